@@ -19,7 +19,7 @@ from scripts.site.metadata.structured_data import structured_data
 from scripts.site.package.citing import bibtex, cite_package, cited_package
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
-from scripts.site.pages.table_list import package_facts
+from scripts.site.pages.files import package_facts
 from scripts.site.pinned.landing import landing
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES

@@ -14,7 +14,7 @@ from scripts.site.downloads import downloads
 from scripts.site.exports.published import PublishedFile, indicator_files, published_files
 from scripts.site.exports.published_releases import as_release
 from scripts.site.package.labels import Labels
-from scripts.site.pages.table_list import package_files, table_list
+from scripts.site.pages.files import package_files, table_list
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
 from tests.exported import FORMULAS, MISREAD, ODD, files, newest_package

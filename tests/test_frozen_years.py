@@ -20,8 +20,8 @@ from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import over_years
 from scripts.site.package.names import EACH
 from scripts.site.package.places import most_common
-from scripts.site.pages.recommendation_list import recommendation_links
-from scripts.site.pages.series_list import series_list
+from scripts.site.pages.demands import recommendation_links
+from scripts.site.pages.series import series_list
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import FIGURE
 from scripts.site.prose.filling import filled

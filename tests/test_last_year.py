@@ -16,7 +16,7 @@ from scripts.site.drawings.figure_cells import Cells
 from scripts.site.figure.against import against, before, few, parts, why
 from scripts.site.figure.against import name as name_of
 from scripts.site.package.earlier import years_of
-from scripts.site.pages.series_list import more_series
+from scripts.site.pages.series import more_series
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_tables import read_answers
 from scripts.site.prose.last_year import beside, chosen, in_a_sentence

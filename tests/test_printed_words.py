@@ -10,7 +10,7 @@ from scripts.ground.columns import TextName
 from scripts.ground.word_list import LANGUAGES
 from scripts.paths import DOCS
 from scripts.site.cards.subject import subject_of
-from scripts.site.pages.series_list import series
+from scripts.site.pages.series import series
 from scripts.site.prose.account_list import accounts as subjects
 from scripts.site.prose.account_list import in_report
 from scripts.site.prose.answer import Teller

@@ -12,8 +12,7 @@ from scripts.site.downloads import downloads
 from scripts.site.exports.figures.forms import figures_csv
 from scripts.site.exports.published_releases import read_published
 from scripts.site.package.labels import Labels
-from scripts.site.pages.change_feed import feed
-from scripts.site.pages.change_list import change_files, change_list
+from scripts.site.pages.changes import change_files, change_list, feed
 from tests.releasing import archive
 from tests.site_package import alone, labels, observation, package, release
 

@@ -14,7 +14,7 @@ from scripts.site.package.citing import (
     reference,
     tex,
 )
-from scripts.site.pages.change_list import release_list
+from scripts.site.pages.files import release_list
 from scripts.site.text.language import Language
 from tests.site_package import alone, both, labels, no_drawing, package, release
 

@@ -14,7 +14,6 @@ from scripts.site.exports.published_releases import as_release
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
 from scripts.site.pages.codebook import code_list, keys, mapping_row
-from scripts.site.pages.table_list import rules
 from scripts.site.text.language import Language
 from tests.site_package import both, labels
 from tests.site_server import built_site, published
@@ -147,11 +146,3 @@ def test_keys_are_said_in_words():
         '<code>d</code> is found in <a href="#t">t</a>.</p>'
     )
     assert keys({"name": "t", "schema": {}}, Language("en")) == ""
-
-
-def test_every_rule_of_a_field_can_be_said():
-    """Each constraint that the descriptor uses has its words."""
-    named = Labels(published(), Language("sv"))
-    for resource in tables():
-        for field in resource["schema"]["fields"]:
-            assert all(rules(field.get("constraints", {}), named.language))

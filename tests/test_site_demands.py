@@ -9,7 +9,7 @@ from scripts.ground.data_package import PackageError, Row
 from scripts.site import content
 from scripts.site.drawings.bar import PLAIN, colour_of
 from scripts.site.drawings.table import parse
-from scripts.site.pages.recommendation_list import answer_of, document, recommendation_links, recommendations
+from scripts.site.pages.demands import answer_of, document, recommendation_links, recommendations
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
 from scripts.site.text.markup import as_text
@@ -219,11 +219,11 @@ def test_a_year_about_which_nobody_has_said_a_thing_says_so():
     """And then what was last said."""
     said = usual_tables()["recommendation_status"]
     later_year = [statement(report_year="2032")]
-    assert "2031: framförd. I år" in as_text(answer_of("more_advice", labels()))
-    later = as_text(answer_of("more_advice", labels(statements=later_year, recommendation_status=said)))
+    assert "2031: framförd. I år" in " ".join(answer_of("more_advice", labels())[0])
+    later = " ".join(answer_of("more_advice", labels(statements=later_year, recommendation_status=said))[0])
     assert later.startswith("Inget nytt är redovisat för 2032.")
     assert "2031: framförd" in later
-    assert "Inget nytt" in answer_of("more_advice", labels(recommendation_status=[]))
+    assert "Inget nytt" in answer_of("more_advice", labels(recommendation_status=[]))[0][0]
 
 
 def test_a_part_of_a_part_is_out_of_that_part():

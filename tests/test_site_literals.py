@@ -45,7 +45,7 @@ def literals(tree):
 
 def in_templates():
     """Every text and name in every template but for its comments, with where it stands."""
-    for path in sorted(TEMPLATES.iterdir()):
+    for path in sorted(TEMPLATES.rglob("*.*")):
         for line, kind, text in OF_PAGES.environment.lex(path.read_text(encoding="utf-8"), path.name):
             if kind != "comment":
                 yield f"{path.relative_to(ROOT)}:{line}", text

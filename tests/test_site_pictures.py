@@ -7,7 +7,7 @@ import pytest
 from scripts.ground.data_package import PackageError
 from scripts.site.charts.drawing import draw
 from scripts.site.package.platform_settings import setting
-from scripts.site.pages.series_list import more_series, series, series_list
+from scripts.site.pages.series import more_series, series, series_list
 from scripts.site.text.language import Language
 from tests.site_package import FIELDS, both, labels, no_drawing, observation, usual_tables
 

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from scripts.ground.data_package import Package
+from scripts.paths import TEMPLATES
 from scripts.site.addresses import absolute, figures_file, in_other_language, pinned_file
 from scripts.site.exports.published import lasting, published_files
 from scripts.site.exports.published_releases import as_release
 from scripts.site.package.labels import Labels
-from scripts.site.pages.snippets import QUESTIONS, TOOLS, snippet, snippets
+from scripts.site.pages.asking import TOOLS, snippet, snippets
 from scripts.site.text.language import Language
 from scripts.site.text.words import FOLDERS, LANGUAGES
 from tests.figures_file import written
@@ -32,6 +33,7 @@ for lines in json.load(sys.stdin):
 RUN = {"r": ["Rscript", "-e"], "shell": ["bash", "-e", "-c"]}
 NEEDED = {"r": ("Rscript", "r-base-core"), "shell": ("sqlite3", "sqlite3")}
 LONGEST, WIDEST = 10, 120
+QUESTIONS = sorted(path.stem for path in (TEMPLATES / "snippets").glob("*.sql"))
 FORM_YEAR = "platform"
 # (question, year) -> what is answered, and what somebody who added or subtracted anyway would get. Which small numbers of a form
 # year are hidden is drawn anew each time; these are never among them.

@@ -17,10 +17,12 @@ from scripts.site import content
 from scripts.site.cards.card import named_card
 from scripts.site.exports.published import published_files
 from scripts.site.metadata.catalogue import catalogue
+from scripts.site.metadata.llms import llms
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
 from scripts.site.pinned.keeping import kept_rows
 from scripts.site.pinned.showing import pinned_pages
+from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.answer_tables import read_answers
 from scripts.site.prose.help_screen import help_card, screen
 from scripts.site.text.help_words import help_rows, help_words
@@ -29,14 +31,19 @@ from scripts.site.text.templates import OF_PAGES
 from scripts.year.laid_out import COMMENTS, OF_YEAR
 from tests import frozen_years, receipts, site_package, summaries
 from tests.rows import to_row
-from tests.site_package import FIELDS, alone, both, no_drawing, observation, statement, usual_tables
+from tests.site_package import FIELDS, alone, both, no_drawing, observation, release, statement, usual_tables
+from tests.test_site_changes import CHANGED, REVISED
+from tests.test_site_notebooks import DATA, PICTURE, SOURCE, result
+from tests.test_site_notebooks import page as notebook
 
 # A branch: the template, the line, and which of those on the line.
 Branch = tuple[str, int, int]
 WHO = observation(category="other", value="5", question="who")
-# What the real package has no row of: an indicator that has moved, a question that is answered and leans on a figure of two prints,
-# three lines of which the same is known.
+# What the real package has no row of: versions that correct a figure whose row is gone, or more than are read one by one; an
+# indicator that has moved, a question that is answered and leans on a figure of two prints, three lines of which the same is known.
 RARE: dict[str, list[Row]] = {
+    "changes": [CHANGED, CHANGED | {"change_kind": "row_added"}, CHANGED | {"version": "0.9.0"}],
+    "revisions": [REVISED, *[REVISED | {"revision_version": "0.9.0", "observation": "needs"}] * 21],
     "moved": [
         {"moved_from": "wants", "moved_to": "needs", **both(why="Namnet/The name")},
         {"moved_from": "wishes", "moved_to": "", **both(why="Ingen frågar/Nobody asks")},
@@ -80,8 +87,8 @@ def test_a_line_break_in_a_template_is_nothing_and_an_empty_line_is_one(tmp_path
 
 
 def test_a_line_break_in_another_file_stays(tmp_path):
-    """A list of data is read line by line."""
-    assert made(tmp_path, "a\n  b\n", "list.txt") == "a\n  b"
+    """A list of data is read line by line, and what is put in is a text like the rest."""
+    assert made(tmp_path, "a\n\n\n  {{ b }}\n", "list.txt", b="<b>") == "a\n\n\n  <b>"
 
 
 def test_what_is_put_in_is_escaped_but_for_what_is_html(tmp_path):
@@ -176,6 +183,7 @@ def entered() -> set[Branch]:
         everything(Labels(read_package(frozen_years.folder("platform")), Language("sv")))
         of_a_few(site_package.labels("sv", **RARE))
         of_a_few(site_package.labels(observations=[observation(value="1", disagreeing="1")], platform=SET))
+        notebook(SOURCE, result(DATA), result(PICTURE))
     with watched(COMMENTS) as of_comments, watched(OF_YEAR) as of_year:
         summaries.everything()
         receipts.everything()
@@ -199,14 +207,18 @@ def everything(labels: Labels) -> None:
 
 
 def of_a_few(labels: Labels) -> None:
-    """The pages and parts of a tiny package, which no written page speaks of, and its description for catalogues."""
-    releases = alone(labels.package)
+    """The pages, parts and files of a tiny package, which no written page speaks of, and its descriptions for programs."""
+    labels.package.descriptor["licenses"] *= 2  # type: ignore[index]
+    releases = [release("0.9.0"), *alone(labels.package)]
     content.pages(labels, no_drawing)
     content.parts(labels, releases)
+    content.files(labels, no_drawing, lambda _: b"", Answers(()), releases)
+    content.recommendation_pages(labels, no_drawing, Answers(()))
     catalogue(labels.package, releases, published_files(releases[-1]))
+    llms(labels.package)
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in TEMPLATES.iterdir()))
+@pytest.mark.parametrize("name", sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.*")))
 def test_every_branch_is_entered(name, entered):
     """Else a wrong name in it would stop the first build that comes there, in a year that nobody has seen."""
     lines = (TEMPLATES / name).read_text(encoding="utf-8").splitlines()

@@ -29,7 +29,7 @@ def texts(root: Path = ROOT) -> list[str]:
     files = [
         *(root / "scripts/site").rglob("*.py"),
         *(root / "docs/overrides").rglob("*.html"),
-        *(root / "docs/templates").iterdir(),
+        *(root / "docs/templates").rglob("*.*"),
     ]
     return [path.read_text(encoding="utf-8") for path in sorted(files)]
 

@@ -2,14 +2,15 @@
 
 In an `.html` or `.md` a line break is nothing, and so is the indentation after it: a template is laid out to be read. An empty line
 is one, as Markdown asks for between blocks, and several are one. In any other file each line break stays. What is put in is
-escaped, but for what is HTML already (`Markup`). A comment is `{%# … #%}`, since `{#` gives a heading of Markdown its name.
+escaped where there are tags, but for what is HTML already (`Markup`). A comment is `{%# … #%}`, since `{#` gives a heading of
+Markdown its name.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_eval_context
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
@@ -17,6 +18,7 @@ from markupsafe import Markup
 from scripts.ground.markup import esc, markdown
 
 LAID_OUT = (".html", ".md")
+TAGGED = (*LAID_OUT, ".xml", ".rdf")
 BREAK, EMPTY = re.compile(r"[ \t]*\n\s*"), re.compile(r"\n{3,}")
 
 
@@ -93,8 +95,8 @@ class Templates:
         """What reads them, each when it is first asked for."""
         found = Environment(
             loader=FileSystemLoader(self.folder),
-            autoescape=True,
-            finalize=self.shown,
+            autoescape=lambda name: str(name).endswith(TAGGED),
+            finalize=self.put_in(),
             undefined=StrictUndefined,
             extensions=[Layout, "jinja2.ext.do"],
             comment_start_string="{%#",
@@ -104,9 +106,14 @@ class Templates:
         found.globals |= {**self.callable_too, "line_end": Markup("\n")}
         return found
 
+    def put_in(self) -> Callable[..., str]:
+        """What shows a value in a template with tags, and gives it as it is in any other."""
+        return pass_eval_context(lambda of, value: self.shown(value) if of.autoescape else str(value))
+
     def rendered(self, name: str, /, **facts: object) -> Markup:
         """A template with facts in it."""
-        return tidy(self.environment.get_template(name).render(facts))
+        text = self.environment.get_template(name).render(facts)
+        return tidy(text) if name.endswith(LAID_OUT) else Markup(text)
 
     def macros(self, name: str, /, **facts: object) -> Macros:
         """The macros of a template, with facts that all of them know."""

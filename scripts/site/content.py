@@ -32,21 +32,17 @@ from scripts.site.package.accounts import accounts_year
 from scripts.site.package.citing import cite_package
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import setting
-from scripts.site.pages.change_feed import feed
-from scripts.site.pages.change_list import change_files, change_list, release_list
+from scripts.site.pages.asking import explorer, snippets
+from scripts.site.pages.changes import change_files, change_list, feed
 from scripts.site.pages.codebook import category_codes, code_list, code_lists, mappings, population_codes
-from scripts.site.pages.explorer import explorer
+from scripts.site.pages.demands import recommendation_links, recommendation_page, recommendations
 from scripts.site.pages.figures_list import figure_lines, reading_rules
-from scripts.site.pages.format_list import format_list
+from scripts.site.pages.files import figure_columns, format_list, package_facts, package_files, release_list, table_list
 from scripts.site.pages.indicator_list import indicator_list
 from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.pages.moved_page import moved_pages
 from scripts.site.pages.note_list import note_list, population_list, rule_list, source_list
-from scripts.site.pages.recommendation_list import recommendation_links, recommendations
-from scripts.site.pages.recommendation_page import recommendation_page
-from scripts.site.pages.series_list import break_list, more_series, series, series_list
-from scripts.site.pages.snippets import snippets
-from scripts.site.pages.table_list import figure_columns, package_facts, package_files, table_list
+from scripts.site.pages.series import break_list, more_series, series, series_list
 from scripts.site.prose.account_list import accounts, in_report, opened, plain
 from scripts.site.prose.answer import Teller, answer, composed, questions, text, three
 from scripts.site.prose.answer_picture import shared_picture

@@ -6,47 +6,30 @@ Source: https://llmstxt.org/.
 from scripts.ground.data_package import DESCRIPTOR, Package
 from scripts.site.addresses import LATEST, absolute, figures_file, indicator_twin, pinned
 from scripts.site.exports.figures.explained import how_to_read
-from scripts.site.exports.figures.twin import bulleted, linked
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
+from scripts.site.text.templates import rendered
 from scripts.site.text.words import FOLDERS, LANGUAGES, LISTS
 
 
 def llms(package: Package) -> bytes:
     """The file at the root of the site, in every language."""
-    return "\n\n".join(part(Labels(package, Language(lang))) for lang in LANGUAGES).encode() + b"\n"
+    return rendered("llms.txt", languages=[part(Labels(package, Language(lang))) for lang in LANGUAGES]).encode()
 
 
-def part(labels: Labels) -> str:
-    """The text in one language."""
+def part(labels: Labels) -> tuple[object, ...]:
+    """What it says in one language: title, description, how to read, the files and each indicator with its address; its words."""
     package, language = labels.package, labels.language
-    words = LISTS["figures"][language.code]
+    words, own = LISTS["figures"][language.code], FOLDERS[language.code]
+    rules = [language.text(row, "definition") for row in package.rows("rules") if row["forbids"]]
     files = [
-        linked(words["title"], absolute(package, figures_file(language.of_package))),
-        linked(LISTS["files"][language.code]["descriptor"], absolute(package, LATEST + DESCRIPTOR)),
-        linked(language.words["heading_cite"], pinned(package, language.code, "")),
+        (words["title"], absolute(package, figures_file(language.of_package))),
+        (LISTS["files"][language.code]["descriptor"], absolute(package, LATEST + DESCRIPTOR)),
+        (language.words["heading_cite"], pinned(package, language.code, "")),
     ]
     twins = [
-        linked(
-            language.text(row, "title"),
-            absolute(package, FOLDERS[language.code] + indicator_twin(row["indicator"], language.code)),
-        )
+        (language.text(row, "title"), absolute(package, own + indicator_twin(row["indicator"], language.code)))
         for row in package.rows("indicators")
     ]
-    return "\n\n".join(
-        [
-            f"# {language.described(package.descriptor, 'title')}",
-            f"> {language.described(package.descriptor, 'description')}",
-            f"## {words['how_to_read']}",
-            bulleted([*how_to_read(package, language), *rules(labels)]),
-            f"## {words['files']}",
-            bulleted(files),
-            f"## {words['indicators']}",
-            bulleted(twins),
-        ]
-    )
-
-
-def rules(labels: Labels) -> list[str]:
-    """Every rule of reading."""
-    return [labels.language.text(row, "definition") for row in labels.package.rows("rules") if row["forbids"]]
+    named = (language.described(package.descriptor, name) for name in ("title", "description"))
+    return *named, [*how_to_read(package, language), *rules], files, twins, words

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from scripts.ground.data_package import Package, Row
-from scripts.ground.markup import esc
 from scripts.site.addresses import doi_address, permanent, pinned
 from scripts.site.package.platform_settings import decided
 from scripts.site.text.language import Language, in_each
-from scripts.site.text.markup import code_lines, element, terms
+from scripts.site.text.markup import code_lines
+from scripts.site.text.templates import rendered
 from scripts.site.text.words import LANGUAGE_NAMES, LANGUAGES, SPOKEN
 
 # Every character that TeX reads as something else than itself. Braces get names: BibTeX counts them even when escaped.
@@ -57,24 +59,23 @@ def cited_table(resource: Mapping[str, Any], package: Package) -> Cited:
     return Cited(name, "cited_table", in_each(resource, "title"), addresses)
 
 
-def cite(cited: Cited, package: Package, language: Language) -> str:
-    """All three as HTML, closed until asked for; the browser opens them without a script."""
-    pairs = [
-        (LANGUAGE_NAMES[lang], element("span", esc(reference(cited, package, Language(lang))), lang=lang))
-        for lang in LANGUAGES
-    ]
-    pairs.append(("BibTeX", element("pre", element("code", code_lines(bibtex(cited, package, language))))))
+def cite(cited: Cited, package: Package, language: Language, in_sight: str = "") -> Markup:
+    """All three as HTML, closed until asked for; the browser opens them without a script. `in_sight`: what stands before them."""
     title, words = cited.titles[language.code], language.words
-    name = title if cited.part else f"{title} ({words['pinned_version'].format(package.version)})"
-    summary = element("summary", esc(words["cite"].format(name)))
-    return element("details", summary + terms(pairs), class_="cite", data_search_exclude="")
+    return rendered(
+        "cite.html",
+        words=words,
+        name=title if cited.part else f"{title} ({words['pinned_version'].format(package.version)})",
+        in_sight=in_sight,
+        references=[(lang, LANGUAGE_NAMES[lang], reference(cited, package, Language(lang))) for lang in LANGUAGES],
+        bibtex=Markup(code_lines(bibtex(cited, package, language))),
+    )
 
 
-def cite_package(package: Package, language: Language) -> str:
+def cite_package(package: Package, language: Language) -> Markup:
     """The package: its reference in the page's language in plain sight, and all three."""
     cited = cited_package(package)
-    in_sight = element("p", esc(reference(cited, package, language)), class_="citation")
-    return in_sight + cite(cited, package, language)
+    return cite(cited, package, language, reference(cited, package, language))
 
 
 def reference(cited: Cited, package: Package, language: Language) -> str:

@@ -4,7 +4,8 @@ from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.markup import esc
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import DATE, Language
-from scripts.site.text.markup import inline, link
+from scripts.site.text.markup import inline
+from scripts.site.text.templates import macros
 
 
 def setting(name: str, labels: Labels) -> str:
@@ -30,9 +31,9 @@ def said(row: Row, language: Language) -> str:
         return esc(language.words["setting_placeholder"].format(value))
     if DATE.fullmatch(value):
         return esc(language.date(value))
-    if "@" in value:
-        return link(f"mailto:{value}", value)
-    return link(value, value) if value.startswith("https://") else esc(value)
+    mail = f"mailto:{value}" if "@" in value else ""
+    address = mail or (value if value.startswith("https://") else "")
+    return macros("parts.html").link(address, value) if address else esc(value)
 
 
 def value_of(name: str, labels: Labels) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from bs4 import BeautifulSoup, Tag
+from markupsafe import Markup
 
 from scripts.ground.data_package import DESCRIPTOR, Package
 from scripts.ground.markup import esc
@@ -21,7 +22,8 @@ from scripts.site.charts.tree import parsed, written
 from scripts.site.exports.archive.contents import archive_files
 from scripts.site.exports.asking.beside import ASK
 from scripts.site.package.labels import Labels
-from scripts.site.text.markup import code_lines, element
+from scripts.site.text.markup import code_lines
+from scripts.site.text.templates import rendered
 from scripts.site.text.words import Words
 
 ENDING = ".ipynb"
@@ -77,64 +79,52 @@ def lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
             result.unlink()
 
 
-def page_of(rendered: str, name: str, address: str, words: Words) -> str:
+def page_of(made: str, name: str, address: str, words: Words) -> str:
     """The page of a notebook: mkdocs-jupyter's HTML in, HTML for our frame out.
 
     `name`: the notebook's, which its page and its file have too.
     """
-    soup = BeautifulSoup(rendered, "html.parser")
-    heading, results, blocks = "", 0, []
+    soup = BeautifulSoup(made, "html.parser")
+    heading, results, blocks = "", 0, list[dict[str, object]]()
     for block in soup.find_all("div", class_=[TEXT, CODE, OUTPUT]):
         if TEXT in block["class"]:
-            blocks.append(text(block))
+            blocks.append({"text": text(block)})
             heading = next((each.get_text() for each in reversed(block.find_all(HEADINGS))), heading)
         elif CODE in block["class"]:
-            blocks.append(code(block))
+            blocks.append({"lines": lines(block)})
         else:
             results += 1
-            blocks.append(output(block, f"{name}-{results}", words["notebook_result"].format(heading, results)))
-    download = f'<p><a href="{esc(name)}{ENDING}" download>{esc(words["notebook_download"])}</a></p>'
-    page = "\n".join([blocks[0], download, *blocks[1:]])
-    for named in (ADDRESS, code_lines(ADDRESS)):
-        page = page.replace(named, esc(address))
+            named = words["notebook_result"].format(heading, results)
+            blocks.append({"named": named} | output(block, f"{name}-{results}", named))
+    page = rendered("notebook.html", blocks=blocks, name=name, words=words)
+    for each in (ADDRESS, code_lines(ADDRESS)):
+        page = page.replace(each, Markup(esc(address)))
     return page.replace(quote(SITE), "../")
 
 
-def code(block: Tag) -> str:
+def lines(block: Tag) -> Markup:
     """Code, or what a cell printed, with its line breaks. Colours would say nothing that the words do not."""
-    lines = code_lines(block.get_text().strip("\n"))
-    return f'<pre class="code" tabindex="0" data-search-exclude><code>{lines}</code></pre>'
+    return Markup(code_lines(block.get_text().strip("\n")))
 
 
-def text(block: Tag) -> str:
+def text(block: Tag) -> Markup:
     """Prose, without the signs that JupyterLab puts after headings."""
     for sign in block.find_all("a", class_="anchor-link"):
         sign.decompose()
-    return block.decode_contents().strip()
+    return Markup(block.decode_contents().strip())
 
 
-def output(block: Tag, name: str, named: str) -> str:
-    """What a cell gave: a chart, a table or plain text."""
+def output(block: Tag, name: str, named: str) -> dict[str, object]:
+    """What a cell gave: a chart, as the other charts of the site are, with its name; a table of pandas'; or plain text.
+
+    The numbers of a table's rows say nothing and go.
+    """
     if block.img and str(block.img["src"]).startswith(PICTURE):
-        svg = base64.b64decode(str(block.img["src"]).removeprefix(PICTURE)).decode("utf-8")
-        return chart(svg, name, named)
-    return data_table(block.table, named) if block.table else code(block)
-
-
-def chart(svg: str, name: str, named: str) -> str:
-    """A chart as the other charts of the site are: named in the page's language, without a ground of its own."""
-    root = name_all(parsed(svg), name)
-    root.attrib |= {"class": "chart", "role": "img", "aria-label": named}
-    return element("figure", written(root), class_="notebook-chart")
-
-
-def data_table(table: Tag, named: str) -> str:
-    """A table of pandas' as the other tables of the site are. The numbers of its rows say nothing and go."""
-    rows = [[cell.get_text() for cell in row.find_all(["th", "td"])][1:] for row in table.find_all("tr")]
-    head = "".join(element("th", esc(cell), scope="col") for cell in rows[0])
-    body = "".join("<tr>" + "".join(element("td", esc(cell)) for cell in row) + "</tr>" for row in rows[1:])
-    inner = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
-    return (
-        f'<div class="table-region" role="region" tabindex="0" aria-label="{esc(named)}" data-search-exclude>'
-        f"{element('table', inner, class_='data')}</div>"
-    )
+        root = name_all(parsed(base64.b64decode(str(block.img["src"]).removeprefix(PICTURE)).decode("utf-8")), name)
+        root.attrib |= {"class": "chart", "role": "img", "aria-label": named}
+        return {"svg": Markup(written(root))}
+    if not block.table:
+        return {"lines": lines(block)}
+    return {
+        "rows": [[cell.get_text() for cell in row.find_all(["th", "td"])][1:] for row in block.table.find_all("tr")]
+    }

@@ -14,7 +14,7 @@ from scripts.site.addresses import figures_file, version_folder
 from scripts.site.package.labels import Labels
 from scripts.site.pages.codebook import ADDRESS as CODEBOOK
 from scripts.site.pages.codebook import OPEN, category_codes, code_list, code_lists, keys, population_codes
-from scripts.site.pages.table_list import columns
+from scripts.site.pages.files import columns
 from scripts.site.pinned.landing import landing
 from scripts.site.pinned.showing import head, newer
 from scripts.site.text.language import Language

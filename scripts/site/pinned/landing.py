@@ -5,6 +5,8 @@ Everything is the version's own, but for the names of things, which are today's.
 
 from collections.abc import Iterable, Sequence
 
+from markupsafe import Markup
+
 from scripts.ground.markup import esc, markdown
 from scripts.ground.releases import Release
 from scripts.site.addresses import file_name, indicator_address, to_root, version_folder
@@ -12,10 +14,9 @@ from scripts.site.cards.subject import Subject
 from scripts.site.exports.published import PublishedFile, kept_files
 from scripts.site.package.citing import cite, cite_package, cited_indicator
 from scripts.site.package.labels import Labels
-from scripts.site.pages.file_list import checksums, file_link
+from scripts.site.pages.files import checksums, facts, file_link
 from scripts.site.pages.indicator_list import by_theme
-from scripts.site.pages.table_list import facts
-from scripts.site.text.markup import element, link, listing, terms
+from scripts.site.text.markup import element, link, listing
 
 
 def landing(own: Labels, release: Release, told: Iterable[str]) -> list[str]:
@@ -29,7 +30,7 @@ def landing(own: Labels, release: Release, told: Iterable[str]) -> list[str]:
     explained = [link(address, words[f"pinned_{address.rstrip('/')}"]) for address in told]
     return [
         element("p", esc(language.described(descriptor, "description")), class_="lead"),
-        terms(facts(own), class_="facts"),
+        facts(own),
         f"## {words['heading_cite']}",
         cite_package(own.package, language),
         f"## {words['heading_download']}",
@@ -55,10 +56,10 @@ def of_the_whole(subject: Subject, release: Release) -> str:
         if file.kind in ("figures", "zip") and file.lang in ("", own.language.of_package)
     ]
     part_of = ("../" * subject.address.count("/")) + version_folder(release.version)
-    whole = (words["part_of"], link(part_of, language.described(package.descriptor, "title")))
+    whole = Markup(link(part_of, language.described(package.descriptor, "title")))
     blocks = [
         f"## {words['heading_dataset']} {{#dataset}}",
-        terms([whole, *facts(own, subject.name)], class_="facts"),
+        facts(own, subject.name, whole),
         element("p", esc(words["pinned_rows"].format(subject.name))),
         listing(file_links(files, own, subject.name)),
         checksums(files, language),
@@ -80,7 +81,7 @@ def tables(files: Sequence[PublishedFile], release: Release, own: Labels) -> str
     titles = {one["name"]: language.described(one, "title") for one in release.descriptor["resources"]}
     items = [f"{file_link(file, file_name(file.path), up, language)}: {esc(titles[file.table])}" for file in files]
     summary = element("summary", esc(language.words["tables_of_version"].format(len(files))))
-    return element("details", summary + listing(items) + checksums(files, language), class_="fields")
+    return element("details", f"{summary}{listing(items)}{checksums(files, language)}", class_="fields")
 
 
 def sources(own: Labels) -> list[str]:

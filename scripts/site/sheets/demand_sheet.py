@@ -10,14 +10,11 @@ from scripts.site.figure.argued import NO_FIGURE, argued, evidence_of, number_of
 from scripts.site.figure.argued import said as number_said
 from scripts.site.figure.wording import upper_first
 from scripts.site.package.labels import Labels
-from scripts.site.pages.recommendation_figure import REPORT
-from scripts.site.pages.recommendation_list import answer_of, heading
-from scripts.site.pages.recommendation_page import DARK_FIGURE, FEW_CASES, place
+from scripts.site.pages.demands import DARK_FIGURE, FEW_CASES, REPORT, answer_of, heading, place
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.sourced import places
 from scripts.site.sheets.paper import Part, framed, plain
 from scripts.site.sheets.picture import drawn
-from scripts.site.text.markup import as_text
 
 # So many more numbers and statements have room on one page; the rest stand on the page of the demand.
 MORE, STATEMENTS = 3, 4
@@ -53,7 +50,7 @@ def facts(row: Row, labels: Labels) -> list[dict[str, str]]:
         (words["asked_of"], labels.code("addressee", row["addressee"])),
         (words["demand_put_forward"], place(row, labels)),
         (words["document"], labels.title("sources", row["document"]) if row["document"] else ""),
-        (words["demand_answer"], as_text(answer_of(row["recommendation"], labels).replace("<br>", " "))),
+        (words["demand_answer"], " ".join(answer_of(row["recommendation"], labels)[0])),
     ]
     return [{"term": term, "text": text} for term, text in pairs if text]
 

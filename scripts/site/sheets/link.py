@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from scripts.ground.data_package import PackageError
 from scripts.site.addresses import page_link, recommendation_sheet, year_sheet
 from scripts.site.package.labels import Labels
-from scripts.site.pages.file_list import size
+from scripts.site.pages.files import size
 from scripts.site.text.markup import element, link
 
 OF_YEAR = "year"

@@ -5,7 +5,7 @@ from typing import Any
 from scripts.ground.markup import markdown
 from scripts.site.figure.whom import potentially
 from scripts.site.package.labels import Labels
-from scripts.site.pages.recommendation_list import by_area, heading, in_order
+from scripts.site.pages.demands import by_area, heading, in_order
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.sourced import key, row_notes, source_line, spoken
 from scripts.site.prose.unsayable import unsayable

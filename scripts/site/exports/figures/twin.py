@@ -1,13 +1,12 @@
 """The page of an indicator as Markdown, for those who read with a program: the same figures as sentences. Rows in, text out."""
 
-from collections.abc import Iterable
-
 from scripts.ground.releases import README_FILE
 from scripts.site.addresses import LATEST, absolute
 from scripts.site.exports.figures.columns import COLUMNS
 from scripts.site.exports.figures.lines import WORDS
 from scripts.site.exports.figures.rows import FigureRow, by_indicator
 from scripts.site.package.labels import Labels
+from scripts.site.text.templates import rendered
 from scripts.site.text.words import LISTS
 
 # What stands below a row under the names of the file's columns: all but what the page and the sentence say, and what is for those
@@ -17,31 +16,25 @@ TOLD = [name for name in COLUMNS if name not in UNTOLD]
 
 
 def twin(indicator: str, labels: Labels) -> bytes:
-    """What is said of one indicator: what it asks, how to read it, every row, and the notes on them."""
-    language, words = labels.language, LISTS["figures"][labels.language.code]
+    """What is said of one indicator: what it asks, how to read it, every row with its cells, and the notes on them."""
+    language = labels.language
     row = labels.package.by_name["indicators"][indicator]
     rows = by_indicator(labels.package)[language.of_package].get(indicator, [])
-    notes = dict.fromkeys(note for each in rows for note in each["notes"].split())
-    about = [language.text(row, name) for name in ("definition", "counted", "base_rule")]
-    blocks = [
-        f"# {language.text(row, 'title')}",
-        *filter(None, about),
-        linked(words["how_to_read"], absolute(labels.package, LATEST + README_FILE)),
-        f"## {words['rows']}",
-        bulleted(said(each, labels) for each in rows),
-        *(
-            (f"## {words['column_notes']}", bulleted(f"`{note}`: {labels.note(note)}" for note in notes))
-            if notes
-            else ()
-        ),
-    ]
-    return ("\n\n".join(blocks) + "\n").encode()
+    return rendered(
+        "twin.txt",
+        labels=labels,
+        words=LISTS["figures"][language.code],
+        title=language.text(row, "title"),
+        about=[*filter(None, (language.text(row, name) for name in ("definition", "counted", "base_rule")))],
+        readme=absolute(labels.package, LATEST + README_FILE),
+        rows=[(said(each, labels), {name: each[name] for name in TOLD if each[name]}) for each in rows],
+        notes=dict.fromkeys(note for each in rows for note in each["notes"].split()),
+    ).encode()
 
 
 def said(row: FigureRow, labels: Labels) -> str:
-    """One row: its sentence, else why it has no number or what the source says; below it its cells, by the file's columns."""
-    text = row["quote"] or " – ".join(filter(None, [about(row, labels), without_number(row, labels)]))
-    return "\n".join([text, *(f"  - `{name}`: {row[name]}" for name in TOLD if row[name])])
+    """One row: its sentence, else why it has no number or what the source says."""
+    return row["quote"] or " – ".join(filter(None, [about(row, labels), without_number(row, labels)]))
 
 
 def about(row: FigureRow, labels: Labels) -> str:
@@ -58,13 +51,3 @@ def without_number(row: FigureRow, labels: Labels) -> str:
     words = labels.language.words
     told = row["said"] or ("" if row["kind"] == WORDS else row["missing"])
     return " ".join(filter(None, [told, words["quoted"].format(row["printed_words"]) if row["printed_words"] else ""]))
-
-
-def linked(text: str, address: str) -> str:
-    """A link in Markdown."""
-    return f"[{text}]({address})"
-
-
-def bulleted(texts: Iterable[str]) -> str:
-    """A list in Markdown."""
-    return "\n".join(f"- {text}" for text in texts)

@@ -1,0 +1,8 @@
+figures <- read.csv("{{ address }}", na.strings = "")
+rows <- subset(figures, !is.na(compare_group))
+young <- grepl("{{ children }}", rows$population, ignore.case = TRUE)
+same <- c("year", "compare_group", "compare_answer", "scope")
+pairs <- merge(rows[!young, ], rows[young, ], by = same, suffixes = c("", "_young"))
+pairs <- subset(pairs, indicator != indicator_young)
+told <- c("indicator", "category", "unit", "population", "value")
+print(pairs[c("year", told, "population_young", "value_young")])
