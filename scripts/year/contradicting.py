@@ -11,14 +11,11 @@ from scripts.ground.statuses import HIDDEN
 from scripts.protection.evidence import Published
 from scripts.reasoning import Fact, Quantity, Relation
 from scripts.reasoning.model import UndecidedError
-from scripts.year.added.prose import with_prose
 from scripts.year.added.sheet_lines import Written
-from scripts.year.answers import Entry, filled_rows
-from scripts.year.before import Before
+from scripts.year.answers import filled_rows
 from scripts.year.contradiction_words import Cell, Sides, sentence, together
 from scripts.year.contradictions import ENOUGH, contradictions
-from scripts.year.plan import Plan
-from scripts.year.protecting import asked_for, published_of
+from scripts.year.reading import Reading
 from scripts.year.rule_words import why
 from scripts.year.suspects import Contradiction, Dispute
 
@@ -56,39 +53,33 @@ class Book:
         )
 
 
-def contradicted(
-    plan: Plan, entries: Mapping[str, Entry], prose: Sequence[tuple[Row, Written]], before: Before, file: str
-) -> list[Problem]:
+def contradicted(reading: Reading, prose: Sequence[tuple[Row, Written]]) -> list[Problem]:
     """A problem for each contradiction, those of the fewest cells first.
 
     `prose`: rows with their small numbers, each with its line of the sheet.
     """
-    rows = typed_rows(plan, entries)
-    typed = with_prose(rows, [row for row, _ in prose])
-    published = published_of({**before.figures, plan.year: typed}, before, file)
-    book = Book(published, addresses(plan, entries, rows, prose))
+    rows = typed_rows(reading)
+    published = reading.published(rows, [row for row, _ in prose])
+    book = Book(published, addresses(reading, rows, prose))
     try:
-        found = contradictions(published.facts(str(plan.year)), published.book)
+        found = contradictions(published.facts(str(reading.plan.year)), published.book)
     except UndecidedError:
-        return [Problem(file, 0, "", "hidden_undecided")]
-    more = [Problem(file, 0, "", "notice_more_contradictions")] if len(found) >= ENOUGH else []
-    return [*more, *(problem(one, book, file) for one in found)]
+        return [reading.problem("", "hidden_undecided")]
+    more = [reading.problem("", "notice_more_contradictions")] if len(found) >= ENOUGH else []
+    return [*more, *(problem(one, book, reading.file) for one in found)]
 
 
-def typed_rows(plan: Plan, entries: Mapping[str, Entry]) -> list[Row]:
+def typed_rows(reading: Reading) -> list[Row]:
     """The rows with every number that was typed, also those that will be hidden: a sum with a small part is a sum too."""
-    shown_all = {key: replace(entry, status="") if entry.status == HIDDEN else entry for key, entry in entries.items()}
-    return filled_rows(replace(plan, threshold=0), shown_all)
+    entries = reading.entries.items()
+    shown_all = {key: replace(entry, status="") if entry.status == HIDDEN else entry for key, entry in entries}
+    return filled_rows(replace(reading.plan, threshold=0), shown_all)
 
 
-def addresses(
-    plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row], prose: Sequence[tuple[Row, Written]]
-) -> Addresses:
+def addresses(reading: Reading, rows: Sequence[Row], prose: Sequence[tuple[Row, Written]]) -> Addresses:
     """Where the number and the base of each row stand in the workbook."""
-    of_form = {
-        key_of(rows[at]): (entries[key].cells[rows[at]["measure"]], entries[key].cells["base"])
-        for key, at in asked_for(plan, entries)
-    }
+    cells = ((rows[at], reading.entries[key].cells) for key, at in reading.asked)
+    of_form = {key_of(row): (own[row["measure"]], own["base"]) for row, own in cells}
     return of_form | {key_of(row): (line.cells["value"], line.cells["base"]) for row, line in prose}
 
 

@@ -9,7 +9,6 @@ from itertools import compress
 
 from openpyxl import Workbook
 
-from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.small import Disclosure
@@ -36,9 +35,9 @@ from scripts.year.answers import Entry, filled_rows, to_file
 from scripts.year.before import Before
 from scripts.year.contradicting import contradicted
 from scripts.year.correcting import corrected, disputed
-from scripts.year.plan import Plan
 from scripts.year.planning import make_plan
-from scripts.year.protecting import Choice, asked_for, everybody, protected, published_of
+from scripts.year.protecting import Choice, protected
+from scripts.year.reading import Lines, Reading
 from scripts.year.reading_cells import bits_of, changed_year, read_entries
 from scripts.year.remarks import remarks
 from scripts.year.reviewing import add_agreed, alike, unread
@@ -56,84 +55,46 @@ class Filled:
     notices: list[Problem]
 
 
-Lines = dict[str, list[Written]]
-
-
 def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[str]) -> Filled:
     """Everything that a workbook says. `keep`: cells (Sheet!C12) that are rather shown.
 
     Raises `Refused` with every fault found.
     """
-    entries, lines, told = read_all(before, book, year, file)
-    tables, entries, problems = add_all(before, year, entries, lines, file)
-    plan = make_plan(tables, before.figures, before.disclosure, year)
-    told += [*problems, *uncounted(plan, entries, labels(tables)["populations"], file)]
-    prose, problems = prose_rows(tables, lines["prose"], list(plan.rows[0]), year)
-    problems = [*missing(problems, told), *told_by_form(prose, lines["prose"], entries, tables)]
-    now = replace(before, tables=tables)
-    told += [*problems, *doubted(plan, entries, prose, lines, now, [*told, *problems], file)]
-    stop_on_faults([*told, *early(plan, entries, prose, lines, now, told, file)])
-    told += kept_prose(plan.rows, prose, file)
-    rows, prose, problems = protected(plan, entries, prose, now, Choice(keep, bits_of(book)), file)
-    noticed = [
-        *remarks(plan, entries, rows, {one.column for one in problems}, file),
-        *left_out(plan, entries, rows, file),
-    ]
-    unread = to_read(plan, entries, rows, prose, lines, now, file)
-    unread += alike(*everybody(plan, entries, rows, prose, now, file), lines, file)
-    stop_on_faults([*told, *problems, *noticed, *unread])
-    figures = {**before.figures, year: with_prose(to_file(plan, rows), prose)}
+    reading, told = read_all(before, book, year, file)
+    told += doubted(reading, told)
+    stop_on_faults([*told, *early(reading, told)])
+    told += kept_prose(reading.plan.rows, reading.prose, file)
+    reading, problems = protected(reading, Choice(keep, bits_of(book)))
+    noticed = [*remarks(reading, {one.column for one in problems}), *left_out(reading)]
+    stop_on_faults([*told, *problems, *noticed, *unread(reading), *alike(reading)])
+    figures = {**before.figures, year: with_prose(to_file(reading.plan, reading.rows), reading.prose)}
     everything = [row for own in figures.values() for row in own]
-    tables = add_agreed(add_explanations(tables, plan, entries, rows), everything, lines)
-    notices = [what_was_read(plan, entries, lines, rows, file), *noticed]
-    return Filled(tables, figures, [*told, *problems, *notices])
+    tables = add_agreed(add_explanations(reading), everything, reading.lines)
+    return Filled(tables, figures, [*told, *problems, what_was_read(reading), *noticed])
 
 
-def missing(problems: Sequence[Problem], told: Sequence[Problem]) -> list[Problem]:
-    """The problems without those of an empty cell that has been told of already: what could not be read is not missing."""
-    cells = {one.column for one in told}
-    return [one for one in problems if one.kind != "workbook_needed" or one.column not in cells]
-
-
-def doubted(
-    plan: Plan, entries: Mapping[str, Entry], prose: Sequence[Row], lines: Lines, now: Before, told: Sequence[Problem],
-    file: str,
-) -> list[Problem]:  # fmt: skip
+def doubted(reading: Reading, told: Sequence[Problem]) -> list[Problem]:
     """What cannot all be right, and what asks for a sentence, of all that could be read: what could not counts as blank.
 
     `told`: what is wrong already. Where a new answer could not be placed, nobody knows what sums it belongs to.
     """
-    wrong, book = {one.column for one in told if not one.is_notice}, read_codebook(now.tables)
+    wrong, lines, now = {one.column for one in told if not one.is_notice}, reading.lines, reading.now
     sound = {name: [not wrong.intersection(line.cells.values()) for line in own] for name, own in lines.items()}
-    problems = [*unexplained(plan, entries, book, file), *unlikely(plan, entries, now.tables["pairs"], book, file)]
+    problems = [*unexplained(reading), *unlikely(reading)]
     if all(sound["corrections"]):
-        earlier = {when: rows for when, rows in now.figures.items() if when != plan.year}
-        problems += tried(lines["corrections"], published_of(earlier, now, file), now.disclosure)
+        earlier = reading.of_files({when: rows for when, rows in now.figures.items() if when != reading.plan.year})
+        problems += tried(lines["corrections"], earlier, now.disclosure)
     if all(line["indicator"] and line["label_sv"] for line in lines["answers"]):
-        read = [*compress(zip(prose, lines["prose"], strict=True), sound["prose"])]
-        problems += contradicted(plan, entries, read, now, file)
+        read = compress(zip(reading.prose, lines["prose"], strict=True), sound["prose"])
+        problems += contradicted(reading, [*read])
     return problems
 
 
-def early(
-    plan: Plan, entries: Mapping[str, Entry], prose: Sequence[Row], lines: Lines, now: Before, told: Sequence[Problem],
-    file: str,
-) -> list[Problem]:  # fmt: skip
+def early(reading: Reading, told: Sequence[Problem]) -> list[Problem]:
     """The texts to read of a book that has faults, so that they wait for no later reading: only small numbers are hidden yet."""
     if all(one.is_notice for one in told):
         return []
-    shown = with_small_hidden(prose, read_codebook(now.tables), now.disclosure)
-    return to_read(plan, entries, filled_rows(plan, entries), shown, lines, now, file)
-
-
-def to_read(
-    plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row], prose: Sequence[Row], lines: Lines, now: Before,
-    file: str,
-) -> list[Problem]:  # fmt: skip
-    """The texts to read of all that is shown of the form's `rows` and of those in `prose`."""
-    shown = [line for line, row in zip(lines["prose"], prose, strict=True) if row["obs_status"] != HIDDEN]
-    hidden = [key for key, at in asked_for(plan, entries) if rows[at]["obs_status"] == HIDDEN]
-    return unread(entries, {**lines, "prose": shown}, hidden, now, file)
+    return unread(replace(reading, prose=with_small_hidden(reading.prose, reading.book, reading.now.disclosure)))
 
 
 def tried(lines: Sequence[Written], published: Published, disclosure: Disclosure) -> list[Problem]:
@@ -141,32 +102,43 @@ def tried(lines: Sequence[Written], published: Published, disclosure: Disclosure
     return disputed(lines, published) or corrected(lines, published, disclosure)
 
 
-def uncounted(plan: Plan, entries: Mapping[str, Entry], groups: Mapping[str, str], file: str) -> list[Problem]:
+def uncounted(reading: Reading) -> list[Problem]:
     """A problem for each new answer that was counted in a group for which its indicator is not asked."""
-    there, problems = {line.key for line in plan.lines}, []
-    for key, entry in entries.items():
-        indicator, category, group = key.split(".")
-        asked = [
-            line.form.population
-            for line in plan.lines
-            if (line.form.indicator, line.form.category) == (indicator, category)
-        ]
-        if key not in there and group:  # a cell that names no group has been told
-            hint = ", ".join(groups[one] for one in asked) or "–"
-            problems.append(Problem(file, 0, entry.cells["population"], "workbook_not_counted", groups[group], hint))
+    groups, lines, problems = labels(reading.now.tables)["populations"], reading.plan.lines, []
+    for key, entry in reading.entries.items():
+        answer, _, group = key.rpartition(".")
+        asked = {line.key: line.form.population for line in lines if line.key.rpartition(".")[0] == answer}
+        if key not in asked and group:  # a cell that names no group has been told
+            hint = ", ".join(groups[one] for one in asked.values()) or "–"
+            problems.append(reading.problem(entry.cells["population"], "workbook_not_counted", groups[group], hint))
     return problems
 
 
-def what_was_read(plan: Plan, entries: Mapping[str, Entry], lines: Lines, rows: Sequence[Row], file: str) -> Problem:
+def what_was_read(reading: Reading) -> Problem:
     """What was read, so that nobody has to wonder."""
+    rows, entries = reading.rows, reading.entries
     typed = {"count": lambda entry: entry.count, "percent": lambda entry: entry.percent}
-    numbers = sum(bool(typed[rows[at]["measure"]](entries[key])) for key, at in asked_for(plan, entries))
-    new = ", ".join(dict.fromkeys(line["label_sv"] for line in lines["answers"])) or "–"
+    numbers = sum(bool(typed[rows[at]["measure"]](entries[key])) for key, at in reading.asked)
+    new = ", ".join(dict.fromkeys(line["label_sv"] for line in reading.lines["answers"])) or "–"
     hidden = sum(row["obs_status"] == HIDDEN and row["measure"] == "count" for row in rows)
-    return Problem(file, 0, "", "notice_read", str(numbers), new, str(hidden))
+    return reading.problem("", "notice_read", str(numbers), new, str(hidden))
 
 
-def read_all(before: Before, book: Workbook, year: int, file: str) -> tuple[dict[str, Entry], Lines, list[Problem]]:
+def read_all(before: Before, book: Workbook, year: int, file: str) -> tuple[Reading, list[Problem]]:
+    """The workbook with all that its free sheets add, and what is wrong with any of it."""
+    entries, lines, told = read_sheets(before, book, year, file)
+    tables, entries, problems = add_all(before, year, entries, lines, file)
+    now = replace(before, tables=tables)
+    plan = make_plan(tables, before.figures, before.disclosure, year)
+    prose, wrong = prose_rows(tables, lines["prose"], list(plan.rows[0]), year)
+    reading = Reading(plan, entries, lines, filled_rows(plan, entries), prose, now, file)
+    told += [*problems, *uncounted(reading)]
+    known = {one.column for one in told}  # what could not be read is not missing
+    told += [one for one in wrong if one.kind != "workbook_needed" or one.column not in known]
+    return reading, [*told, *told_by_form(prose, lines["prose"], entries, tables)]
+
+
+def read_sheets(before: Before, book: Workbook, year: int, file: str) -> tuple[dict[str, Entry], Lines, list[Problem]]:
     """The lines of the form, the lines of the free sheets by the name of the sheet, and what is wrong with any of them."""
     plan = make_plan(before.tables, before.figures, before.disclosure, year)
     known = labels(before.tables)
@@ -180,7 +152,7 @@ def read_all(before: Before, book: Workbook, year: int, file: str) -> tuple[dict
     entries, problems = read_entries(book, plan, file, choices(known["status"]), names)
     problems += changed_year(book, year, file)
     lists = to_lists(before.tables, plan.years)
-    lines: Lines = {}
+    lines: dict[str, Sequence[Written]] = {}
     for free in sheets.SHEETS.values():
         lines[free.name], wrong = read_free(book, free, lists, file)
         problems += wrong

@@ -1,13 +1,9 @@
 """A filled year before it is written: what to hide beside the small counts. Rows in, rows out."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from scripts.ground.codebook import Codebook, read_codebook
-from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
-from scripts.ground.small import Disclosure
-from scripts.ground.statements import forms, is_answered, statement
 from scripts.ground.statuses import HIDDEN
 from scripts.protection.everybody import same_for_everybody
 from scripts.protection.evidence import Published
@@ -15,13 +11,11 @@ from scripts.protection.hiding import hide
 from scripts.protection.proposal import UnprotectableError, propose
 from scripts.reasoning import Quantity, quantity
 from scripts.reasoning.model import UndecidedError
-from scripts.year.added.prose import with_order_hidden, with_prose, with_small_hidden
+from scripts.year.added.prose import with_order_hidden, with_small_hidden
 from scripts.year.answers import Entry, filled_rows
-from scripts.year.before import Before
 from scripts.year.hiding_words import Named
-from scripts.year.plan import Plan
+from scripts.year.reading import Reading
 
-Protected = tuple[list[Row], list[Row], list[Problem]]
 Pairs = list[tuple[Quantity, Quantity]]
 
 
@@ -33,117 +27,107 @@ class Choice:
     bits: str = ""
 
 
-def protected(
-    plan: Plan, entries: Mapping[str, Entry], prose: Sequence[Row], before: Before, choice: Choice, file: str
-) -> Protected:
-    """The rows of the plan and those in prose, with the least hidden besides, and what a person should know.
+def protected(reading: Reading, choice: Choice) -> tuple[Reading, list[Problem]]:
+    """The reading with the least hidden besides, and what a person should know.
 
-    `entries`: what was written in each line; `before`: what there is besides. What is hidden for another's sake leaves the same
-    rows as a line that a person hides, and as a small count. What an earlier reading has hidden stays hidden: two hidings of the
-    same year together would tell more than each.
+    What is hidden for another's sake leaves the same rows as a line that a person hides, and as a small count. What an earlier
+    reading has hidden stays hidden: two hidings of the same year together would tell more than each.
     """
-    rows, prose = filled_rows(plan, entries), with_small_hidden(prose, read_codebook(before.tables), before.disclosure)
-    published = published_of({**before.figures, plan.year: with_prose(rows, prose)}, before, file)
-    book, year = published.book, str(plan.year)
-    lines = {quantity(rows[at], book): entries[key] for key, at in asked_for(plan, entries)}
+    shown = with_small_hidden(reading.prose, reading.book, reading.now.disclosure)
+    reading = replace(reading, prose=shown)
+    published = reading.published(reading.rows, shown)
+    lines = {quantity(reading.rows[at], published.book): reading.entries[key] for key, at in reading.asked}
     kept = {one for one, entry in lines.items() if addresses(entry) & set(choice.keep)}
     known = {cell for entry in lines.values() for cell in addresses(entry)}
-    wrong = [Problem(file, 0, cell, "workbook_keep_unknown") for cell in sorted(set(choice.keep) - known)]
-    once = hidden_before(plan, entries, book)
+    wrong = [reading.problem(cell, "workbook_keep_unknown") for cell in sorted(set(choice.keep) - known)]
+    once = hidden_before(reading, published)
     stays = [cell for one in sorted(once & kept) for cell in sorted(addresses(lines[one]) & set(choice.keep))]
     if stays:
-        return rows, prose, [Problem(file, 0, cell, "workbook_keep_hidden") for cell in stays]
-    now = replace(published, statements=hide(published.statements, once, book))
-    named = Named(lines, before.tables, book)
+        return reading, [reading.problem(cell, "workbook_keep_hidden") for cell in stays]
+    now = replace(published, statements=hide(published.statements, once, published.book))
+    hiding = Hiding(reading, now, choice, kept, Named(lines, reading.now.tables, published.book))
     try:
-        more = propose(year, now, before.disclosure, kept, choice.bits)
-        wrong += chosen(year, now, before.disclosure, choice, kept, more, named, file)
+        more = hiding.propose(kept)
+        wrong += hiding.chosen(more)
     except UnprotectableError as error:
-        return rows, prose, [*wrong, unprotectable(error, plan, kept, named, file)]
+        return reading, [*wrong, hiding.unprotectable(error)]
     except UndecidedError:
-        return rows, prose, [*wrong, Problem(file, 0, "", "hidden_undecided")]
-    more = sorted({*once, *more})
-    hidden = {id(lines[one]) for one in more if one in lines}
-    asked = {key: replace(entry, status=HIDDEN) if id(entry) in hidden else entry for key, entry in entries.items()}
-    rows = hide(filled_rows(plan, asked), more, book)
-    return rows, with_order_hidden(hide(prose, more, book), rows), wrong
+        return reading, [*wrong, reading.problem("", "hidden_undecided")]
+    return hiding.with_hidden(sorted({*once, *more})), wrong
 
 
-def chosen(
-    year: str, now: Published, disclosure: Disclosure, choice: Choice, kept: Collection[Quantity],
-    more: Collection[Quantity], named: Named, file: str,
-) -> list[Problem]:  # fmt: skip
-    """A notice of what is hidden since other cells are kept; where none is, one of each headline: what to keep it would hide.
+@dataclass(frozen=True)
+class Hiding:
+    """The search for what to hide besides. `now`: what would be published; `kept`: counts that are to stay."""
 
-    To find that takes seconds for each, so that it is not said of all that is hidden.
-    """
-    if kept:
-        other = set(more) - instead_of(year, now, disclosure, (), choice.bits)
-        return [Problem(file, 0, "", "notice_as_kept", ", ".join(sorted(choice.keep)), named.several(other))]
-    found = []
-    for one in (one for one in more if named.is_headline(one) and one in named.lines):
-        if other := instead_of(year, now, disclosure, {one}, choice.bits) - {*more}:
-            place = named.lines[one].cells["count"]
-            found.append(Problem(file, 0, place, "notice_hidden_choice", hint=place, more=named.several(other)))
-    return found
+    reading: Reading
+    now: Published
+    choice: Choice
+    kept: Collection[Quantity]
+    named: Named
+
+    def propose(self, keep: Collection[Quantity]) -> list[Quantity]:
+        """The least to hide where these are kept. Raises `UnprotectableError` or `UndecidedError`."""
+        year, disclosure = str(self.reading.plan.year), self.reading.now.disclosure
+        return [*propose(year, self.now, disclosure, keep, self.choice.bits)]
+
+    def instead_of(self, keep: Collection[Quantity]) -> set[Quantity]:
+        """What would be hidden besides where these are kept; nothing where no hiding is found."""
+        try:
+            return {*self.propose(keep)}
+        except UnprotectableError:
+            return set()
+
+    def with_hidden(self, counts: Collection[Quantity]) -> Reading:
+        """The reading with some counts hidden, and all that follows from that."""
+        plan, entries, book = self.reading.plan, self.reading.entries, self.now.book
+        lines = {id(self.named.lines[one]) for one in counts if one in self.named.lines}
+        asked = {key: replace(one, status=HIDDEN) if id(one) in lines else one for key, one in entries.items()}
+        rows = hide(filled_rows(plan, asked), counts, book)
+        return replace(self.reading, rows=rows, prose=with_order_hidden(hide(self.reading.prose, counts, book), rows))
+
+    def chosen(self, more: Collection[Quantity]) -> list[Problem]:
+        """A notice of what is hidden since other cells are kept; where none is, one of each headline: what to keep it would hide.
+
+        To find that takes seconds for each, so that it is not said of all that is hidden.
+        """
+        if self.kept:
+            other, keep = set(more) - self.instead_of(()), ", ".join(sorted(self.choice.keep))
+            return [self.reading.problem("", "notice_as_kept", keep, self.named.several(other))]
+        found = []
+        for one in (one for one in more if self.named.is_headline(one) and one in self.named.lines):
+            if other := self.instead_of({one}) - {*more}:
+                place, told = self.named.lines[one].cells["count"], self.named.several(other)
+                found.append(self.reading.problem(place, "notice_hidden_choice", hint=place, more=told))
+        return found
+
+    def unprotectable(self, error: UnprotectableError) -> Problem:
+        """What stays too well known, whether that is proved, and what to do."""
+        sure = error.prove()
+        tried, told = ("_tried", error.told) if sure is None else ("", sure)
+        cell, kept = self.named.cell(told.cell), self.named.several(self.kept)
+        return self.reading.problem("", "workbook_unprotectable" + tried, hint=cell, more=kept)
 
 
-def instead_of(
-    year: str, now: Published, disclosure: Disclosure, keep: Collection[Quantity], bits: str
-) -> set[Quantity]:
-    """What would be hidden besides where these are kept; nothing where no hiding is found."""
-    try:
-        return {*propose(year, now, disclosure, keep, bits)}
-    except UnprotectableError:
-        return set()
-
-
-def unprotectable(
-    error: UnprotectableError, plan: Plan, kept: Collection[Quantity], named: Named, file: str
-) -> Problem:
-    """What stays too well known, whether that is proved, and what to do."""
-    sure = error.prove()
-    tried, told = ("_tried", error.told) if sure is None else ("", sure)
-    return Problem(file, 0, "", "workbook_unprotectable" + tried, hint=named.cell(told.cell), more=named.several(kept))
-
-
-def hidden_before(plan: Plan, entries: Mapping[str, Entry], book: Codebook) -> set[Quantity]:
+def hidden_before(reading: Reading, published: Published) -> set[Quantity]:
     """The counts that the year's file hides since an earlier reading, but those of nobody: a zero is shown."""
-    somebody = {at for key, at in asked_for(plan, entries) if entries[key].count.strip("0") or entries[key].percent}
+    plan, entries = reading.plan, reading.entries
+    somebody = {at for key, at in reading.asked if entries[key].count.strip("0") or entries[key].percent}
     return {
-        quantity(row, book)
+        quantity(row, published.book)
         for at, row in enumerate(plan.rows)
         if at in somebody and row["obs_status"] == HIDDEN and row["source"] == plan.source
     }
 
 
-def everybody(
-    plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row], prose: Sequence[Row], before: Before, file: str
-) -> tuple[Pairs, dict[Quantity, Entry]]:
+def everybody(reading: Reading) -> tuple[Pairs, dict[Quantity, Entry]]:
     """(whole, part) of each answer that everybody has by what is shown of the year, and the line of each count."""
-    counts = [entry.count for entry in entries.values() if entry.count.strip("0")]
+    counts = [entry.count for entry in reading.entries.values() if entry.count.strip("0")]
     if len(counts) == len(set(counts)):  # no two are the same: it need not be worked out what is a part of what
         return [], {}
-    published = published_of({**before.figures, plan.year: with_prose(rows, prose)}, before, file)
-    lines = {quantity(rows[at], published.book): entries[key] for key, at in asked_for(plan, entries)}
-    return same_for_everybody(str(plan.year), published, before.disclosure), lines
-
-
-def published_of(figures: Mapping[int, Sequence[Row]], before: Before, file: str) -> Published:
-    """What would be published of these figures files. `file`: the workbook, which is where all of it is told to stand."""
-    asked, units = forms(before.tables["sources"]), read_codebook(before.tables).units
-    statements = [
-        statement(row, year, units) for year in sorted(figures) for row in figures[year] if is_answered(row, asked)
-    ]
-    book = read_codebook({**before.tables, "statements": statements})
-    return Published(statements, [(file, 0)] * len(statements), (), book, before.tables, before.releases)
-
-
-def asked_for(plan: Plan, entries: Mapping[str, Entry]) -> Iterator[tuple[str, int]]:
-    """(key, place of the row) of each number that was asked for: percentages first, so that a count is known by its own cell."""
-    read = [line for line in plan.lines if line.key in entries]
-    yield from ((line.key, line.percent.at) for line in read if line.percent.at is not None)
-    yield from ((line.key, line.count.at) for line in read if line.count.at is not None)
+    published = reading.published(reading.rows, reading.prose)
+    lines = {quantity(reading.rows[at], published.book): reading.entries[key] for key, at in reading.asked}
+    return same_for_everybody(str(reading.plan.year), published, reading.now.disclosure), lines
 
 
 def addresses(entry: Entry) -> set[str]:

@@ -1,6 +1,6 @@
 """What a person should know of a workbook that was read: what is hidden, and what contradicts a print."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.data_package import Row
@@ -8,26 +8,20 @@ from scripts.ground.numbers import comma, compatible, reading, share
 from scripts.ground.problems import Problem
 from scripts.ground.small import gives_away, is_small
 from scripts.ground.statuses import HIDDEN
-from scripts.year.answers import Entry
-from scripts.year.plan import Plan
+from scripts.year.reading import Reading
 
 
-def remarks(
-    plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row], told: Collection[str], file: str
-) -> list[Problem]:
-    """Every such notice, with sheet and cell. `rows`: the figures file with the entries in it; `told`: hidden, and told already."""
-    notices = []
-    for line in plan.lines:
-        for _, measure, slot in line.slots:
-            if slot.at is None or line.key not in entries:
-                continue
-            row, entry = rows[slot.at], entries[line.key]
-            place = entry.cells[measure]
-            written = entry.count if measure == "count" else entry.percent
-            if row["obs_status"] == HIDDEN and written and entry.status != HIDDEN and place not in told:
-                few = is_small(entry.count, plan.threshold) or gives_away(entry.percent, entry.base, plan.threshold)
-                notices.append(Problem(file, 0, place, "notice_hidden_small" if few else "notice_hidden"))
-            notices += [Problem(file, 0, place, *told) for told in against(row, slot.at, rows)]
+def remarks(reading: Reading, told: Collection[str]) -> list[Problem]:
+    """Every such notice, with sheet and cell. `told`: cells that are hidden and have been told already."""
+    notices, rows, most = [], reading.rows, reading.plan.threshold
+    for line in (one for one in reading.plan.lines if one.key in reading.entries):
+        entry = reading.entries[line.key]
+        for measure, at in ((measure, slot.at) for _, measure, slot in line.slots if slot.at is not None):
+            place, written = entry.cells[measure], entry.count if measure == "count" else entry.percent
+            if rows[at]["obs_status"] == HIDDEN and written and entry.status != HIDDEN and place not in told:
+                few = is_small(entry.count, most) or gives_away(entry.percent, entry.base, most)
+                notices.append(reading.problem(place, "notice_hidden_small" if few else "notice_hidden"))
+            notices += [reading.problem(place, *one) for one in against(rows[at], at, rows)]
     return notices
 
 

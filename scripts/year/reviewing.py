@@ -3,24 +3,22 @@
 The yes stands on the sheet of texts that have been read, and holds for the text as it stands there: who changes it is asked again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import compress
 
-from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.small_words import to_read
-from scripts.reasoning import Quantity
+from scripts.ground.statuses import HIDDEN
 from scripts.year.added import sheets
-from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Tables, replaced
-from scripts.year.answers import Entry
-from scripts.year.before import Before
+from scripts.year.protecting import everybody
+from scripts.year.reading import Lines, Reading
 
 # What a person writes there is where something stands, not what it says of anybody.
 NOT_TOLD = ("place", "address", "country", "before")
 READ = sheets.AGREED
-Lines = Mapping[str, Sequence[Written]]
 
 
 @dataclass(frozen=True)
@@ -36,11 +34,14 @@ class Text:
     names: bool = False
 
 
-def texts(entries: Mapping[str, Entry], lines: Lines, hidden: Iterable[str]) -> Iterator[Text]:
-    """Every text of a workbook: the explanations, but none of a line that is `hidden`, which nobody publishes; the free sheets."""
-    for key in entries.keys() - set(hidden):
-        told = {"why_sv": entries[key].why_sv, "why_en": entries[key].why_en}
-        yield from (Text(entries[key].cells[name], text, key.split(".")[0]) for name, text in told.items() if text)
+def texts(reading: Reading) -> Iterator[Text]:
+    """Every text of a workbook: the explanations and the free sheets, but none of what is hidden, which nobody publishes."""
+    for key in reading.entries.keys() - set(reading.hidden):
+        entry = reading.entries[key]
+        told = {"why_sv": entry.why_sv, "why_en": entry.why_en}
+        yield from (Text(entry.cells[name], text, key.split(".")[0]) for name, text in told.items() if text)
+    shown = [row["obs_status"] != HIDDEN for row in reading.prose]
+    lines = {**reading.lines, "prose": [*compress(reading.lines["prose"], shown)]}
     for free in (one for one in sheets.SHEETS.values() if one is not READ):
         names = [
             one.name
@@ -52,39 +53,34 @@ def texts(entries: Mapping[str, Entry], lines: Lines, hidden: Iterable[str]) -> 
             yield from (Text(line.cells[name], line[name], line["indicator"], new) for name in names if line[name])
 
 
-def unread(
-    entries: Mapping[str, Entry], lines: Lines, hidden: Iterable[str], before: Before, file: str
-) -> list[Problem]:
-    """A problem for each text that may tell of a few, or speaks of a hidden answer, and has no yes. `hidden`: keys of lines."""
-    threshold, book = before.disclosure.threshold, read_codebook(before.tables)
-    read = {line["text"] for line in lines["agreed"]}
+def unread(reading: Reading) -> list[Problem]:
+    """A problem for each text that may tell of a few, or speaks of a hidden answer, and has no yes."""
+    threshold, read = reading.now.disclosure.threshold, {line["text"] for line in reading.lines["agreed"]}
     labels: dict[str, list[str]] = {}
-    for indicator, category, _ in (key.split(".") for key in hidden):
-        row = book.categories[indicator][category]
+    for indicator, category, _ in (key.split(".") for key in reading.hidden):
+        row = reading.book.categories[indicator][category]
         labels.setdefault(indicator, []).extend((row["label_sv"], row["label_en"]))
     problems = []
-    for one in sorted(set(texts(entries, lines, hidden)), key=lambda one: one.cell):
+    for one in sorted(set(texts(reading)), key=lambda one: one.cell):
         hidden_there = {} if one.names else labels
         own, others = hidden_there.get(one.indicator, []), sum(hidden_there.values(), [])
         why = to_read(one.text, threshold, own, others)
         if why and one.text not in read:
-            problems.append(Problem(file, 0, one.cell, f"workbook_{why}", READ.title, str(threshold)))
+            problems.append(reading.problem(one.cell, f"workbook_{why}", READ.title, str(threshold)))
     return problems
 
 
-def alike(
-    pairs: Iterable[tuple[Quantity, Quantity]], asked: Mapping[Quantity, Entry], lines: Lines, file: str
-) -> list[Problem]:
-    """A problem for each answer that everybody has, by the counts of two lines, and that has no yes. `asked`: count -> its line."""
-    read = {line["text"] for line in lines["agreed"]}
-    problems = []
+def alike(reading: Reading) -> list[Problem]:
+    """A problem for each answer that everybody has, by the counts of two lines, and that has no yes."""
+    read, problems = {line["text"] for line in reading.lines["agreed"]}, []
+    pairs, asked = everybody(reading)
     for whole, part in pairs:
         if {whole, part} <= asked.keys():
             cell, count = asked[part].cells["count"], asked[part].count
             told = f"{cell} = {count}"
             if told not in read:
                 both = f"{cell}, {asked[whole].cells['count']}"
-                problems.append(Problem(file, 0, cell, "workbook_everybody", READ.title, both, told))
+                problems.append(reading.problem(cell, "workbook_everybody", READ.title, both, told))
     return problems
 
 

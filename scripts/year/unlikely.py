@@ -13,8 +13,7 @@ from scripts.ground.problems import Problem
 from scripts.ground.small import is_small
 from scripts.ground.statuses import HIDDEN
 from scripts.reasoning import reach
-from scripts.year.answers import Entry
-from scripts.year.plan import Plan
+from scripts.year.reading import Reading
 
 LIKELY, APART = "likely_part", "likely_apart"
 Key = str  # indicator.category.population
@@ -52,22 +51,17 @@ def bound(kind: str, one: tuple[str, str], other: tuple[str, str], why: Mapping[
     return Expected((first, answered), (second, everybody), why)
 
 
-def unlikely(plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row], book: Codebook, file: str) -> list[Problem]:
+def unlikely(reading: Reading) -> list[Problem]:
     """A problem for each expectation that the counts go against, and that nobody has explained on one of its lines."""
-    counts = {
-        key: int(entry.count)
-        for key, entry in entries.items()
-        if entry.count and entry.status != HIDDEN and not is_small(entry.count, plan.threshold)
-    }
+    known = {key: entry.count for key, entry in reading.entries.items() if entry.count and entry.status != HIDDEN}
+    counts = {key: int(count) for key, count in known.items() if not is_small(count, reading.plan.threshold)}
     problems = []
-    for one in against(counts, expected(rows, book)):
-        lines = [entries[key] for key in (*one.more, *one.most)]
+    for one in against(counts, expected(reading.now.tables["pairs"], reading.book)):
+        lines = [reading.entries[key] for key in (*one.more, *one.most)]
         if not any(entry.why_sv for entry in lines):
             told = " > ".join(" + ".join(str(counts[key]) for key in keys) for keys in (one.more, one.most))
-            cells = ", ".join(entry.cells["count"] for entry in lines)
-            problems.append(
-                Problem(file, 0, lines[0].cells["count"], "workbook_unlikely_pair", told, cells, one.why["sv"])
-            )
+            cells = [entry.cells["count"] for entry in lines]
+            problems.append(reading.problem(cells[0], "workbook_unlikely_pair", told, ", ".join(cells), one.why["sv"]))
     return problems
 
 

@@ -7,7 +7,6 @@ on them.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.row_notes import EXPLAINED
@@ -16,7 +15,8 @@ from scripts.ground.statuses import HIDDEN
 from scripts.year.added.tables import Tables, Work, next_number
 from scripts.year.answers import Entry
 from scripts.year.form import all_cases
-from scripts.year.plan import Line, Plan
+from scripts.year.plan import Line
+from scripts.year.reading import Reading
 from scripts.year.surprise import deviations
 
 UNLIKELY = 3.29  # standard deviations: one comparison in a thousand is so far out by chance
@@ -27,13 +27,14 @@ FEW = 20  # people; what so few do says little
 Counts = Mapping[str, tuple[int, int]]  # key of a line -> this year's count and last year's
 
 
-def unexplained(plan: Plan, entries: Mapping[str, Entry], book: Codebook, file: str) -> list[Problem]:
+def unexplained(reading: Reading) -> list[Problem]:
     """A problem for each unlikely share, and whole, that nobody has explained on its line or on the line for everybody."""
-    counts, problems = both_years(plan, entries), []
+    plan, entries = reading.plan, reading.entries
+    counts, problems = both_years(reading), []
     for line in plan.lines:
         if line.key not in counts or any(entries[key].why_sv for key in (line.key, *line.wholes) if key in entries):
             continue
-        (whole, wholes), (now, before) = whole_of(line, counts, entries, book), counts[line.key]
+        (whole, wholes), (now, before) = whole_of(line, counts, reading), counts[line.key]
         hint = of = ""
         if whole and unlikely(counts[line.key], wholes):
             swapped = swapped_with(line, whole, plan.lines, {**counts, whole: wholes})
@@ -44,22 +45,25 @@ def unexplained(plan: Plan, entries: Mapping[str, Entry], book: Codebook, file: 
             kind, found = "workbook_fold", f"{now} / {before}"
         else:
             continue
-        problems.append(Problem(file, 0, entries[line.key].cells.get("count", ""), kind, found, hint, of))
+        problems.append(reading.problem(entries[line.key].cells.get("count", ""), kind, found, hint, of))
     return problems
 
 
-def both_years(plan: Plan, entries: Mapping[str, Entry]) -> Counts:
+def both_years(reading: Reading) -> Counts:
     """The counts that both years have, none of this year that is small or hidden."""
-    read = [(line, entries[line.key]) for line in plan.lines if line.key in entries and line.before[0].isdigit()]
+    lines = [one for one in reading.plan.lines if one.key in reading.entries and one.before[0].isdigit()]
+    read = [(line, reading.entries[line.key]) for line in lines]
     shown = [(line, one.count) for line, one in read if one.count and one.status != HIDDEN]
-    return {line.key: (int(count), int(line.before[0])) for line, count in shown if not is_small(count, plan.threshold)}
+    most = reading.plan.threshold
+    return {line.key: (int(count), int(line.before[0])) for line, count in shown if not is_small(count, most)}
 
 
-def whole_of(line: Line, counts: Counts, entries: Mapping[str, Entry], book: Codebook) -> tuple[str, tuple[int, int]]:
+def whole_of(line: Line, counts: Counts, reading: Reading) -> tuple[str, tuple[int, int]]:
     """What a line is a share of, with its counts: of its question, or everybody met where it counts them; nothing if none is known.
 
     Where last year printed no whole its own share tells about how many there were.
     """
+    entries, book = reading.entries, reading.book
     of_all = book.indicators[line.form.indicator]["base_rule"] == OF_ALL and not line.form.whole
     everybody = [".".join((*book.size, line.form.population))] if of_all else []
     for key in (*line.wholes, *everybody):
@@ -95,40 +99,34 @@ def swapped_with(line: Line, whole: str, lines: Sequence[Line], counts: Counts) 
     ][:1]
 
 
-def add_explanations(tables: Tables, plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row]) -> Tables:
-    """The explanations as notes on the figures of their lines, but on none that is hidden. `rows`: the figures file."""
-    work, names = Work(tables, plan.year), re.compile(rf"{EXPLAINED}.*_{plan.year}")
+def add_explanations(reading: Reading) -> Tables:
+    """The tables with the explanations as notes on the figures of their lines, but on none that is hidden."""
+    work = Work(reading.now.tables, reading.plan.year)
+    names = re.compile(rf"{EXPLAINED}.*_{work.year}")
     for table in ("notes", "note_targets"):  # those of an earlier reading of the workbook go
         work.drop(table, lambda row: bool(names.fullmatch(row["note"])))
-    for line, entry, hidden in explained(plan, entries, rows):
+    for line, entry, hidden in explained(reading):
         if hidden or not entry.why_en:
             continue
-        form, note, order = line.form, note_of(line, plan), next_number(work.tables["notes"])
+        about: Row = dict(zip(("indicator", "category", "population"), line.key.split("."), strict=True))
+        note = EXPLAINED + "_".join((*about.values(), work.year))
         texts: Row = {"text_sv": entry.why_sv, "text_en": entry.why_en}
-        about: Row = {"indicator": form.indicator, "category": form.category, "population": form.population}
-        where: Row = {"scope": all_cases(tables["vocabulary"]), "year": work.year}
+        where: Row = {"scope": all_cases(work.tables["vocabulary"]), "year": work.year}
+        order = next_number(work.tables["notes"])
         work.put("notes", {"note": note, "order": order, "note_kind": "figure", **texts})
         work.put("note_targets", {"note": note, "seq": "1", **about, **where})
     return work.tables
 
 
-def note_of(line: Line, plan: Plan) -> str:
-    """The name of the note that explains a line."""
-    return f"{EXPLAINED}{line.form.indicator}_{line.form.category}_{line.form.population}_{plan.year}"
-
-
-def explained(plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row]) -> Iterator[tuple[Line, Entry, bool]]:
+def explained(reading: Reading) -> Iterator[tuple[Line, Entry, bool]]:
     """The lines with an explanation, and whether a figure of the line is hidden."""
-    for line in plan.lines:
-        if line.key in entries and entries[line.key].why_sv:
-            own = [rows[slot.at] for _, _, slot in line.slots if slot.at is not None]
-            yield line, entries[line.key], any(row["obs_status"] == HIDDEN for row in own)
+    for line in reading.plan.lines:
+        if line.key in reading.entries and reading.entries[line.key].why_sv:
+            own = [reading.rows[slot.at] for _, _, slot in line.slots if slot.at is not None]
+            yield line, reading.entries[line.key], any(row["obs_status"] == HIDDEN for row in own)
 
 
-def left_out(plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row], file: str) -> list[Problem]:
+def left_out(reading: Reading) -> list[Problem]:
     """A notice for each explanation that is not published, since a figure of its line is hidden."""
-    return [
-        Problem(file, 0, entry.cells["why_sv"], "notice_why_left_out")
-        for _, entry, hidden in explained(plan, entries, rows)
-        if hidden
-    ]
+    hidden = (entry.cells["why_sv"] for _, entry, hidden in explained(reading) if hidden)
+    return [reading.problem(cell, "notice_why_left_out") for cell in hidden]

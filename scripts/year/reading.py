@@ -1,0 +1,70 @@
+"""A filled workbook as it was read: what people wrote in the form and beside it, and what there is with that in it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from scripts.ground.codebook import Codebook, read_codebook
+from scripts.ground.data_package import Row
+from scripts.ground.problems import Problem
+from scripts.ground.statements import forms, is_answered, statement
+from scripts.ground.statuses import HIDDEN
+from scripts.protection.evidence import Published
+from scripts.year.added.prose import with_prose
+from scripts.year.added.sheet_lines import Written
+from scripts.year.answers import Entry
+from scripts.year.before import Before
+from scripts.year.plan import Plan
+
+Lines = Mapping[str, Sequence[Written]]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`entries`: what was written in each line of the form; `lines`: those of the free sheets, by the name of the sheet.
+
+    `rows`: the year's file by its form; `prose`: what the report adds, a row for each line of its sheet. `now`: what there is, the
+    tables with the workbook in them. `file`: what the workbook is called.
+    """
+
+    plan: Plan
+    entries: Mapping[str, Entry]
+    lines: Lines
+    rows: Sequence[Row]
+    prose: Sequence[Row]
+    now: Before
+    file: str
+
+    @cached_property
+    def book(self) -> Codebook:
+        """The code lists."""
+        return read_codebook(self.now.tables)
+
+    @cached_property
+    def asked(self) -> list[tuple[str, int]]:
+        """(key, place of the row) of each number that was asked for: percentages first, a count is known by its own cell."""
+        read = [line for line in self.plan.lines if line.key in self.entries]
+        slots = [(line.key, line.percent.at) for line in read] + [(line.key, line.count.at) for line in read]
+        return [(key, at) for key, at in slots if at is not None]
+
+    @property
+    def hidden(self) -> list[str]:
+        """The keys of what is hidden of it."""
+        return [key for key, at in self.asked if self.rows[at]["obs_status"] == HIDDEN]
+
+    def problem(self, cell: str, kind: str, found: str = "", hint: str = "", more: str = "") -> Problem:
+        """A problem with a cell, or with the workbook."""
+        return Problem(self.file, 0, cell, kind, found, hint, more)
+
+    def published(self, rows: Sequence[Row], prose: Sequence[Row]) -> Published:
+        """What would be published with these rows of the year."""
+        return self.of_files({**self.now.figures, self.plan.year: with_prose(rows, prose)})
+
+    def of_files(self, figures: Mapping[int, Sequence[Row]]) -> Published:
+        """What would be published of these figures files. The workbook is where all of it is told to stand."""
+        tables = self.now.tables
+        asked, units = forms(tables["sources"]), read_codebook(tables).units
+        every = ((row, year) for year in sorted(figures) for row in figures[year])
+        statements = [statement(row, year, units) for row, year in every if is_answered(row, asked)]
+        book = read_codebook({**tables, "statements": statements})
+        return Published(statements, [(self.file, 0)] * len(statements), (), book, tables, self.now.releases)
