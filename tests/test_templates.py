@@ -28,8 +28,8 @@ from scripts.site.prose.help_screen import help_card, screen
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
 from scripts.site.text.templates import OF_PAGES
-from scripts.year.laid_out import COMMENTS, OF_YEAR
-from tests import frozen_years, receipts, site_package, summaries
+from scripts.year.laid_out import COMMENTS, OF_YEAR, PLAIN
+from tests import frozen_years, letters, receipts, site_package, summaries
 from tests.rows import to_row
 from tests.site_package import FIELDS, alone, both, no_drawing, observation, release, statement, usual_tables
 from tests.test_site_changes import CHANGED, REVISED
@@ -184,10 +184,11 @@ def entered() -> set[Branch]:
         of_a_few(site_package.labels("sv", **RARE))
         of_a_few(site_package.labels(observations=[observation(value="1", disagreeing="1")], platform=SET))
         notebook(SOURCE, result(DATA), result(PICTURE))
-    with watched(COMMENTS) as of_comments, watched(OF_YEAR) as of_year:
+    with watched(COMMENTS) as of_comments, watched(OF_YEAR) as of_year, watched(PLAIN) as of_letters:
         summaries.everything()
         receipts.everything()
-    return of_pages | of_comments | of_year
+        letters.everything()
+    return of_pages | of_comments | of_year | of_letters
 
 
 def everything(labels: Labels) -> None:

@@ -6,55 +6,16 @@ from functools import cache
 import pytest
 
 from scripts.__main__ import main
-from scripts.ground.data_package import Row
 from scripts.ground.missing import missing
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
-from scripts.year.letter import letter
+from scripts.year.letter import Letter
 from tests.frozen_years import PRINTED
 from tests.frozen_years import folder as frozen_folder
 from tests.frozen_years import package as frozen
+from tests.letters import ADVICE, ANSWERED, QUESTION, decision, written
 from tests.rows import figure, figures_csv, hand_folder
-from tests.site_package import both, observation, statement
-from tests.site_package import package as made_up
 from tests.test_asking import SAID
-
-ADVICE, HOUSING, OTHER = (
-    f"needs.{name}.adults.all_cases.2031.count.persons" for name in ("advice", "housing", "other")
-)
-QUESTION: Row = {"question": "how", "order": "1", "publisher_status": "open", "answered_on": ""}
-QUESTION |= both(title="Hur många/How many", why="Det är oklart./It is unclear.", text="Alla?/All?", answer="/")
-ANSWERED = {"publisher_status": "answered", "answered_on": "2031-03-04"} | both(answer="Ja./Yes.")
-
-
-def written(questions=(), decisions=(), lacks=(), figures=()):
-    """The letter on a year in which 1200 were advised, as page 7 prints it. `lacks`: (answer, status) of what has no number."""
-    asked = " ".join(row["question"] for row in questions)
-    rows = [observation(value="1200", question=asked, reason_sv="x")]
-    prints = [statement(value="1200", printed="1 200 av alla", observation=ADVICE, page="7", place="Behov")]
-    for seq, (category, status) in enumerate(lacks, 2):
-        rows.append(observation(category=category, value="", qualifier="", obs_status=status))
-        told = {"category": category, "obs_status": status, "observation": rows[-1]["observation"], "seq": str(seq)}
-        prints.append(statement(value="", qualifier="", printed="", page="8", place="Stöd", **told))
-    tables: dict[str, list[Row]] = {
-        "questions": list(questions),
-        "corrections": list(decisions),
-        "observations": rows,
-        "statements": prints,
-    }
-    return letter(made_up(**tables), "2031", 5, figures)
-
-
-def decision(kind, instead=""):
-    """A decision on the number of those who were advised."""
-    told = {
-        "question": "how",
-        "observation": ADVICE,
-        "printed_value": "1200",
-        "decision": kind,
-        "published_value": instead,
-    }
-    return told | both(reason="Så./So.") | {"findings": "", "decided_on": "2031-02-03"}
 
 
 def test_a_question_says_what_the_report_prints_where_why_we_ask_and_what_the_answer_changes():
@@ -110,9 +71,8 @@ def test_small_counts_are_not_asked_for_by_mail():
 def of_printed_year():
     """The letter on the printed year."""
     sources = read_sources(frozen_folder(PRINTED))
-    return letter(
-        frozen(PRINTED), PRINTED, sources.disclosure.threshold, all_records(sources.codes)["question_figures"]
-    )
+    figures = all_records(sources.codes)["question_figures"]
+    return Letter(frozen(PRINTED), PRINTED, sources.disclosure.threshold, figures).text()
 
 
 def test_the_letter_on_a_printed_year_has_every_question_and_every_number_that_only_a_chart_has():

@@ -28,6 +28,8 @@ def escaped(text: object, longest: int = LONGEST) -> Markup:
 
 
 COMMENTS = Templates(str(TEMPLATES), {"plain": escaped}, escaped)
+# A text that is no markup, as it stands.
+PLAIN = Templates(str(TEMPLATES), {}, lambda text: Markup(str(text)))
 # A picture is put in as an image: a browser runs no script of it.
 OF_YEAR = Templates(str(TEMPLATES), {"encoded": lambda svg: b64encode(svg.encode()).decode("ascii")})
 

@@ -7,7 +7,7 @@ from scripts.ground.problems import Problem, Refused
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.package.writing import put_whole, saying_disk_errors
-from scripts.year.letter import letter
+from scripts.year.letter import Letter
 from scripts.year.start import to_year
 
 FILE = "{}-brev.txt"
@@ -22,7 +22,8 @@ def write_letter(root: Path, said: str, package: Package) -> list[Problem]:
     sources = read_sources(root)
     year = to_year(said, sources)
     figures = all_records(sources.codes)["question_figures"]
-    text = letter(package, str(year), sources.disclosure.threshold, figures) if year in sources.figures else ""
+    found = Letter(package, str(year), sources.disclosure.threshold, figures)
+    text = found.text() if year in sources.figures else ""
     if not text:
         raise Refused([Problem("python -m scripts", 0, "", "nothing_missing", said)])
     target = root.resolve().parent / FILE.format(year)
