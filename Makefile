@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site package package-check serve test test-data test-all test-sites net mutants check format clean summary release-check publish release-files released helplines
+.PHONY: help setup site package package-check serve test test-data test-all test-sites net costs mutants check format clean summary release-check publish release-files released helplines
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s  %s\n", $$1, $$2}' Makefile
@@ -44,6 +44,9 @@ test-sites: .venv/.stamp-test ## the sites of made-up years, each whole, which a
 # SINCE may be a name that somebody else chose: the shell reads it as it is.
 net: .venv/.stamp-test ## what does a change do to all that is made? In words: make net, or make net SINCE=main
 	$(PY) -m tests.net $${SINCE:+"$$SINCE"}
+
+costs: .venv/.stamp ## what does the project cost: lines, bytes, seconds, memory? make costs, or beside another commit: make costs SINCE=main
+	$(PY) -m tests.costs $${SINCE:+"$$SINCE"}
 
 mutants: .venv/.stamp-test ## which small changes of a module do its tests not see? pyproject.toml names the module and the tests
 	.venv/bin/mutmut run

@@ -2,12 +2,16 @@
 
 import gc
 import os
+import resource
+import subprocess
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from scripts.paths import ROOT
 from tests import browser_setup
+from tests.costs import TESTS_CPU
 from tests.sharing import same_bits, shared_folder
 
 # What the tests share stays until the end: to look for garbage among it again and again took a third of their time.
@@ -34,12 +38,13 @@ LONG = (
 
 same_bits()
 
-LEFT_OUT = pytest.StashKey[int]()
+LEFT_OUT, CPU = pytest.StashKey[int](), pytest.StashKey[float]()
+USUAL = "not slow"  # what `make test` runs
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Make what the processes of the run share before any of them starts."""
-    config.stash[LEFT_OUT] = 0
+    config.stash[LEFT_OUT], config.stash[CPU] = 0, 0.0
     os.environ.pop("CI", None)  # where the log is public, less is said: a test of that says so itself
     shared_folder()
 
@@ -62,12 +67,30 @@ def pytest_deselected(items: list[pytest.Item]) -> None:
 def pytest_testnodedown(node: Any) -> None:
     """What a process of the run has counted."""
     node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", 0)
+    node.config.stash[CPU] += getattr(node, "workeroutput", {}).get("cpu", 0.0)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Count what this process and those that it has started took of the processor."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    getattr(session.config, "workeroutput", {})["cpu"] = sum(each.ru_utime + each.ru_stime for each in used)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say what was left out."""
     if config.stash[LEFT_OUT]:
         terminalreporter.write_line(f"{config.stash[LEFT_OUT]} slow tests were left out: make test-all runs them.")
+    if config.stash[CPU] and config.args_source == config.ArgsSource.TESTPATHS and config.option.markexpr == USUAL:
+        terminalreporter.write_line(f"They took {config.stash[CPU]:.0f} s of the processor.")
+        keep_cpu(f"{config.stash[CPU]:.0f}")
+
+
+def keep_cpu(seconds: str) -> None:
+    """Leave it for `costs.py`, by the commit."""
+    asked = ["git", "-C", str(ROOT), "rev-parse", "HEAD"]
+    commit = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
+    TESTS_CPU.mkdir(parents=True, exist_ok=True)
+    (TESTS_CPU / (commit or "unknown")).write_text(seconds, encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

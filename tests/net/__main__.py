@@ -21,8 +21,10 @@ def run(since: str, names: list[str]) -> int:
     unnamed, named = apart(compared(commit, names), wanted(commit))
     for one, found in named.items():
         print(f"wanted ({one.why}), {one.pattern}: {len(found) or 'nothing of it'}")
-        print(*(f"  {line}" for line in told(found, MOST_WANTED)), sep="\n")
-    print(*told(unnamed), sep="\n")
+        for line in told(found, MOST_WANTED):
+            print(f"  {line}")
+    for line in told(unnamed):
+        print(line)
     print(f"{len(unnamed) or 'no'} differences that nobody named, since {commit[:9]}, in {', '.join(names)}")
     if unnamed:
         print(

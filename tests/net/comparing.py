@@ -58,7 +58,8 @@ def wanted(commit: str) -> list[Wanted]:
 
 def compared(commit: str, names: Sequence[str]) -> list[Difference]:
     """What differs in these cases between a commit and the working tree. Raises SystemExit where a side cannot be made."""
-    shutil.rmtree(KEPT / HERE, ignore_errors=True)
+    for name in names:
+        shutil.rmtree(KEPT / HERE / name, ignore_errors=True)
     new = started(ROOT, KEPT / HERE, names)
     missing = [name for name in names if not (KEPT / commit / name).is_dir()]
     if missing:
