@@ -3,7 +3,7 @@
 import re
 
 from scripts.site.package.accounts import about_demand, about_indicators, accounts_year
-from scripts.site.prose.account_list import accounts, listed
+from scripts.site.prose.account_list import accounts, in_list
 from tests.site_package import both, labels
 
 PLAIN = re.compile(r"<[^>]+>")
@@ -60,11 +60,11 @@ def test_a_claim_of_an_older_report_says_its_year():
 
 def test_beside_the_figures_of_a_later_year_the_list_is_what_an_earlier_report_wrote():
     """Under its year and in the past: what it calls the most common may be so no more."""
-    older = listed([account("a", 1, year="2030")], labels(accounts=[account("a", 1, year="2030")]))
+    older = in_list([account("a", 1, year="2030")], labels(accounts=[account("a", 1, year="2030")]))
     assert "Så skrev rapporten för 2030 (1)" in older
     assert "Det här skrevs om 2030" in older
     assert "Siffrorna för 2031 kan säga något annat" in older
-    assert "skrev" not in listed([account("a", 1)], labels(accounts=[account("a", 1)]))
+    assert "skrev" not in in_list([account("a", 1)], labels(accounts=[account("a", 1)]))
 
 
 def test_what_nobody_has_counted_is_said_to_be_so():
@@ -110,8 +110,8 @@ def test_an_indicator_and_a_demand_find_their_accounts():
     known = labels(accounts=rows)
     assert [row["account"] for row in about_indicators(["needs"], known)] == ["a", "c"]
     assert [row["account"] for row in about_demand("more_advice", known)] == ["b"]
-    assert "(2)" in listed(about_indicators(["needs"], known), known)
-    assert listed([], known) == ""
+    assert "(2)" in in_list(about_indicators(["needs"], known), known)
+    assert in_list([], known) == ""
 
 
 def test_it_is_said_in_the_language_of_the_page():

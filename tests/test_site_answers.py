@@ -7,7 +7,6 @@ import pytest
 
 from scripts.ground.added import left_out
 from scripts.ground.data_package import PackageError
-from scripts.site.cards.subject import subject_of
 from scripts.site.charts.crowd import Group, Part
 from scripts.site.charts.known import quantity
 from scripts.site.charts.plane import full
@@ -21,12 +20,12 @@ from scripts.site.drawings.table import COLUMNS as FIGURE_COLUMNS
 from scripts.site.drawings.table import parse as parse_figures
 from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
+from scripts.site.prose.account_list import in_words
 from scripts.site.prose.answer import Teller, answer, asked, questions, text
 from scripts.site.prose.answer_picture import shared
 from scripts.site.prose.answer_table import COLUMNS, Answers, parse
 from scripts.site.prose.claims import stands
 from scripts.site.prose.filling import share
-from scripts.site.prose.in_words import in_words, told
 from scripts.site.prose.sourced import key, places, row_notes, spans
 from scripts.site.text.language import Language
 from tests.frozen_years import PRINTED
@@ -342,9 +341,10 @@ def test_how_many_answered_is_no_headline_of_a_form_year():
 
     def headlines(categories):
         total, nobody = observation(category="total", value="30"), statement(indicator="contacts")
-        named = labels(categories=categories, observations=[total], statements=[nobody])
-        return "".join(told([subject_of("needs", named)], Teller(Answers(()), named, no_drawing, "")))
+        named = labels(categories=categories, observations=[total], statements=[nobody], sources=sources)
+        return in_words(["people"], Teller(Answers(()), named, no_drawing, ""))
 
+    sources = [row | {"source_kind": "form"} for row in usual_tables()["sources"]]
     usual = usual_tables()["categories"]
     assert headlines(usual) == ""
     assert "Vi mötte 30" in headlines([row | both(predicate="Vi mötte {}/We met {}") for row in usual])

@@ -75,7 +75,6 @@ TAGS_LEFT: dict[str, str] = {
     "site/frame": "inlining search_tables searching",
     "site/pages": "codebook figures_list indicator_list note_list",
     "site/pinned": "explaining landing showing withdrawn",
-    "site/prose": "account_list in_words new_page",
     "site/sheets": "link",
 }
 # A Python that finds nothing but its own library, this project, and what reads an Excel workbook.

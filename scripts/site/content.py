@@ -43,13 +43,12 @@ from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.pages.moved_page import moved_pages
 from scripts.site.pages.note_list import note_list, population_list, rule_list, source_list
 from scripts.site.pages.series import break_list, more_series, series, series_list
-from scripts.site.prose.account_list import accounts, in_report, opened, plain
+from scripts.site.prose.account_list import accounts, in_report, in_words, opened, plain
 from scripts.site.prose.answer import Teller, answer, composed, questions, text, three
 from scripts.site.prose.answer_picture import shared_picture
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.filling import Makers, filled
 from scripts.site.prose.help_screen import help_pages, help_screen, helpline_sources
-from scripts.site.prose.in_words import in_words
 from scripts.site.prose.measured import measured
 from scripts.site.prose.new_page import new
 from scripts.site.prose.new_page import pictures as new_pictures

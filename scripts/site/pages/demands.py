@@ -170,12 +170,12 @@ def recommendation_page(row: Row, teller: Teller, sheet: str = "") -> str:
             sheet=Markup(sheet),
             strongest=carrying(evidence, teller),
             others=[figure(own, number, f"figure-{own['seq']}", teller) for own, number in found[1:]],
-            against=Markup(beside([number for _, number in found], labels)),
+            against=beside([number for _, number in found], labels),
             in_words=[
                 (own, argued(own, labels), own_words(own, labels), own["linked_by"] != REPORT) for own in in_words
             ],
             accounts_title=list_title(labels),
-            accounts=Markup(dated(told, labels)) if told else "",
+            accounts=dated(told, labels) if told else "",
             limits=[
                 *(f"{argued(own, labels)} ({place(own, labels)})" for own in wordless),
                 labels.note(DARK_FIGURE),
@@ -202,7 +202,7 @@ def carrying(evidence: list[Row], teller: Teller) -> dict[str, Any]:
     return figure(*found, "strongest", teller) | {
         "in_full": in_full(found[1], teller.labels),
         "is_wide": bool(drawn and drawn.wide),
-        "picture": Markup(composed(name, teller)) if drawn else "",
+        "picture": composed(name, teller) if drawn else "",
     }
 
 

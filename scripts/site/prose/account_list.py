@@ -1,114 +1,110 @@
 """What the report says in words: whose voice it is, what kind of claim, where it stands, and what numbers there are beside it.
 
-An account is never a fact of ours: its voice comes before it, and what is no observation is marked as what it is.
+An account is never a fact of ours: its voice comes before it, and what is no observation is marked as what it is. The source's own
+words on what no figure shows stand in a table.
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+from typing import Any
+
+from markupsafe import Markup
 
 from scripts.ground.data_package import Row
-from scripts.ground.markup import esc, markdown
 from scripts.site.addresses import page_link, recommendation_address
 from scripts.site.cards.subject import TWO_WAYS, Subject, subject_of
+from scripts.site.drawings import rows_of
+from scripts.site.figure.gist import has_blank
 from scripts.site.package.accounts import about_indicators, accounts_year, indicators, newest
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller
-from scripts.site.text.markup import UNSEARCHED, element, link, listing
+from scripts.site.text.templates import macros
 
+TEMPLATE = "accounts.html"
 SEEN = "pattern"  # the one kind that needs no name: what the voice has seen
 NUMBER = "figure"
 # The kinds that are about no people who could have been counted.
 OF_NOBODY = ("right", "law", "policy_view", "method")
 MOST_BESIDE = 4  # indicators that are named beside a subject; the rest are found on their pages
+# What a claim says, where it stands where that is said, and the section.
+Claim = tuple[str, str, str]
 
 
-def accounts(argument: str, labels: Labels, address: str) -> str:
+def accounts(argument: str, labels: Labels, address: str) -> Markup:
     """The subjects of an argument, each as a part of the page at `address`: its heading, the accounts and what stands beside them.
 
     A subject that no year has an account of is not there.
     """
-    return "\n\n".join(filter(None, (subject(name, labels, address) for name in argument.split())))
+    found = [subject(name, rows, labels, address) for name in argument.split() if (rows := by_theme(name, labels))]
+    return macros(TEMPLATE, words=labels.language.words).subjects(found)
 
 
-def subject(theme: str, labels: Labels, address: str) -> str:
-    """One subject: heading, what it is about, the accounts by voice, the numbers beside and what is asked."""
-    rows = by_theme(theme, labels)
-    if not rows:
-        return ""
-    definition = element(
-        "p", esc(labels.language.text(labels.codes["account_theme", theme], "definition")), class_="quiet"
+def subject(theme: str, rows: Sequence[Row], labels: Labels, address: str) -> dict[str, Any]:
+    """One subject: what it is about, the accounts by voice, the numbers beside and what is asked."""
+    words, latest = labels.language.words, labels.package.latest_year
+    counted = all(row["account_kind"] in OF_NOBODY for row in rows) or any(
+        row["account_basis"] == NUMBER for row in rows
     )
-    asked = demands(rows, labels, address)
-    parts = element("div", voices(rows, labels), class_="account-voices") + beside(rows, labels, address)
-    return "\n\n".join(
-        [
-            f"## {markdown(labels.code('account_theme', theme))} {{#{theme.replace('_', '-')}}}",
-            definition,
-            element("div", parts, class_="accounts") + asked,
-        ]
-    )
+    older = accounts_year(labels) < latest
+    return {
+        "name": theme.replace("_", "-"),
+        "title": labels.code("account_theme", theme),
+        "definition": labels.language.text(labels.codes["account_theme", theme], "definition"),
+        "said": by_voice(rows, labels),
+        "is_uncounted": not counted,
+        "figures": words["accounts_beside_newer"].format(latest) if older else words["accounts_beside"],
+        "beside": beside(rows, labels, address),
+        "demands": demands(rows, labels, address),
+    }
 
 
-def voices(rows: Sequence[Row], labels: Labels) -> str:
-    """Accounts in their order: those beside each other of one voice stand under its name, by kind."""
-    said = ((voice, [*own]) for voice, own in groupby(rows, lambda row: row["voice"]))
-    return "\n".join(
-        element(
-            "div",
-            element("p", esc(labels.code("voice", voice)), class_="voice") + "\n" + by_kind(own, labels),
-            class_="account",
+def by_voice(rows: Sequence[Row], labels: Labels) -> list[tuple[str, list[tuple[str, str, list[Claim]]]]]:
+    """Accounts in their order: those beside each other of one voice stand under its name, by kind.
+
+    What kind they are is said where they are no observations.
+    """
+    return [
+        (
+            labels.code("voice", voice),
+            [
+                (
+                    kind.replace("_", "-"),
+                    "" if kind == SEEN else labels.code("account_kind", kind),
+                    claims([*same], labels),
+                )
+                for kind, same in groupby(own, lambda row: row["account_kind"])
+            ],
         )
-        for voice, own in said
-    )
+        for voice, own in groupby(rows, lambda row: row["voice"])
+    ]
 
 
-def by_kind(rows: Sequence[Row], labels: Labels) -> str:
-    """What one voice says: the claims of a kind together, and what kind they are where they are no observations."""
-    found = []
-    for kind, own in groupby(rows, lambda row: row["account_kind"]):
-        name = "" if kind == SEEN else element("p", esc(labels.code("account_kind", kind)), class_="kind-of") + "\n"
-        found.append(element("div", name + claims([*own], labels), class_=f"said said-{kind.replace('_', '-')}"))
-    return "\n".join(found)
-
-
-def claims(rows: Sequence[Row], labels: Labels) -> str:
-    """Each claim a paragraph; where it stands is said once for those that stand together."""
-    lines = []
-    for at, row in enumerate(rows):
-        together = rows[at + 1 : at + 2] and rows[at + 1]["place"] == row["place"]
-        lines.append(element("p", esc(labels.language.text(row, "claim")) + ("" if together else place(row, labels))))
-    return "\n".join(lines)
+def claims(rows: Sequence[Row], labels: Labels) -> list[Claim]:
+    """Each claim with where it stands, said once for those that stand together."""
+    together = [one["place"] == other["place"] for one, other in pairwise(rows)]
+    return [
+        (labels.language.text(row, "claim"), "" if same else place(row, labels), row["place"])
+        for row, same in zip(rows, [*together, False], strict=True)
+    ]
 
 
 def place(row: Row, labels: Labels) -> str:
     """The page where the section begins, or else the section; and the year of the report, where a later year is told beside it."""
     words = labels.language.words
     where = words["from_page"].format(row["page"]) if row["page"] else f"”{row['place']}”"
-    if row["year"] != labels.package.latest_year:
-        where = words["account_older"].format(row["year"], where)
-    return " " + element("span", esc(where), class_="place", title=row["place"])
+    return where if row["year"] == labels.package.latest_year else words["account_older"].format(row["year"], where)
 
 
-def beside(rows: Sequence[Row], labels: Labels, address: str) -> str:
-    """The numbers that there are beside a subject: what the newest year says of the indicators, or that there are none."""
-    words = labels.language.words
+def beside(rows: Sequence[Row], labels: Labels, address: str) -> list[tuple[str, str, str]]:
+    """The numbers that there are beside a subject: address, headline and notes of the indicators that the newest year tells of."""
     often = Counter(name for row in rows for name in indicators(row))
     found = (subject_of(name, labels) for name, _ in often.most_common())
     told = [one for one in found if one.gist.rows and one.year == labels.package.latest_year and is_about(rows, one)]
-    items = [
-        " ".join([link(page_link(address, one.address), one.headline), *map(esc, two_ways(one.gist.rows, labels))])
+    return [
+        (page_link(address, one.address), one.headline, "".join(f" {text}" for text in two_ways(one.gist.rows, labels)))
         for one in told[:MOST_BESIDE]
     ]
-    counted = all(row["account_kind"] in OF_NOBODY for row in rows) or any(
-        row["account_basis"] == NUMBER for row in rows
-    )
-    lead = "" if counted else element("p", esc(words["accounts_uncounted"]), class_="uncounted")
-    latest = labels.package.latest_year
-    older = accounts_year(labels) < latest
-    title = words["accounts_beside_newer"].format(latest) if older else words["accounts_beside"]
-    listed = element("p", esc(title), class_="kind") + "\n" + listing(items) if items else ""
-    return element("aside", lead + listed, class_="beside") if lead or listed else ""
 
 
 def is_about(rows: Sequence[Row], subject: Subject) -> bool:
@@ -124,32 +120,26 @@ def two_ways(rows: Sequence[Row], labels: Labels) -> list[str]:
     return [labels.note(name) for name in names if notes[name]["note_kind"] == TWO_WAYS]
 
 
-def demands(rows: Sequence[Row], labels: Labels, address: str) -> str:
-    """What the platform asks for that the accounts bear on, as a line of links."""
+def demands(rows: Sequence[Row], labels: Labels, address: str) -> list[tuple[str, str]]:
+    """What the platform asks for that the accounts bear on: address and title."""
     names = dict.fromkeys(name for row in rows for name in row["demands"].split())
     titles = {
         row["recommendation"]: labels.language.text(row, "title") for row in labels.package.rows("recommendations")
     }
-    links = [link(page_link(address, recommendation_address(name)), titles[name]) for name in names]
-    if not links:
-        return element("p", esc(labels.language.words["accounts_no_demand"]), class_="account-asked account-unasked")
-    return element(
-        "p",
-        f"{element('strong', esc(labels.language.words['accounts_demand']))} {' · '.join(links)}",
-        class_="account-asked",
-    )
+    return [(page_link(address, recommendation_address(name)), titles[name]) for name in names]
 
 
-def opened(argument: str, labels: Labels) -> str:
+def opened(argument: str, labels: Labels) -> Markup:
     """The accounts of each subject of an argument in a list that opens, by the name of the subject."""
-    return "".join(
-        in_list(by_theme(name, labels), labels.code("account_theme", name), labels) for name in argument.split()
+    return Markup().join(
+        in_list(by_theme(name, labels), labels, labels.code("account_theme", name), is_searched=True)
+        for name in argument.split()
     )
 
 
-def plain(theme: str, labels: Labels) -> str:
+def plain(theme: str, labels: Labels) -> Markup:
     """The accounts of a subject by voice, and nothing beside them."""
-    return element("div", voices(by_theme(theme, labels), labels), class_="account-voices")
+    return macros(TEMPLATE).voices(by_voice(by_theme(theme, labels), labels))
 
 
 def by_theme(theme: str, labels: Labels) -> list[Row]:
@@ -157,7 +147,7 @@ def by_theme(theme: str, labels: Labels) -> list[Row]:
     return [row for row in newest(labels) if row["account_theme"] == theme]
 
 
-def in_report(argument: str, teller: Teller) -> str:
+def in_report(argument: str, teller: Teller) -> Markup:
     """What the report says in words about the figures of some answers, in a list that opens; nothing where it is silent.
 
     A theme among the names keeps to its indicators: a figure may set the people of a page beside others.
@@ -167,12 +157,7 @@ def in_report(argument: str, teller: Teller) -> str:
     drawn = filter(None, (teller.drawing(name) for name in names if name not in themes))
     found = {row["indicator"] for each in drawn for row in each.rows}
     of = {name: labels.package.by_name["indicators"][name]["theme"] for name in found}
-    return listed(about_indicators([name for name in found if not themes or of[name] in themes], labels), labels)
-
-
-def listed(rows: Sequence[Row], labels: Labels) -> str:
-    """Accounts as a part of another page, in a list that opens; nothing where there are none."""
-    return in_list(rows, list_title(labels), labels, **UNSEARCHED)
+    return in_list(about_indicators([name for name in found if not themes or of[name] in themes], labels), labels)
 
 
 def list_title(labels: Labels) -> str:
@@ -181,17 +166,61 @@ def list_title(labels: Labels) -> str:
     return words["accounts_open"] if year >= labels.package.latest_year else words["accounts_open_older"].format(year)
 
 
-def dated(rows: Sequence[Row], labels: Labels) -> str:
+def dated(rows: Sequence[Row], labels: Labels) -> Markup:
     """Accounts by voice; beside the figures of a later year that they were written of an earlier."""
     years, latest = {row["year"] for row in rows}, labels.package.latest_year
     older = [labels.language.words["accounts_older"].format(year, latest) for year in sorted(years) if year < latest]
-    lead = "".join(element("p", esc(text), class_="quiet") for text in older)
-    return lead + element("div", voices(rows, labels), class_="account-voices")
+    return macros(TEMPLATE).dated(older, by_voice(rows, labels))
 
 
-def in_list(rows: Sequence[Row], title: str, labels: Labels, **attributes: str) -> str:
+def in_list(rows: Sequence[Row], labels: Labels, title: str = "", is_searched: bool = False) -> Markup:
     """Accounts in a list that opens, under a title that says how many they are; nothing where there are none."""
     if not rows:
-        return ""
-    told = element("summary", esc(f"{title} ({len(rows)})"))
-    return element("details", told + dated(rows, labels), class_="in-report", **attributes)
+        return Markup()
+    return macros(TEMPLATE).opened(f"{title or list_title(labels)} ({len(rows)})", dated(rows, labels), is_searched)
+
+
+def in_words(themes: Iterable[str], teller: Teller) -> Markup:
+    """What the sources say of the indicators of some themes that no figure shows: a row each, in a table; nothing without any.
+
+    A form year has no words of its own to quote: there the headlines stand in a list.
+    """
+    labels, figures = teller.labels, teller.answers.figures
+    shown = {row["indicator"] for name in figures.names for row in rows_of(name, figures, labels)}
+    wanted = [
+        row for row in labels.package.rows("indicators") if row["theme"] in themes and row["indicator"] not in shown
+    ]
+    found = (subject_of(row["indicator"], labels) for row in sorted(wanted, key=lambda row: int(row["order"])))
+    of_newest = [one for one in found if one.year == labels.package.latest_year]
+    template = macros(TEMPLATE, words=labels.language.words)
+    if labels.package.latest_year in labels.book.form_years:
+        told = [(page_link(teller.address, one.address), one.headline) for one in of_newest if says_more(one, labels)]
+        return template.headlines(told) if told else Markup()
+    lines = [line(one, rows, teller) for one in of_newest if (rows := behind(one))]
+    return template.in_words(lines) if lines else Markup()
+
+
+def says_more(subject: Subject, labels: Labels) -> bool:
+    """Whether the headline of a form year is a number, and not of how many answered."""
+    row = next(iter(subject.gist.rows), None)
+    return row is not None and (not labels.book.is_whole(row["indicator"], row["category"]) or has_blank(row, labels))
+
+
+def line(subject: Subject, rows: Sequence[Row], teller: Teller) -> tuple[str, str, list[str], str]:
+    """The address of an indicator, its headline, what the source prints of it, and its page.
+
+    Without a number the title says what it is about, and the words are those on every answer.
+    """
+    said = subject.gist.rows
+    texts = dict.fromkeys(row["printed"] for row in rows[: 1 if said else None])
+    page = teller.labels.language.words["page"].format(rows[0]["page"]) if rows[0]["page"] else ""
+    return page_link(teller.address, subject.address), subject.headline if said else subject.title, [*texts], page
+
+
+def behind(subject: Subject) -> list[Row]:
+    """The statements behind what the headline says first, or else those that mention the indicator in its newest year."""
+    names = {row.get("observation") for row in subject.gist.rows[:1]} - {"", None}
+    own = [row for row in subject.statements if row["observation"] in names]
+    # The place that prints the very number comes before one that rounds it.
+    own.sort(key=lambda row: row["value"] != subject.gist.rows[0]["value"])
+    return [row for row in own or subject.evidence if row["printed"]]
