@@ -14,42 +14,24 @@ from scripts.ground.problems import Refused
 from scripts.paths import ROOT
 from scripts.year import weight
 from scripts.year.opening import open_workbook
-from scripts.year.weight import lightened, too_heavy
-from tests.heavy_workbooks import (
-    HEAVY,
-    ROWS,
-    SHEET,
-    STRINGS,
-    Parts,
-    Repeated,
-    merged,
-    packed,
-    parts_of,
-    whole,
-    with_rest,
-    with_rows,
-    with_strings,
-)
+from scripts.year.weight import too_heavy
+from tests.heavy_workbooks import HEAVY, ROWS, Parts, merged, packed, parts_of, whole
 from tests.year_folder import YEAR, book_of, started
 
 SECONDS, MEGABYTES = 5, 300
-# What is read all the same: a format alone, and what lies where nobody looks for it.
-READ = ("a whole column formatted cell by cell", "a number far away in both directions")
+TOO_BIG = ": arbetsboken är mer än 12000000 byte när den packas upp"
 TOLD = {
     "a whole column merged": f", Ursprung!D1:D{ROWS}: {ROWS} celler är sammanfogade",
     "all columns merged": f", Ursprung!A1:XFD{ROWS}: {ROWS * 16384} celler är sammanfogade",
-    "each column merged": f", Ursprung!A1:A{ROWS}: {ROWS} celler är sammanfogade",
+    "each column merged": f", Ursprung!Z1:Z{ROWS}: {ROWS * 26} celler är sammanfogade",
     "a whole row merged": ", Ursprung!A7:XFD7: 16384 celler är sammanfogade",
-    "a whole column filled down": ", Ursprung: bladet har fler än 5000 rader med innehåll",
-    "a million rows of ten cells": ", Ursprung: bladet har fler än 5000 rader med innehåll",
     "a whole column made a link": f", Ursprung!D1:D{ROWS}: en länk ligger över {ROWS} celler",
-    "a string of 500 MB": ": en text är längre än 100000 tecken",
-    "five million shared strings": ": arbetsboken har fler än 100000 olika texter",
-    "a ZIP bomb": ": arbetsboken är 1000",
+    "a whole column formatted cell by cell": f", Ursprung{TOO_BIG}",
+    "a whole column filled down": f", Ursprung{TOO_BIG}",
+    "a third of a column filled down": ", Ursprung: bladet har fler än 50000 celler med innehåll",
+    "a ZIP bomb": TOO_BIG,
     "a directory that lies": ": filen går inte att läsa som en arbetsbok (",
     "a billion laughs": ", Ursprung: filen går inte att läsa som en arbetsbok (DOCTYPE)",
-    "a hundred megabytes of comments": ": arbetsboken har fler än 100000 kommentarer",
-    "twenty thousand parts": ": arbetsboken har fler än 1000 kommentarer",
 }
 # Where the system says it, its own most: in that of `getrusage` is also what the process that started it had in memory.
 MEASURE = """
@@ -78,12 +60,12 @@ def parts(folder) -> Parts:
 def weighed(data: bytes) -> list[tuple[str, str]]:
     """What a workbook has too much of, and where."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return [(one.kind, one.column) for one in too_heavy(archive, "x.xlsx")[0]]
+        return [(one.kind, one.column) for one in too_heavy(archive, "x.xlsx")]
 
 
-def test_each_of_them_is_read_or_told():
+def test_each_of_them_is_told():
     """None is forgotten here."""
-    assert {*READ, *TOLD} == {*HEAVY}
+    assert {*TOLD} == {*HEAVY}
 
 
 @pytest.mark.parametrize("name", TOLD)
@@ -96,25 +78,6 @@ def test_what_is_too_much_is_told_in_one_sentence(parts, tmp_path, name):
     (told,) = refused.value.problems
     assert told.text("sv").startswith(f"{YEAR}.xlsx{TOLD[name]}")
     assert told.text("en").startswith(f"{YEAR}.xlsx")
-
-
-@pytest.mark.parametrize("name", READ)
-def test_what_says_nothing_is_left_out_and_the_rest_is_as_it_was(folder, parts, tmp_path, name):
-    """A million empty cells with a format hide none that is filled in."""
-    file = tmp_path / f"{YEAR}.xlsx"
-    file.write_bytes(HEAVY[name](parts))
-    before, after = (cells_of(one) for one in (book_of(folder), file))
-    assert {at: said for at, said in after.items() if at[1] != "XFD1500"} == before
-
-
-def cells_of(file) -> dict[tuple[str, str], object]:
-    """What stands in each cell that says something."""
-    return {
-        (sheet.title, cell.coordinate): cell.value
-        for sheet in open_workbook(file)
-        for cell in sheet._cells.values()
-        if cell.value is not None
-    }
 
 
 def measured(folder, parts, tmp_path, name) -> tuple[int, float, float]:
@@ -131,7 +94,7 @@ def measured(folder, parts, tmp_path, name) -> tuple[int, float, float]:
 def test_a_slip_with_a_whole_column_is_answered_at_once(folder, parts, tmp_path, name):
     """Within five seconds of work and 300 MB."""
     code, seconds, megabytes = measured(folder, parts, tmp_path, name)
-    assert code == int(name in TOLD)
+    assert code == 1
     assert (seconds < SECONDS, megabytes < MEGABYTES) == (True, True), (seconds, megabytes)
 
 
@@ -140,49 +103,15 @@ def test_a_slip_with_a_whole_column_is_answered_at_once(folder, parts, tmp_path,
 def test_every_heavy_workbook_is_answered_at_once(folder, parts, tmp_path, name):
     """Within five seconds of work and 300 MB, whatever it is."""
     code, seconds, megabytes = measured(folder, parts, tmp_path, name)
-    assert code == int(name in TOLD)
+    assert code == 1
     assert (seconds < SECONDS, megabytes < MEGABYTES) == (True, True), (seconds, megabytes)
 
 
 def test_a_true_workbook_is_far_from_every_limit(parts, monkeypatch):
     """A tenth of each would do."""
-    for name in vars(thresholds):
-        if name.startswith("MOST_") and hasattr(weight, name):
-            monkeypatch.setattr(weight, name, getattr(thresholds, name) // 10)
+    for name in ("MOST_UNPACKED", "MOST_CELLS", "MOST_COVERED"):
+        monkeypatch.setattr(weight, name, getattr(thresholds, name) // 10)
     assert weighed(packed(parts)) == []
-
-
-@pytest.mark.parametrize(
-    ("limit", "kind"),
-    [
-        ("MOST_UNPACKED", "workbook_unpacked"),
-        ("MOST_KEPT", "workbook_unpacked"),
-        ("MOST_PARTS", "workbook_beside_many"),
-        ("MOST_ROWS", "workbook_rows_many"),
-        ("MOST_CELLS", "workbook_cells_many"),
-        ("MOST_COVERED", "workbook_merged_many"),
-        ("MOST_BESIDE", "workbook_beside_many"),
-        ("MOST_TEXT", "workbook_text_long"),
-    ],
-)
-def test_each_limit_is_held(parts, monkeypatch, limit, kind):
-    """A true workbook is above one."""
-    monkeypatch.setattr(weight, limit, 1)
-    assert kind in {found for found, _ in weighed(packed(parts))}
-
-
-def test_rows_count_up_to_the_last_that_says_something(parts, monkeypatch):
-    """Also when it stands below a million that do not, or behind the end of all rows."""
-    monkeypatch.setattr(weight, "MOST_ROWS", 1000)
-    empty = b'<row><c s="1"/></row>'
-    told = [("workbook_rows_many", "Ursprung!")]
-    assert weighed(packed(with_rows(parts, empty, 2000))) == []
-    behind = whole(parts, SHEET).replace(b"</sheetData>", empty + b"</sheetData>" + empty * 2000)
-    assert weighed(packed(parts | {SHEET: behind})) == told
-    said = with_rows(parts, empty, 2000)[SHEET]
-    assert isinstance(said, Repeated)
-    last = Repeated(said.start, said.block, said.times, b"<row><c><v>1</v></c></row>" + said.end)
-    assert weighed(packed(parts | {SHEET: last})) == told
 
 
 def test_many_areas_count_together(parts):
@@ -198,23 +127,6 @@ def test_what_is_no_area_covers_one_cell(area):
     assert weight.covered(area) == 1
 
 
-def test_a_name_in_a_namespace_counts_as_the_name(parts):
-    """Another program may write x:si."""
-    many = with_strings(parts, b"<x:si/>", 200_000, end=b"")
-    table = many[STRINGS]
-    assert isinstance(table, Repeated)
-    start = table.start.replace(b"<sst ", b'<sst xmlns:x="x" ')
-    changed = Repeated(start, table.block, table.times, table.end)
-    assert weighed(packed(many | {STRINGS: changed})) == [("workbook_strings_many", "")]
-
-
-def test_what_never_ends_is_not_gone_through_again_and_again(parts):
-    """A remark of megabytes between two rows."""
-    assert weighed(packed(with_rest(parts, b"<!--" + b"x" * 3_000_000 + b"-->"))) == [
-        ("workbook_text_long", "Ursprung!")
-    ]
-
-
 def test_a_part_that_is_packed_as_no_workbook_is_packs_none(parts, tmp_path):
     """Other ways unpack without a bound."""
     file = tmp_path / f"{YEAR}.xlsx"
@@ -224,15 +136,6 @@ def test_a_part_that_is_packed_as_no_workbook_is_packs_none(parts, tmp_path):
     with pytest.raises(Refused) as refused:
         open_workbook(file)
     assert [(one.kind, one.found) for one in refused.value.problems] == [("workbook_unreadable", "BadZipFile")]
-
-
-def test_nothing_is_opened_but_what_was_weighed(parts):
-    """A directory that says less than unpacks is taken at its word."""
-    data = HEAVY["a directory that lies"](parts)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        problems, cuts = too_heavy(archive, "x.xlsx")
-        assert problems == []
-        assert len(lightened(archive, cuts).getvalue()) < 1_000_000
 
 
 @pytest.mark.parametrize("kind", ["pipe", "device", "link out", "link to nothing", "folder"])

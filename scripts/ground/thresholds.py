@@ -9,14 +9,8 @@ MOST_DAYS_CONFIRMED = 180
 TOO_LONG = r"[0-9]{10}|\.[0-9]{5}"
 # What people write of fifty full years is far below; a larger file is some other file.
 MAX_BYTES = 20_000_000
-# Of a workbook that people fill in. A form of ours has at most 250 rows on a sheet, 8 000 cells and 0.7 MB unpacked; what a slip in
-# Excel makes has a million rows. What is within all of these is read within 300 MB of memory.
-MOST_UNPACKED = 120_000_000  # looked through: a million rows with a format and nothing else, which are then left out
-MOST_KEPT = 30_000_000  # and read
-MOST_PARTS = 1_000
-MOST_ROWS = 5_000  # on a sheet
-MOST_CELLS = 100_000  # on all sheets
+# Of a workbook that people fill in. A form of ours has about one megabyte unpacked; what a slip in Excel makes has a million rows.
+# What is within all of these is read within 350 MB of memory.
+MOST_UNPACKED = 12_000_000
+MOST_CELLS = 50_000  # that say something, on a sheet
 MOST_COVERED = 10_000  # cells merged into one, or made one link
-MOST_STRINGS = 100_000
-MOST_TEXT = 100_000  # characters: Excel keeps 32 767 in a cell
-MOST_BESIDE = 100_000  # elements that are no cells: formats, comments, drawings, names

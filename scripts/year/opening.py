@@ -13,7 +13,7 @@ from scripts.package.reading import read_bytes
 from scripts.year.added.writing import MADE_FOR
 from scripts.year.cell_values import sheet_named
 from scripts.year.reading_cells import beside_lists
-from scripts.year.weight import lightened, too_heavy
+from scripts.year.weight import too_heavy
 from scripts.year.workbook_words import HELP_SHEET, YEAR_CELL
 
 
@@ -24,9 +24,8 @@ def open_workbook(file: Path) -> Workbook:
         raise Refused([replace(one, kind=one.kind.replace("file_missing", "workbook_missing")) for one in problems])
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            problems, cuts = too_heavy(archive, file.name)
-            stop_on_faults(problems)
-            return load_workbook(lightened(archive, cuts))
+            stop_on_faults(too_heavy(archive, file.name))
+        return load_workbook(io.BytesIO(data))
     except Refused:
         raise
     # openpyxl has no error of its own: a damaged file stops wherever one of its parsers stumbles
