@@ -13,7 +13,7 @@ from scripts.paths import DATAPACKAGE
 from scripts.site.exports.published_releases import as_release
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
-from scripts.site.pages.codebook import code_list, keys, mapping_row
+from scripts.site.pages.lists import lists
 from scripts.site.text.language import Language
 from tests.site_package import both, labels
 from tests.site_server import built_site, published
@@ -123,15 +123,15 @@ def test_a_mapping_says_the_standard_in_its_own_language():
     row |= {"mapping_relation": "exact", "source": "report", "read_on": "2031-02-03", **both(why="Därför/Because")}
     named = labels("sv")
     said = '<td lang="en">f: &lt;l&gt;</td><td>Samma</td><td>Därför</td><td>Rapporten, 3\xa0februari\xa02031</td>'
-    assert said in mapping_row(row, named)
-    assert "<td>–</td>" in mapping_row(row | {"standard_field": "", "standard_label": ""}, named)
+    assert said in lists(named).mapping_row(row)
+    assert "<td>–</td>" in lists(named).mapping_row(row | {"standard_field": "", "standard_label": ""})
 
 
 def test_a_list_of_codes_marks_the_other_language():
     """So that a screen reader says the English label as English."""
-    html = code_list("unit", labels("sv"))
+    html = lists(labels("sv")).code_list("unit")
     assert '<td>Behov</td><td lang="en">Needs</td>' in html
-    assert '<td lang="sv">Behov</td><td>Needs</td>' in code_list("unit", labels("en"))
+    assert '<td lang="sv">Behov</td><td>Needs</td>' in lists(labels("en")).code_list("unit")
 
 
 def test_keys_are_said_in_words():
@@ -141,8 +141,8 @@ def test_keys_are_said_in_words():
         "uniqueKeys": [["c"]],
         "foreignKeys": [{"fields": ["d"], "reference": {"fields": ["a"]}}],
     }
-    assert keys({"name": "t", "schema": schema}, Language("en")) == (
+    assert lists(labels("en")).keys({"name": "t", "schema": schema}) == (
         '<p class="keys">Key: <code>a</code>, <code>b</code>. Also unique: <code>c</code>. '
         '<code>d</code> is found in <a href="#t">t</a>.</p>'
     )
-    assert keys({"name": "t", "schema": {}}, Language("en")) == ""
+    assert lists(labels("en")).keys({"name": "t", "schema": {}}) == ""

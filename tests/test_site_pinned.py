@@ -13,7 +13,7 @@ from scripts.paths import DATAPACKAGE
 from scripts.site.build import build_site
 from scripts.site.exports.published_releases import as_release
 from scripts.site.frame.shell import POLICY
-from scripts.site.pages.moved_page import moved_pages
+from scripts.site.pages.lists import moved_pages
 from scripts.site.pinned.keeping import kept_rows
 from scripts.site.pinned.showing import difference, pinned_embeds, pinned_pages
 from tests.site_package import labels, no_drawing, observation, package

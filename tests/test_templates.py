@@ -63,6 +63,7 @@ RARE: dict[str, list[Row]] = {
         | both(title="Linje/Line", helps="Alla/All")
         for name in ("bris", "men", "trans_people")
     ],
+    "mappings": [usual_tables()["mappings"][0] | {"standard_label": ""}],
 }
 # What the platform has not set yet.
 SET = [

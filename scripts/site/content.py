@@ -34,14 +34,10 @@ from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import setting
 from scripts.site.pages.asking import explorer, snippets
 from scripts.site.pages.changes import change_files, change_list, feed
-from scripts.site.pages.codebook import category_codes, code_list, code_lists, mappings, population_codes
 from scripts.site.pages.demands import recommendation_links, recommendation_page, recommendations
-from scripts.site.pages.figures_list import figure_lines, reading_rules
 from scripts.site.pages.files import figure_columns, format_list, package_facts, package_files, release_list, table_list
-from scripts.site.pages.indicator_list import indicator_list
 from scripts.site.pages.indicator_page import indicator_page
-from scripts.site.pages.moved_page import moved_pages
-from scripts.site.pages.note_list import note_list, population_list, rule_list, source_list
+from scripts.site.pages.lists import figure_lines, lists, moved_pages
 from scripts.site.pages.series import break_list, more_series, series, series_list
 from scripts.site.prose.account_list import accounts, in_report, in_words, opened, plain
 from scripts.site.prose.answer import Teller, answer, composed, questions, text, three
@@ -116,7 +112,7 @@ def parts(
 ) -> dict[str, str]:
     """The generated parts that a hand-written page can name in a placeholder: name -> Markdown or HTML. `preview`: as above."""
     language = labels.language
-    descriptor, listed = labels.package.descriptor, published_files(releases[-1])
+    descriptor, listed, own = labels.package.descriptor, published_files(releases[-1]), lists(labels)
     return {
         "year": labels.package.latest_year,
         "next_year": str(int(labels.package.latest_year) + 1),
@@ -132,7 +128,7 @@ def parts(
         "audit_questions": question_list(labels),
         "audit_ranges": range_list(labels),
         "audit_missing": missing_list(labels),
-        "indicators": indicator_list(labels),
+        "indicators": own.indicator_list(),
         "help_title": esc(help_words(help_rows(), language.code)["title"]),
         "help_screen": help_screen(labels, preview),
         "helpline_sources": helpline_sources(labels, preview),
@@ -140,22 +136,22 @@ def parts(
         "recommendation_links": recommendation_links(labels),
         "series_list": series_list(labels),
         "breaks": break_list(labels),
-        "rules": rule_list(labels),
-        "notes": note_list(labels),
-        "sources": source_list(labels),
-        "populations": population_list(labels),
+        "rules": own.rule_list(),
+        "notes": own.note_list(),
+        "sources": own.source_list(),
+        "populations": own.population_list(),
         "package_facts": package_facts(labels),
         "package_files": package_files(listed, language),
         "figure_lines": figure_lines(labels),
         "figure_columns": figure_columns(language),
-        "reading_rules": reading_rules(labels),
+        "reading_rules": own.reading_rules(),
         "tables": table_list(releases[-1], labels),
-        "statuses": code_list("obs_status", labels),
-        "units": code_list("unit", labels),
-        "population_codes": population_codes(labels),
-        "category_codes": category_codes(labels),
-        "code_lists": code_lists(labels),
-        "mappings": mappings(labels),
+        "statuses": own.code_list("obs_status"),
+        "units": own.code_list("unit"),
+        "population_codes": own.population_codes(),
+        "category_codes": own.category_codes(),
+        "code_lists": own.code_lists(),
+        "mappings": own.mappings(),
         "formats": format_list(labels),
         **measured(language),
     }

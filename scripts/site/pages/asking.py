@@ -17,7 +17,7 @@ from scripts.site.addresses import figures_file, pinned_file
 from scripts.site.cards.subject import subject_of
 from scripts.site.exports.json_stat_dimensions import dimension_label
 from scripts.site.package.labels import Labels
-from scripts.site.pages.indicator_list import amount, by_theme
+from scripts.site.pages.lists import amount, by_theme
 from scripts.site.text.markup import code_lines
 from scripts.site.text.templates import rendered
 

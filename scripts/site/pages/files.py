@@ -39,8 +39,8 @@ from scripts.site.metadata.catalogue import years_covered
 from scripts.site.package.citing import cite, cited_package, cited_table
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
-from scripts.site.pages.codebook import ADDRESS as CODEBOOK
-from scripts.site.pages.codebook import keys
+from scripts.site.pages.lists import ADDRESS as CODEBOOK
+from scripts.site.pages.lists import lists
 from scripts.site.text.language import Language
 from scripts.site.text.templates import macros
 from scripts.site.text.words import FOLDERS, LISTS
@@ -116,7 +116,7 @@ def table_list(newest: Release, labels: Labels) -> str:
             resource,
             [own[name]],
             language.number(str(len(package.rows(name)))),
-            Markup(keys(resource, language)),
+            lists(labels).keys(resource),
             cite(cited_table(resource, package), package, language),
         )
         for resource in newest.descriptor["resources"]

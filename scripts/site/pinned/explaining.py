@@ -12,9 +12,9 @@ from scripts.ground.markup import esc, markdown
 from scripts.ground.releases import Release
 from scripts.site.addresses import figures_file, version_folder
 from scripts.site.package.labels import Labels
-from scripts.site.pages.codebook import ADDRESS as CODEBOOK
-from scripts.site.pages.codebook import OPEN, category_codes, code_list, code_lists, keys, population_codes
 from scripts.site.pages.files import columns
+from scripts.site.pages.lists import ADDRESS as CODEBOOK
+from scripts.site.pages.lists import OPEN, lists
 from scripts.site.pinned.landing import landing
 from scripts.site.pinned.showing import head, newer
 from scripts.site.text.language import Language
@@ -67,15 +67,15 @@ def one_block(kind: str, text: str) -> str:
 
 def codebook(own: Labels, release: Release) -> list[str]:
     """Every code, and every column of the archive, in the words of the version."""
-    words = own.language.words
+    words, told = own.language.words, lists(own)
     return [
         f"## {words['heading_codes']}",
-        *(code_list(name, own) for name in OPEN),
-        population_codes(own),
-        category_codes(own),
-        code_lists(own),
+        *(told.code_list(name) for name in OPEN),
+        told.population_codes(),
+        told.category_codes(),
+        told.code_lists(),
         f"## {words['heading_tables']}",
-        *(block for resource in tables_of(release, own.language) for block in one_table(resource, own.language)),
+        *(block for resource in tables_of(release, own.language) for block in one_table(resource, own)),
     ]
 
 
@@ -85,9 +85,10 @@ def tables_of(release: Release, language: Language) -> list[Mapping[str, object]
     return [one for one in release.descriptor["resources"] if one["type"] == "table" and one["path"] not in others]
 
 
-def one_table(resource: Mapping[str, object], language: Language) -> Iterator[str]:
+def one_table(resource: Mapping[str, object], own: Labels) -> Iterator[str]:
     """A table: what it holds, what tells its rows apart, its columns."""
+    language = own.language
     yield f"### {markdown(language.described(resource, 'title'))} {{#{resource['name']}}}"
     yield element("p", esc(f"{resource['path']}. {language.described(resource, 'description')}"))
-    yield keys(resource, language)
+    yield lists(own).keys(resource)
     yield columns(dict(resource), language)

@@ -15,7 +15,7 @@ from scripts.site.exports.published import PublishedFile, kept_files
 from scripts.site.package.citing import cite, cite_package, cited_indicator
 from scripts.site.package.labels import Labels
 from scripts.site.pages.files import checksums, facts, file_link
-from scripts.site.pages.indicator_list import by_theme
+from scripts.site.pages.lists import by_theme
 from scripts.site.text.markup import element, link, listing
 
 

@@ -9,7 +9,7 @@ from scripts.site.addresses import embed_page, indicator_address, page_link, ver
 from scripts.site.frame.shell import POLICY
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_versions import withdrawal
-from scripts.site.pages.codebook import ADDRESS as CODEBOOK
+from scripts.site.pages.lists import ADDRESS as CODEBOOK
 from scripts.site.text.markup import element, link
 
 # Found by its address alone: neither by our search, nor by others'.
