@@ -1,4 +1,4 @@
-"""Receipts of made-up lines: what enters each branch of their template."""
+"""Receipts of made-up lines: what they say of why a person should look, and what enters each branch of their template."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -17,22 +17,14 @@ TABLES: dict[str, list[Row]] = {
     "notes": [{"note": "explained_a", "text_sv": "Fler kom."}],
     "vocabulary": [],
 }
+NO = Side()
 
 
-def side(
-    value: str, place: Place | None = None, *, told: bool = False, measure: str = "count", status: str = "A"
-) -> Side:
-    """A year of an answer: a number of this measure, hidden or none, and its place."""
-    row: Row = {
-        "value": value,
-        "lower": "",
-        "upper": "",
-        "qualifier": "exact",
-        "obs_status": status,
-        "measure": measure,
-    }
-    row |= {"notes": "explained_a", "base": ""}
-    return Side(None if measure == "percent" else row, row if measure == "percent" else None, place, told)
+def count(value: str, place: Place | None = None, measure: str = "count", **more: str) -> Side:
+    """A year of an answer: its number, if it has one, and its place."""
+    row: Row = {"value": value, "lower": "", "upper": "", "qualifier": "exact", "base": "", "measure": measure}
+    row |= {"obs_status": more.get("status", "A"), "notes": more.get("note", "")}
+    return Side(None if measure == "percent" else row, row if measure == "percent" else None, place, "told" in more)
 
 
 def line(answer: str, now: Side, then: Side, group: str = "vuxna") -> Line:
@@ -40,16 +32,19 @@ def line(answer: str, now: Side, then: Side, group: str = "vuxna") -> Line:
     return Line(("needs", answer, group), now, then)
 
 
-NO = Side()
+# What happened to an answer -> why a person should look at it.
+LOOKS = [
+    (line("a", count("9", (1, 1)), count("5", (2, 2))), "2030 var antalet 5, nu 9; gick från plats 2 till störst."),
+    (line("b", count("3", (2, 2), "percent"), count("8", (2, 2), "percent")), "2030 var andelen 8 %, nu 3 %."),
+    (line("c", count("2", (4, 4)), count("8", (1, 1))), "2030 var antalet 8, nu 2; gick från störst till minst."),
+    (line("d", count("2", (2, 3)), count("", (1, 1), told="")), "2030 års rapport säger plats 1, nu är det plats 2–3."),
+    (line("e", count("9", note="explained_a"), count("5")), "2030 var antalet 5, nu 9. Förklaring: ”Fler kom.”"),
+    (line("f", count("", (2, 2), status="Q"), count("", (4, 4))), "Gick från plats 4 till plats 2."),
+]
 LINES = [
-    line("a", side("9", (1, 1)), side("5", (2, 2))),
-    line("b", side("3", (2, 2), measure="percent"), side("8", (3, 3), measure="percent")),
-    line("c", side("2", (3, 3)), side("8", (1, 1))),
-    line("d", side("2", (2, 3)), side("", (1, 1), told=True)),
-    line("e", side("", status="Q"), side("8", (4, 4))),
-    line("f", side("", (2, 2)), side("", (4, 4))),
-    *(line(answer, side("5"), NO, group) for answer in ANSWERS for group in ("barn", "vuxna")),
-    *(line(answer, NO, side("5")) for answer in ANSWERS),
+    *(one for one, _ in LOOKS),
+    *(line(answer, count("5"), NO, group) for answer in ANSWERS for group in ("barn", "vuxna")),
+    *(line(answer, NO, count("5")) for answer in ANSWERS),
 ]
 
 
@@ -59,8 +54,8 @@ def receipt(lines: Sequence[Line], looks: Sequence[Look] = (), before: int | Non
 
 
 def everything() -> None:
-    """Make receipts by which every branch of the template is entered: without a year before, with nothing and all to look at."""
+    """Make receipts by which every branch of the template is entered."""
     fits = {one.key: Fraction(9) for one in LINES[:2]}
-    receipt(LINES, [Look(9, (one,)) for one in LINES[:6]] + [Look(9, tuple(LINES[:2]), fits)])
+    receipt(LINES, [*(Look(9, (one,)) for one, _ in LOOKS), Look(9, tuple(LINES[:2]), fits)])
     receipt(LINES[:1])
     receipt([], before=None)

@@ -1,12 +1,13 @@
 """Summaries of made-up changes: answers before and after, with what is said of them, and what enters each branch of a template."""
 
+from itertools import product
 from pathlib import Path
 
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.told import Told
 from scripts.year.changes.changed_answers import answers
-from scripts.year.changes.pictures import changed_charts
+from scripts.year.changes.pictures import Changed, changed_charts, pictures
 from scripts.year.changes.sentences import Sentence
 from scripts.year.summary import Summary
 from tests.packages import package
@@ -20,15 +21,6 @@ ROW = {
 }  # fmt: skip
 LATER = ROW | {"observation": "met.all.2031", "year": "2031", "value": "20"}
 SECRET = {"value": "", "obs_status": "Q"}
-KINDS = (
-    "contradiction",
-    "small_count",
-    "revision_unfounded",
-    "package_stale",
-    "file_empty",
-    "notice_bom",
-    "notice_release_made",
-)
 ABOUT = "Möten: Alla (adults, all_cases, count)"
 MADE_OF = {"figures": ("met.all.2030",), "indicators": frozenset({"met"}), "ranks": frozenset({"met"})}
 
@@ -38,15 +30,16 @@ def told(name="met", headline="10 möttes", **more):
     return Told(name, more.pop("pages", ("Vuxna",)), f"Fråga om {name}?", headline, **more)
 
 
-def of(rows, year="2030", measure="rank", **tables):
+def of(rows, year="2030", measure="rank", titles="", **tables):
     """A package with these observations, whose newest report, which may say an order, is of that year."""
     said: list[Row] = [
         {"seq": one, "report_year": one, "indicator": "met", "measure": measure if one == year else "rank"}
         for one in ("2030", year)
     ]
-    titles: list[Row] = [{"indicator": "met", "title_sv": "Möten", "theme": "people"}]
+    pages: list[Row] = [{"indicator": one, "title_sv": one, "theme": ""} for one in titles]
+    pages = [{"indicator": "met", "title_sv": "Möten", "theme": "people"}, *pages]
     labels: list[Row] = [{"indicator": "met", "category": "all", "role": "whole_persons", "label_sv": "Alla"}]
-    return package(observations=rows, statements=said, indicators=titles, categories=labels, **tables)
+    return package(observations=rows, statements=said, indicators=pages, categories=labels, **tables)
 
 
 BEFORE, AFTER = of([ROW]), of([ROW, LATER], "2031")
@@ -106,41 +99,71 @@ def written(**facts: object) -> dict[str, str]:
     return found.written()
 
 
+def faults(*kinds: str, rows: int = 1) -> list[Problem]:
+    """So many problems of each kind."""
+    return [Problem("a.csv", row, "value", kind, more="3 → 4") for kind in kinds for row in range(rows)]
+
+
+def pair(was: str, now: str, name: str = "needs") -> list[Changed]:
+    """A chart that is drawn otherwise than before."""
+    return changed_charts({name: was} if was else {}, {name: now} if now else {}, [])
+
+
+MANY = [ROW | {"observation": str(place), "category": str(place)} for place in range(501)]
+NOTES: list[Row] = [{"note": name, "text_sv": f"Fler <{name}>."} for name in ("explained_a", "explained_b")]
+NEW_YEAR = [ROW | {"value": "11"}, LATER | {"notes": "explained_a"}, ROW | {"observation": "x", "notes": "explained_b"}]
+TITLE = "<title>Behov</title>"
+# What is known of a change -> what its summary says of it, in this order.
+WORLDS: list[tuple[dict[str, object], list[str]]] = [
+    ({}, ["**Giltigt.**", "Jämförelsen och förhandsvisningen kommer när felen ovan är rättade."]),
+    # What hangs together is mended together, and nothing is told twice.
+    (
+        {"problems": faults("file_empty", "revision_unfounded", "notice_placeholder", "contradiction_fits") * 2},
+        ["**Inte giltigt än: 3 fel.**", "### Siffror som motsäger varandra", "3 → 4", "### Version och rättelser", "### Andra fel",
+         "Bra att veta"],
+    ),
+    ({"problems": faults("file_empty", rows=201)}, ["### Andra fel", "- … och 1 till. `make package`"]),
+    # A stale package is one thing to do, however many files it has.
+    ({"problems": faults("package_stale", rows=3)}, ["**Siffrorna är giltiga, men", "Det byggda paketet följer inte med"]),
+    ({"problems": faults("notice_release_made")}, ["### Utgåvor\n\n- a.csv"]),
+    ({"added": ["2031.csv", "docs/a.md", "a/<b>.csv"]}, ["### Nya filer som ingenting läser", "- 2031.csv\n- a/<b>.csv\n\n##"]),
+    ({"after": BEFORE}, ["Det finns inget tidigare datapaket att jämföra med."]),
+    ({"before": BEFORE, "after": BEFORE}, ["Version 1.0.0 → 1.0.0. Inget skiljer dem åt."]),
+    ({"untold": "row <3>"}, ["Svaren före ändringen går inte att läsa, så de jämförs inte: row <3>."]),
+    ({"untold": "row <3>", "untold_before": False}, ["Svaren efter ändringen går inte att läsa"]),
+    (
+        {"after": BEFORE, "sentences": [Sentence("met", "Före.", ""), Sentence("gone", "", "Efter.")] * 31},
+        ["## Meningar som ändras", "| Möten | Före. |  |\n| gone |  | Efter. |", "… och 2 till."],
+    ),
+    ({"after": BEFORE, "shown": True}, ["inga tidigare diagram att jämföra med"]),
+    ({"after": of([]), "charts": [], "shown": True}, ["Inget diagram ändras.", "### Sidor utan siffror\n\nMöten."]),
+    (
+        {"after": of([], titles="ab"), "shown": True, "charts": [*pair(TITLE, f"{TITLE}2"), *pair("", TITLE), *pair(TITLE, "")]},
+        ["| Behov | Ändras |\n| Behov | Ny |\n| Behov | Försvinner |", "### Sidor utan siffror\n\nMöten; a; b."],
+    ),
+    # A new year, with what was corrected and what is gone of the year before.
+    (
+        {"before": of([ROW, ROW | {"observation": "gone"}]), "after": of([*NEW_YEAR, *MANY], "2031", notes=NOTES)},
+        ["### Totalerna mot året före", "| 2030 | 2031 | Skillnad |", "| +10 |", "### Mest olikt året före",
+         "| +10 | Fler <explained_a>. |", "### Andra förklaringar i arbetsboken", "Fler <explained_b>.", "### Ändrade siffror",
+         "| 10 | 11 | – |", "### Siffror som försvinner", "| Okänt tema | 503 | 1 | 1 |",
+         "<b>Nya siffror</b>", "… och 3 till. Alla finns i", "### Tabeller", "<b>Varje ändrad cell"],
+    ),
+    ({"before": BEFORE, "after": AFTER}, ["| Siffra | 2030 | 2031 | Skillnad |\n"]),
+]  # fmt: skip
+
+
 def everything() -> None:
-    """Write summaries by which every branch of their templates is entered: of nothing, of all that is wrong, of a new year."""
+    """Write summaries by which every branch of their templates is entered."""
+    for facts, _ in WORLDS:
+        written(**facts)
     for old, new, after, _ in CASES:
-        written(before=BEFORE, after=after, answers=answers(old, new, BEFORE, after))
+        written(answers=answers(old, new, BEFORE, after))
     for states in ("ss", "hh", "hs", "fff", "nn", "sfhn" * 90, "sfhs"):
         old, new = some(states)
         written(answers=answers(old, new, BEFORE, HIDDEN))
-    rows = [ROW | {"observation": str(place), "category": str(place)} for place in range(5)]
     fallen = [told(name, figures=tuple("01234"), indicators=frozenset({"met"})) for name in "abcd"]
-    for after in (AFTER, of([row | SECRET for row in rows], "2030")):
-        written(answers=answers(fallen, [told(name, "") for name in "abcd"], of(rows), after))
-        written(answers=answers(fallen, [told(name, "Nu") for name in "abcd"], of(rows), after))
-    problems = [Problem("a.csv", row, "value", kind) for kind in KINDS for row in range(201)]
-    drawn = changed_charts({"a": "1", "b": "1"}, {"b": "2", "c": "2"}, [], {"a"})
-    both = [Sentence("met", "Före.", "Efter.")] * 61
-    notes: list[Row] = [{"note": name, "text_sv": "Fler."} for name in ("explained_a", "explained_b")]
-    years = [
-        ROW | {"value": "11"},
-        LATER | {"notes": "explained_a"},
-        ROW | {"observation": "x", "notes": "explained_b"},
-    ]
-    more = [ROW | {"observation": str(place), "category": str(place)} for place in range(501)]
-    silent: list[Row] = [{"indicator": name, "title_sv": name, "theme": ""} for name in ("met", "a", "b")]
-    corrected = of([*years, *more], "2031", notes=notes)
-    corrected.tables["indicators"].extend(silent)
-    written(
-        problems=problems,
-        charts=drawn,
-        before=of([ROW, ROW | {"observation": "gone"}]),
-        after=corrected,
-        sentences=both,
-        shown=True,
-    )
-    written(before=BEFORE, after=AFTER)
-    written(before=BEFORE, after=BEFORE)
-    written(problems=problems[-1:], untold="row 3", charts=[], before=corrected, after=BEFORE, shown=True)
-    written(problems=[Problem("a.csv", 0, "", "package_stale")], added=["2031.csv"])
-    written(problems=problems[:1], untold="row 3", untold_before=False, after=BEFORE, shown=True)
+    for after, now in product((AFTER, of([row | SECRET for row in MANY])), ("", "Nu")):
+        written(answers=answers(fallen, [told(name, now) for name in "abcd"], of(MANY), after))
+    pictures([], [])
+    pictures(changed_charts({"a": "1", "b": "1"}, {"b": "2", "c": "2"}, [], {"a"}), [])

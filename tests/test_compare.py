@@ -265,15 +265,6 @@ def test_what_is_most_unlike_comes_first_and_not_what_is_largest():
     ]
 
 
-def test_the_wholes_have_a_table_of_their_own():
-    """How many, against the year before."""
-    rows = [observation(value="10", year="2029"), observation(value="30"), observation(category="few", value="9")]
-    categories: list[Row] = [{"indicator": "met", "category": "all", "role": "whole_persons", "label_sv": "Alla"}]
-    text = changes(package(observations=rows[:1]), package(observations=rows, categories=categories)).told()
-    assert "### Totalerna mot året före" in text
-    assert "| 10 | 30 | +20 |" in text
-
-
 def test_a_figure_that_was_corrected_is_no_change_against_the_year_before():
     """It has a table of its own, with from and to."""
     rows = [observation(value="10", year="2029"), observation(value="364")]
@@ -322,13 +313,6 @@ def test_no_text_of_a_package_calls_a_person_or_an_issue(text):
     assert "&#8203;" in escaped(text)
     assert "@e" not in escaped(text)
     assert "#12" not in escaped(text).replace("&#", "")
-
-
-def test_what_has_no_end_is_cut():
-    """A table of the report has so many rows that it can be read, and says how many more there are."""
-    many: list[Row] = [{"note": str(number), "text_sv": "a"} for number in range(800)]
-    before, after = (package(observations=[], notes=[row | {"text_sv": text} for row in many]) for text in "ab")
-    assert "… och 300 till." in changes(before, after).told()
 
 
 def test_folders_revisions_and_zips_are_read_alike(tmp_path):

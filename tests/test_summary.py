@@ -1,7 +1,6 @@
 """What a pull request shows: valid or not, what changes, and before and after; also when the package is broken."""
 
 import html
-import re
 import subprocess
 from base64 import b64encode
 from collections.abc import Mapping
@@ -22,7 +21,7 @@ from scripts.year.summary_site import DrawCharts, Site, TellAnswers, opened_from
 from tests.packages import package, released_folder
 from tests.releasing import kept, release
 from tests.rows import figure, figures_csv
-from tests.summaries import NASTY, written
+from tests.summaries import NASTY, WORLDS, written
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -331,36 +330,12 @@ def test_no_text_from_outside_becomes_markup():
     assert "<img src=x>" not in pictures(changed, [])
 
 
-def test_faults_are_told_by_kind_and_never_twice():
-    """What hangs together is mended together."""
-    problems = [
-        Problem("figures/2031.csv", 4, "value", "number_text", "x"),
-        Problem("figures/2031.csv", 9, "value", "contradiction_fits", "name", "1; 2", "3 → 4"),
-        Problem("revisions.csv", 4, "observation", "revision_unfounded", "1 → 2", "name"),
-        Problem("package.yml", 0, "", "notice_placeholder", "report_address"),
-    ]
-    text = told(problems=problems + problems[:1])
-    headings = [
-        "### Siffror som motsäger varandra",
-        "3 → 4",
-        "### Version och rättelser",
-        "### Andra fel",
-        "Bra att veta",
-    ]
-    assert sorted(headings, key=text.index) == headings
-    assert (text.count("\n- "), text.count("\n### ")) == (4, 3)
-    assert "**Inte giltigt än: 3 fel.**" in text
-    many = [Problem("a.csv", row, "value", "number_text") for row in range(250)]
-    assert "- … och 50 till." in told(problems=many)
-
-
-def test_a_stale_package_is_one_thing_to_do_and_no_list_of_files():
-    """However many files it has."""
-    stale = [Problem(f"data/{name}.csv", 0, "", "package_stale") for name in "abc"]
-    text = told(problems=[*stale, Problem("x", 0, "", "file_empty")])
-    assert "### Det byggda paketet följer inte med" in text
-    assert "data/a.csv" not in text
-    assert "1 fel" in text
+@pytest.mark.parametrize(("facts", "said"), WORLDS)
+def test_what_is_known_of_a_change_is_said_and_what_matters_most_comes_first(facts, said):
+    """What is wrong, then answers, sentences, figures and pages."""
+    text = html.unescape(told(**facts))
+    assert [one for one in said if one not in text] == []
+    assert sorted(said, key=text.index) == said
 
 
 def test_charts_that_change_are_shown_before_and_after():
@@ -373,9 +348,6 @@ def test_charts_that_change_are_shown_before_and_after():
     new, gone = changed_charts({}, after, []), changed_charts(before, {}, [])
     assert "Fanns inte." in pictures(new, [])
     assert "Finns inte längre." in pictures(gone, [])
-    text = told(charts=[*changed, *new, *gone], shown=True, after=NAMED)
-    assert re.findall(r"\| Behov \| (\S+) \|", text) == ["Ändras", "Ny", "Försvinner"]
-    assert "Inget diagram ändras." in told(charts=[], shown=True, after=NAMED)
     assert "Inget svar och inget diagram ändras." in pictures([], [])
 
 

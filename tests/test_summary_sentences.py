@@ -6,7 +6,6 @@ from scripts.year.changes.sentences import Sentence, changed_sentences, pages_to
 from scripts.year.summary_site import read_sentences
 from tests.packages import package
 from tests.rows import to_row
-from tests.summaries import written
 
 TITLES: list[Row] = [{"indicator": "needs", "title_sv": "Behov"}, {"indicator": "homes", "title_sv": "Boende"}]
 ROW: Row = {"observation": "needs.a", "indicator": "needs", "year": "2030", "value": "10", "obs_status": "A"}
@@ -62,10 +61,6 @@ def test_a_sentence_is_told_before_and_after():
     """In Swedish, and only where it changes."""
     found = changed_sentences(OLD, NEW, {"needs", "homes"})
     assert found == [Sentence("needs", "10 personer.", "11 personer."), Sentence("homes", "1 av 10.", "1 av 11.")]
-    assert "Meningar som ändras" not in written(after=told())["summary.md"]
-    text = written(after=told(), sentences=found * 40)["summary.md"]
-    assert "| Behov | 10 personer. | 11 personer. |" in text
-    assert "… och 20 till." in text
 
 
 def test_the_sentences_are_told_of_both_packages_by_the_same_code(tmp_path):

@@ -9,39 +9,26 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.paths import DOCS
+from scripts.year.receipt.looking import Look
 from scripts.year.receipt.receipt import INTERNAL
 from scripts.year.surprise import deviations
 from tests.frozen_years import YEAR as FROZEN_YEAR
 from tests.frozen_years import cells, fill_in, written
-from tests.receipts import LINES, receipt
+from tests.receipts import LINES, LOOKS, receipt
 from tests.rows import figure
 from tests.sharing import shared_folder
 from tests.year_folder import BEFORE, YEAR, book_of, explain, fill, folder_with, read, started, zip_of
 
 # Typed in another order, so that no kind of support is given to more people than need it: the reading has nothing against it.
 TURNED = {
-    "advice": 132,
-    "legal_advice": 88,
-    "interpretation": 154,
-    "psychological": 184,
-    "material": 31,
-    "basic_needs": 194,
-    "housing": 182,
-    "child_education": 40,
-    "authority_liaison": 169,
-}
+    "advice": 132, "legal_advice": 88, "interpretation": 154, "psychological": 184, "material": 31, "basic_needs": 194,
+    "housing": 182, "child_education": 40, "authority_liaison": 169,
+}  # fmt: skip
 NEEDS = {f"support_needs.{need}.adults_direct": number for need, number in TURNED.items()}
 RIGHT = {"advice": 10, "legal_advice": 40, "interpretation": 90, "psychological": 60}
+OF_ADULTS = {"indicator": "support_needs", "population": "adults_direct", "unit": "needs", "year": BEFORE}
 LAST_NEEDS = [
-    figure(
-        indicator="support_needs",
-        category=need,
-        population="adults_direct",
-        unit="needs",
-        year=BEFORE,
-        value=str(number),
-    )
-    for need, number in [*RIGHT.items(), ("answers", 200)]
+    figure(**OF_ADULTS, category=need, value=str(number)) for need, number in [*RIGHT.items(), ("answers", 200)]
 ]
 
 
@@ -106,16 +93,20 @@ def test_needs_in_the_wrong_order_are_among_the_ten_by_what_the_report_of_last_y
     assert not any("års rapport säger" in one for one in right)
 
 
-def test_numbers_of_a_list_that_fit_other_rows_better_are_told_first(tmp_path):
-    """With last year's counts: each number one row down, and what would be more like last year."""
+def page_of_needs(tmp_path: Path, **typed: int) -> str:
+    """The receipt where these needs were typed beside last year's."""
     folder = folder_with(tmp_path, *LAST_NEEDS)
     assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
-    needs, numbers = list(RIGHT), list(RIGHT.values())
-    typed = dict(zip(needs, numbers[-1:] + numbers[:-1], strict=True)) | {"answers": 200}
     fill(book_of(folder), D={f"support_needs.{need}.adults_direct": number for need, number in typed.items()})
     explain(folder)
     assert read(folder) == 0
-    said = looks(receipt_of(folder).read_text(encoding="utf-8"))
+    return receipt_of(folder).read_text(encoding="utf-8")
+
+
+def test_numbers_of_a_list_that_fit_other_rows_better_are_told_first(tmp_path):
+    """With last year's counts: each number one row down, and what would be more like last year."""
+    numbers = [*RIGHT.values()]
+    said = looks(page_of_needs(tmp_path, **dict(zip(RIGHT, numbers[-1:] + numbers[:-1], strict=True)), answers=200))
     assert said[0] == (
         f"Behov av stöd, vuxna. Siffrorna står kanske på fel rad. Mer likt {BEFORE} vore: "
         "Rådgivning och information 10, Juridisk rådgivning 40, Översättning och tolkning 90, Psykologiskt stöd 60."
@@ -125,22 +116,17 @@ def test_numbers_of_a_list_that_fit_other_rows_better_are_told_first(tmp_path):
 
 def test_numbers_in_last_years_order_ask_for_nothing(tmp_path):
     """Half as many, in the same order."""
-    folder = folder_with(tmp_path, *LAST_NEEDS)
-    assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
-    typed = {need: number // 2 for need, number in [*RIGHT.items(), ("answers", 200)]}
-    fill(book_of(folder), D={f"support_needs.{need}.adults_direct": number for need, number in typed.items()})
-    explain(folder)
-    assert read(folder) == 0
-    page = receipt_of(folder).read_text(encoding="utf-8")
+    page = page_of_needs(tmp_path, **{need: number // 2 for need, number in RIGHT.items()}, answers=100)
     assert looks(page) == [f"Alla behov (Behov av stöd, vuxna). {BEFORE} var antalet 200, nu 100."]
-    assert line(page, "Behov av stöd, vuxna", "Juridisk rådgivning") == [
-        "20",
-        "20,0\u00a0%",
-        "3",
-        "40",
-        "20,0\u00a0%",
-        "3",
-    ]
+    both_years = ["20", "20,0\u00a0%", "3", "40", "20,0\u00a0%", "3"]
+    assert line(page, "Behov av stöd, vuxna", "Juridisk rådgivning") == both_years
+
+
+@pytest.mark.parametrize(("one", "why"), LOOKS)
+def test_why_a_person_should_look_is_said(one, why):
+    """The share or the number, the place, and what the workbook says of it."""
+    (said,) = looks(receipt(LINES, [Look(9, (one,))]))
+    assert said.partition(").")[2].strip().replace("\u00a0", " ") == why
 
 
 def test_a_year_without_an_earlier_one_says_so():
@@ -163,15 +149,6 @@ def test_the_receipt_is_the_same_whatever_a_hidden_number_is():
     assert other == of_frozen("platform", {}, "platform")
 
 
-def test_the_same_workbook_gives_the_same_bytes(tmp_path):
-    """No day and no clock: the day is written by hand."""
-    folder = started(tmp_path)
-    assert read(folder) == 0
-    first = receipt_of(folder).read_bytes()
-    assert read(folder) == 0
-    assert receipt_of(folder).read_bytes() == first
-
-
 def test_internal_stands_on_every_page():
     """Everything stands in a table, and every browser prints the head of a table anew on each page."""
     page = of_frozen("platform", {}, "platform")
@@ -182,20 +159,15 @@ def test_internal_stands_on_every_page():
     assert all(re.search(rf'<thead>\s*<tr><th class="internal"[^>]*>{re.escape(INTERNAL)}', one) for one in parts[1::2])
 
 
-def test_nothing_of_the_receipt_is_in_what_is_handed_in(tmp_path):
-    """It lies beside the ZIP."""
+def test_the_receipt_lies_beside_what_is_handed_in_and_is_of_the_last_reading(tmp_path):
+    """The same workbook gives the same bytes, without a day or a clock; a reading that is refused leaves none."""
     folder = started(tmp_path)
     assert read(folder) == 0
+    first = receipt_of(folder).read_bytes()
+    assert read(folder) == 0
+    assert receipt_of(folder).read_bytes() == first
     with zipfile.ZipFile(zip_of(folder)) as archive:
-        assert not any("kvitto" in name for name in archive.namelist())
-        assert not any(INTERNAL.encode() in archive.read(name) for name in archive.namelist())
-
-
-def test_a_reading_that_is_refused_leaves_no_receipt_of_an_earlier_one(tmp_path):
-    """What is printed is what was read last."""
-    folder = started(tmp_path)
-    assert read(folder) == 0
-    assert receipt_of(folder).is_file()
+        assert not any("kvitto" in name or INTERNAL.encode() in archive.read(name) for name in archive.namelist())
     fill(book_of(folder), D={"contacts.total.all": "många"})
     assert read(folder) == 1
     assert not receipt_of(folder).exists()
