@@ -22,9 +22,10 @@ import re
 from fractions import Fraction
 
 from scripts.ground.added import reach
-from scripts.ground.codebook import read_codebook
+from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.interval import Interval, of_observation
+from scripts.ground.once import once
 from scripts.ground.statuses import HIDDEN
 from scripts.site.package.earlier import years_of
 from scripts.site.package.lookup import newest, over_years, resolved, resolved_case
@@ -100,10 +101,16 @@ def holds(test: str, package: Package) -> bool:
         case ["hidden", name]:
             return any(is_hidden(each, package) for each in each_answer(name, package))
         case ["form"]:
-            return package.latest_year in read_codebook(package.tables).form_years
+            return package.latest_year in codebook(package).form_years
         case ["report"]:
-            return package.latest_year not in read_codebook(package.tables).form_years
+            return package.latest_year not in codebook(package).form_years
     raise PackageError(f"{{{{ claim {test} }}}}: this is no test")
+
+
+@once
+def codebook(package: Package) -> Codebook:
+    """What the code lists of a package say of who is part of whom."""
+    return read_codebook(package.tables)
 
 
 def interval(name: str, package: Package) -> Interval:
@@ -126,7 +133,7 @@ def is_hidden(name: str, package: Package) -> bool:
 
 def each_answer(name: str, package: Package) -> list[str]:
     """A name, or with `*` the name of each answer that the newest year asks about."""
-    asked = read_codebook(package.tables).parts(name.partition(".")[0], year=package.latest_year)
+    asked = codebook(package).parts(name.partition(".")[0], year=package.latest_year)
     return [name.replace(EACH, answer) for answer in asked] if EACH in name else [name]
 
 
