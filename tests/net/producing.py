@@ -42,6 +42,7 @@ from tests.net.readings import Files, given, readings, told
 from tests.year_folder import book_of
 
 REAL, SITE, READINGS = "real", "real-site", "readings"
+GUIDE = "README.md"
 
 
 def cases() -> dict[str, Callable[[], Files]]:
@@ -90,8 +91,8 @@ def of_year(name: str, whole: bool) -> Files:
 
 
 def below(name: str, folder: Path) -> Files:
-    """Every file in a folder, as `name`/its path."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    """Every file in a folder but the guide, as `name`/its path."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != GUIDE)
     return {f"{name}/{path.relative_to(folder).as_posix()}".removeprefix("/"): path.read_bytes() for path in paths}
 
 
