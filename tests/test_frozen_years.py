@@ -17,9 +17,8 @@ from scripts.site.cards.subject import subject_of
 from scripts.site.charts.data import NOT_DRAWN
 from scripts.site.drawings import drawing, rows_of
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import over_years
+from scripts.site.package.lookup import most_common, over_years
 from scripts.site.package.names import EACH
-from scripts.site.package.places import most_common
 from scripts.site.pages.demands import recommendation_links
 from scripts.site.pages.series import series_list
 from scripts.site.prose.answer import Teller

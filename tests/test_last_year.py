@@ -7,7 +7,7 @@ import pytest
 from scripts.ground.comparing import BESIDE, COMPARED, DIRECTION, NO_NUMBER, NOT_COMPARED
 from scripts.ground.interval import has_number
 from scripts.ground.statuses import HIDDEN
-from scripts.ground.years import is_before, size_of
+from scripts.ground.years import is_before, size_of, years_of
 from scripts.paths import DOCS
 from scripts.site.cards.subject import subject_of
 from scripts.site.downloads import answer_files
@@ -15,7 +15,6 @@ from scripts.site.drawings import drawing
 from scripts.site.drawings.figure_cells import Cells
 from scripts.site.figure.against import against, before, few, parts, why
 from scripts.site.figure.against import name as name_of
-from scripts.site.package.earlier import years_of
 from scripts.site.pages.series import more_series
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_tables import read_answers

@@ -2,7 +2,7 @@
 
 import re
 
-from scripts.site.package.accounts import about_demand, about_indicators, accounts_year
+from scripts.site.package.said import about_demand, about_indicators, accounts_year
 from scripts.site.prose.account_list import accounts, in_list
 from tests.site_package import both, labels
 

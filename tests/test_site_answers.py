@@ -7,6 +7,7 @@ import pytest
 
 from scripts.ground.added import left_out
 from scripts.ground.data_package import PackageError
+from scripts.ground.years import years_of
 from scripts.site.charts.crowd import Group, Part
 from scripts.site.charts.known import quantity
 from scripts.site.charts.plane import full
@@ -18,7 +19,6 @@ from scripts.site.drawings.needs import of_the_need
 from scripts.site.drawings.rankings import places as ranked
 from scripts.site.drawings.table import COLUMNS as FIGURE_COLUMNS
 from scripts.site.drawings.table import parse as parse_figures
-from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 from scripts.site.prose.account_list import in_words
 from scripts.site.prose.answer import Teller, answer, asked, questions, text

@@ -11,7 +11,7 @@ from scripts.ground.data_package import PackageError
 from scripts.ground.releases import FOLDER
 from scripts.paths import ROOT
 from scripts.site.exports.help_sheet import help_sheet
-from scripts.site.package.published_versions import is_released
+from scripts.site.package.published_package import is_released
 from scripts.site.prose.help_screen import ASKED, HAPPENS, help_card, help_pages, help_screen, helpline_sources, screen
 from scripts.site.text.help_words import help_rows, help_words, parse, translated
 from tests.site_package import FIELDS, both, labels

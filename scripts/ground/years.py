@@ -11,8 +11,9 @@ from functools import cached_property
 
 from scripts.ground.cells import CELL_COLUMNS, Cell, cell_of, with_codes
 from scripts.ground.codebook import Codebook, read_codebook
-from scripts.ground.data_package import Row
+from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import EXACT, has_number
+from scripts.ground.once import once
 from scripts.ground.scopes import ALL, case_in, leaves_out, without_case
 
 # The note on figures that hold a large case.
@@ -172,3 +173,9 @@ def size_of(row: Row, years: Years) -> str:
     """How many a figure is of, where that is known."""
     base = base_of(row, years)
     return row["base"] or (base["value"] if base else "")
+
+
+@once
+def years_of(package: Package) -> Years:
+    """What a package says of its years."""
+    return read_years(package.tables)

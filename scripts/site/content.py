@@ -28,10 +28,10 @@ from scripts.site.charts.drawing import Draw, Paint
 from scripts.site.exports.figures.twin import twin
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.published import published_files
-from scripts.site.package.accounts import accounts_year
 from scripts.site.package.citing import cite_package
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import setting
+from scripts.site.package.said import accounts_year
 from scripts.site.pages.asking import explorer, snippets
 from scripts.site.pages.changes import change_files, change_list, feed
 from scripts.site.pages.demands import recommendation_links, recommendation_page, recommendations

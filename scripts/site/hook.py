@@ -40,8 +40,7 @@ from scripts.site.metadata.signposts import signposts
 from scripts.site.metadata.structured_data import structured_data
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
-from scripts.site.package.published_package import read_package
-from scripts.site.package.published_versions import is_released, read_withdrawn
+from scripts.site.package.published_package import is_released, read_package, read_withdrawn
 from scripts.site.pages import notebooks
 from scripts.site.pinned.explaining import version_pages
 from scripts.site.pinned.keeping import kept_rows, whole_rows

@@ -13,7 +13,7 @@ from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import FOLDER, PARTS, TAKEN_DOWN, Release, holds, releases_in
 from scripts.paths import DATAPACKAGE, DOCS, HELD, SITE
 from scripts.site.build import build_site, replace
-from scripts.site.package.published_versions import WITHDRAWN
+from scripts.site.package.published_package import WITHDRAWN
 from scripts.site.text.words import WORDS
 
 HOLDING = DOCS / "holding.html"

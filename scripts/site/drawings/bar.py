@@ -2,14 +2,13 @@
 
 from scripts.ground.data_package import Row
 from scripts.ground.row_notes import PERCENT as SHARE
-from scripts.ground.years import size_of
+from scripts.ground.years import size_of, years_of
 from scripts.site.charts.colours import COLOURS
 from scripts.site.charts.known import quantity
 from scripts.site.charts.plane import WIDTH, Chart, Plane, Scale, alike, places
 from scripts.site.charts.quantity import MISSING, PERCENT, Extent, Quantity, shown
 from scripts.site.drawings.table import Figures
 from scripts.site.figure.against import count_of
-from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import resolved_case
 from scripts.site.package.names import EACH, name_of

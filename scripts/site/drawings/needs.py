@@ -6,6 +6,7 @@ from functools import partial
 from scripts.ground.added import NONE, left_out
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number, stated
+from scripts.ground.years import years_of
 from scripts.site.charts.cascade import Step, cascade
 from scripts.site.charts.chart_words import signs_of_bars, signs_of_matrix
 from scripts.site.charts.known import quantity
@@ -18,8 +19,7 @@ from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.rankings import places
 from scripts.site.drawings.table import Element
 from scripts.site.figure.wording import bare_value, no_value
-from scripts.site.package.accounts import newest as accounts_of_newest
-from scripts.site.package.earlier import years_of
+from scripts.site.package.said import newest as accounts_of_newest
 from scripts.site.package.said import words_on
 
 STEPS = frozenset({"whole", "part", "share", "rest", "more", "overlap", "sign"})

@@ -6,7 +6,7 @@ from functools import partial
 
 from scripts.ground.data_package import Row
 from scripts.ground.row_notes import PERCENT
-from scripts.ground.years import size_of
+from scripts.ground.years import size_of, years_of
 from scripts.site.charts.crowd import Part
 from scripts.site.charts.known import quantity
 from scripts.site.charts.outcomes import Outcome, outcomes
@@ -15,7 +15,6 @@ from scripts.site.charts.quantity import MISSING, Quantity
 from scripts.site.charts.tracks import Track, tracks
 from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.figure.wording import bare_value
-from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 
 # The newest year, and the one before.

@@ -26,11 +26,10 @@ from scripts.ground.interval import has_number
 from scripts.ground.row_notes import DOUBTFUL, PERCENT
 from scripts.ground.small import NOT_PEOPLE
 from scripts.ground.statuses import HIDDEN
-from scripts.ground.years import COUNT, base_of, holds_case, is_of_all, size_of
+from scripts.ground.years import COUNT, base_of, holds_case, is_of_all, size_of, years_of
 from scripts.site.figure.amounts import only_words
 from scripts.site.figure.difference import difference
 from scripts.site.figure.wording import bare_value
-from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 
 # The states in which last year's value stands beside this year's.

@@ -4,13 +4,12 @@ from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.ground.row_notes import DOUBTFUL, PERCENT
 from scripts.ground.scopes import ALL
-from scripts.ground.years import COUNT, base_of, size_of
+from scripts.ground.years import COUNT, base_of, size_of, years_of
 from scripts.site.figure.against import count_of, value
 from scripts.site.figure.gist import predicate, sentence
 from scripts.site.figure.headline import clause, fits
 from scripts.site.figure.whom import group
 from scripts.site.figure.wording import bare_value, base_number, observation_value, upper_first
-from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import over_years
 from scripts.site.package.names import name_of

@@ -6,12 +6,11 @@ from scripts.ground.cells import cell_of, with_codes
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT
 from scripts.ground.scopes import ALL
-from scripts.ground.years import COUNT, base_of
+from scripts.ground.years import COUNT, base_of, years_of
 from scripts.site.figure.amounts import amount, only_words
 from scripts.site.figure.gist import predicate
 from scripts.site.figure.wording import bare, bare_value, marked, observation_value, remark, unmarked_value
 from scripts.site.package.decided import decision_on_base
-from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 
 # The units of those whom a sentence names by their population: who gives an answer is a person. Things are named by their unit.

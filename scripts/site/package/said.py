@@ -1,8 +1,11 @@
-"""What the sources say of an answer in words, without a number. Rows in, texts out."""
+"""What the sources say in words: of an answer without a number, and what the newest report tells as rows. Rows in, texts out."""
+
+from collections.abc import Iterable
 
 from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.data_package import Package, Row
 from scripts.ground.once import once
+from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 
 # The status of a number that stands in a chart of the source and not in its text (SDMX CL_OBS_STATUS), and of none at all.
@@ -41,3 +44,30 @@ def words_on(row: Row, package: Package) -> list[str]:
 def quoted(texts: list[str], language: Language) -> str:
     """Texts between quotation marks."""
     return ", ".join(language.words["quoted"].format(text) for text in texts)
+
+
+def newest(labels: Labels) -> list[Row]:
+    """The accounts of the newest year that has any, in their order: a year that comes as a form alone has none."""
+    rows = (row for row in labels.package.rows("accounts") if row["year"] == accounts_year(labels))
+    return sorted(rows, key=lambda row: int(row["order"]))
+
+
+def accounts_year(labels: Labels) -> str:
+    """The year of the report that the accounts are from; nothing where there are none."""
+    return max((row["year"] for row in labels.package.rows("accounts")), default="")
+
+
+def about_indicators(names: Iterable[str], labels: Labels) -> list[Row]:
+    """The accounts that bear on any of some indicators."""
+    wanted = {*names}
+    return [row for row in newest(labels) if not wanted.isdisjoint(indicators(row))]
+
+
+def about_demand(name: str, labels: Labels) -> list[Row]:
+    """The accounts that bear on a recommendation."""
+    return [row for row in newest(labels) if name in row["demands"].split()]
+
+
+def indicators(row: Row) -> list[str]:
+    """The indicators that an account bears on."""
+    return [*dict.fromkeys(name.partition(".")[0] for name in row["bears_on"].split())]

@@ -10,11 +10,11 @@ from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import esc, markdown
 from scripts.site.cards.pictures import on_page
 from scripts.site.drawings.bar import PLAIN, bar, colour_of
-from scripts.site.figure.added_note import added_notes
 from scripts.site.figure.argued import NO_FIGURE, argued, evidence_of, in_full, number_of, said, strongest, what_of
+from scripts.site.figure.beside import added_notes
 from scripts.site.figure.wording import is_computed
-from scripts.site.package.accounts import about_demand
 from scripts.site.package.labels import Labels
+from scripts.site.package.said import about_demand
 from scripts.site.prose.account_list import dated, list_title
 from scripts.site.prose.answer import Teller, composed
 from scripts.site.prose.last_year import beside

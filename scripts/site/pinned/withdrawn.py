@@ -8,7 +8,7 @@ from scripts.ground.markup import esc
 from scripts.site.addresses import embed_page, indicator_address, page_link, version_folder
 from scripts.site.frame.shell import POLICY
 from scripts.site.package.labels import Labels
-from scripts.site.package.published_versions import withdrawal
+from scripts.site.package.published_package import withdrawal
 from scripts.site.pages.lists import ADDRESS as CODEBOOK
 from scripts.site.text.markup import element, link
 

@@ -16,8 +16,8 @@ from scripts.site.addresses import page_link, recommendation_address
 from scripts.site.cards.subject import TWO_WAYS, Subject, subject_of
 from scripts.site.drawings import rows_of
 from scripts.site.figure.gist import has_blank
-from scripts.site.package.accounts import about_indicators, accounts_year, indicators, newest
 from scripts.site.package.labels import Labels
+from scripts.site.package.said import about_indicators, accounts_year, indicators, newest
 from scripts.site.prose.answer import Teller
 from scripts.site.text.templates import macros
 

@@ -27,10 +27,9 @@ from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.interval import Interval, of_observation
 from scripts.ground.once import once
 from scripts.ground.statuses import HIDDEN
-from scripts.site.package.earlier import years_of
-from scripts.site.package.lookup import newest, over_years, resolved, resolved_case
+from scripts.ground.years import years_of
+from scripts.site.package.lookup import most_common, newest, over_years, places, resolved, resolved_case
 from scripts.site.package.names import EACH, cell_of, check_name
-from scripts.site.package.places import most_common, places
 from scripts.site.package.said import is_worded
 
 CLAIM = re.compile(r"\{\{\s*claim\b\s*(.*?)\s*\}\}(.*?)\{\{\s*end\s*\}\}", re.DOTALL)

@@ -14,14 +14,13 @@ from scripts.ground.markup import markdown
 from scripts.ground.row_notes import lacks_base
 from scripts.site.audit.questions import decision_link
 from scripts.site.figure.amounts import amount
-from scripts.site.figure.base_note import base_mark, explained
+from scripts.site.figure.beside import base_mark, explained
 from scripts.site.figure.whom import with_answer
 from scripts.site.figure.wording import bare, base, marked, remark, unmarked_value
 from scripts.site.package.decided import decision_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lacking import lack
-from scripts.site.package.lookup import required, resolved_case
-from scripts.site.package.places import most_common
+from scripts.site.package.lookup import most_common, required, resolved_case
 from scripts.site.prose.claims import settled
 from scripts.site.text.markup import inline
 

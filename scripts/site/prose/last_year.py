@@ -17,9 +17,8 @@ from scripts.ground.comparing import (
     weight,
 )
 from scripts.ground.data_package import Row
-from scripts.ground.years import Years
+from scripts.ground.years import Years, years_of
 from scripts.site.figure.against import Against, against, count_of, parts, sentence
-from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 from scripts.site.text.templates import macros
 

@@ -21,7 +21,7 @@ from scripts.ground.row_notes import EXPLAINED, PERCENT, is_few
 from scripts.ground.scopes import ALL
 from scripts.ground.small import NOT_PEOPLE
 from scripts.ground.statuses import BLANK
-from scripts.ground.years import COUNT, base_of, holds_case, is_of_all, size_of
+from scripts.ground.years import COUNT, base_of, holds_case, is_of_all, size_of, years_of
 from scripts.site.cards.subject import PLATFORM, subject_of
 from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.drawings.pair import pair
@@ -31,7 +31,6 @@ from scripts.site.figure.gist import predicate, sentence
 from scripts.site.figure.headline import clause, fits
 from scripts.site.figure.whom import ANSWERS, everybody, of_the_whole
 from scripts.site.figure.wording import bare_value, upper_first
-from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 
 MOST = 5

@@ -9,9 +9,9 @@ from scripts.ground.comparing import BESIDE, COMPARED, GAP, MEASURE, OTHER, UNSA
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number, of_observation
 from scripts.ground.row_notes import PERCENT
+from scripts.ground.years import years_of
 from scripts.site.figure.against import Against, against, few, name, value, why
 from scripts.site.figure.amounts import only_words
-from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 from scripts.site.prose.last_year import is_everybody
 from scripts.site.prose.novelty import by_rule, newest_rows

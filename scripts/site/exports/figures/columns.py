@@ -9,6 +9,7 @@ from scripts.ground.cells import UNIT_NOT_STATED
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number
 from scripts.ground.statuses import NO_NUMBER
+from scripts.ground.years import years_of
 from scripts.site.exports.figures.comparables import answer_of
 from scripts.site.exports.figures.lines import COMPARISON, DERIVED, MISSING, RANK, WORDS, Line
 from scripts.site.exports.figures.lines import NUMBER as NUMBER_LINE
@@ -18,7 +19,6 @@ from scripts.site.exports.figures.wholes import ANSWERED, NOT_STATED, PART, WHOL
 from scripts.site.figure.left_open import numbers_left
 from scripts.site.figure.wording import statement_meaning, upper_first
 from scripts.site.package.decided import decided_behind
-from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 
 INTEGER, NUMBER, STRING = "integer", "number", "string"

@@ -7,9 +7,9 @@ from scripts.ground.cells import CELL_COLUMNS, UNIT_NOT_STATED
 from scripts.ground.data_package import Package, Row
 from scripts.ground.declared import to_declared
 from scripts.ground.interval import EXACT, NUMBERS, has_number
+from scripts.ground.years import years_of
 from scripts.site.exports.figures.shares import parts_of_sums
 from scripts.site.exports.figures.unanswered import without_answer
-from scripts.site.package.earlier import years_of
 
 NUMBER, MISSING, DERIVED, RANK, COMPARISON, WORDS = "number", "missing", "derived", "rank", "comparison", "words"
 # What two statements have in common that say the same thing: a source may say it in several places.

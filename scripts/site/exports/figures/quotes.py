@@ -4,7 +4,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number, stated
 from scripts.ground.row_notes import DOUBTFUL, PERCENT, lacks_base
 from scripts.ground.scopes import ALL
-from scripts.ground.years import COUNT, NO_BASE
+from scripts.ground.years import COUNT, NO_BASE, years_of
 from scripts.site.exports.figures.lines import DERIVED, Line
 from scripts.site.exports.figures.wholes import ANSWERED, WHOLE, is_of_itself, share_of, sized
 from scripts.site.figure.gist import MEAN, Gist, has_blank, predicate, sentence
@@ -13,7 +13,6 @@ from scripts.site.figure.whom import ANSWERS, group, is_narrowed, of_the_whole, 
 from scripts.site.figure.wording import bare, base_number, is_computed, observation_value, remark, upper_first
 from scripts.site.figure.wording import years as years_text
 from scripts.site.package.decided import CORRECTED, decided_behind, decisions
-from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 
 FREE: Row = {"within_indicator": "", "within_category": ""}

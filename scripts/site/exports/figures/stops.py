@@ -12,10 +12,10 @@ from scripts.ground.interval import EXACT
 from scripts.ground.once import once
 from scripts.ground.reading_rules import COMPARE, SUM, ReadingRules, read_reading_rules
 from scripts.ground.row_notes import DOUBTFUL
+from scripts.ground.years import years_of
 from scripts.site.exports.figures.comparables import Twins, barred, compare_groups, parted, read_twins
 from scripts.site.exports.figures.lines import lines
 from scripts.site.exports.figures.partitions import sum_groups
-from scripts.site.package.earlier import years_of
 
 
 @dataclass(frozen=True)
