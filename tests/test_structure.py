@@ -72,9 +72,7 @@ DRAWN = {"site/charts", "site/drawings"}
 NO_TAG = {"package/reading", "package/releases", "site/text/markup"}
 # The modules that still make one. A module that is done leaves the list, and none comes to it.
 TAGS_LEFT: dict[str, str] = {
-    "site/frame": "inlining search_tables searching",
     "site/pinned": "explaining landing showing withdrawn",
-    "site/sheets": "link",
 }
 # A Python that finds nothing but its own library, this project, and what reads an Excel workbook.
 BARE = """

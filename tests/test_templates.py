@@ -16,6 +16,7 @@ from scripts.paths import DATAPACKAGE, DOCS, TEMPLATES
 from scripts.site import content
 from scripts.site.cards.card import named_card
 from scripts.site.exports.published import published_files
+from scripts.site.frame.searching import doors
 from scripts.site.metadata.catalogue import catalogue
 from scripts.site.metadata.llms import llms
 from scripts.site.package.labels import Labels
@@ -218,6 +219,7 @@ def of_a_few(labels: Labels) -> None:
     content.recommendation_pages(labels, no_drawing, Answers(()))
     catalogue(labels.package, releases, published_files(releases[-1]))
     llms(labels.package)
+    doors(labels.language)
 
 
 @pytest.mark.parametrize("name", sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.*")))

@@ -14,8 +14,9 @@ import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
 from scripts.site.frame.styles import STYLE
+from scripts.site.text.templates import rendered
 
-LINK = re.compile(r'\s*<link rel="stylesheet" href="([^"]*)">')
+LINK, HEAD_END = re.compile(r'\s*(<link rel="stylesheet" href="([^"]*)">)'), re.compile("</head>")
 CLASSES = re.compile(r'\bclass="([^"]*)"')
 QUOTED = re.compile(r'"([\w -]+)"')
 TAGS = re.compile(r"<([a-z][a-z0-9]*)")
@@ -157,10 +158,9 @@ def written(sheet: Iterable[Part], used: set[str]) -> str:
 def linked(page: str) -> str:
     """A page with one linked sheet in the place of several: the last one, which then has what all of them had."""
     links = LINK.findall(page)
-    if not links or not links[-1].endswith(STYLE):
+    if not links or not links[-1][1].endswith(STYLE):
         return page
-    sheet = f'<link rel="stylesheet" href="{links[-1]}">'
-    return LINK.sub("", page).replace("</head>", f"{sheet}</head>", 1)
+    return HEAD_END.sub(lambda found: links[-1][0] + found[0], LINK.sub("", page), 1)
 
 
 def inlined(page: str, sheet: str, scripts: Mapping[str, str]) -> str:
@@ -170,14 +170,14 @@ def inlined(page: str, sheet: str, scripts: Mapping[str, str]) -> str:
     they are.
     """
     links = LINK.findall(page)
-    if not links or not links[-1].endswith(STYLE):
+    if not links or not links[-1][1].endswith(STYLE):
         return page
-    folder = links[-1].rpartition("/")[0]
+    folder = links[-1][1].rpartition("/")[0]
     own = written(
         read(sheet), names([page]) | scripted(script for name, script in scripts.items() if f"assets/{name}" in page)
     )
     style = re.sub(r'url\("(?!data:)', f'url("{folder}/', own)
     allowed = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     page = page.replace(ALLOWED, f"{ALLOWED} 'sha256-{allowed}'", 1)
-    page = LINK.sub("", page)
-    return page.replace("</head>", f"<style>{style}</style></head>", 1)
+    sheet = rendered("style.html", style=style)
+    return HEAD_END.sub(lambda found: f"{sheet}{found[0]}", LINK.sub("", page), 1)

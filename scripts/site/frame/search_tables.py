@@ -9,10 +9,9 @@ import io
 from collections.abc import Collection, Iterator
 
 from scripts.ground.data_package import PackageError
-from scripts.ground.markup import esc
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
-from scripts.site.text.markup import element, link
+from scripts.site.text.templates import macros
 from scripts.site.text.words import LISTS, SPOKEN
 
 NEED, UNMEASURED = "need_words.csv", "not_measured.csv"
@@ -84,9 +83,5 @@ def unmeasured(rows: list[dict[str, str]], labels: Labels) -> Iterator[dict[str,
     answers = {labels.category(*answer).lower() for answer in labels.categories}
     for row in rows:
         asking = [word for word in listed(row[f"words_{lang}"]) if not is_measured(word, answers)]
-        if not asking:
-            continue
-        text = words["not_measured"].format(esc(row[f"what_{lang}"]), esc(row[f"because_{lang}"]))
-        lead = f"{esc(words['look_instead'])} {link(row['instead'], row[f'instead_{lang}'])}"
-        html = element("p", text) + element("p", f"{lead}.")
-        yield {"words": asking, "html": html}
+        if asking:
+            yield {"words": asking, "html": macros("search.html", words=words).unmeasured(row, lang)}

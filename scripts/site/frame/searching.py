@@ -11,13 +11,13 @@ from scripts.ground.markup import esc
 from scripts.site.addresses import indicator_address
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
-from scripts.site.text.markup import element, link, listing
+from scripts.site.text.templates import macros
 from scripts.site.text.words import LISTS
 
 # Where a page's head, a row and the index have the words. No page shows them.
 ALSO: TextName = "also"
 PARTS = "also_parts"
-LINKS = re.compile(r"<p(?=[ >])(?=[^>]*>[^<.]{0,30}<a )[^>]*>[^<]*(?:<a [^>]*>[^<]*</a>[\s,.]*)+</p>")
+LINKS = re.compile(r"(<p)((?=[ >])(?=[^>]*>[^<.]{0,30}<a )[^>]*>[^<]*(?:<a [^>]*>[^<]*</a>[\s,.]*)+</p>)")
 # The pages that tell what was found, in the order of the tabs. The others are the register.
 STORY = (
     "",
@@ -37,7 +37,7 @@ START = "#"
 # Parts of a page that only lead elsewhere.
 SIGNS = ("#doors", "#left-out")
 HELP = "help/"
-CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
+CODE, FIRST = re.compile(r"<pre>.*?</pre>", re.DOTALL), re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
 
 def indicator_words(labels: Labels) -> dict[str, str]:
@@ -56,7 +56,7 @@ def indicator_words(labels: Labels) -> dict[str, str]:
 
 def quotable(html: str) -> str:
     """A page whose search leaves out the paragraphs that only lead elsewhere: no result should quote them."""
-    return LINKS.sub(lambda found: found[0].replace("<p", '<p data-search-exclude="links"', 1), html)
+    return LINKS.sub(r'\1 data-search-exclude="links"\2', html)
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,9 @@ def entries(docs: Sequence[dict[str, Any]], told: Told) -> list[dict[str, Any]]:
         if page in found and tells_story(page):
             found[page] |= {"text": text, "finding": doc["title"]}
         elif not location.endswith(SIGNS) and (text or not repeats(doc, found)):
-            text = text.removeprefix(element("p", esc(told.finding.get(location, "")))).strip()
+            begun = FIRST.match(text)
+            if begun and begun[1] == esc(told.finding.get(location, "")):
+                text = text[begun.end() :].strip()
             found[location] = {"location": location, "title": doc["title"], "text": text} | told.of(location)
             found[location] |= {"story": 1} if tells_story(location) else {}
     at_home = [entry for entry in found.values() if "story" in entry and not entry["location"].startswith(START)]
@@ -133,4 +135,4 @@ def doors(language: Language) -> str:
     """Where a search that finds nothing leads on: the story, the data, the help."""
     words = LISTS["search"][language.code]
     ways = (("./", "door_story"), ("data/", "door_data"), (HELP, "door_help"))
-    return listing(link(address, words[word]) for address, word in ways)
+    return macros("search.html", words=words).doors([(address, words[word]) for address, word in ways])

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from scripts.ground.data_package import PackageError
 from scripts.site.addresses import page_link, recommendation_sheet, year_sheet
 from scripts.site.package.labels import Labels
-from scripts.site.pages.files import size
-from scripts.site.text.markup import element, link
+from scripts.site.pages.files import parts, size
 
 OF_YEAR = "year"
 
@@ -25,4 +24,4 @@ def to_sheet(name: str, sheets: Mapping[str, bytes], labels: Labels, address: st
         return ""
     title = language.words["sheet_year" if of_year else "sheet_demand"].format(labels.package.latest_year)
     text = language.words["sheet_link"].format(title, size(len(sheets[path]), language))
-    return element("p", link(page_link(address, path), text), class_="to-print")
+    return parts(language).to_print(page_link(address, path), text)
