@@ -18,9 +18,8 @@ from scripts.site.exports.figures.columns import COLUMNS, REQUIRED, SCREEN
 from scripts.site.exports.figures.explained import how_to_read, meaning
 from scripts.site.exports.figures.lines import COMPARISON, DERIVED, MISSING, NUMBER, RANK, WORDS, lines
 from scripts.site.exports.figures.rows import figure_rows
-from scripts.site.exports.figures.twin import about
+from scripts.site.exports.figures.twin import about, llms
 from scripts.site.exports.figures.wholes import share_of, sized
-from scripts.site.metadata.llms import llms
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
 from scripts.site.text.language import Language

@@ -15,10 +15,10 @@ from scripts.ground.templates import Templates
 from scripts.paths import DATAPACKAGE, DOCS, TEMPLATES
 from scripts.site import content
 from scripts.site.cards.card import named_card
+from scripts.site.exports.figures.twin import llms
 from scripts.site.exports.published import published_files
 from scripts.site.frame.searching import doors
 from scripts.site.metadata.catalogue import catalogue
-from scripts.site.metadata.llms import llms
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
 from scripts.site.pinned.keeping import kept_rows

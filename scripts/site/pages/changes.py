@@ -6,7 +6,6 @@ Everything stands in the tables `changes` and `revisions`; the releases say when
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from scripts.ground.cells import as_row, cell_from_id
 from scripts.ground.columns import Column
@@ -23,18 +22,6 @@ from scripts.site.text.templates import macros, rendered
 ADDRESS = "changes/"
 IN_VIEW = 20  # so many corrected figures are read; when a whole year is withdrawn there are hundreds
 NEW = "row_added"
-
-
-class Corrected(NamedTuple):
-    """A corrected figure: what it is about, where its row is (nothing where it is gone), what it said and says, why, and when."""
-
-    about: str
-    address: str
-    field: str
-    before: str
-    after: str
-    reason: str
-    day: str
 
 
 @dataclass(frozen=True)
@@ -54,7 +41,7 @@ class Version:
         return len(self.revisions) > IN_VIEW
 
     @property
-    def corrected(self) -> list[Corrected]:
+    def corrected(self) -> list[dict[str, str]]:
         """The corrected figures."""
         return [corrected(row, self.labels) for row in self.revisions]
 
@@ -126,19 +113,22 @@ def change_files(labels: Labels) -> str:
     return template(labels).files(table and to_root(ADDRESS, labels.language.code) + table)
 
 
-def corrected(row: Row, labels: Labels) -> Corrected:
-    """A row of the revisions. A figure whose codes are gone too is called by its name."""
+def corrected(row: Row, labels: Labels) -> dict[str, str]:
+    """A corrected figure: what it is about, where its row is, what it said and says, why, and when.
+
+    One whose codes are gone is called by its name, and one whose row is gone has no address.
+    """
     name, language = row["observation"], labels.language
     there = name in labels.package.by_name["observations"]
-    return Corrected(
-        called(cell(name), labels) or name,
-        observation_link("", name.partition(".")[0], name) if there else "",
-        field_title("observations", row["field"], labels),
-        revised_cell(row, "from_value", labels),
-        revised_cell(row, "to_value", labels),
-        language.text(row, "reason"),
-        language.date(row["revised_on"]),
-    )
+    return {
+        "about": called(cell(name), labels) or name,
+        "address": observation_link("", name.partition(".")[0], name) if there else "",
+        "field": field_title("observations", row["field"], labels),
+        "before": revised_cell(row, "from_value", labels),
+        "after": revised_cell(row, "to_value", labels),
+        "reason": language.text(row, "reason"),
+        "day": language.date(row["revised_on"]),
+    }
 
 
 def difference(row: Row, labels: Labels) -> tuple[str, list[str]]:

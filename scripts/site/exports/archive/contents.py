@@ -5,7 +5,8 @@ same bytes.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import fill
 from typing import Any
 
 from scripts.ground.data_package import DESCRIPTOR, Package
@@ -13,20 +14,14 @@ from scripts.ground.once import once
 from scripts.ground.releases import LICENCE_FILE, README_FILE
 from scripts.site.addresses import figures_file
 from scripts.site.exports.archive.descriptor import PARQUET, descriptor, kept_tables
-from scripts.site.exports.archive.readme import readme
 from scripts.site.exports.asking.beside import asking_files
 from scripts.site.exports.figures.forms import figures_csv, figures_parquet
 from scripts.site.package.citing import cited_package, reference
 from scripts.site.text.language import Language
+from scripts.site.text.templates import rendered
 from scripts.site.text.words import LANGUAGES
 
-LICENCE = """Licens för data / licence of the data
-
-{licences}
-
-© {creator}. Ange källan när du använder siffrorna, och skriv om du har ändrat något.
-Give the source when you use the figures, and say if you have changed anything.
-"""
+WIDTH = 125  # of the readme
 
 
 @once
@@ -40,7 +35,7 @@ def archive_files(package: Package) -> dict[str, bytes]:
         DESCRIPTOR: described,
         **data,
         README_FILE: readme(told, *cited).encode("utf-8"),
-        LICENCE_FILE: licence(told).encode("utf-8"),
+        LICENCE_FILE: rendered("licence.txt", descriptor=told).encode("utf-8") + b"\n",
     }
 
 
@@ -52,7 +47,21 @@ def data_files(package: Package) -> dict[str, bytes]:
     return made | asking_files(package) | {path: package.files[path] for path in paths}
 
 
-def licence(descriptor: Mapping[str, Any]) -> str:
-    """The licence of the data, with its address."""
-    licences = [f"{one['title']} ({one['name']}): {one['path']}" for one in descriptor["licenses"]]
-    return LICENCE.format(creator=descriptor["contributors"][0]["title"], licences="\n".join(licences))
+def readme(descriptor: Mapping[str, Any], cite: str, cite_en: str) -> str:
+    """The page as text. `descriptor`: that of the archive; then how to cite it, in both languages."""
+    told = {"descriptor": descriptor, "cite": cite, "cite_en": cite_en, "files": files(descriptor["resources"])}
+    return rendered("readme.txt", **told, numbered=numbered)
+
+
+def files(resources: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
+    """Each file with its schema; columns that the one before has too are not told again."""
+    before: Mapping[str, Any] = {}
+    for one in resources:
+        schema = one.get("schema", {})
+        yield one, {} if schema.get("fields") == before.get("fields") else schema
+        before = schema
+
+
+def numbered(lines: Sequence[str]) -> str:
+    """The lines as a list."""
+    return "\n".join(fill(f"{number}. {line}", WIDTH, subsequent_indent="   ") for number, line in enumerate(lines, 1))

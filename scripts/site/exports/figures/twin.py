@@ -1,13 +1,19 @@
-"""The page of an indicator as Markdown, for those who read with a program: the same figures as sentences. Rows in, text out."""
+"""For those who read with a program: a page of each indicator, with its figures as sentences, and what such a program reads first.
 
+Source: https://llmstxt.org/.
+"""
+
+from scripts.ground.data_package import DESCRIPTOR, Package
 from scripts.ground.releases import README_FILE
-from scripts.site.addresses import LATEST, absolute
+from scripts.site.addresses import LATEST, absolute, figures_file, indicator_twin, pinned
 from scripts.site.exports.figures.columns import COLUMNS
+from scripts.site.exports.figures.explained import how_to_read
 from scripts.site.exports.figures.lines import WORDS
 from scripts.site.exports.figures.rows import FigureRow, by_indicator
 from scripts.site.package.labels import Labels
+from scripts.site.text.language import Language
 from scripts.site.text.templates import rendered
-from scripts.site.text.words import LISTS
+from scripts.site.text.words import FOLDERS, LANGUAGES, LISTS
 
 # What stands below a row under the names of the file's columns: all but what the page and the sentence say, and what is for those
 # who recompute. So a column that comes is told.
@@ -51,3 +57,26 @@ def without_number(row: FigureRow, labels: Labels) -> str:
     words = labels.language.words
     told = row["said"] or ("" if row["kind"] == WORDS else row["missing"])
     return " ".join(filter(None, [told, words["quoted"].format(row["printed_words"]) if row["printed_words"] else ""]))
+
+
+def llms(package: Package) -> bytes:
+    """The file at the root of the site, in every language."""
+    return rendered("llms.txt", languages=[in_language(Labels(package, Language(lang))) for lang in LANGUAGES]).encode()
+
+
+def in_language(labels: Labels) -> tuple[object, ...]:
+    """What it says in one language: title, description, how to read, the files and each indicator with its address; its words."""
+    package, language = labels.package, labels.language
+    words, own = LISTS["figures"][language.code], FOLDERS[language.code]
+    rules = [language.text(row, "definition") for row in package.rows("rules") if row["forbids"]]
+    files = [
+        (words["title"], absolute(package, figures_file(language.of_package))),
+        (LISTS["files"][language.code]["descriptor"], absolute(package, LATEST + DESCRIPTOR)),
+        (language.words["heading_cite"], pinned(package, language.code, "")),
+    ]
+    twins = [
+        (language.text(row, "title"), absolute(package, own + indicator_twin(row["indicator"], language.code)))
+        for row in package.rows("indicators")
+    ]
+    named = (language.described(package.descriptor, name) for name in ("title", "description"))
+    return *named, [*how_to_read(package, language), *rules], files, twins, words
