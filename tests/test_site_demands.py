@@ -9,7 +9,7 @@ from scripts.ground.data_package import PackageError, Row
 from scripts.site import content
 from scripts.site.drawings.bar import PLAIN, colour_of
 from scripts.site.drawings.table import parse
-from scripts.site.pages.demands import answer_of, document, recommendation_links, recommendations
+from scripts.site.pages.demands import answer_of, recommendation_links, recommendations
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
 from scripts.site.text.markup import as_text
@@ -276,10 +276,12 @@ def test_the_start_page_leads_to_each_demand():
     assert 'href="recommendations/more_advice/"' in recommendation_links(labels())
 
 
-def test_a_document_is_named_with_its_address_where_it_has_one():
-    """And nothing stands where a demand names none."""
-    assert document("", labels()) == ""
-    assert document("report", labels()) == "Rapporten"
+def test_a_document_is_named_where_a_demand_names_one():
+    """And nothing stands where it names none."""
+    row = usual_tables()["recommendations"][0]
+    with_one, without = (page(recommendations=[row | {"document": name}]) for name in ("report", ""))
+    assert "<dd>Rapporten</dd>" in with_one
+    assert without.count("<dt>") == with_one.count("<dt>") - 1
 
 
 def test_an_unknown_part_of_the_page_stops_the_build():

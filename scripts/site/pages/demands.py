@@ -234,8 +234,3 @@ def neighbours(row: Row, labels: Labels) -> list[tuple[str, Row]]:
     at, words = rows.index(row), labels.language.words
     around = [("demand_before", rows[max(at - 1, 0) : at]), ("demand_after", rows[at + 1 : at + 2])]
     return [(words[word], other) for word, found in around for other in found]
-
-
-def document(source: str, labels: Labels) -> Markup:
-    """A document by its title, with the way to it where it has an address; nothing where there is none."""
-    return macros("parts.html").document(source, labels)
