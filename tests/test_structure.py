@@ -196,6 +196,11 @@ def test_what_guards_small_counts_needs_the_solver_besides():
     assert what_is_missing(", ".join(WITH_SOLVER), SOLVER) == ""
 
 
+def test_the_receipt_needs_what_reads_its_template_besides():
+    """It is made where the workbook is read."""
+    assert what_is_missing("scripts.year.receipt.receipt", {"jinja2", "markupsafe"}) == ""
+
+
 def test_only_the_solver_interface_knows_the_solver():
     """Another one, in a browser, can stand in its place."""
     knows = [

@@ -22,7 +22,7 @@ from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Work
 from scripts.year.contradictions import contradictions
 from scripts.year.form import called, labelled
-from scripts.year.hiding_words import Named
+from scripts.year.protecting import Named
 
 NAMED = 6  # figures that are told to stand against a correction
 Rows = Mapping[Figure, Row]

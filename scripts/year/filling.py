@@ -32,12 +32,11 @@ from scripts.year.added.prose import kept_prose, prose_rows, told_by_form, with_
 from scripts.year.added.sheet_lines import Written, read_free
 from scripts.year.added.tables import Tables, Work
 from scripts.year.answers import Entry, filled_rows, to_file
-from scripts.year.before import Before
 from scripts.year.contradicting import contradicted
 from scripts.year.correcting import corrected, disputed
 from scripts.year.planning import make_plan
 from scripts.year.protecting import Choice, protected
-from scripts.year.reading import Lines, Reading
+from scripts.year.reading import Before, Lines, Reading
 from scripts.year.reading_cells import bits_of, changed_year, read_entries
 from scripts.year.remarks import remarks
 from scripts.year.reviewing import add_agreed, alike, unread

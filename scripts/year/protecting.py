@@ -1,19 +1,22 @@
 """A filled year before it is written: what to hide beside the small counts. Rows in, rows out."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from scripts.ground.codebook import Codebook
+from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.statuses import HIDDEN
+from scripts.protection.cells import Cell
 from scripts.protection.everybody import same_for_everybody
 from scripts.protection.evidence import Published
-from scripts.protection.hiding import hide
+from scripts.protection.hiding import MOST_IMPORTANT, hide, loss
 from scripts.protection.proposal import UnprotectableError, propose
 from scripts.reasoning import Quantity, quantity
 from scripts.reasoning.model import UndecidedError
 from scripts.year.added.prose import with_order_hidden, with_small_hidden
 from scripts.year.answers import Entry, filled_rows
-from scripts.year.hiding_words import Named
+from scripts.year.form import called
 from scripts.year.reading import Reading
 
 Pairs = list[tuple[Quantity, Quantity]]
@@ -54,6 +57,36 @@ def protected(reading: Reading, choice: Choice) -> tuple[Reading, list[Problem]]
     except UndecidedError:
         return reading, [*wrong, reading.problem("", "hidden_undecided")]
     return hiding.with_hidden(sorted({*once, *more})), wrong
+
+
+@dataclass(frozen=True)
+class Named:
+    """Counts as the workbook has them. `lines`: those with a line of the form."""
+
+    lines: Mapping[Quantity, Entry]
+    codes: Mapping[str, Sequence[Row]]
+    book: Codebook
+
+    def one(self, count: Quantity) -> str:
+        """A count by its cell and what stands there: "Barn!D12 (Barn, kön, Flickor, Barn)"."""
+        about: Row = {"indicator": count.indicator, "category": count.category, "population": count.population}
+        label = ", ".join(called(about | {"scope": count.scope}, self.codes))
+        return f"{self.lines[count].cells['count']} ({label})" if count in self.lines else label
+
+    def several(self, counts: Iterable[Quantity]) -> str:
+        """Some counts, those that a reader loses most by first."""
+        ordered = sorted(counts, key=lambda one: (-loss(one, self.book), one))
+        return "; ".join(map(self.one, ordered)) or "–"
+
+    def cell(self, cell: Cell) -> str:
+        """A count, or the difference that it is."""
+        ordered = sorted(cell.terms, key=lambda term: (-term[0], term[1]))
+        signs = "".join(f" {'+' if factor > 0 else '−'} {self.one(one)}" for factor, one in ordered)
+        return signs.removeprefix(" + ")
+
+    def is_headline(self, count: Quantity) -> bool:
+        """Whether a reader misses a count more than others: one of an indicator that is among the most important."""
+        return int(self.book.indicators[count.indicator]["importance"]) >= MOST_IMPORTANT
 
 
 @dataclass(frozen=True)

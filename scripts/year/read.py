@@ -14,7 +14,6 @@ from scripts.package.settings_shape import ADDED_TO
 from scripts.package.sources import Sources, hand_part, read_sources
 from scripts.package.tables import all_records, to_csv
 from scripts.package.writing import saying_disk_errors
-from scripts.year.before import Before
 from scripts.year.committed import RECEIPT
 from scripts.year.files import replace_all
 from scripts.year.filling import Filled, fill
@@ -22,6 +21,7 @@ from scripts.year.opening import open_workbook, year_of
 from scripts.year.origin import gap, misplaced, origin_of, said_in
 from scripts.year.own_rows import Shared, own_rows
 from scripts.year.planning import make_plan
+from scripts.year.reading import Before
 from scripts.year.reading_cells import drawn_bits
 from scripts.year.receipt.receipt import receipt, would_publish
 from scripts.year.trial import consequences

@@ -7,16 +7,29 @@ from functools import cached_property
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
+from scripts.ground.releases import Release
+from scripts.ground.small import Disclosure
 from scripts.ground.statements import forms, is_answered, statement
 from scripts.ground.statuses import HIDDEN
 from scripts.protection.evidence import Published
 from scripts.year.added.prose import with_prose
 from scripts.year.added.sheet_lines import Written
+from scripts.year.added.tables import Tables
 from scripts.year.answers import Entry
-from scripts.year.before import Before
 from scripts.year.plan import Plan
 
 Lines = Mapping[str, Sequence[Written]]
+
+
+@dataclass(frozen=True)
+class Before:
+    """Hand-written tables by name, figures by year, what is hidden, what is released, and who publishes. All of it is sound."""
+
+    tables: Tables
+    figures: dict[int, list[Row]]
+    disclosure: Disclosure
+    releases: Sequence[Release]
+    publisher: str
 
 
 @dataclass(frozen=True)
