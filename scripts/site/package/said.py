@@ -46,10 +46,13 @@ def quoted(texts: list[str], language: Language) -> str:
     return ", ".join(language.words["quoted"].format(text) for text in texts)
 
 
+@once
 def newest(labels: Labels) -> list[Row]:
     """The accounts of the newest year that has any, in their order: a year that comes as a form alone has none."""
-    rows = (row for row in labels.package.rows("accounts") if row["year"] == accounts_year(labels))
-    return sorted(rows, key=lambda row: int(row["order"]))
+    year = accounts_year(labels)
+    return sorted(
+        (row for row in labels.package.rows("accounts") if row["year"] == year), key=lambda row: int(row["order"])
+    )
 
 
 def accounts_year(labels: Labels) -> str:
