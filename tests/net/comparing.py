@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tarfile
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +18,7 @@ KEPT = CACHE / "net"
 MOST_KEPT = 3  # commits
 HERE = "here"
 TRAILER = re.compile(r"(?m)^Net: (\S+) - (.+)$")
+COMMIT = re.compile("[0-9a-f]{40}")
 MAINS = ("origin/main", "main")
 
 
@@ -60,16 +62,20 @@ def compared(commit: str, names: Sequence[str]) -> list[Difference]:
     """What differs in these cases between a commit and the working tree. Raises SystemExit where a side cannot be made."""
     for name in names:
         shutil.rmtree(KEPT / HERE / name, ignore_errors=True)
-    new = started(ROOT, KEPT / HERE, names)
     missing = [name for name in names if not (KEPT / commit / name).is_dir()]
-    if missing:
-        with TemporaryDirectory(dir=KEPT, prefix="tree-") as place:
-            checked_out(commit, Path(place))
-            finished(started(Path(place), Path(place) / "made", missing))
+    with ExitStack() as both:
+        if missing:
+            (KEPT / commit).mkdir(parents=True, exist_ok=True)
+            tree = Path(both.enter_context(TemporaryDirectory(dir=KEPT, prefix="tree-")))
+            checked_out(commit, tree)
+        new = started(ROOT, KEPT / HERE, names)
+        both.callback(new.kill)
+        if missing:
+            finished(started(tree, tree / "made", missing))
             for name in missing:
-                (Path(place) / "made" / name).mkdir(parents=True, exist_ok=True)
-                shutil.move(Path(place) / "made" / name, KEPT / commit / name)
-    finished(new)
+                (tree / "made" / name).mkdir(parents=True, exist_ok=True)
+                (tree / "made" / name).rename(KEPT / commit / name)
+        finished(new)
     forget(commit)
     return [
         difference for name in names for difference in differences(read(KEPT / commit, name), read(KEPT / HERE, name))
@@ -102,9 +108,8 @@ def finished(side: "subprocess.Popen[str]") -> None:
 
 def forget(commit: str) -> None:
     """Remove what is kept of the oldest commits."""
-    others = sorted(
-        (path for path in KEPT.iterdir() if path.name not in (HERE, commit)), key=lambda path: path.stat().st_mtime
-    )
+    others = [path for path in KEPT.iterdir() if COMMIT.fullmatch(path.name) and path.name != commit]
+    others.sort(key=lambda path: path.stat().st_mtime)
     for path in others[: max(0, len(others) + 1 - MOST_KEPT)]:
         shutil.rmtree(path, ignore_errors=True)
 

@@ -7,6 +7,7 @@ case of the whole site has both as they are.
 import json
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import chdir
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -150,7 +151,6 @@ def letter(root: Path) -> Files:
 
 def against(before: Path, after: Path) -> Files:
     """What is said of a package beside an earlier one: to whoever compares them, and to whoever reads a pull request."""
-    names = [str(before), str(after)]
     site = Site(
         lambda target, package: None,
         lambda files: content.charts(files, draw),
@@ -158,7 +158,8 @@ def against(before: Path, after: Path) -> Files:
         lambda folder: {},
     )
     setattr(summaries, "assemble", frozen_years.assembled)  # noqa: B010 - with what the build has kept of its audit
-    summaries.summary(after, str(before), site, after.parent / "summary", after.parent / "site")
-    said = {f"compare.{form}": compare(names, form, after).encode() for form in ("markdown", "csv")}
-    here = str(after.parent).encode()  # a folder of this run alone
-    return {path: data.replace(here, b"") for path, data in (said | below("summary", after.parent / "summary")).items()}
+    with chdir(after.parent):  # what is said names both, and this folder has another name in every run
+        then, now = (path.relative_to(after.parent) for path in (before, after))
+        summaries.summary(now, str(then), site, Path("summary"), Path("site"))
+        said = {f"compare.{form}": compare([str(then), str(now)], form, now).encode() for form in ("markdown", "csv")}
+    return said | below("summary", after.parent / "summary")
