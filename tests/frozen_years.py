@@ -6,8 +6,10 @@ stand in the workbook that the code makes today. Nothing of it depends on which 
 """
 
 import csv
+import fcntl
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -31,7 +33,7 @@ from scripts.site.text.language import Language
 from scripts.year.read import read_workbook
 from scripts.year.start import workbook
 from tests.code_lists import HandTable, read_lists, without, write_table
-from tests.sharing import made_once
+from tests.sharing import shared_folder
 from tests.year_folder import book_of, fill, fill_free, unpacked
 
 FROZEN = Path(__file__).parent / "frozen"
@@ -59,13 +61,14 @@ def package(name: str) -> Package:
 
 
 def folder(name: str) -> Path:
-    """The folder of a frozen year, built; once a run."""
-
-    def make(top: Path) -> None:
-        begun(top / "datapackage", name)
-        built(top / "datapackage")
-
-    return made_once(f"frozen-{name}", make) / "datapackage"
+    """The folder of a frozen year, built; once a run, whichever process asks first."""
+    made = shared_folder() / f"frozen-{name}" / "datapackage"
+    with locked(made.parent.with_suffix(".lock")):
+        if not (made / "datapackage.json").is_file():
+            shutil.rmtree(made.parent, ignore_errors=True)
+            begun(made, name)
+            built(made)
+    return made
 
 
 def built(root: Path) -> list[Problem]:
@@ -97,6 +100,14 @@ def printed_book() -> Codebook:
     with TemporaryDirectory() as workshop:
         written(Path(workshop) / "datapackage")
         return read_codebook(all_records(read_sources(Path(workshop) / "datapackage").codes))
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Alone among the processes of the run."""
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def begun(target: Path, name: str) -> list[Problem]:

@@ -20,7 +20,7 @@ from scripts.site.package.citing import bibtex, cite_package, cited_package
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
 from scripts.site.pages.files import package_facts
-from scripts.site.pinned.landing import landing
+from scripts.site.pinned.showing import start
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
 from scripts.year.citation import as_yaml, citation, platform
@@ -34,7 +34,7 @@ PLACES: dict[str, Callable[[Labels], str]] = {
     "the reference on the page Data": lambda to: cite_package(to.package, to.language),
     "the facts there": package_facts,
     "BibTeX": lambda to: bibtex(cited_package(to.package), to.package, to.language),
-    "the page that a citation leads to": lambda to: "\n".join(landing(to, as_release(to.package), ())),
+    "the page that a citation leads to": lambda to: start(to, as_release(to.package), ()),
     "the workbook": lambda to: "\n".join(cover(to)),
     "what search engines read": lambda to: structured_data("data/", to, [as_release(to.package)]),
     "what data catalogues read": lambda to: catalogue(to.package, [as_release(to.package)], []).decode(),

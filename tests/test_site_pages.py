@@ -12,7 +12,6 @@ from scripts.site.addresses import in_other_language, to_root
 from scripts.site.downloads import downloads
 from scripts.site.figure.selection import notes_of
 from scripts.site.prose.filling import filled
-from scripts.site.text.markup import element
 from tests.site_package import alone, as_files, both, labels, no_drawing, observation, package, statement, usual_tables
 
 NASTY = "<script>alert(1)</script> & \"'\n\n# [x](javascript:x)"
@@ -65,7 +64,6 @@ def test_a_heading_from_the_package_is_no_markup():
     """Stars, brackets, hashes and entities of a title are characters."""
     assert markdown("*a* [b](c) #d &amp;") == "&#42;a&#42; &#91;b&#93;&#40;c&#41; &#35;d &#38;amp;"
     assert esc('a"<b>') == "a&quot;&lt;b&gt;"
-    assert element("td", "x", class_="a b", data_x="1") == '<td class="a b" data-x="1">x</td>'
 
 
 def test_a_computed_value_names_its_rule():

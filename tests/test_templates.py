@@ -10,7 +10,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from scripts.ground.data_package import Row
-from scripts.ground.kept_words import words_of
+from scripts.ground.kept_words import pages_of, words_of
 from scripts.ground.templates import Templates
 from scripts.paths import DATAPACKAGE, DOCS, TEMPLATES
 from scripts.site import content
@@ -21,8 +21,8 @@ from scripts.site.frame.searching import doors
 from scripts.site.metadata.catalogue import catalogue
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
-from scripts.site.pinned.keeping import kept_rows
-from scripts.site.pinned.showing import pinned_pages
+from scripts.site.pinned.keeping import kept_rows, whole_rows
+from scripts.site.pinned.showing import pinned_pages, version_pages
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.answer_tables import read_answers
 from scripts.site.prose.help_screen import help_card, screen
@@ -205,6 +205,8 @@ def everything(labels: Labels) -> None:
     for name in labels.package.by_name["indicators"]:
         named_card(name, labels, no_drawing, "")
     pinned_pages(words_of(kept_rows([labels])), releases[-1], labels, no_drawing)
+    whole = whole_rows(labels, content.parts(labels, releases), answers)
+    version_pages(pages_of(whole, labels.language.code), releases[-1], labels)
     screen(labels, help_words(help_rows(), "sv"), preview=True, others=[("so", "Soomaali")])
     help_card(labels, preview=True)
 
@@ -218,6 +220,7 @@ def of_a_few(labels: Labels) -> None:
     content.files(labels, no_drawing, lambda _: b"", Answers(()), releases)
     content.recommendation_pages(labels, no_drawing, Answers(()))
     catalogue(labels.package, releases, published_files(releases[-1]))
+    version_pages({}, releases[0], labels)
     llms(labels.package)
     doors(labels.language)
 

@@ -14,7 +14,7 @@ from scripts.ground.releases import FOLDER, holds, read_release
 from scripts.package.build import build
 from scripts.package.versions import next_version
 from scripts.site import released
-from scripts.site.pinned.withdrawn import withdrawn_embeds, withdrawn_pages
+from scripts.site.pinned.showing import withdrawn
 from scripts.year.where import where
 from tests.packages import package, released_folder
 from tests.releasing import release
@@ -226,7 +226,7 @@ def test_a_withdrawn_version_answers_with_a_page_that_says_so_and_repeats_nothin
     rows: list[Row] = [
         {"withdrawn_version": "0.9.0", "withdrawn_on": DAY, "reason_sv": "Ett tal.", "reason_en": "A number."}
     ]
-    pages = withdrawn_pages(rows, labels(lang)) | withdrawn_embeds(rows, labels(lang))
+    pages = withdrawn(rows, labels(lang))
     addresses = ("index.md", "method.md", "audit.md", "codebook.md", "indicators/needs.md", "embed/needs/index.html")
     assert {f"v0.9.0/{address}" for address in addresses} <= set(pages)
     assert all("withdrawn: true\n" in text for path, text in pages.items() if path.endswith(".md"))

@@ -42,10 +42,8 @@ from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
 from scripts.site.package.published_package import is_released, read_package, read_withdrawn
 from scripts.site.pages import notebooks
-from scripts.site.pinned.explaining import version_pages
 from scripts.site.pinned.keeping import kept_rows, whole_rows
-from scripts.site.pinned.showing import pinned_embeds, pinned_pages, read_all_kept
-from scripts.site.pinned.withdrawn import withdrawn_embeds, withdrawn_pages
+from scripts.site.pinned.showing import pinned_embeds, pinned_pages, read_all_kept, version_pages, withdrawn
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_picture import page_picture as picture_of_page
 from scripts.site.prose.answer_picture import shared
@@ -149,8 +147,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         generated |= pinned_pages(words, release, Build.labels, draw)
         generated |= pinned_embeds(words, release, Build.labels, draw)
         generated |= version_pages(pages_of(kept, lang), release, Build.labels)
-    generated |= withdrawn_pages(Build.withdrawn, Build.labels)
-    generated |= withdrawn_embeds(Build.withdrawn, Build.labels)
+    generated |= withdrawn(Build.withdrawn, Build.labels)
     for path, data in generated.items():
         files.append(File.generated(config, path, content=data))
     address = notebooks.newest_figures(Build.labels)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from scripts.ground.data_package import Row
 from scripts.ground.messages import LAYOUT
@@ -19,7 +18,6 @@ from scripts.year.contradictions import ENOUGH, contradictions
 from scripts.year.reading import Reading
 from scripts.year.rule_words import why
 from scripts.year.suspects import Contradiction, Dispute
-from scripts.year.words import Words
 
 # (source, place, number within the place) of a row -> where its number and its base stand in the workbook
 Addresses = Mapping[tuple[str, str, str], tuple[str, str]]
@@ -38,7 +36,7 @@ class Book:
         row = self.published.statements[next((n for n in fact.figures if n not in fact.bases), fact.figures[0])]
         place = row["place"]
         value, base = self.addresses.get((row["source"], place, row["seq"]), (place, place))
-        label = self.words.category(fact.quantity.indicator, fact.quantity.category)
+        label = self.label(fact.quantity)
         if fact.as_base:
             return Cell(base, label, row["base"], int(row["base"]))
         number = int(row["value"]) if row["measure"] == "count" and row["qualifier"] == "exact" else None
@@ -46,10 +44,13 @@ class Book:
             value, label, shown(row["printed"]), number, fact.kind == "percent" and row["printed"][-1:].isdigit()
         )
 
-    @cached_property
-    def words(self) -> Words:
+    def label(self, one: Quantity) -> str:
         """What the workbook calls an answer."""
-        return Words(self.published.codes)
+        rows = self.published.codes["categories"]
+        return next(
+            (row["label_sv"] for row in rows if (row["indicator"], row["category"]) == (one.indicator, one.category)),
+            one.category,
+        )
 
 
 def contradicted(reading: Reading, prose: Sequence[tuple[Row, Written]]) -> list[Problem]:

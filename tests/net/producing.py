@@ -23,10 +23,8 @@ from scripts.site.downloads import downloads
 from scripts.site.exports.published_releases import read_published
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
-from scripts.site.pinned.explaining import version_pages
 from scripts.site.pinned.keeping import kept_rows, whole_rows
-from scripts.site.pinned.showing import pinned_embeds, pinned_pages
-from scripts.site.pinned.withdrawn import withdrawn_embeds, withdrawn_pages
+from scripts.site.pinned.showing import pinned_embeds, pinned_pages, version_pages, withdrawn
 from scripts.site.prose.answer_tables import read_answers
 from scripts.site.prose.told import told_answers
 from scripts.site.released import REASON
@@ -130,8 +128,7 @@ def of_versions(labels: Labels, releases: list[Release]) -> Iterator[tuple[str, 
         yield from pinned_embeds(words_of(rows), one, labels, draw).items()
         yield from version_pages(pages_of(rows, labels.language.code), one, labels).items()
     gone = [REASON | {"withdrawn_version": one.version, "withdrawn_on": "2031-05-01"} for one in releases]
-    for made in (withdrawn_pages(gone, labels), withdrawn_embeds(gone, labels)):
-        yield from ((f"withdrawn/{path}", text) for path, text in made.items())
+    yield from ((f"withdrawn/{path}", text) for path, text in withdrawn(gone, labels).items())
 
 
 def next_workbook(root: Path) -> Files:

@@ -1,29 +1,64 @@
-"""The pages of each version below its folder: the sentences that it kept, its figures drawn of its own rows, in today's frame.
+"""The pages of each version below its folder, in today's frame: its start, its indicators, what it has kept of method and audit.
 
-Each has a line on whether there is anything newer. Nothing that a release holds is run, or served as markup.
+Everything is the version's own, but for the names of things, which are today's; each page has a line on whether there is anything
+newer. What a release has kept is text, and is shown as text: nothing that it holds is run, or served as markup. A version that has
+been withdrawn answers with a page that says so, and repeats nothing. What they look like is `docs/templates/version.html`.
 """
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
+
+from markupsafe import Markup
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import NUMBERS, has_number
-from scripts.ground.kept_words import LAST_YEAR, PARTS, QUESTION, Kept, Words, read_words
-from scripts.ground.markup import esc
+from scripts.ground.kept_words import (
+    LAST_YEAR,
+    PARTS,
+    QUESTION,
+    SECTION,
+    SUBSECTION,
+    TITLE,
+    WHOLE,
+    Kept,
+    Words,
+    read_words,
+)
+from scripts.ground.markup import markdown
 from scripts.ground.releases import FOLDER, WORDS_FILE, Release
-from scripts.site.addresses import INDICATORS, indicator_address, page_link, version_folder
+from scripts.ground.templates import Macros
+from scripts.site.addresses import (
+    INDICATORS,
+    embed_page,
+    figures_file,
+    indicator_address,
+    page_link,
+    to_root,
+    version_folder,
+)
 from scripts.site.cards.card import embed_address, embedded
 from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.charts.drawing import Draw
+from scripts.site.exports.published import kept_files
+from scripts.site.frame.shell import POLICY
+from scripts.site.package.citing import cite, cite_package, cited_indicator
 from scripts.site.package.labels import Labels
+from scripts.site.package.published_package import withdrawal
+from scripts.site.pages.files import facts, meaning, size
 from scripts.site.pages.indicator_page import page
-from scripts.site.pinned.landing import of_the_whole
+from scripts.site.pages.lists import ADDRESS as CODEBOOK
+from scripts.site.pages.lists import OPEN, by_theme, lists
 from scripts.site.text.language import Language
-from scripts.site.text.markup import element, link
+from scripts.site.text.templates import macros
+from scripts.site.text.words import LANGUAGES
 
+Blocks = Sequence[tuple[str, str]]
+DEPTH = {SECTION: "##", SUBSECTION: "###"}
+WITHDRAWN = "---\nsearch:\n  exclude: true\npinned: true\nwithdrawn: true\n---\n\n"
 # Where the newest version is told of, as a version is at the start of its folder.
 START = "data/"
 # What makes a figure another one.
@@ -36,7 +71,7 @@ def read_all_kept(folder: Path, releases: Iterable[Release]) -> dict[str, list[K
     return {one.version: read_words(path, one.package) for one, path in paths.items() if path.is_file()}
 
 
-def head(title: str, own: Labels) -> str:
+def front(title: str, own: Labels) -> str:
     """The front matter of a page of a version, whose labels are `own`: in a list of others' the versions stand side by side.
 
     Our own search leaves it to today's page; others find it, since it is what is cited.
@@ -44,6 +79,65 @@ def head(title: str, own: Labels) -> str:
     words = own.language.words
     named = words["in_brackets"].format(title, words["pinned_version"].format(own.package.version).lower())
     return f"---\nsearch:\n  exclude: true\npinned: true\ntitle: {json.dumps(named, ensure_ascii=False)}\n---"
+
+
+def template(language: Language) -> Macros:
+    """The macros of the pages in a language."""
+    return macros("version.html", language=language, size=size, meaning=meaning)
+
+
+def version_pages(kept: Mapping[str, Blocks], release: Release, labels: Labels) -> dict[str, str]:
+    """Path of the Markdown file -> text: the start of a version and what explains it. `kept`: address -> the blocks of the page.
+
+    A release from before such pages were kept has none: nobody writes its method today. `labels`: today's.
+    """
+    own = Labels(release.package, labels.language, version_folder(release.version))
+    shown, title = template(own.language), own.language.described(release.package.descriptor, "title")
+    pages = {"": (title, start(own, release, [*kept, CODEBOOK]))}
+    for address, blocks in kept.items():
+        own_title = next((text for kind, text in blocks if kind == TITLE), "")
+        groups = groupby((each for each in blocks if each[0] != TITLE), key=lambda each: each[0])
+        told = [(kind, DEPTH.get(kind, ""), [text for _, text in group]) for kind, group in groups]
+        pages[address] = (own_title, shown.kept(title, told))
+    pages[CODEBOOK] = (own.language.words["pinned_codebook"], codebook(title, own, release))
+    return {
+        f"{own.place}{address.rstrip('/') or 'index'}.md": "\n\n".join(
+            [front(title, own), f"# {markdown(title)}", newer(address, release, labels), content]
+        )
+        for address, (title, content) in pages.items()
+    }
+
+
+def start(own: Labels, release: Release, told: Iterable[str]) -> Markup:
+    """What a citation leads to: what the data is, whose, under which licence, how it is cited, and its files.
+
+    `told`: the addresses below it of the pages that say how the figures came to be.
+    """
+    language, package = own.language, own.package
+    files, printed = kept_files(release), {row["source"] for row in package.rows("statements")}
+    return template(language).start(
+        {
+            "descriptor": package.descriptor,
+            "facts": facts(own),
+            "cite": cite_package(package, language),
+            "files": [file for file in files if not file.table and file.lang in ("", language.of_package)],
+            "tables": [file for file in files if file.table],
+            "titles": {one["name"]: language.described(one, "title") for one in release.descriptor["resources"]},
+            "explained": [(address, language.words[f"pinned_{address.rstrip('/')}"]) for address in told],
+            "themes": [(own.code("theme", theme), rows) for theme, rows in by_theme(own)],
+            "sources": [
+                own.title("sources", row["source"]) for row in package.rows("sources") if row["source"] in printed
+            ],
+        },
+        to_root(own.place, language.code),
+    )
+
+
+def codebook(title: str, own: Labels, release: Release) -> Markup:
+    """Every code, and every table of the archive, in the words of the version; of the figures file that in the page's language."""
+    others = {figures_file(lang, folder="") for lang in LANGUAGES} - {figures_file(own.language.of_package, folder="")}
+    tables = [one for one in release.descriptor["resources"] if one["type"] == "table" and one["path"] not in others]
+    return template(own.language).codebook(title, lists(own), OPEN, tables)
 
 
 def pinned_pages(words: Words, release: Release, labels: Labels, draw: Draw) -> dict[str, str]:
@@ -54,7 +148,7 @@ def pinned_pages(words: Words, release: Release, labels: Labels, draw: Draw) -> 
             subject,
             draw,
             "indicator_of_version.md",
-            head=head(subject.title, subject.labels),
+            head=Markup(front(subject.title, subject.labels)),
             newer=newer(indicator_address(subject.name), release, labels),
             last_year=subject.sentences(LAST_YEAR),
             questions=subject.sentences(QUESTION),
@@ -83,24 +177,37 @@ def subjects(words: Words, release: Release, language: Language) -> list[Subject
     ]
 
 
-def newer(address: str, release: Release, labels: Labels) -> str:
+def of_the_whole(subject: Subject, release: Release) -> Markup:
+    """The section of an indicator's page: which data it is a part of, whose that is, its files, and how to cite the indicator."""
+    own, package, language = subject.labels, subject.labels.package, subject.labels.language
+    files = [
+        file
+        for file in kept_files(release)
+        if file.kind in ("figures", "zip") and file.lang in ("", language.of_package)
+    ]
+    way = "../" * subject.address.count("/") + version_folder(release.version)
+    part_of = macros("parts.html").link(way, language.described(package.descriptor, "title"))
+    cited = cite(cited_indicator(subject.row, package), package, language)
+    up = to_root(own.place + indicator_address(subject.name), language.code)
+    return template(language).whole(subject.name, facts(own, subject.name, part_of), files, up, cited)
+
+
+def newer(address: str, release: Release, labels: Labels) -> Markup:
     """The line of a page: which version this is, and whether its figures have been corrected, or there are newer ones.
 
     `address`: that of the same page today. The page of an indicator speaks of that, any other of them all.
     """
-    words, latest = labels.language.words, labels.package
+    latest, version, way = labels.package, release.version, ""
     indicator = address.removeprefix(INDICATORS).rstrip("/") if address.startswith(INDICATORS) else ""
-    version, here = release.version, version_folder(release.version) + address
     if version == latest.version:
-        said = esc(words["pinned_newest"].format(version))
+        state = "newest"
     elif indicator and indicator not in latest.by_name["indicators"]:
-        said = esc(words["pinned_gone"].format(version))
+        state = "gone"
     else:
         shown = [indicator] if indicator else release.package.by_name["indicators"]
-        state = difference(shown, release.package, latest)
-        way = link(page_link(here, address or START), words["pinned_link"])
-        said = f"{esc(words[f'pinned_{state}'].format(version))} {way}"
-    return element("p", said, class_="pinned")
+        state, here = difference(shown, release.package, latest), version_folder(version) + address
+        way = page_link(here, address or START)
+    return template(labels.language).newer(labels.language.words[f"pinned_{state}"].format(version), way)
 
 
 def difference(indicators: Collection[str], old: Package, new: Package) -> str:
@@ -118,3 +225,21 @@ def figures(indicators: Collection[str], rows: Sequence[Row]) -> dict[str, tuple
         for row in rows
         if row["indicator"] in indicators and has_number(row)
     }
+
+
+def withdrawn(rows: Iterable[Row], labels: Labels) -> dict[str, str]:
+    """Path -> text of each page of each withdrawn version, also of those to embed; found by their address alone: by no search.
+
+    The indicators are today's: of those that it had nothing is read.
+    """
+    shown, indicators, found = template(labels.language), labels.package.by_name["indicators"], {}
+    for row in rows:
+        folder, why = version_folder(row["withdrawn_version"]), withdrawal(row, labels.language)
+        for address in ["", *WHOLE, CODEBOOK, *map(indicator_address, indicators)]:
+            told = shown.withdrawn(why, page_link(folder + address, address) or "./")
+            found[f"{folder}{address.rstrip('/') or 'index'}.md"] = f"{WITHDRAWN}{told}\n"
+        for name in indicators:
+            at = folder + embed_page(name)
+            ways = (page_link(at, address) for address in (indicator_address(name), "assets/favicon.svg"))
+            found[f"{at}index.html"] = f"{shown.withdrawn_embed(why, *ways, POLICY)}\n"
+    return found

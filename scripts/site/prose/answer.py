@@ -42,7 +42,7 @@ from scripts.site.prose.filling import filled
 from scripts.site.prose.last_year import beside
 from scripts.site.prose.note import note
 from scripts.site.prose.sourced import key, row_notes, source_line, spoken
-from scripts.site.text.markup import as_text, in_a_line
+from scripts.site.text.markup import as_text
 from scripts.site.text.templates import macros
 
 TEMPLATE = "answer.html"
@@ -50,8 +50,8 @@ TEMPLATE = "answer.html"
 PLACED = re.compile(r"\{\{\s*(?:answer|drawn) (\S+)\s*\}\}")
 # Where the headline of an answer, and its figure, stand on their page.
 ANCHOR, PLACE = "{}-headline", "{}-figure"
-# A link from one hand-written page to another, as MkDocs knows it.
-TO_PAGE = re.compile(r'href="([a-z-]+\.md)')
+# A link from one hand-written page to another, as MkDocs knows it; and the ends of a paragraph.
+TO_PAGE, PARAGRAPH = re.compile(r'href="([a-z-]+\.md)'), re.compile(r"^<p>|</p>$")
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ def prose(text: str, teller: Teller) -> Markup:
 
 def phrase(text: str, teller: Teller) -> Markup:
     """A line of Markdown as HTML, for an element of its own."""
-    return Markup(in_a_line(prose(text, teller)))
+    return Markup(PARAGRAPH.sub("", prose(text, teller)))
 
 
 def questions(names: Iterable[str], teller: Teller) -> Markup:
