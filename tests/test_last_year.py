@@ -6,6 +6,7 @@ import pytest
 
 from scripts.ground.comparing import BESIDE, COMPARED, DIRECTION, NO_NUMBER, NOT_COMPARED
 from scripts.ground.interval import has_number
+from scripts.ground.markup import as_text
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import is_before, size_of, years_of
 from scripts.paths import DOCS
@@ -22,7 +23,6 @@ from scripts.site.prose.last_year import beside, chosen, in_a_sentence
 from scripts.site.prose.new_page import heading, items, page, pictures, short
 from scripts.site.prose.novelty import MOST, by_rule, explained, newest_rows, theme_of
 from scripts.site.prose.unsayable import unsayable
-from scripts.site.text.markup import as_text
 from tests.frozen_years import FORMS, NAMES, PRINTED, labels
 from tests.site_package import labels as tiny
 from tests.site_package import no_drawing, observation

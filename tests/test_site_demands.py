@@ -6,13 +6,13 @@ from functools import cache
 import pytest
 
 from scripts.ground.data_package import PackageError, Row
+from scripts.ground.markup import as_text
 from scripts.site import content
 from scripts.site.drawings.bar import PLAIN, colour_of
 from scripts.site.drawings.table import parse
 from scripts.site.pages.demands import answer_of, recommendation_links, recommendations
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
-from scripts.site.text.markup import as_text
 from tests.frozen_years import FORMS, NAMES, PRINTED
 from tests.frozen_years import labels as frozen
 from tests.site_package import both, labels, no_drawing, observation, statement, usual_tables

@@ -2,9 +2,9 @@
 
 import pytest
 
+from scripts.ground.markup import as_text
 from scripts.ground.missing import counted
 from scripts.site.audit.counts import counters, in_a_sentence, missing_list
-from scripts.site.text.markup import as_text
 from tests.frozen_years import FORMS, PRINTED, YEAR, labels
 from tests.site_package import labels as made_up
 from tests.site_package import observation

@@ -11,6 +11,7 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from scripts.ground.data_package import PackageError
+from scripts.ground.markup import as_text
 from scripts.paths import DOCS
 from scripts.site import content
 from scripts.site.addresses import recommendation_sheet, year_sheet
@@ -28,7 +29,6 @@ from scripts.site.sheets.plan import COLUMNS, check_plan, parse, read_plan
 from scripts.site.sheets.press import press
 from scripts.site.sheets.year_sheet import year_sheet as sheet_of_year
 from scripts.site.text.language import Language
-from scripts.site.text.markup import as_text
 from tests.frozen_years import FORMS, NAMES, PRINTED
 from tests.frozen_years import labels as frozen
 from tests.site_package import alone, labels, no_drawing, package

@@ -8,6 +8,7 @@ from shutil import copytree
 import pytest
 
 from scripts.__main__ import main
+from scripts.ground.markup import as_text
 from scripts.ground.missing import missing
 from scripts.paths import ROOT
 from scripts.site.audit.questions import question_list
@@ -17,7 +18,6 @@ from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
 from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.text.language import Language
-from scripts.site.text.markup import as_text
 from tests.frozen_years import PRINTED
 from tests.frozen_years import folder as frozen_folder
 from tests.rows import figure, figures_csv, hand_folder

@@ -2,7 +2,7 @@
 
 import re
 
-from scripts.site.text.markup import as_text
+from scripts.ground.markup import as_text
 from scripts.site.text.words import LISTS
 
 # The words of the frame: language -> word -> text.

@@ -1,10 +1,9 @@
 """What the platform sets, and the dates: contacts, addresses and the next publication in words. Rows in, HTML out."""
 
 from scripts.ground.data_package import Package, PackageError, Row
-from scripts.ground.markup import esc
+from scripts.ground.markup import esc, inline
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import DATE, Language
-from scripts.site.text.markup import inline
 from scripts.site.text.templates import macros
 
 

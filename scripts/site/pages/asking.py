@@ -12,13 +12,13 @@ from markupsafe import Markup
 
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
+from scripts.ground.markup import code_lines
 from scripts.ground.scopes import ALL
 from scripts.site.addresses import figures_file, pinned_file
 from scripts.site.cards.subject import subject_of
 from scripts.site.exports.json_stat_dimensions import dimension_label
 from scripts.site.package.labels import Labels
 from scripts.site.pages.lists import amount, by_theme
-from scripts.site.text.markup import code_lines
 from scripts.site.text.templates import rendered
 
 # What a reader picks after the indicator, in the order in which one narrows down the next.

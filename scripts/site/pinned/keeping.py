@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from scripts.ground.kept_words import FINDING, LAST_YEAR, LINE, QUESTION, WHOLE, Kept, words_csv
+from scripts.ground.markup import as_text
 from scripts.ground.releases import ARCHIVE_FILE, WORDS_FILE
 from scripts.paths import DOCS
 from scripts.site.addresses import embed_page
@@ -21,7 +22,6 @@ from scripts.site.prose.answer_tables import read_answers
 from scripts.site.prose.filling import filled
 from scripts.site.prose.last_year import in_a_sentence
 from scripts.site.text.language import Language
-from scripts.site.text.markup import as_text
 from scripts.site.text.words import LANGUAGES
 
 

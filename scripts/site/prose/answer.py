@@ -11,6 +11,7 @@ import markdown
 from markupsafe import Markup
 
 from scripts.ground.data_package import PackageError, Row
+from scripts.ground.markup import as_text
 from scripts.ground.markup import markdown as as_markdown
 from scripts.ground.templates import filled as into
 from scripts.site.addresses import (
@@ -42,7 +43,6 @@ from scripts.site.prose.filling import filled
 from scripts.site.prose.last_year import beside
 from scripts.site.prose.note import note
 from scripts.site.prose.sourced import key, row_notes, source_line, spoken
-from scripts.site.text.markup import as_text
 from scripts.site.text.templates import macros
 
 TEMPLATE = "answer.html"

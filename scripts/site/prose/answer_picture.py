@@ -6,6 +6,7 @@ from itertools import product
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from scripts.ground.markup import as_text
 from scripts.site.addresses import answer_picture, permanent
 from scripts.site.cards.pictures import LEADING, MUTED, SERIF, broken, framed, paragraph, placed
 from scripts.site.charts.composed import composed
@@ -16,7 +17,6 @@ from scripts.site.figure.whom import potentially
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import PLACED, Teller
 from scripts.site.prose.sourced import key, places, spoken
-from scripts.site.text.markup import as_text
 
 # The layouts of a figure that are as wide as a picture.
 LAYOUTS = ("wide", "beside")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from scripts.ground.data_package import Package, PackageError, Row
-from scripts.ground.markup import markdown
+from scripts.ground.markup import inline, markdown
 from scripts.ground.row_notes import lacks_base
 from scripts.site.audit.questions import decision_link
 from scripts.site.figure.amounts import amount
@@ -22,7 +22,6 @@ from scripts.site.package.labels import Labels
 from scripts.site.package.lacking import lack
 from scripts.site.package.lookup import most_common, required, resolved_case
 from scripts.site.prose.claims import settled
-from scripts.site.text.markup import inline
 
 PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 Makers = Mapping[str, Callable[[str], str]]

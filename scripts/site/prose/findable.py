@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 
+from scripts.ground.markup import as_text
 from scripts.site.addresses import indicator_address
 from scripts.site.cards.subject import subject_of
 from scripts.site.frame.searching import ALSO, Told, indicator_words
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import ANCHOR, PLACED, Teller
-from scripts.site.text.markup import as_text
 
 # A figure without its answer.
 DRAWN = re.compile(r"\{\{\s*drawn (\S+)\s*\}\}")

@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from scripts.ground.data_package import PackageError
+from scripts.ground.markup import as_text
 from scripts.site.addresses import NEW, answer_csv, new_picture, page_link
 from scripts.site.cards.pictures import on_page
 from scripts.site.package.labels import Labels
@@ -18,7 +19,6 @@ from scripts.site.prose.answer_picture import picture_of
 from scripts.site.prose.novelty import Item, by_rule
 from scripts.site.prose.sourced import key, spoken
 from scripts.site.prose.unsayable import unsayable
-from scripts.site.text.markup import as_text
 from scripts.site.text.templates import macros
 
 TEMPLATE = "new.html"

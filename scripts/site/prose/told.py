@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from scripts.ground.data_package import Row
 from scripts.ground.data_package import parse as parse_package
+from scripts.ground.markup import as_text
 from scripts.ground.told import Told
 from scripts.site.cards.pictures import framed, placed
 from scripts.site.charts.composed import composed
@@ -24,7 +25,6 @@ from scripts.site.prose.answer_table import FIGURE, Answers
 from scripts.site.prose.answer_tables import answers_of
 from scripts.site.prose.sourced import spoken
 from scripts.site.text.language import Language
-from scripts.site.text.markup import as_text
 from scripts.site.text.words import LANGUAGES
 
 HEADING = re.compile(r"^(?:title:|#) (.+)$", re.MULTILINE)

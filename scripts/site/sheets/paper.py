@@ -3,12 +3,12 @@
 from typing import Any
 
 from scripts.ground.data_package import PackageError
+from scripts.ground.markup import as_text
 from scripts.site.addresses import HELP, permanent
 from scripts.site.charts.colours import LIGHT
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
 from scripts.site.text.language import DATE
-from scripts.site.text.markup import as_text
 
 SENDERS = ("organisation_number", "press_contact", "error_contact")
 BOLD = "**"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from scripts.ground.markup import markdown
+from scripts.ground.markup import as_text, markdown
 from scripts.site.figure.whom import potentially
 from scripts.site.package.labels import Labels
 from scripts.site.pages.demands import by_area, heading, in_order
@@ -12,7 +12,6 @@ from scripts.site.prose.unsayable import unsayable
 from scripts.site.sheets.paper import BOLD, Part, ended, framed, pieces
 from scripts.site.sheets.picture import drawn
 from scripts.site.sheets.plan import FINDING, LIMIT, PICTURE, SENTENCE, Plan
-from scripts.site.text.markup import as_text
 
 SENTENCES, LIMITS = 5, 6
 
