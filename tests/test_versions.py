@@ -44,12 +44,6 @@ def corrected(version: str = "1.0.1", **cells: str) -> Package:
     return package(version, observations=[GOOD[0] | to_row(cells or {"value": "11"}), GOOD[1]], categories=CODES)
 
 
-def dict_of(one: Package) -> dict[str, str]:
-    """The descriptor, to be changed."""
-    assert isinstance(one.descriptor, dict)
-    return one.descriptor
-
-
 def kinds(found: list[Problem]) -> list[str]:
     """What kinds of problems there are."""
     return [one.kind for one in found]

@@ -1,10 +1,9 @@
 """What a share is of: the cell, where the row or its year says it; for each row, as the same cell may be of other things later."""
 
-from scripts.ground.cells import cell_id, cell_of, with_codes
+from scripts.ground.cells import cell_of, with_codes
 from scripts.ground.data_package import Row
 from scripts.ground.roles import WHOLES
 from scripts.ground.row_notes import PERCENT, lacks_base
-from scripts.ground.scopes import ALL
 from scripts.ground.small import NOT_PEOPLE
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import COUNT, NO_BASE, Years, base_of, is_of_all, size_of
@@ -37,15 +36,6 @@ def count_of(named: tuple[str, str], row: Row, years: Years) -> str:
     """How many a cell counts where the row is."""
     found = years.figures.get(whole_cell(named, row, years))
     return found["value"] if found else ""
-
-
-def base_row(row: Row, years: Years) -> str:
-    """The name of the cell that a number is of; nothing where nothing says it."""
-    whole = whole_of(row, years)
-    if whole[0]:
-        return cell_id(whole_cell(whole, row | {"scope": ALL} if is_of_itself(row) else row, years))
-    found = counted_of(row, years)
-    return found["observation"] if found else ""
 
 
 def whole_cell(named: tuple[str, str], row: Row, years: Years) -> tuple[str, ...]:
