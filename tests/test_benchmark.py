@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from scripts.ground.data_package import PackageError
+from scripts.ground.once import once
 from scripts.site.exports.archive.contents import archive_files
 from scripts.site.exports.asking import ask, score
 from scripts.site.exports.asking.benchmark import COLUMNS, NOTHING, PUBLISHED, answered, lacking, read_questions
@@ -246,10 +247,25 @@ def benchmark_of(package):
     return list(csv.DictReader(io.StringIO(archive_files(package)["benchmark.csv"].decode())))
 
 
+@once
+def read(package):
+    """Language -> the file with all figures as ask.py reads it, and what each word of the English one is called there."""
+    return {
+        lang: (
+            pd.read_csv(io.BytesIO(archive_files(package)[f"data/figures-{lang}.csv"])),
+            {
+                (column, text): own[name][column]
+                for name, row in by_id(package)["en"].items()
+                for column, text in row.items()
+            },
+        )
+        for lang, own in by_id(package).items()
+    }
+
+
 def asked(question, package, lang):
     """What ask.py answers: the question as it is written, of the file in a language."""
-    english, own = by_id(package)["en"], by_id(package)[lang]
-    words = {(column, row[column]): own[name][column] for name, row in english.items() for column in row}
+    figures, words = read(package)[lang]
     call = ast.parse(question["ask"], mode="eval").body
     assert isinstance(call, ast.Call)
     assert isinstance(call.func, ast.Name)
@@ -263,7 +279,6 @@ def asked(question, package, lang):
 
     sides = [told("", ast.literal_eval(side)) for side in call.args]
     filters = {str(each.arg): told(str(each.arg), ast.literal_eval(each.value)) for each in call.keywords}
-    figures = pd.read_csv(io.BytesIO(archive_files(package)[f"data/figures-{lang}.csv"]))
     return getattr(ask, call.func.id)(figures, *sides, **filters)
 
 

@@ -275,8 +275,9 @@ def is_answer(row, named):
     return has_number(row) and not whole and not row["within_indicator"]
 
 
+@pytest.mark.slow
 def test_an_answer_of_a_form_is_out_of_the_people_with_an_answer():
-    """All answers are not all people: a headline has never said of how many."""
+    """All answers are not all people: on a year that somebody else drew."""
     named = labels("few")
     total = over_years("exploitation_form.total.adults_direct.all_cases.count", named.package)[YEAR]["value"]
     assert f" av {total} direkt utsatta vuxna med svar" in subject_of("exploitation_form", named).headline

@@ -190,6 +190,21 @@ def test_nobody_of_so_many_is_nobody():
     assert subject_of("needs", labels("sv", **tables)).headline == "0 av 30 vuxna som svarade fick råd."
 
 
+@pytest.mark.parametrize(("kind", "whom"), [("form", "30 vuxna med svar"), ("report", "de vuxna")])
+def test_an_answer_of_a_form_is_out_of_the_people_with_an_answer(kind, whom):
+    """All answers are not all people; a report seldom says of whom."""
+    tables = usual_tables() | {
+        "observations": [observation(value="5", unit="answers"), observation(category="total", value="30")]
+    }
+    tables["statements"] = [statement(indicator="contacts")]
+    tables["indicators"][0] |= {"unit": "answers", "answers": "several"}
+    tables["sources"][0]["source_kind"] = kind
+    tables["vocabulary"] += [
+        {"list": "unit", "code": "answers", "order": "9", "label_sv": "svar", "label_en": "answers"}
+    ]
+    assert subject_of("needs", labels("sv", **tables)).headline == f"5 av {whom} fick råd."
+
+
 def test_people_of_other_cases_are_no_answers():
     """They were counted as answers, and are so many there."""
     words = usual_tables()["vocabulary"] + [
