@@ -46,7 +46,7 @@ def literals(tree):
 def in_templates():
     """Every text and name in each template of the site but for comments, with where it stands. The others are in Swedish."""
     others = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "scripts/year").rglob("*.py"))
-    for path in sorted(one for one in TEMPLATES.rglob("*.*") if f'"{one.name}"' not in others):
+    for path in sorted(one for one in TEMPLATES.rglob("*.*") if one.name not in others):
         for line, kind, text in OF_PAGES.environment.lex(path.read_text(encoding="utf-8"), path.name):
             if kind != "comment":
                 yield f"{path.relative_to(ROOT)}:{line}", text
