@@ -56,19 +56,16 @@ def repository(tmp_path):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_workbook_that_git_follows_is_refused(repository, name):
     """Wherever it lies, and also when it was added by force."""
-    (repository / name).parent.mkdir(parents=True, exist_ok=True)
-    (repository / name).write_bytes(b"")
-    git(repository, "add", "--force", name)
-    assert [(one.file, one.kind) for one in tracked_workbooks(repository / "datapackage")] == [
-        (name, "receipt_in_git" if "kvitto" in name.lower() else "workbook_in_git")
-    ]
+    kind = "receipt_in_git" if "kvitto" in name.lower() else "workbook_in_git"
+    assert followed(repository, {name: b""}) == [(name, kind)]
 
 
-def followed(repository, name, data):
-    """What is said of a file that git follows."""
-    (repository / name).parent.mkdir(parents=True, exist_ok=True)
-    (repository / name).write_bytes(data)
-    git(repository, "add", "--force", name)
+def followed(repository, files):
+    """What is said of files that git follows: name -> what is in it."""
+    for name, data in files.items():
+        (repository / name).parent.mkdir(parents=True, exist_ok=True)
+        (repository / name).write_bytes(data)
+    git(repository, "add", "--force", *files)
     return [(one.file, one.kind) for one in tracked_workbooks(repository / "datapackage")]
 
 
@@ -87,21 +84,22 @@ def as_html(rows):
     return f"<table><td>{cells}</td></table>"
 
 
-@pytest.mark.parametrize("sheet", [title for title in SHEETS if title != "Listor"])
 @pytest.mark.parametrize(
     ("name", "saved"),
     [
-        ("docs/2031.csv", lambda rows: as_csv(rows, ",").encode()),
-        ("datapackage/figures/2031.csv", lambda rows: as_csv(rows, ";").encode("cp1252", "replace")),
-        ("siffror.txt", lambda rows: as_csv(rows, "\t").encode("utf-16")),
-        ("docs/siffror.html", lambda rows: as_html(rows).encode()),
-        ("docs/siffror.xml", lambda rows: as_html(rows).encode("cp1252", "xmlcharrefreplace")),
-        ("siffror.md", lambda rows: as_csv(rows, " | ").encode()),
+        ("docs/{}.csv", lambda rows: as_csv(rows, ",").encode()),
+        ("datapackage/figures/{}.csv", lambda rows: as_csv(rows, ";").encode("cp1252", "replace")),
+        ("siffror {}.txt", lambda rows: as_csv(rows, "\t").encode("utf-16")),
+        ("docs/siffror {}.html", lambda rows: as_html(rows).encode()),
+        ("docs/siffror {}.xml", lambda rows: as_html(rows).encode("cp1252", "xmlcharrefreplace")),
+        ("siffror {}.md", lambda rows: as_csv(rows, " | ").encode()),
     ],
 )
-def test_a_sheet_that_was_saved_otherwise_is_refused_whatever_it_is_called(repository, sheet, name, saved):
+def test_a_sheet_that_was_saved_otherwise_is_refused_whatever_it_is_called(repository, name, saved):
     """Every sheet that a person sees, as text or as a page: its own words are saved with it."""
-    assert followed(repository, name, saved(SHEETS[sheet])) == [(name, "workbook_in_git")]
+    seen = [rows for title, rows in SHEETS.items() if title != "Listor"]
+    files = {name.format(year): saved(rows) for year, rows in enumerate(seen, int(YEAR))}
+    assert followed(repository, files) == [(name, "workbook_in_git") for name in sorted(files)]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +115,7 @@ def test_a_sheet_that_was_saved_otherwise_is_refused_whatever_it_is_called(repos
 )
 def test_what_a_file_holds_tells_a_workbook_under_another_name(repository, name, data):
     """A ZIP, a PDF or an old workbook, and among the tables one without the names of columns."""
-    assert followed(repository, name, data) == [(name, "workbook_in_git")]
+    assert followed(repository, {name: data}) == [(name, "workbook_in_git")]
 
 
 @pytest.mark.parametrize(
@@ -138,7 +136,7 @@ def test_what_a_file_holds_tells_a_workbook_under_another_name(repository, name,
 )
 def test_what_is_ours_may_come(repository, name, data):
     """A year, a release, a picture, a page of the theme, and the code that has the words of the workbook."""
-    assert followed(repository, name, data) == []
+    assert followed(repository, {name: data}) == []
 
 
 def test_nothing_that_is_in_this_repository_is_taken_for_a_workbook():
@@ -152,11 +150,11 @@ def test_what_is_said_leads_to_withdrawing(lang):
     assert all(".github/guides/withdraw.md" in MESSAGES[one][lang] for one in ("workbook_in_git", "file_stray"))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_workbook_that_only_lies_there_is_ignored(repository, name):
-    """`git add` leaves it out, and the check says nothing."""
-    (repository / name).parent.mkdir(parents=True, exist_ok=True)
-    (repository / name).write_bytes(b"")
+def test_a_workbook_that_only_lies_there_is_ignored(repository):
+    """`git add` leaves each of them out, and the check says nothing."""
+    for name in NAMES:
+        (repository / name).parent.mkdir(parents=True, exist_ok=True)
+        (repository / name).write_bytes(b"")
     git(repository, "add", "--all")
     assert tracked_workbooks(repository / "datapackage") == []
 
