@@ -22,7 +22,7 @@ from tests.frozen_years import COLUMNS, FORM, FROZEN, OF_OTHERS, YEAR, cells, fi
 from tests.plausible_people import KINDS, People
 from tests.plausible_years import Counts, counts_of
 from tests.sharing import same_bits
-from tests.year_folder import WHY, asks, book_of, explain
+from tests.year_folder import WHY, asks, book_of, explain, explained
 
 Rates = Mapping[tuple[str, ...], float]
 # In sexual exploitation most are women, in labour exploitation most are men.
@@ -239,7 +239,7 @@ def answered(book: Workbook, asked: set[str]) -> Iterator[dict[str, str]]:
     """The sentences that explain, and the texts that have been read, as they now stand in the workbook."""
     for sheet, at in sorted(place.split("!") for place in asked):
         line = str(book[sheet][f"A{at[1:]}"].value)
-        yield from (cell(FORM, line, column, text) for column, text in WHY.items())
+        yield from (cell(FORM, line, column, str(texts[line])) for column, texts in explained([line]).items())
     agreed = book[AGREED.title].iter_rows(HEADER_ROW + 1, max_col=2, values_only=True)
     for number, (text, reason) in enumerate(agreed, 1):
         if text:

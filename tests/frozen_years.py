@@ -6,10 +6,8 @@ stand in the workbook that the code makes today. Nothing of it depends on which 
 """
 
 import csv
-import fcntl
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -33,7 +31,7 @@ from scripts.site.text.language import Language
 from scripts.year.read import read_workbook
 from scripts.year.start import workbook
 from tests.code_lists import HandTable, read_lists, without, write_table
-from tests.sharing import shared_folder
+from tests.sharing import made_once
 from tests.year_folder import book_of, fill, fill_free, unpacked
 
 FROZEN = Path(__file__).parent / "frozen"
@@ -61,14 +59,13 @@ def package(name: str) -> Package:
 
 
 def folder(name: str) -> Path:
-    """The folder of a frozen year, built; once a run, whichever process asks first."""
-    made = shared_folder() / f"frozen-{name}" / "datapackage"
-    with locked(made.parent.with_suffix(".lock")):
-        if not (made / "datapackage.json").is_file():
-            shutil.rmtree(made.parent, ignore_errors=True)
-            begun(made, name)
-            built(made)
-    return made
+    """The folder of a frozen year, built; once a run."""
+
+    def make(top: Path) -> None:
+        begun(top / "datapackage", name)
+        built(top / "datapackage")
+
+    return made_once(f"frozen-{name}", make) / "datapackage"
 
 
 def built(root: Path) -> list[Problem]:
@@ -100,14 +97,6 @@ def printed_book() -> Codebook:
     with TemporaryDirectory() as workshop:
         written(Path(workshop) / "datapackage")
         return read_codebook(all_records(read_sources(Path(workshop) / "datapackage").codes))
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Alone among the processes of the run."""
-    with path.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 def begun(target: Path, name: str) -> list[Problem]:

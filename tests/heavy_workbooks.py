@@ -90,6 +90,11 @@ def with_entities(parts: Parts) -> Parts:
     return parts | {SHEET: head + whole(parts, SHEET).replace(b"<t>Ursprung</t>", b"<t>&j;</t>")}
 
 
+def lettered(parts: Parts, head: bytes, encoding: str) -> Parts:
+    """A sheet in other letters than a workbook has."""
+    return parts | {SHEET: head + whole(parts, SHEET).decode().encode(encoding)}
+
+
 def whole(parts: Parts, name: str) -> bytes:
     """A part that is not repeated."""
     part = parts[name]
@@ -100,6 +105,7 @@ def whole(parts: Parts, name: str) -> bytes:
 FILLED = b"<row><c><v>1</v></c></row>"
 STYLED = b'<row><c s="1"/></row>'
 LINK = f'<hyperlinks><hyperlink ref="D1:D{ROWS}" location="A1"/></hyperlinks>'.encode()
+CP037 = b'<?xml version="1.0" encoding="cp037"?>'
 HEAVY: dict[str, Callable[[Parts], bytes]] = {
     "a whole column merged": lambda parts: packed(merged(parts, f"D1:D{ROWS}")),
     "all columns merged": lambda parts: packed(merged(parts, f"A1:XFD{ROWS}")),
@@ -109,7 +115,13 @@ HEAVY: dict[str, Callable[[Parts], bytes]] = {
     "a whole column formatted cell by cell": lambda parts: packed(with_rows(parts, STYLED)),
     "a whole column filled down": lambda parts: packed(with_rows(parts, FILLED)),
     "a third of a column filled down": lambda parts: packed(with_rows(parts, FILLED, ROWS // 3)),
+    "many rows formatted": lambda parts: packed(with_rows(parts, b"<row>" + b"<c/>" * 1000 + b"</row>", 200)),
+    "an area written otherwise": lambda parts: packed(
+        with_rest(parts, f"<mergeCells><mergeCell a='>' ref = 'D1&#58;D{ROWS}'/></mergeCells>".encode())
+    ),
     "a ZIP bomb": lambda parts: packed(parts | {"xl/media/image1.png": Repeated(b"", bytes(1000), 1_000_000, b"")}),
     "a directory that lies": lambda parts: packed(with_rows(parts, FILLED, 100 * ROWS), told=100_000),
     "a billion laughs": lambda parts: packed(with_entities(parts)),
+    "letters of two bytes": lambda parts: packed(lettered(merged(parts, f"D1:D{ROWS}"), b"", "utf-16")),
+    "letters of another age": lambda parts: packed(lettered(merged(parts, f"D1:D{ROWS}"), CP037, "cp037")),
 }

@@ -1,6 +1,5 @@
 """The site, built once for all tests that look at it, and served where it will lie."""
 
-import fcntl
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +16,7 @@ from scripts.site.package.published_package import read_package
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.answer_tables import read_answers
 from tests.host import hosted
-from tests.sharing import shared_folder
+from tests.sharing import made_once
 
 RANGE = re.compile(r"bytes=([0-9]*)-([0-9]*)")
 
@@ -45,13 +44,8 @@ def prefix() -> str:
 
 @cache
 def built_site() -> Path:
-    """The site, in a folder that goes when the tests end. The process that asks first builds it; the others wait for it."""
-    site = shared_folder() / "site"
-    with (shared_folder() / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not site.is_dir():
-            build_site(site)
-    return site
+    """The site, in a folder that goes when the tests end."""
+    return made_once("site", build_site)
 
 
 class Handler(SimpleHTTPRequestHandler):

@@ -18,10 +18,10 @@ from scripts.package.releases import opened
 from scripts.package.revisions import revised
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.year.changes.figures import Changes
-from scripts.year.changes.words import Words
 from scripts.year.compare import as_csv, compare
 from scripts.year.compare_sources import open_package
 from scripts.year.laid_out import escaped
+from scripts.year.words import Words
 from tests.packages import CODES, GOOD, package
 from tests.rows import to_row
 
@@ -398,5 +398,7 @@ def test_an_end_that_follows_from_the_words_is_no_figure():
     after: Row = before | {"lower": "50", "upper": "52"}
     assert changes([before], [after]).figures == []
     assert (
-        Words(REAL).said(after | {"value": "", "lower": "16", "upper": "20", "qualifier": "just_under"}).endswith(" 20")
+        Words(REAL.tables)
+        .said(after | {"value": "", "lower": "16", "upper": "20", "qualifier": "just_under"})
+        .endswith(" 20")
     )

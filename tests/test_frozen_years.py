@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from itertools import pairwise
+from unittest.mock import patch
 
 import pytest
 
@@ -19,8 +20,6 @@ from scripts.site.drawings import drawing, rows_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import most_common, over_years
 from scripts.site.package.names import EACH
-from scripts.site.pages.demands import recommendation_links
-from scripts.site.pages.series import series_list
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import FIGURE
 from scripts.site.prose.filling import filled
@@ -45,24 +44,15 @@ def page(name, lang, path):
     """A page for readers, filled in for a frozen year."""
     named = labels(name, lang)
     makers = content.makers(named, no_drawing, answers(), "")
-    known = {**of_readers(name, lang)} if path in READERS else parts(name, lang)
-    return filled((DOCS / lang / path).read_text(encoding="utf-8"), known, named, makers)
+    return filled((DOCS / lang / path).read_text(encoding="utf-8"), parts(name, lang), named, makers)
 
 
 @cache
 def parts(name, lang):
-    """The generated parts of all pages of a frozen year."""
+    """The generated parts of all pages of a frozen year; the files to download, which take long, are tried elsewhere."""
     named = labels(name, lang)
-    return content.parts(named, alone(named.package))
-
-
-@cache
-def of_readers(name, lang):
-    """Those that the pages for readers have: the files to download, which take the time, are on none of them."""
-    named = labels(name, lang)
-    days = {"created": named.language.date(named.package.descriptor["created"])}
-    made = {"recommendation_links": recommendation_links(named), "series_list": series_list(named)}
-    return {"year": named.package.latest_year, **days, **made}
+    with patch.object(content, "package_files", return_value="files"):
+        return content.parts(named, alone(named.package))
 
 
 def sections(name, lang, path):
@@ -90,7 +80,7 @@ def test_no_page_needs_a_number(without, lang):
     ]
     rows = [row for row in rows if row["obs_status"]]
     named = Labels(replace(whole, tables={**whole.tables, "observations": rows}), Language(lang))
-    known = {**parts("platform", lang), **of_readers("platform", lang)}
+    known = parts("platform", lang)
     assert content.pages(named, no_drawing)
     assert content.recommendation_pages(named, no_drawing, answers())
     assert content.sheets(named, no_drawing, lambda sheet: b"", answers(), read_plan(DOCS))

@@ -29,6 +29,15 @@ def test_a_column_of_the_words_is_a_language(tmp_path):
     assert read_word_list(path) == {"site": {"sv": {"year": "år"}, "en": {"year": "year"}, "fi": {"year": "vuosi"}}}
 
 
+@pytest.mark.parametrize("row", ["site,many,år, och dagar,years", "site,many,år"])
+def test_a_text_that_a_comma_cuts_off_is_no_text(tmp_path, row):
+    """Else the rest of it would be its English."""
+    path = tmp_path / "words.csv"
+    path.write_text(f"list,word,sv,en\n{row}\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="many has more or fewer cells"):
+        read_word_list(path)
+
+
 @pytest.mark.parametrize(
     ("digits", "swedish", "english"),
     [

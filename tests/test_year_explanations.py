@@ -6,7 +6,7 @@ from openpyxl import load_workbook
 from scripts.__main__ import main
 from scripts.year.added.explanations import unlikely
 from tests.rows import figure
-from tests.year_folder import BEFORE, WHY, YEAR, book_of, cell, explain, fill, folder_with, read, zip_of
+from tests.year_folder import BEFORE, YEAR, book_of, cell, explain, explained, fill, folder_with, read, zip_of
 
 LAST = {"women": 160, "men": 40, "total": 200}
 GENDER = "gender.{}.adults"
@@ -95,8 +95,7 @@ def test_the_sentence_is_a_note_on_the_figure_in_both_languages(folder):
     note = f"explained_gender_women_adults_{YEAR}"
     notes = (folder / "data/notes.csv").read_text(encoding="utf-8")
     assert f"{note}," in notes
-    assert WHY["K"] in notes
-    assert WHY["L"] in notes
+    assert all(text in notes for texts in explained([GENDER.format("women")]).values() for text in texts.values())
     (row,) = [
         line
         for line in (folder / "data/observations.csv").read_text(encoding="utf-8").splitlines()
@@ -108,19 +107,19 @@ def test_the_sentence_is_a_note_on_the_figure_in_both_languages(folder):
 def test_a_sentence_on_the_line_for_everybody_answers_for_all_of_its_lines(folder):
     """What changed is often the same for all of them."""
     typed(folder, women=42, men=158, total=200)
-    fill(book_of(folder), **{column: {GENDER.format("total"): said} for column, said in WHY.items()})
+    fill(book_of(folder), **explained([GENDER.format("total")]))
     assert read(folder) == 0
 
 
 def test_a_sentence_that_is_taken_back_is_not_published(folder):
     """The workbook is read again."""
     typed(folder, women=150, men=50, total=200)
-    fill(book_of(folder), **{column: {GENDER.format("women"): said} for column, said in WHY.items()})
+    fill(book_of(folder), **(said := explained([GENDER.format("women")])))
     assert read(folder) == 0
-    assert WHY["K"] in (folder / f"figures/{YEAR}/notes.csv").read_text(encoding="utf-8")
-    fill(book_of(folder), **{column: {GENDER.format("women"): None} for column in WHY})
+    assert said["K"][GENDER.format("women")] in (folder / f"figures/{YEAR}/notes.csv").read_text(encoding="utf-8")
+    fill(book_of(folder), **{column: {GENDER.format("women"): None} for column in said})
     assert read(folder) == 0
-    assert WHY["K"] not in (folder / f"figures/{YEAR}/notes.csv").read_text(encoding="utf-8")
+    assert "explained_" not in (folder / f"figures/{YEAR}/notes.csv").read_text(encoding="utf-8")
 
 
 def test_nothing_is_said_of_a_hidden_figure(folder, capsys):
@@ -130,10 +129,7 @@ def test_nothing_is_said_of_a_hidden_figure(folder, capsys):
     assert cell(load_workbook(book_of(folder)), GENDER.format("women"), "D").coordinate not in {
         one.split("!")[1] for one in asked
     }
-    fill(
-        book_of(folder),
-        **{column: {GENDER.format(name): said for name in ("women", "men")} for column, said in WHY.items()},
-    )
+    fill(book_of(folder), **explained([GENDER.format(name) for name in ("women", "men")]))
     assert read(folder) == 0
     notes = folder / f"figures/{YEAR}/note_targets.csv"
     assert "explained_gender_women" not in notes.read_text(encoding="utf-8")

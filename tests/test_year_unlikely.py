@@ -8,7 +8,7 @@ from scripts.ground.data_package import Row
 from scripts.year.unlikely import against, expected
 from tests.audits import CODES
 from tests.rows import figure
-from tests.year_folder import BEFORE, WHY, YEAR, book_of, fill, folder_with, read
+from tests.year_folder import BEFORE, YEAR, book_of, explained, fill, folder_with, read
 
 BOOK = read_codebook(CODES)
 PART: Row = {
@@ -74,5 +74,5 @@ def test_the_reader_asks_with_the_cells_and_takes_a_sentence_for_an_answer(tmp_p
     assert read(folder) == 1
     told = capsys.readouterr().err
     assert "Den som polisen har identifierat har oftast haft kontakt med polisen. Men 45 + 340 > 20 + 352" in told
-    fill(book_of(folder), **{column: {MET: said} for column, said in WHY.items()})
+    fill(book_of(folder), **explained([MET]))
     assert read(folder) == 0

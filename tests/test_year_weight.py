@@ -28,10 +28,14 @@ TOLD = {
     "a whole column made a link": f", Ursprung!D1:D{ROWS}: en länk ligger över {ROWS} celler",
     "a whole column formatted cell by cell": f", Ursprung{TOO_BIG}",
     "a whole column filled down": f", Ursprung{TOO_BIG}",
-    "a third of a column filled down": ", Ursprung: bladet har fler än 50000 celler med innehåll",
+    "a third of a column filled down": ", Ursprung: bladet har fler än 100000 celler, med innehåll eller format",
+    "many rows formatted": ", Ursprung: bladet har fler än 100000 celler, med innehåll eller format",
+    "an area written otherwise": f", Ursprung!D1:D{ROWS}: {ROWS} celler är sammanfogade",
     "a ZIP bomb": TOO_BIG,
     "a directory that lies": ": filen går inte att läsa som en arbetsbok (",
     "a billion laughs": ", Ursprung: filen går inte att läsa som en arbetsbok (DOCTYPE)",
+    "letters of two bytes": f", Ursprung!D1:D{ROWS}: {ROWS} celler är sammanfogade",
+    "letters of another age": ": filen går inte att läsa som en arbetsbok (ParseError)",
 }
 # Where the system says it, its own most: in that of `getrusage` is also what the process that started it had in memory.
 MEASURE = """

@@ -1,12 +1,14 @@
 """A folder with a year in it and its workbook, and a person who fills it in."""
 
 import os
+import re
 import shutil
 import zipfile
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
@@ -101,7 +103,8 @@ def fill_free(path: Path, **sheets: Sequence[Mapping[str, Any]]) -> Path:
     return path
 
 
-WHY = {"K": "Fler medlemmar rapporterade i år.", "L": "More members reported this year."}
+# The columns in which somebody explains, and what is written there, of each line with another note.
+WHY = {"K": "Fler medlemmar rapporterade i år, se anteckning {}.", "L": "More members reported this year, see note {}."}
 CHANGED = ("workbook_unlikely", "workbook_unlikely_pair", "workbook_swapped", "workbook_fold")
 
 
@@ -113,14 +116,19 @@ def explain(folder: Path, year: str = YEAR) -> set[str]:
     asked: set[str] = set()
     while problems := asks(folder, year):
         changed = {problem.column for problem in problems if problem.kind in CHANGED}
-        places = [place.split("!") for place in changed]
-        why = {(sheet, f"{column}{at[1:]}"): said for sheet, at in places for column, said in WHY.items()}
-        type_in(book_of(folder, year), why)
+        lines = {f"{sheet}!{row}": key for key, (sheet, row) in lines_in(book_of(folder, year)).items()}
+        fill(book_of(folder, year), **explained([lines[re.sub(r"![A-Z]+", "!", place)] for place in changed]))
         agree(book_of(folder, year), [problem for problem in problems if problem.kind in TEXTS])
         asked |= changed
         if any(problem.kind in TEXTS for problem in problems):  # they come last
             break
     return asked
+
+
+def explained(keys: Sequence[str]) -> dict[str, dict[str, object]]:
+    """Column -> line -> a sentence that no other has, without a number or the name of an answer, which would be asked about."""
+    notes = {key: "".join("abcdefghij"[int(digit)] for digit in str(crc32(key.encode()))) for key in keys}
+    return {column: {key: text.format(note) for key, note in notes.items()} for column, text in WHY.items()}
 
 
 def asks(folder: Path, year: str) -> list[Problem]:

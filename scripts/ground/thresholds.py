@@ -12,5 +12,5 @@ MAX_BYTES = 20_000_000
 # Of a workbook that people fill in. A form of ours has about one megabyte unpacked; what a slip in Excel makes has a million rows.
 # What is within all of these is read within 350 MB of memory.
 MOST_UNPACKED = 12_000_000
-MOST_CELLS = 50_000  # that say something, on a sheet
+MOST_CELLS = 100_000  # on a sheet, with content or a format alone
 MOST_COVERED = 10_000  # cells merged into one, or made one link

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from scripts.ground.data_package import Row
 from scripts.ground.messages import LAYOUT
@@ -18,6 +19,7 @@ from scripts.year.contradictions import ENOUGH, contradictions
 from scripts.year.reading import Reading
 from scripts.year.rule_words import why
 from scripts.year.suspects import Contradiction, Dispute
+from scripts.year.words import Words
 
 # (source, place, number within the place) of a row -> where its number and its base stand in the workbook
 Addresses = Mapping[tuple[str, str, str], tuple[str, str]]
@@ -36,7 +38,7 @@ class Book:
         row = self.published.statements[next((n for n in fact.figures if n not in fact.bases), fact.figures[0])]
         place = row["place"]
         value, base = self.addresses.get((row["source"], place, row["seq"]), (place, place))
-        label = self.label(fact.quantity)
+        label = self.words.category(fact.quantity.indicator, fact.quantity.category)
         if fact.as_base:
             return Cell(base, label, row["base"], int(row["base"]))
         number = int(row["value"]) if row["measure"] == "count" and row["qualifier"] == "exact" else None
@@ -44,13 +46,10 @@ class Book:
             value, label, shown(row["printed"]), number, fact.kind == "percent" and row["printed"][-1:].isdigit()
         )
 
-    def label(self, one: Quantity) -> str:
+    @cached_property
+    def words(self) -> Words:
         """What the workbook calls an answer."""
-        rows = self.published.codes["categories"]
-        return next(
-            (row["label_sv"] for row in rows if (row["indicator"], row["category"]) == (one.indicator, one.category)),
-            one.category,
-        )
+        return Words(self.published.codes)
 
 
 def contradicted(reading: Reading, prose: Sequence[tuple[Row, Written]]) -> list[Problem]:

@@ -12,6 +12,7 @@ from scripts.ground.numbers import comma
 from scripts.ground.statuses import IN_CHART
 from scripts.package.asking import EVIDENCE
 from scripts.year.laid_out import PLAIN
+from scripts.year.words import Words
 
 Lacking = tuple[Row, Row]  # an observation without a number, and the statement that takes it up
 Groups = list[tuple[tuple[str, ...], list[Lacking]]]
@@ -25,6 +26,7 @@ class Letter:
 
     def __init__(self, package: Package, year: str, threshold: int, figures: Sequence[Row]) -> None:
         self.package, self.year, self.threshold, self.figures = package, year, threshold, figures
+        self.words = Words(package.tables)
         self.questions = open_questions(year, package.rows("questions"), package.rows("observations"))
 
     def text(self) -> str:
@@ -127,22 +129,19 @@ class Letter:
         """What the report takes up without a number in any chart, by indicator and page."""
         return apart(
             self.others,
-            lambda one: (self.package.by_name["indicators"][one[0]["indicator"]]["title_sv"], one[1]["page"]),
+            lambda one: (self.words.indicators[one[0]["indicator"]], one[1]["page"]),
         )
 
     def heading(self, row: Row) -> str:
         """What a chart is about, and whom it counts where the title does not say that."""
-        title = self.package.by_name["indicators"][row["indicator"]]["title_sv"]
+        title = self.words.indicators[row["indicator"]]
         groups = {one["population"]: one["label_in_sentence_sv"] for one in self.package.rows("populations")}
         people = groups[row["population"]]
         return title if title.endswith(f", {people}") else f"{title} ({people})"
 
     def answer(self, row: Row) -> str:
         """The answer that a row counts."""
-        key = row["indicator"], row["category"]
-        return next(
-            one["label_sv"] for one in self.package.rows("categories") if (one["indicator"], one["category"]) == key
-        )
+        return self.words.category(row["indicator"], row["category"])
 
 
 def apart(found: Iterable[Lacking], by: Callable[[Lacking], tuple[str, ...]]) -> Groups:

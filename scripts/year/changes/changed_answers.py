@@ -13,8 +13,8 @@ from scripts.ground.statuses import HIDDEN
 from scripts.ground.told import Told
 from scripts.package.differences import withheld
 from scripts.year.changes.figures import beside
-from scripts.year.changes.words import Words
 from scripts.year.laid_out import COMMENTS
+from scripts.year.words import Words
 
 STATES = SAME, HEADLINE, FALLEN, NEW, UNREAD, NOWHERE = "same", "headline", "fallen", "new", "unread", "nowhere"
 NONE = Told("")
@@ -122,7 +122,7 @@ def answers(old: Sequence[Told], new: Sequence[Told], before: Package, after: Pa
 
 def lost(was: Told, before: Package, after: Package) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """In words: what an answer was made of and the newest year lacks, and what of it that year keeps back."""
-    words, newest = Words(after), newest_rows(after)
+    words, newest = Words(after.tables), newest_rows(after)
     missing: list[str] = []
     hidden: list[str] = []
     for row in before.rows_if_any("observations"):

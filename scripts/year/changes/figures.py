@@ -18,9 +18,9 @@ from scripts.ground.row_notes import EXPLAINED
 from scripts.ground.years import COUNT
 from scripts.package.differences import Difference, withheld
 from scripts.package.revisions import figure
-from scripts.year.changes.words import Words
 from scripts.year.laid_out import COMMENTS, escaped
 from scripts.year.surprise import deviations
+from scripts.year.words import Words
 
 SHARE = "percent"
 MOST_JUMPS = 10  # a person reads each
@@ -71,7 +71,7 @@ class Changes:
 
     def __init__(self, before: Package, after: Package, found: Sequence[Difference], names: tuple[str, str]) -> None:
         self.before, self.after, self.found, self.names = before, after, found, names
-        self.words = Words(after)
+        self.words = Words(after.tables)
 
     def told(self, asking: bool = True) -> Markup:
         """All of it in Markdown. `asking`: with the changes that a reviewer judges."""
@@ -197,10 +197,11 @@ class Changes:
     @property
     def tables(self) -> list[tuple[object, ...]]:
         """How much differs in each table: its name, rows that came and went, changed cells, and anything else."""
-        found = []
+        found, resources = [], self.after.descriptor["resources"]
+        called = {one["name"]: str(one.get("title", one["name"])) for one in resources}
         for name in dict.fromkeys(one.table for one in self.found):
             own = [one.kind for one in self.found if one.table == name]
-            title = f"{self.words.tables.get(name, name)} ({name})" if name else "Paketet som helhet"
+            title = f"{called.get(name, name)} ({name})" if name else "Paketet som helhet"
             found.append((title, *map(own.count, ROWS), sum(kind not in ROWS for kind in own)))
         return found
 

@@ -18,11 +18,11 @@ from scripts.ground.statements import forms, is_answered, statement
 from scripts.ground.statuses import HIDDEN
 from scripts.package.observing import observe
 from scripts.year.added.tables import Tables
-from scripts.year.form import labelled
 from scripts.year.laid_out import OF_YEAR
 from scripts.year.plan import Plan
 from scripts.year.receipt.lines import GONE, NEW, PERCENT, Line, Reader, read_lines
 from scripts.year.receipt.looking import Look, first
+from scripts.year.words import Words
 
 # In the head of two tables, since every browser prints the head of a table anew on each page.
 INTERNAL = "Internt. Ska inte mejlas, delas eller läggas på GitHub."
@@ -39,23 +39,19 @@ class Receipt:
     before: int | None
 
     @cached_property
-    def labels(self) -> Mapping[tuple[str, ...], str]:
-        """What questions, answers and groups are called, by their codes."""
-        return {
-            **{(row["indicator"],): row["title_sv"] for row in self.tables["indicators"]},
-            **{(row["indicator"], row["category"]): row["label_sv"] for row in self.tables["categories"]},
-            **{("", row["population"]): row["label_sv"] for row in self.tables["populations"]},
-        }
+    def words(self) -> Words:
+        """What questions, answers and groups are called."""
+        return Words(self.tables)
 
     def answer(self, line: Line) -> str:
         """The answer of a line."""
-        return self.labels[line.key[:2]]
+        return self.words.category(*line.key[:2])
 
     def list_of(self, line: Line) -> str:
         """The question of a line, and about whom it is asked where that can be several."""
         indicator, group = line.asked_of
         several = len({one.asked_of for one in self.lines if one.key[0] == indicator}) > 1
-        return self.labels[indicator,] + (f": {self.labels['', group].lower()}" if several else "")
+        return self.words.indicators[indicator] + (f": {self.words.populations[group].lower()}" if several else "")
 
     @property
     def lists(self) -> list[tuple[str, list[Line]]]:
@@ -89,11 +85,6 @@ class Receipt:
         then = {line.asked_of: line for line in self.lines if line.then.place == (1, 1)}
         return [(line, then[asked]) for asked, line in now.items() if asked in then and line.key != then[asked].key]
 
-    @cached_property
-    def qualifiers(self) -> Mapping[str, str]:
-        """What the words before a number are."""
-        return labelled(self.tables["vocabulary"], "qualifier")
-
     def is_hidden(self, row: Row | None) -> bool:
         """Whether a number is hidden."""
         return row is not None and row["obs_status"] == HIDDEN
@@ -102,7 +93,7 @@ class Receipt:
         """A number as it is printed: "88", "över 50 %"; nothing where none is told."""
         if row is None or self.is_hidden(row) or not has_number(row):
             return ""
-        return told_number(row, self.qualifiers, "\u00a0%" if row["measure"] == PERCENT else "")
+        return told_number(row, self.words.qualifiers, "\u00a0%" if row["measure"] == PERCENT else "")
 
     def moved(self, line: Line) -> tuple[Row, Row] | None:
         """The share of both years, else the number, where both are told; what is exact in both before what is not."""

@@ -1,23 +1,25 @@
-"""Figures as they stand in a pull request, in plain Swedish."""
+"""What figures and codes are called, in plain Swedish: in a pull request, on the receipt and in a letter."""
 
-from scripts.ground.data_package import Package, Row
+from collections.abc import Mapping, Sequence
+
+from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.ground.numbers import told_number
 from scripts.ground.statuses import HIDDEN
 
 
 class Words:
-    """What a package calls its codes, in Swedish. An unknown code is called by itself: the report is to be made all the same."""
+    """What the tables of a package call its codes. An unknown code is called by itself: the report is to be made all the same."""
 
-    def __init__(self, package: Package) -> None:
-        self.indicators = {row["indicator"]: row["title_sv"] for row in package.rows_if_any("indicators")}
-        self.categories = {
-            (row["indicator"], row["category"]): row["label_sv"] for row in package.rows_if_any("categories")
-        }
-        self.populations = {row["population"]: row["label_sv"] for row in package.rows_if_any("populations")}
-        self.codes = {(row["list"], row["code"]): row["label_sv"] for row in package.rows_if_any("vocabulary")}
+    def __init__(self, tables: Mapping[str, Sequence[Row]]) -> None:
+        def rows(name: str) -> Sequence[Row]:
+            return tables.get(name, ())
+
+        self.indicators = {row["indicator"]: row["title_sv"] for row in rows("indicators")}
+        self.categories = {(row["indicator"], row["category"]): row["label_sv"] for row in rows("categories")}
+        self.populations = {row["population"]: row["label_sv"] for row in rows("populations")}
+        self.codes = {(row["list"], row["code"]): row["label_sv"] for row in rows("vocabulary")}
         self.qualifiers = {code: label for (name, code), label in self.codes.items() if name == "qualifier"}
-        self.tables = {one["name"]: str(one.get("title", one["name"])) for one in package.descriptor["resources"]}
 
     def code(self, codelist: str, code: str) -> str:
         """The label of a code in a short list."""
