@@ -80,7 +80,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     """Say what was left out."""
     if config.stash[LEFT_OUT]:
         terminalreporter.write_line(f"{config.stash[LEFT_OUT]} slow tests were left out: make test-all runs them.")
-    if config.stash[CPU] and config.args_source == config.ArgsSource.TESTPATHS and config.option.markexpr == USUAL:
+    asked = config.args_source == config.ArgsSource.TESTPATHS, config.option.markexpr, config.option.keyword
+    if config.stash[CPU] and asked == (True, USUAL, ""):
         terminalreporter.write_line(f"They took {config.stash[CPU]:.0f} s of the processor.")
         keep_cpu(f"{config.stash[CPU]:.0f}")
 

@@ -1,7 +1,7 @@
 """`python -m tests.costs [SINCE]`: what the project costs, a line each, as Markdown; with SINCE beside what that commit cost.
 
-Lines by room, bytes of the start page and of the site, CPU seconds and peak memory of `package` and `site` (with what `.cache`
-keeps), and the CPU of `make test` where a run of that commit has left it (`conftest.py`).
+Lines by room, bytes of the start page and of the site, CPU seconds and peak memory of `package` and `site` where nothing is kept of
+an earlier build, and the CPU of `make test` where a run of that commit has left it (`conftest.py`).
 """
 
 import gzip
@@ -10,7 +10,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
-from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -84,16 +83,23 @@ def table(sides: Mapping[str, Costs]) -> str:
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
+def here() -> str:
+    """The working tree, with all that is not committed, as git keeps a tree."""
+    with TemporaryDirectory() as place:
+        own = os.environ | {"GIT_INDEX_FILE": f"{place}/index"}
+        for words in (["add", "--all"], ["write-tree"]):
+            run = subprocess.run(["git", "-C", str(ROOT), *words], env=own, capture_output=True, text=True, check=True)
+        return run.stdout.strip()
+
+
 def main(since: str) -> None:
     """Say what the working tree costs, beside the commit that is asked for: on the page of a run too, where it is one."""
-    sides: dict[str, Costs] = {}
-    with ExitStack() as own:
-        if since:
-            commit = base(since)
-            tree = Path(own.enter_context(TemporaryDirectory(dir=CACHE, prefix="costs-")))
-            checked_out(commit, tree)
-            sides[since] = costs(tree, commit)
-        sides["this"] = costs(ROOT, git("rev-parse", "HEAD"))
+    head, sides = git("rev-parse", "HEAD"), dict[str, Costs]()
+    commits = {since: base(since)} if since else {}
+    for name, commit in {**commits, "this": here()}.items():
+        with TemporaryDirectory() as tree:
+            checked_out(commit, Path(tree))
+            sides[name] = costs(Path(tree), head if name == "this" else commit)
     said = f"### What the code costs\n\n{table(sides)}"
     print(said)
     if page := os.environ.get("GITHUB_STEP_SUMMARY"):

@@ -68,6 +68,7 @@ def compared(commit: str, names: Sequence[str]) -> list[Difference]:
             (KEPT / commit).mkdir(parents=True, exist_ok=True)
             tree = Path(both.enter_context(TemporaryDirectory(dir=KEPT, prefix="tree-")))
             checked_out(commit, tree)
+            (tree / CACHE.name).symlink_to(CACHE)
         new = started(ROOT, KEPT / HERE, names)
         both.callback(new.kill)
         if missing:
@@ -83,13 +84,12 @@ def compared(commit: str, names: Sequence[str]) -> list[Difference]:
 
 
 def checked_out(commit: str, tree: Path) -> None:
-    """The files of a commit, with the caches of this tree. Raises NoBaseError where it had no net yet."""
+    """The files of a commit. Raises NoBaseError where it had no net yet."""
     packed = subprocess.run(["git", "-C", str(ROOT), "archive", commit], capture_output=True, check=True).stdout
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         archive.extractall(tree, filter="data")
     if not (tree / "tests/net/__main__.py").is_file():
         raise NoBaseError(f"{commit[:9]} had no net yet: measure by a later commit")
-    (tree / CACHE.name).symlink_to(CACHE)
 
 
 def started(tree: Path, target: Path, names: Sequence[str]) -> "subprocess.Popen[str]":
