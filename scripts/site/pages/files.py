@@ -63,16 +63,6 @@ def size(count: int, language: Language) -> str:
     return language.words["kilobytes"].format(language.number(str(max(1, round(count / 1000)))))
 
 
-def file_link(file: PublishedFile, text: str, up: str, language: Language) -> Markup:
-    """The link with the size. `up`: the way from the page to the root of the site."""
-    return parts(language).file(file, text, up)
-
-
-def checksums(files: Sequence[PublishedFile], language: Language) -> Markup:
-    """The checksums of several files, closed until asked for."""
-    return parts(language).checksums(files)
-
-
 def package_facts(labels: Labels) -> str:
     """What the package is, and what holds for all of it."""
     package, doi = labels.package, doi_address(decided("doi", labels.package))
@@ -128,12 +118,7 @@ def table_list(newest: Release, labels: Labels) -> str:
 def figure_columns(language: Language) -> str:
     """What each column of the figures file holds, closed until asked for."""
     told = described(f"{FIGURES}-{language.of_package}", CSV)
-    return columns({**told, "name": FIGURES, "schema": schema()}, language)
-
-
-def columns(resource: Mapping[str, Any], language: Language) -> str:
-    """The columns of a table, closed until asked for."""
-    return parts(language).columns(resource)
+    return parts(language).columns({**told, "name": FIGURES, "schema": schema()})
 
 
 def meaning(field: Mapping[str, Any], language: Language) -> str:
