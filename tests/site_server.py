@@ -13,8 +13,7 @@ from scripts.ground.data_package import Package
 from scripts.paths import DATAPACKAGE, DOCS
 from scripts.site.build import build_site
 from scripts.site.package.published_package import read_package
-from scripts.site.prose.answer_table import Answers
-from scripts.site.prose.answer_tables import read_answers
+from scripts.site.prose.answer_table import Answers, read_answers
 from tests.host import hosted
 from tests.sharing import made_once
 

@@ -24,7 +24,7 @@ from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import FIGURE
 from scripts.site.prose.filling import filled
 from scripts.site.prose.sourced import places
-from scripts.site.sheets.plan import read_plan
+from scripts.site.sheets.year_sheet import read_plan
 from scripts.site.text.language import Language
 from tests.frozen_years import FORMS, NAMES, PRINTED, YEAR, cells, labels, package
 from tests.site_package import alone, no_drawing

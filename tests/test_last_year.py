@@ -18,7 +18,7 @@ from scripts.site.figure.against import against, before, few, parts, why
 from scripts.site.figure.against import name as name_of
 from scripts.site.pages.series import more_series
 from scripts.site.prose.answer import Teller
-from scripts.site.prose.answer_tables import read_answers
+from scripts.site.prose.answer_table import read_answers
 from scripts.site.prose.last_year import beside, chosen, in_a_sentence
 from scripts.site.prose.new_page import heading, items, page, pictures, short
 from scripts.site.prose.novelty import MOST, by_rule, explained, newest_rows, theme_of

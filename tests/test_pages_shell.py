@@ -14,9 +14,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
 from scripts.site.build import PINNED
-from scripts.site.frame.inlining import inlined, names, scripted, trimmed
+from scripts.site.frame.inlining import inlined, joined, names, scripted, trimmed
 from scripts.site.frame.shell import LONGEST, POLICY, description, edit_address
-from scripts.site.frame.styles import joined
 from scripts.site.package.labels import Labels
 from scripts.site.sheets.paper import imprint
 from scripts.site.text.language import Language

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from scripts.ground.kept_words import BLOCKS, WHOLE, pages_of
 from scripts.site.exports.published_releases import as_release
 from scripts.site.metadata.signposts import Signpost, signposts
-from scripts.site.pinned.blocks import blocks
+from scripts.site.pinned.keeping import blocks
 from scripts.site.pinned.showing import version_pages
 from tests.site_package import labels, observation, package
 from tests.site_server import built_site, home, published

@@ -7,8 +7,7 @@ import pytest
 from scripts.ground.data_package import PackageError
 from scripts.site.drawings.table import Figures, check_figures
 from scripts.site.package.names import EACH, SOME_CASE, check_name
-from scripts.site.prose.answer_table import COLUMNS, FIGURE, PLACEHOLDER, check_names, parse
-from scripts.site.prose.answer_tables import check_answers
+from scripts.site.prose.answer_table import COLUMNS, FIGURE, PLACEHOLDER, check_answers, check_names, parse
 from tests.site_server import answers, published
 
 HEAD = ",".join(COLUMNS)

@@ -26,8 +26,8 @@ from scripts.site.charts.drawing import draw
 from scripts.site.content import sheets, written_out
 from scripts.site.exports.published_releases import read_published
 from scripts.site.package.labels import Labels
-from scripts.site.sheets.plan import read_plan
 from scripts.site.sheets.press import press
+from scripts.site.sheets.year_sheet import read_plan
 from scripts.site.text.language import Language
 from tests.life import copied, run
 from tests.site_server import answers, built_site, published

@@ -23,10 +23,9 @@ from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
 from scripts.site.sheets import press as edge
-from scripts.site.sheets.link import to_sheet
-from scripts.site.sheets.paper import ended, framed, pieces, plain
-from scripts.site.sheets.plan import COLUMNS, check_plan, parse, read_plan
+from scripts.site.sheets.paper import ended, framed, pieces, plain, to_sheet
 from scripts.site.sheets.press import press
+from scripts.site.sheets.year_sheet import COLUMNS, check_plan, parse, read_plan
 from scripts.site.sheets.year_sheet import year_sheet as sheet_of_year
 from scripts.site.text.language import Language
 from tests.frozen_years import FORMS, NAMES, PRINTED

@@ -1,7 +1,7 @@
 """The meaning of a word stands beside its link."""
 
 from scripts.paths import DOCS
-from scripts.site.frame.tooltips import explained, meanings
+from scripts.site.frame.shell import explained, meanings
 
 GLOSSARY = """# Ordlista
 

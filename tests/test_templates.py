@@ -23,8 +23,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
 from scripts.site.pinned.keeping import kept_rows, whole_rows
 from scripts.site.pinned.showing import pinned_pages, version_pages
-from scripts.site.prose.answer_table import Answers
-from scripts.site.prose.answer_tables import read_answers
+from scripts.site.prose.answer_table import Answers, read_answers
 from scripts.site.prose.help_screen import help_card, screen
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language

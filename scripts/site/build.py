@@ -13,8 +13,7 @@ from pathlib import Path
 from scripts.ground.locking import alone
 from scripts.ground.problems import Refused
 from scripts.paths import CACHE, DATAPACKAGE, DOCS, ROOT, SITE
-from scripts.site.frame.inlining import inlined, linked, names, scripted, trimmed
-from scripts.site.frame.styles import STYLE
+from scripts.site.frame.inlining import STYLE, inlined, linked, names, scripted, trimmed
 from scripts.site.text.words import FOLDERS
 
 CONFIGS = {lang: f"mkdocs.{lang}.yml" if folder else "mkdocs.yml" for lang, folder in FOLDERS.items()}

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from scripts.ground.data_package import Row, parse
-from scripts.ground.markup import esc
+from scripts.ground.markup import esc, markdown
 from scripts.ground.releases import Release
 from scripts.site.addresses import (
     CHANGES_FEED,
@@ -48,11 +48,10 @@ from scripts.site.prose.help_screen import help_pages, help_screen, helpline_sou
 from scripts.site.prose.measured import measured
 from scripts.site.prose.new_page import new
 from scripts.site.prose.new_page import pictures as new_pictures
-from scripts.site.prose.note import note
 from scripts.site.sheets.demand_sheet import demand_sheet
-from scripts.site.sheets.link import to_sheet
-from scripts.site.sheets.plan import Plan
+from scripts.site.sheets.paper import to_sheet
 from scripts.site.sheets.press import Press
+from scripts.site.sheets.year_sheet import Plan
 from scripts.site.sheets.year_sheet import year_sheet as sheet_of_year
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
@@ -178,7 +177,7 @@ def makers(
         "card": lambda name: named_card(name, labels, draw, address),
         "series": lambda name: series(name, address, labels, draw),
         "more_series": lambda listed: more_series(listed.split(), address, labels, draw),
-        "note": lambda name: note(name, labels),
+        "note": lambda name: markdown(labels.note(name)),
         "sheet": lambda name: to_sheet(name, sheets, labels, address),
         "platform": lambda name: setting(name, labels),
         "snippets": lambda question: snippets(question, labels),

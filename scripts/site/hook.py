@@ -25,6 +25,7 @@ from scripts.site.charts.mark import drawn_mark
 from scripts.site.downloads import downloads
 from scripts.site.exports.published_releases import read_published
 from scripts.site.frame import search_tables
+from scripts.site.frame.inlining import STYLE, joined
 from scripts.site.frame.search_tables import NEED, UNMEASURED, need_words, unmeasured
 from scripts.site.frame.searching import (
     Told,
@@ -33,9 +34,7 @@ from scripts.site.frame.searching import (
     searched,
     tell_of_page,
 )
-from scripts.site.frame.shell import POLICY, SHELL, description, edit_address, heading, lead
-from scripts.site.frame.styles import STYLE, joined
-from scripts.site.frame.tooltips import explained, meanings
+from scripts.site.frame.shell import POLICY, SHELL, description, edit_address, explained, heading, lead, meanings
 from scripts.site.metadata.signposts import signposts
 from scripts.site.metadata.structured_data import structured_data
 from scripts.site.package.labels import Labels
@@ -47,15 +46,14 @@ from scripts.site.pinned.showing import pinned_embeds, pinned_pages, read_all_ke
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_picture import page_picture as picture_of_page
 from scripts.site.prose.answer_picture import shared
-from scripts.site.prose.answer_table import Answers
-from scripts.site.prose.answer_tables import FILES, check_answers, read_answers
+from scripts.site.prose.answer_table import FILES, Answers, check_answers, read_answers
 from scripts.site.prose.filling import filled
 from scripts.site.prose.findable import tell_of_answers, told_of_indicators
 from scripts.site.prose.help_screen import help_card
 from scripts.site.sheets.paper import imprint
-from scripts.site.sheets.plan import NAME as PLAN
-from scripts.site.sheets.plan import check_plan, read_plan
 from scripts.site.sheets.press import press
+from scripts.site.sheets.year_sheet import NAME as PLAN
+from scripts.site.sheets.year_sheet import check_plan, read_plan
 from scripts.site.text.language import Language
 from scripts.site.text.words import FOLDERS, LANGUAGE_NAMES
 

@@ -25,10 +25,10 @@ from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
 from scripts.site.pinned.keeping import kept_rows, whole_rows
 from scripts.site.pinned.showing import pinned_embeds, pinned_pages, version_pages, withdrawn
-from scripts.site.prose.answer_tables import read_answers
+from scripts.site.prose.answer_table import read_answers
 from scripts.site.prose.told import told_answers
 from scripts.site.released import REASON
-from scripts.site.sheets.plan import read_plan
+from scripts.site.sheets.year_sheet import read_plan
 from scripts.site.text.language import Language
 from scripts.year import summary as summaries
 from scripts.year.compare import compare

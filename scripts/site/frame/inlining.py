@@ -13,9 +13,12 @@ from functools import cache
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
-from scripts.site.frame.styles import STYLE
 from scripts.site.text.templates import rendered
 
+# Where it lies in the site.
+STYLE = "assets/style.css"
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+INDENT = re.compile(r"\s*\n\s*")
 LINK, HEAD_END = re.compile(r'\s*(<link rel="stylesheet" href="([^"]*)">)'), re.compile("</head>")
 CLASSES = re.compile(r'\bclass="([^"]*)"')
 QUOTED = re.compile(r'"([\w -]+)"')
@@ -25,6 +28,11 @@ VARIABLE = re.compile(r"var\((--[\w-]+)")
 ADDED = re.compile(r"(?:md-search[\w-]*|js|no-js|focus-visible)")
 LEFTWARDS = "dir=rtl"
 ALLOWED = "style-src 'self'"
+
+
+def joined(sheets: Iterable[str]) -> str:
+    """The sheets in their order, without comments and indentation; what they say is otherwise left as it is written."""
+    return INDENT.sub("\n", COMMENT.sub("", "\n".join(sheets))).lstrip()
 
 
 def names(pages: Iterable[str]) -> set[str]:
@@ -64,7 +72,7 @@ def kept(rules: Iterable[Node], used: set[str]) -> Iterator[Node]:
     """The rules that remain, those inside a condition too."""
     for rule in rules:
         if isinstance(rule, QualifiedRule):
-            rule.prelude = joined(one for one in selectors(rule.prelude) if wanted(one) <= used)
+            rule.prelude = listed(one for one in selectors(rule.prelude) if wanted(one) <= used)
             if rule.prelude:
                 yield rule
         elif isinstance(rule, AtRule) and rule.lower_at_keyword in ("media", "supports") and rule.content is not None:
@@ -86,7 +94,7 @@ def selectors(prelude: list[Node]) -> list[list[Node]]:
     return found
 
 
-def joined(parts: Iterable[list[Node]]) -> list[Node]:
+def listed(parts: Iterable[list[Node]]) -> list[Node]:
     """Selectors with commas between them."""
     comma = tinycss2.parse_component_value_list(",")
     return [node for part in parts for node in (*comma, *part)][1:]

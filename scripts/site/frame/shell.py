@@ -1,8 +1,9 @@
-"""What the frame round every page says and allows: its words, its policy on what a page may load, its description."""
+"""What the frame round every page says and allows: its words, its policy on what a page may load, its description, its glossary."""
 
 import re
+from collections.abc import Mapping
 
-from scripts.ground.markup import as_text
+from scripts.ground.markup import as_text, esc
 from scripts.site.text.words import LISTS
 
 # The words of the frame: language -> word -> text.
@@ -28,6 +29,9 @@ HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 PARAGRAPH = re.compile(r"<p\b(?![^>]*class=\"pinned\")[^>]*>(.*?)</p>", re.DOTALL)
 # What a list of search results shows of a description.
 LONGEST = 160
+ENTRY = re.compile(r"^## .*?\{#([\w-]+)\}\n\n(?:<span[^>]*>.*?</span>\. )?(.+)$", re.MULTILINE)
+LINK = re.compile(r'<a href="[./a-z-]*glossary/#([\w-]+)"')
+MARKED = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
 
 
 def description(content: str) -> str:
@@ -58,3 +62,19 @@ def edit_address(repository: str, lang: str) -> str | None:
     An address of its own: the theme would ask a third party about a `repo_url`.
     """
     return f"{repository.rstrip('/')}/edit/main/docs/{lang}/" if repository else None
+
+
+def meanings(glossary: str) -> dict[str, str]:
+    """Anchor -> what the word means, of the glossary's Markdown."""
+    return {anchor: MARKED.sub(r"\1", text) for anchor, text in ENTRY.findall(glossary)}
+
+
+def explained(html: str, words: Mapping[str, str]) -> str:
+    """A page whose links to the glossary carry the meaning of their word."""
+    return LINK.sub(lambda found: with_meaning(found, words), html)
+
+
+def with_meaning(found: re.Match[str], words: Mapping[str, str]) -> str:
+    """A link with its meaning; one to no word of the glossary stays as it is."""
+    meaning = words.get(found.group(1))
+    return f'{found.group()} data-meaning="{esc(meaning)}"' if meaning else found.group()

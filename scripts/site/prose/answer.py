@@ -41,7 +41,6 @@ from scripts.site.prose.answer_table import NAME, Answers
 from scripts.site.prose.claims import INSIDE, settled
 from scripts.site.prose.filling import filled
 from scripts.site.prose.last_year import beside
-from scripts.site.prose.note import note
 from scripts.site.prose.sourced import key, row_notes, source_line, spoken
 from scripts.site.text.templates import macros
 
@@ -68,7 +67,7 @@ class Teller:
         texts = self.answers.texts(name, part, self.labels)
         package = self.labels.package
         known = {"year": package.latest_year, "without": case_outside(self.labels)}
-        makers = {"note": lambda name: note(name, self.labels)}
+        makers = {"note": lambda name: as_markdown(self.labels.note(name))}
         return [upper_first(filled(text, known, self.labels, makers, self.address)) for text in texts]
 
     def first(self, name: str, part: str) -> str:

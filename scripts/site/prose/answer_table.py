@@ -8,10 +8,13 @@ and subtitle the first row that holds is said; of meaning and note all.
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from scripts.ground.data_package import Package, PackageError
+from scripts.site.drawings import ELEMENTS
+from scripts.site.drawings import table as figure_table
 from scripts.site.drawings.table import NO_FIGURES, Figures
 from scripts.site.package.labels import Labels
 from scripts.site.package.names import check_name
@@ -38,6 +41,7 @@ NAME = "answers.csv"
 # In a condition or a placeholder: the name of a figure, with or without its measure.
 FIGURE = re.compile(r"[a-z][a-z0-9_]*(?:\.(?:[a-z0-9_]+|\*)){3,}")
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
+FILES = (NAME, figure_table.NAME)
 
 
 @dataclass(frozen=True)
@@ -108,3 +112,20 @@ def fault_of(row: dict[str, str], cells: Sequence[str]) -> str:
         return f"column year: {row['year']!r} is no year"
     missing = [name for name in ("answer", *SPOKEN) if not row[name].strip()]
     return f"column {missing[0]}: it is empty" if missing else ""
+
+
+def read_answers(docs: Path) -> Answers:
+    """The tables as they lie in a folder. Raises PackageError on the first cell that cannot be read."""
+    return answers_of({name: (docs / name).read_text(encoding="utf-8") for name in FILES})
+
+
+def answers_of(texts: Mapping[str, str]) -> Answers:
+    """The tables by their names; without figures where there was no such table yet. Raises PackageError as above."""
+    drawn = figure_table.parse(texts[figure_table.NAME], ELEMENTS) if figure_table.NAME in texts else NO_FIGURES
+    return parse(texts[NAME], drawn)
+
+
+def check_answers(answers: Answers, package: Package) -> None:
+    """Raise PackageError, with the file and the row, on a name that the code lists lack."""
+    check_names(answers, package)
+    figure_table.check_figures(answers.figures, package)

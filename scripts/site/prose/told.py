@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -21,8 +21,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import newest
 from scripts.site.package.names import parts_of
 from scripts.site.prose.answer import PLACED, Teller
-from scripts.site.prose.answer_table import FIGURE, Answers
-from scripts.site.prose.answer_tables import answers_of
+from scripts.site.prose.answer_table import Answers, answers_of, named
 from scripts.site.prose.sourced import spoken
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
@@ -80,12 +79,6 @@ def behind(told: Told, answers: Answers, labels: Labels) -> Told:
             rows += [row for row in [newest(name, labels.package)] if row]
     figures = tuple(dict.fromkeys(row["observation"] for row in rows))
     return replace(told, figures=figures, indicators=frozenset(indicators), ranks=frozenset(ranks))
-
-
-def named(row: dict[str, str]) -> Iterator[str]:
-    """The names of figures in a row of the table."""
-    for cell in row.values():
-        yield from FIGURE.findall(cell)
 
 
 def placed_on(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

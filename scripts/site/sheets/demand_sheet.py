@@ -13,8 +13,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.pages.demands import DARK_FIGURE, FEW_CASES, REPORT, answer_of, heading, place
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.sourced import places
-from scripts.site.sheets.paper import Part, framed, plain
-from scripts.site.sheets.picture import drawn
+from scripts.site.sheets.paper import Part, drawn, framed, plain
 
 # So many more numbers and statements have room on one page; the rest stand on the page of the demand.
 MORE, STATEMENTS = 3, 4

@@ -1,18 +1,27 @@
-"""What every sheet has: whose it is, of which year and version, where its numbers stand, and texts as pieces. Rows in, data out."""
+"""What every sheet has: whose it is, of which year and version, where its numbers stand, texts, pictures; and the way to it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from scripts.ground.data_package import PackageError
 from scripts.ground.markup import as_text
-from scripts.site.addresses import HELP, permanent
+from scripts.site.addresses import HELP, page_link, permanent, recommendation_sheet, year_sheet
 from scripts.site.charts.colours import LIGHT
+from scripts.site.charts.composed import composed
+from scripts.site.charts.drawing import Draw
+from scripts.site.charts.faces import SANS, SERIF
+from scripts.site.charts.plane import Plane
+from scripts.site.charts.tree import NAMESPACE, plainly_coloured, plainly_lettered, written
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
+from scripts.site.pages.files import parts, size
 from scripts.site.text.language import DATE
 
 SENDERS = ("organisation_number", "press_contact", "error_contact")
 BOLD = "**"
 Part = dict[str, Any]
+WHITE = "#ffffff"
+OF_YEAR = "year"
 
 
 def framed(title: str, label: str, address: str, pages: list[list[Part]], labels: Labels) -> dict[str, Any]:
@@ -90,3 +99,36 @@ def day(text: str) -> list[int]:
     if not found:
         raise PackageError(f"{text}: this is no date")
     return [int(part) for part in found.groups()]
+
+
+def drawn(plane: Plane, name: str, said: str, lang: str, draw: Draw) -> dict[str, Any]:
+    """The SVG, and what it says for those who do not see it."""
+    root = plainly_lettered(plainly_coloured(composed(plane, name, lang, draw)), SERIF)
+    root.attrib |= {
+        "xmlns": NAMESPACE,
+        "font-family": SANS,
+        "width": f"{plane.width:g}",
+        "height": f"{plane.height:.0f}",
+    }
+    for each in root.iter():
+        for key in ("fill", "stroke"):
+            if each.get(key) == LIGHT["paper"]:
+                each.set(key, WHITE)
+    return {"svg": written(root), "alt": said}
+
+
+def to_sheet(name: str, sheets: Mapping[str, bytes], labels: Labels, address: str) -> str:
+    """The link from the page at `address` to the sheet of the year, or of a demand by its name, with the size of the file.
+
+    Nothing where the sheet has not been made. Raises PackageError on a name that is neither.
+    """
+    language = labels.language
+    if name not in (OF_YEAR, *(row["recommendation"] for row in labels.package.rows("recommendations"))):
+        raise PackageError(f"{{{{ sheet {name} }}}}: it is {OF_YEAR} or the name of a recommendation")
+    of_year = name == OF_YEAR
+    path = year_sheet(labels.package, language.code) if of_year else recommendation_sheet(name, language.code)
+    if path not in sheets:
+        return ""
+    title = language.words["sheet_year" if of_year else "sheet_demand"].format(labels.package.latest_year)
+    text = language.words["sheet_link"].format(title, size(len(sheets[path]), language))
+    return parts(language).to_print(page_link(address, path), text)
