@@ -43,7 +43,7 @@ def copied(target: Path) -> Path:
         shutil.copy2(ROOT / path, target / path)
     (target / ".venv").symlink_to(Path(sys.executable).parent.parent)
     if CACHE.is_dir():
-        shutil.copytree(CACHE, target / CACHE.name)
+        shutil.copytree(CACHE, target / CACHE.name, ignore=shutil.ignore_patterns("net", "site-*"))
     git(target, "init", "-q")
     commit(target, "Kopia")
     return target
