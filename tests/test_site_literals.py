@@ -19,7 +19,6 @@ STRUCTURE = {
     "children": "a colour of the figures",
     "eu": "a part of addresses of European vocabularies",
     "interpretation": "a part of what a report calls new",
-    "men": "a word of Swedish, in the letter to the publisher: but",
     "new": "a word of the browser's language, and a folder",
     "none": "a kind of chart, a word of the browser's language",
     "self": "a word of the browser's language",
