@@ -17,8 +17,7 @@ from scripts.ground.data_package import Package
 from scripts.paths import DATAPACKAGE
 from scripts.site.exports.excel_csv import cell
 from scripts.site.exports.plain_csv import Name
-from scripts.site.exports.published import PublishedFile, published_files
-from scripts.site.exports.published_releases import read_published
+from scripts.site.exports.published import PublishedFile, published_files, read_published
 from tests.site_server import published
 
 # Formulas, also hidden behind white space, in full width and behind an apostrophe.

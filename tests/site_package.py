@@ -16,7 +16,7 @@ from scripts.ground.word_list import LANGUAGES
 from scripts.ground.zipping import zipped
 from scripts.paths import DATAPACKAGE
 from scripts.site.charts.sketch import Sketch
-from scripts.site.exports.published_releases import as_release
+from scripts.site.exports.published import as_release
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from tests.rows import to_row

@@ -11,7 +11,7 @@ from scripts.ground.releases import ARCHIVE_FILE, README_FILE, SITE_FILE
 from scripts.package.settings import parse, platform_rows
 from scripts.package.versions import next_version
 from scripts.paths import DATAPACKAGE, ROOT
-from scripts.site.exports.published_releases import as_release
+from scripts.site.exports.published import as_release
 from scripts.site.exports.workbook import cover
 from scripts.site.metadata.catalogue import catalogue
 from scripts.site.metadata.croissant import croissant

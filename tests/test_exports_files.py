@@ -11,8 +11,7 @@ import pytest
 
 from scripts.paths import ROOT
 from scripts.site.downloads import downloads
-from scripts.site.exports.published import PublishedFile, indicator_files, published_files
-from scripts.site.exports.published_releases import as_release
+from scripts.site.exports.published import PublishedFile, as_release, indicator_files, published_files
 from scripts.site.package.labels import Labels
 from scripts.site.pages.files import package_files, table_list
 from scripts.site.text.language import Language

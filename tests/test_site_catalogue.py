@@ -14,8 +14,15 @@ from scripts.ground.data_package import Package, PackageError, Row
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.site.addresses import CATALOGUE, LATEST
 from scripts.site.downloads import downloads
-from scripts.site.exports.published import FORMS, ZIP, PublishedFile, lasting, published_files
-from scripts.site.exports.published_releases import as_release, read_published
+from scripts.site.exports.published import (
+    FORMS,
+    ZIP,
+    PublishedFile,
+    as_release,
+    lasting,
+    published_files,
+    read_published,
+)
 from scripts.site.metadata.catalogue import catalogue
 from scripts.site.package.published_package import read_package
 from tests.site_package import both, package
@@ -148,7 +155,7 @@ def test_the_catalogue_has_the_same_bytes_whatever_the_hash_seed():
     code = (
         "from pathlib import Path; import sys;"
         "from scripts.site.downloads import downloads; from scripts.site.package.published_package import read_package;"
-        "from scripts.site.exports.published_releases import as_release;"
+        "from scripts.site.exports.published import as_release;"
         "sys.stdout.buffer.write(downloads(p := read_package(Path('datapackage')), [as_release(p)])['catalog.rdf'])"
     )
     runs = [

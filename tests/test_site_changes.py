@@ -10,7 +10,7 @@ from scripts.ground.releases import ARCHIVE_FILE, SITE_FILE, Release
 from scripts.site import content
 from scripts.site.downloads import downloads
 from scripts.site.exports.figures.forms import figures_csv
-from scripts.site.exports.published_releases import read_published
+from scripts.site.exports.published import read_published
 from scripts.site.package.labels import Labels
 from scripts.site.pages.changes import change_files, change_list, feed
 from tests.releasing import archive

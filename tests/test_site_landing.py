@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from scripts.ground.kept_words import BLOCKS, WHOLE, pages_of
-from scripts.site.exports.published_releases import as_release
+from scripts.site.exports.published import as_release
 from scripts.site.metadata.signposts import Signpost, signposts
 from scripts.site.pinned.keeping import blocks
 from scripts.site.pinned.showing import version_pages

@@ -11,7 +11,7 @@ from scripts.ground.kept_words import FINDING, LINE, Words, words_of
 from scripts.ground.releases import Release
 from scripts.paths import DATAPACKAGE
 from scripts.site.build import build_site
-from scripts.site.exports.published_releases import as_release
+from scripts.site.exports.published import as_release
 from scripts.site.frame.shell import POLICY
 from scripts.site.pages.lists import moved_pages
 from scripts.site.pinned.keeping import kept_rows

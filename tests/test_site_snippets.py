@@ -11,8 +11,7 @@ import pytest
 from scripts.ground.data_package import Package
 from scripts.paths import TEMPLATES
 from scripts.site.addresses import absolute, figures_file, in_other_language, pinned_file
-from scripts.site.exports.published import lasting, published_files
-from scripts.site.exports.published_releases import as_release
+from scripts.site.exports.published import as_release, lasting, published_files
 from scripts.site.package.labels import Labels
 from scripts.site.pages.asking import TOOLS, snippet, snippets
 from scripts.site.text.language import Language

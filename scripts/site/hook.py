@@ -23,7 +23,7 @@ from scripts.site.charts.data import check_kinds
 from scripts.site.charts.drawing import LOCALES, draw, paint
 from scripts.site.charts.mark import drawn_mark
 from scripts.site.downloads import downloads
-from scripts.site.exports.published_releases import read_published
+from scripts.site.exports.published import read_published
 from scripts.site.frame import search_tables
 from scripts.site.frame.inlining import STYLE, joined
 from scripts.site.frame.search_tables import NEED, UNMEASURED, need_words, unmeasured

@@ -20,7 +20,7 @@ from scripts.site import content
 from scripts.site.build import build_site
 from scripts.site.charts.drawing import draw, paint
 from scripts.site.downloads import downloads
-from scripts.site.exports.published_releases import read_published
+from scripts.site.exports.published import read_published
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
 from scripts.site.pinned.keeping import kept_rows, whole_rows

@@ -1,7 +1,8 @@
-"""Every file that the site publishes of a version: where it lies, what it is, its size and its checksum.
+"""Every release and the package itself, and every file that the site publishes of a version: where it lies, its size, its checksum.
 
-The archive is what stays: what lies in it lies beside it too, under the same names, of each version and of the newest. The other
-forms of the figures are always those of the newest.
+The package itself stands as the release that it becomes, so pages, downloads, feed and citations are always of one version, whether
+a site is previewed or published. The archive is what stays: what lies in it lies beside it too, under the same names, of each
+version and of the newest. The other forms of the figures are always those of the newest.
 """
 
 import hashlib
@@ -10,10 +11,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
+from pathlib import Path
 
 from scripts.ground.data_package import DESCRIPTOR, Package
 from scripts.ground.once import once
-from scripts.ground.releases import Release
+from scripts.ground.releases import Release, releases_in
+from scripts.ground.zipping import zipped
 from scripts.paths import CACHE
 from scripts.site.addresses import (
     LATEST,
@@ -25,6 +28,7 @@ from scripts.site.addresses import (
     version_folder,
     zip_file,
 )
+from scripts.site.exports.archive.contents import archive_files
 from scripts.site.exports.archive.descriptor import CSV, MEDIA, PARQUET
 from scripts.site.exports.excel_csv import excel_csv
 from scripts.site.exports.figures.columns import COLUMNS
@@ -164,3 +168,14 @@ def indicator_files(package: Package, indicator: str, lang: str) -> list[Publish
 def for_excel(path: str) -> str:
     """The name of the same CSV for Excel."""
     return f"{path.removesuffix('.csv')}-excel.csv"
+
+
+def read_published(folder: Path, package: Package) -> list[Release]:
+    """The releases beside the package in `folder`, and last that package. Raises PackageError for one that is no package."""
+    found = releases_in(folder)
+    return found if package.version in [one.version for one in found] else [*found, as_release(package)]
+
+
+def as_release(package: Package) -> Release:
+    """The package as it would be released."""
+    return Release(package.version, package, zipped(archive_files(package)), zipped(package.files))

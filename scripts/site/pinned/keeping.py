@@ -31,7 +31,7 @@ from scripts.site.cards.card import lines
 from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.charts.drawing import draw
 from scripts.site.content import makers, parts
-from scripts.site.exports.published_releases import as_release, read_published
+from scripts.site.exports.published import as_release, read_published
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
 from scripts.site.prose.answer_table import Answers, read_answers
