@@ -10,21 +10,22 @@ from pathlib import Path
 import pytest
 
 from scripts.paths import ROOT
+from tests.costs import lines
 
 SCRIPTS = ROOT / "scripts"
 FILES = sorted(SCRIPTS.rglob("*.py"))
 TEMPLATES = SCRIPTS / "ground/templates.py"
 # Four digits of a year that stand alone: not the code point of a character, nor in the name of a standard at w3.org.
 YEAR = re.compile(r"(?<![0-9.\-\\u])(?<!w3\.org/)(?:19|20)[0-9]{2}(?![0-9])")
+PAGE = (SCRIPTS / "README.md").read_text(encoding="utf-8")
 # The drawing of the house: room -> the rooms that it stands on.
 HOUSE = {
     room: set(below.split()) - {"-"}
-    for room, below in re.findall(
-        r"(?m)^([a-z]+) +((?:[a-z]+ )*(?:[a-z]+|-))  +\S",
-        (SCRIPTS / "README.md").read_text(encoding="utf-8").split("```")[1],
-    )
-    if room != "room"
+    for room, below in re.findall(r"(?m)^([a-z]+) +[\d,]+  ((?:[a-z]+ )*(?:[a-z]+|-))  +\S", PAGE.split("```")[1])
 }
+# Room, or what is beside the house -> how many lines it may have.
+BUDGET = {place: int(lines.replace(",", "")) for place, lines in re.findall(r"(?m)^([a-z/]+) +(\d[\d,]*)  ", PAGE)}
+SLACK = 1.03  # a number that is higher than so many times the lines is too high
 
 
 # The floors of the site's room, the lowest first: a module imports from its own floor and those below. The two that stand beside
@@ -104,9 +105,20 @@ def test_a_room_stands_on_what_the_drawing_says(room):
 def test_the_drawing_has_every_room():
     """And each module of the ground has its line."""
     assert set(HOUSE) == {path.parent.name for path in SCRIPTS.glob("*/__init__.py")}
-    page = (SCRIPTS / "README.md").read_text(encoding="utf-8")
-    named = re.findall(r"(?m)^\| `([a-z_]+)` \|", page)
+    named = re.findall(r"(?m)^\| `([a-z_]+)` \|", PAGE)
     assert named == sorted(path.stem for path in (SCRIPTS / "ground").glob("*.py") if path.stem != "__init__")
+
+
+def test_every_place_has_as_many_lines_as_the_drawing_gives_it():
+    """No more, and hardly fewer: the number sinks with the lines. Who raises one says why in the same commit."""
+    counted = lines(ROOT)
+    assert set(BUDGET) == set(counted) > set(HOUSE)
+    more = {place: f"{count:,} of {BUDGET[place]:,}" for place, count in counted.items() if count > BUDGET[place]}
+    assert more == {}, "make it lighter, or raise the number in scripts/README.md and say why in the commit"
+    fewer = {
+        place: f"{count:,} of {BUDGET[place]:,}" for place, count in counted.items() if count * SLACK < BUDGET[place]
+    }
+    assert fewer == {}, "it has become lighter: lower the number in scripts/README.md"
 
 
 def test_a_floor_of_the_site_stands_on_those_below():
