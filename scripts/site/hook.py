@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from scripts.ground.data_package import PackageError, Row
-from scripts.ground.kept_words import Kept, pages_of, words_of
+from scripts.ground.kept_words import Kept
 from scripts.ground.releases import Release
 from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
@@ -26,14 +26,9 @@ from scripts.site.downloads import downloads
 from scripts.site.exports.published import read_published
 from scripts.site.frame import search_tables
 from scripts.site.frame.inlining import STYLE, joined
+from scripts.site.frame.reread import read_once
 from scripts.site.frame.search_tables import NEED, UNMEASURED, need_words, unmeasured
-from scripts.site.frame.searching import (
-    Told,
-    doors,
-    quotable,
-    searched,
-    tell_of_page,
-)
+from scripts.site.frame.searching import Told, doors, quotable, searched, tell_of_page
 from scripts.site.frame.shell import POLICY, SHELL, description, edit_address, explained, heading, lead, meanings
 from scripts.site.metadata.signposts import signposts
 from scripts.site.metadata.structured_data import structured_data
@@ -42,7 +37,8 @@ from scripts.site.package.platform_settings import decided
 from scripts.site.package.published_package import is_released, read_package, read_withdrawn
 from scripts.site.pages import notebooks
 from scripts.site.pinned.keeping import kept_rows, whole_rows
-from scripts.site.pinned.showing import pinned_embeds, pinned_pages, read_all_kept, version_pages, withdrawn
+from scripts.site.pinned.showing import read_all_kept, withdrawn
+from scripts.site.pinned.whole import pages_once, whole
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_picture import page_picture as picture_of_page
 from scripts.site.prose.answer_picture import shared
@@ -140,11 +136,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     generated |= content.files(Build.labels, draw, paint, Build.answers, Build.releases)
     lang = Build.labels.language.code
     for release in Build.releases:
-        kept = kept_of(release)
-        words = words_of(kept)
-        generated |= pinned_pages(words, release, Build.labels, draw)
-        generated |= pinned_embeds(words, release, Build.labels, draw)
-        generated |= version_pages(pages_of(kept, lang), release, Build.labels)
+        shown = whole if is_coming(release) else pages_once
+        generated |= shown(kept_of(release), release, Build.labels, draw)
     generated |= withdrawn(Build.withdrawn, Build.labels)
     for path, data in generated.items():
         files.append(File.generated(config, path, content=data))
@@ -170,13 +163,20 @@ def kept_of(release: Release) -> list[Kept]:
     if any(row["lang"] == Build.labels.language.code for row in kept):
         return kept
     rows = kept_rows([Labels(release.package, Build.labels.language)])
-    is_new = Build.preview and release.version == Build.labels.package.version
-    return [*rows, *(whole_rows(Build.labels, Build.parts, Build.answers) if is_new else [])]
+    return [*rows, *(whole_rows(Build.labels, Build.parts, Build.answers) if is_coming(release) else [])]
+
+
+def is_coming(release: Release) -> bool:
+    """Whether a release is none yet, so that it changes from build to build."""
+    return Build.preview and release.version == Build.labels.package.version
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the figures into the prose."""
-    if page.file.generated_by or page.file.src_uri.endswith(notebooks.ENDING):
+    if page.file.src_uri.endswith(notebooks.ENDING):
+        return markdown
+    if page.file.generated_by:
+        read_once(page)
         return markdown
     try:
         teller = Teller(Build.answers, Build.labels, draw, page.url)

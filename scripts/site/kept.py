@@ -34,7 +34,7 @@ def code(*names: str) -> str:
 
 def sources(path: Path) -> list[Path]:
     """The file, or the files of the folder that people write."""
-    return sorted(each for each in path.rglob("*") if each.suffix in (".py", ".csv")) if path.is_dir() else [path]
+    return sorted(each for each in path.rglob("*.*") if each.suffix != ".pyc") if path.is_dir() else [path]
 
 
 def total(parts: Iterable[bytes]) -> str:

@@ -36,18 +36,28 @@ PNG_START = b"\x89PNG\r\n\x1a\n"
 
 def draw(sketch: Sketch, lang: str, cache: Path = PICTURES) -> str:
     """The SVG of a sketch. The same sketch gives the same bytes."""
-    versions = f"{version('vl-convert-python')}/{version('altair')}/{VEGA_LITE}/{LOCALES[lang]}/{code(*SPECIFYING)}"
 
     def made() -> bytes:
         return render(json.dumps(sketch.specify(), sort_keys=True, ensure_ascii=False), lang).encode("utf-8")
 
-    return kept(cache, ".svg", f"{versions}/{sketch.key}", made).decode("utf-8")
+    return kept(cache, ".svg", f"{drawn_by(lang)}/{sketch.key}", made).decode("utf-8")
+
+
+@once
+def drawn_by(lang: str) -> str:
+    """All that a picture depends on besides its sketch. Asking for a version reads a file: once is enough for thousands."""
+    return f"{version('vl-convert-python')}/{version('altair')}/{VEGA_LITE}/{LOCALES[lang]}/{code(*SPECIFYING)}"
 
 
 def paint(svg: str, cache: Path = PICTURES) -> bytes:
     """The PNG of an SVG, in the site's own fonts: every machine gives the same bytes."""
-    versions = f"{version('vl-convert-python')}/{SCALE}/packed/{own_fonts()}"
-    return kept(cache, ".png", f"{versions}/{svg}", lambda: packed(vl_convert.svg_to_png(svg, scale=SCALE)))
+    return kept(cache, ".png", f"{painted_by()}/{svg}", lambda: packed(vl_convert.svg_to_png(svg, scale=SCALE)))
+
+
+@once
+def painted_by() -> str:
+    """The same of a PNG."""
+    return f"{version('vl-convert-python')}/{SCALE}/packed/{own_fonts()}"
 
 
 @once

@@ -84,7 +84,7 @@ def encoded(chart: alt.Chart, channels: dict[str, Any]) -> alt.Chart:
 
 def data(marks: Marks) -> alt.Chart:
     """The data of some marks."""
-    return alt.Chart(alt.Data(values=[datum._asdict() for datum in marks.data]))
+    return alt.Chart(alt.Data(values=tuple(datum._asdict() for datum in marks.data)))
 
 
 def dressed(dress: Dress) -> dict[str, Any]:

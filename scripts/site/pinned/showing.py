@@ -29,6 +29,7 @@ from scripts.ground.kept_words import (
     read_words,
 )
 from scripts.ground.markup import markdown
+from scripts.ground.once import once
 from scripts.ground.releases import FOLDER, WORDS_FILE, Release
 from scripts.ground.templates import Macros
 from scripts.site.addresses import (
@@ -212,19 +213,22 @@ def newer(address: str, release: Release, labels: Labels) -> Markup:
 
 def difference(indicators: Collection[str], old: Package, new: Package) -> str:
     """What has become of them: "corrected" where a figure says something else, "added" where there are more, "same"."""
-    before, now = (figures(indicators, package.rows("observations")) for package in (old, new))
+    before, now = (
+        {name: said for one in indicators for name, said in figures(package).get(one, {}).items()}
+        for package in (old, new)
+    )
     if any(now.get(name) != said for name, said in before.items()):
         return "corrected"
     return "added" if set(now) - set(before) else "same"
 
 
-def figures(indicators: Collection[str], rows: Sequence[Row]) -> dict[str, tuple[str, ...]]:
-    """Name of a figure -> what it says. A cell without a number says nothing yet: it is filled, not corrected."""
-    return {
-        row["observation"]: tuple(row[name] for name in SAID)
-        for row in rows
-        if row["indicator"] in indicators and has_number(row)
-    }
+@once
+def figures(package: Package) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Indicator -> name of a figure -> what it says. A cell without a number says nothing yet: it is filled, not corrected."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for row in filter(has_number, package.rows("observations")):
+        found.setdefault(row["indicator"], {})[row["observation"]] = tuple(row[name] for name in SAID)
+    return found
 
 
 def withdrawn(rows: Iterable[Row], labels: Labels) -> dict[str, str]:

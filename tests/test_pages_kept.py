@@ -1,0 +1,119 @@
+"""A year costs once: what follows from nothing new is not audited, drawn or read again, and is the same as if it were."""
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from scripts.ground.kept_words import Kept
+from scripts.package.audit import kept as remembering
+from scripts.package.audit.kept import Memory
+from scripts.package.audit.run import Audit, Question, audit_year
+from scripts.package.build import assemble
+from scripts.package.sources import read_sources
+from scripts.site.exports.published import read_published
+from scripts.site.frame import reread
+from scripts.site.package.labels import Labels
+from scripts.site.package.published_package import read_package
+from scripts.site.pinned.keeping import kept_rows
+from scripts.site.pinned.showing import read_all_kept
+from scripts.site.pinned.whole import pages_once, whole
+from scripts.site.text.language import Language
+from tests.many_years import change_newest, grown
+from tests.site_package import labels, no_drawing, observation
+from tests.test_site_pinned import OLD, later, release
+
+HEAD = "# Behov {#needs}\n\n## Källa\n\n"
+
+
+def refused(*_, **__):
+    """Whoever calls this works something out again."""
+    raise AssertionError("worked out again")
+
+
+def rows() -> list[Kept]:
+    """What version 1.0.0 of the tiny package keeps."""
+    return kept_rows(labels(lang, observations=OLD) for lang in ("sv", "en"))
+
+
+def test_a_version_is_worked_out_once(tmp_path):
+    """The second time nothing is drawn, and every page is the same."""
+    first = pages_once(rows(), release(), later(), no_drawing, tmp_path)
+    assert first == whole(rows(), release(), later(), no_drawing)
+    assert pages_once(rows(), release(), later(), refused, tmp_path) == first
+
+
+def test_a_version_says_that_it_has_been_corrected_since(tmp_path):
+    """What is kept of before says that it is the newest, or the same: that is not what is shown."""
+    pages_once(rows(), release(), later(), no_drawing, tmp_path)
+    now = later("sv", observation(value="99"))
+    assert pages_once(rows(), release(), now, no_drawing, tmp_path) == whole(rows(), release(), now, no_drawing)
+
+
+def page(text: str) -> tuple[Page, MkDocsConfig, Files]:
+    """A generated page that MkDocs is about to read."""
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "x", "docs_dir": ".", "markdown_extensions": ["attr_list", "toc"]})
+    config.validate()
+    config.plugins._current_plugin = "hook"  # who makes it
+    file = File.generated(config, "needs.md", content=text)
+    made = Page(None, file, config)
+    made.read_source(config)
+    reread.read_once(made)
+    return made, config, Files([file])
+
+
+def said(made: Page) -> list[object]:
+    """All that MkDocs takes from a page that is read."""
+    return [made.content, str(made.toc), made.title, made.present_anchor_ids]
+
+
+def test_a_page_that_says_the_same_is_read_once(tmp_path, monkeypatch):
+    """Its text, headings, title and anchors are those that Markdown gave."""
+    monkeypatch.setattr(reread, "READ", tmp_path)
+    for text in (f'{HEAD}<p id="own">Rå text</p>', HEAD):
+        first, config, files = page(text)
+        first.render(config, files)
+        with monkeypatch.context() as later_on:
+            later_on.setattr(Page, "render", refused)
+            again, config, files = page(text)
+            again.render(config, files)
+        assert said(again) == said(first)
+
+
+def test_a_link_is_tried_against_the_pages_that_there_are(tmp_path, monkeypatch):
+    """A page with a link that Markdown makes is read each time."""
+    monkeypatch.setattr(reread, "READ", tmp_path)
+    made, config, files = page(f"{HEAD}[bort](gone.md)")
+    made.render(config, files)
+    assert not [*tmp_path.iterdir()]
+
+
+@pytest.mark.slow
+def test_of_whole_years_only_the_newest_is_worked_out(tmp_path, monkeypatch):
+    """Two released years and a third whose figures change: one audit, and no picture of a version."""
+    grown(tmp_path, {2})
+    folder, memory = tmp_path / "2", Memory(tmp_path / "audit")
+    assemble(read_sources(folder), memory.audit)
+    memory.keep()
+    versions_of(folder, no_drawing, tmp_path)
+    change_newest(folder)
+    asked: list[str] = []
+
+    def counted(question: Question) -> Audit:
+        asked.append(question.year)
+        return audit_year(question)
+
+    monkeypatch.setattr(remembering, "audit_year", counted)
+    assemble(read_sources(folder), Memory(tmp_path / "audit").audit)
+    assert asked == [max(path.stem for path in (folder / "figures").glob("*.csv"))]
+    versions_of(folder, refused, tmp_path)
+
+
+def versions_of(folder, draw, place) -> None:
+    """The pages of every version that is released, seen from the package."""
+    package = read_package(folder)
+    now, releases = Labels(package, Language("sv")), read_published(folder, package)[:-1]
+    kept = read_all_kept(folder, releases)
+    for one in releases:
+        pages_once(kept[one.version], one, now, draw, place / "versions")
