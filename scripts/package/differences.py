@@ -86,6 +86,8 @@ def row_differences(
     table: str, key: Sequence[Column], old_rows: Sequence[Row], new_rows: Sequence[Row]
 ) -> list[Difference]:
     """Rows that came and went, changed cells, and whether the rows that stayed have another order."""
+    if old_rows == new_rows:
+        return []
     old, new = keyed(key, old_rows), keyed(key, new_rows)
     found = [
         Difference("row_removed", table, written(name), before=number(row))
@@ -95,12 +97,12 @@ def row_differences(
     for name, row in new.items():
         if name not in old:
             found.append(Difference("row_added", table, written(name), after=number(row)))
-            continue
-        found += [
-            Difference("cell_changed", table, written(name), field, old[name][field], cell)
-            for field, cell in row.items()
-            if field in old[name] and old[name][field] != cell
-        ]
+        elif row != old[name]:
+            found += [
+                Difference("cell_changed", table, written(name), field, old[name][field], cell)
+                for field, cell in row.items()
+                if field in old[name] and old[name][field] != cell
+            ]
     return found + [
         Difference("row_moved", table, written(after), before=written(before), after=written(after))
         for before, after in moved(old, new)

@@ -6,6 +6,7 @@ Not pickle, which runs whatever a file says: here a file can say nothing but val
 import json
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -37,14 +38,13 @@ def from_text(text: str, kind: type[T]) -> T:
     """The record that `to_text` told. Raises ValueError, TypeError or LookupError when it told something else."""
     told = json.loads(text)
     made: dict[tuple[Any, int], Any] = {}
-    hints: dict[Any, tuple[Any, ...]] = {}
 
     def built(plain: Any, kind: Any) -> Any:
         if fields_of(kind):
             if (kind, plain) not in made:
-                types = hints.setdefault(kind, tuple(get_type_hints(kind).values()))
                 make: Any = kind
-                made[kind, plain] = make(*(built(each, one) for each, one in zip(told[plain], types, strict=True)))
+                parts = zip(told[plain], types_of(kind), strict=True)
+                made[kind, plain] = make(*(built(each, one) for each, one in parts))
             return made[kind, plain]
         inner = get_args(kind)
         if get_origin(kind) is tuple:
@@ -60,7 +60,19 @@ def from_text(text: str, kind: type[T]) -> T:
 
 def fields_of(record: Any) -> tuple[str, ...]:
     """The names of the fields of a record, or of its class; none of anything else."""
-    if is_dataclass(record):
-        return tuple(each.name for each in fields(record))
-    named: tuple[str, ...] = getattr(record, "_fields", ())
+    return names_of(record if isinstance(record, type) else type(record))
+
+
+@cache
+def names_of(kind: type) -> tuple[str, ...]:
+    """The same of a class."""
+    if is_dataclass(kind):
+        return tuple(each.name for each in fields(kind))
+    named: tuple[str, ...] = getattr(kind, "_fields", ())
     return named
+
+
+@cache
+def types_of(kind: Any) -> tuple[Any, ...]:
+    """What each field of a class holds."""
+    return tuple(get_type_hints(kind).values())

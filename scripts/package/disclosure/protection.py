@@ -115,6 +115,8 @@ def clearance_problems(
     needed: set[str], published: Published, observations: Observations, disclosure: Disclosure
 ) -> list[Problem]:
     """Clearances of what is not there, and of what needs none. One of a cell that has no number yet is waiting for it."""
+    if disclosure.cleared <= needed:
+        return []
     status = {cell_id(cell): one.obs_status for cell, one in observations.items()}
     status |= {row["observation"] or cell_id(cell_of(row)): row["obs_status"] for row in published.statements}
     status = dict.fromkeys(published.unknown(), "O") | status

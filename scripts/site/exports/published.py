@@ -14,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from scripts.ground.data_package import DESCRIPTOR, Package
+from scripts.ground.locking import alone
 from scripts.ground.once import once
 from scripts.ground.releases import Release, releases_in
 from scripts.ground.zipping import zipped
@@ -150,7 +151,9 @@ def workbook_file(package: Package, lang: str) -> PublishedFile:
     key = f"{lang}/{version('openpyxl')}/{code('scripts/site', 'scripts/ground')}/{total([told])}"
 
     def made() -> bytes:
-        return kept(WORKBOOKS, ".xlsx", key, lambda: workbook(Labels(package, Language(lang))))
+        WORKBOOKS.mkdir(parents=True, exist_ok=True)
+        with alone(WORKBOOKS, wait=True):  # both languages are built at the same time, and list both
+            return kept(WORKBOOKS, ".xlsx", key, lambda: workbook(Labels(package, Language(lang))))
 
     return PublishedFile(path, "workbook", XLSX, made, lang=lang)
 
