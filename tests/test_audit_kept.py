@@ -1,5 +1,6 @@
 """What the audit answered is kept on this machine: the same question costs nothing, any other is asked anew."""
 
+import os
 from dataclasses import replace
 
 import pytest
@@ -167,6 +168,15 @@ def test_only_the_newest_answers_are_kept(memory):
         (memory / f"{number}.json").touch()
     answer(memory)
     assert len(list(memory.iterdir())) == MOST
+
+
+def test_what_is_asked_for_again_is_not_the_one_to_forget(memory):
+    """A year that does not change is as old as its last build, not as its first."""
+    answer(memory)
+    (known,) = memory.iterdir()
+    os.utime(known, (0, 0))
+    answer(memory)
+    assert known.stat().st_mtime > 0
 
 
 def test_a_folder_that_cannot_be_written_costs_time_only(memory, asked):

@@ -8,6 +8,7 @@ damaged, or is the answer to something else, is as good as none. A release asks 
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -40,9 +41,13 @@ class Memory:
     def of_year(self, question: Question) -> Audit:
         """The audit of one year."""
         name = key(question)
-        known = recalled(self.folder / f"{name}.json", name)
+        path = self.folder / f"{name}.json"
+        known = recalled(path, name)
         if known is None:
             known = self.waiting[name] = audit_year(question)
+        else:  # asked for again: it is not the one to forget
+            with suppress(OSError):
+                path.touch()
         return known
 
     def keep(self) -> None:
