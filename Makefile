@@ -103,6 +103,7 @@ INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --require-has
 
 # Debian's python3 cannot make a virtual environment until python3-venv is installed.
 .venv/.stamp: requirements.txt
+	@test ! -L .venv || { echo ".venv is a link, and another working copy's: remove it, then run make again, which makes one here." >&2; exit 1; }
 	@$(NEW_ENOUGH)
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -q && apt-get install -y -q --no-install-recommends python3-venv; \

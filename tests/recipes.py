@@ -61,10 +61,11 @@ def pattern(text: str) -> re.Pattern[str]:
     return re.compile("(.*)".join(map(re.escape, text.split(ANY))))
 
 
-def at(lines: Sequence[str], text: str) -> int:
+def at(lines: Sequence[str], text: str, file: str) -> int:
     """The place of the one line that a text means. Raises AssertionError where it is none, or several."""
     found = [place for place, line in enumerate(lines) if pattern(text).fullmatch(line)]
-    assert len(found) == 1, (text, found)
+    told = f"{file} has this line {len(found)} times, and a recipe of scripts/changing.md quotes it: change it there too. {text}"
+    assert len(found) == 1, told
     return found[0]
 
 
@@ -102,8 +103,8 @@ def changed(text: str, block: Block) -> str:
         if gone == [ANY]:
             lines = [line if line in new else filled(come[0], ANY, line) for line in lines]
             continue
-        places = [at(lines, one) for one in gone]
-        first = places[0] if places else at(lines, after) + 1 if after else len(lines)
+        places = [at(lines, one, block.about) for one in gone]
+        first = places[0] if places else at(lines, after, block.about) + 1 if after else len(lines)
         meant = [(one, lines[place]) for one, place in zip(gone, places, strict=True)]
         made = [filled(one, *(meant[number] if number < len(meant) else ("", ""))) for number, one in enumerate(come)]
         lines[first : first + len(gone)] = made
