@@ -4,6 +4,7 @@ Lines by room, bytes of the start page and of the site, CPU seconds and peak mem
 an earlier build, and the CPU of `make test` where a run of that commit has left it (`conftest.py`).
 """
 
+import argparse
 import gzip
 import os
 import shutil
@@ -108,4 +109,6 @@ def main(since: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:2] or [""])
+    parser = argparse.ArgumentParser(prog="python -m tests.costs", description=__doc__)
+    parser.add_argument("since", nargs="?", default="", help="the commit to measure beside")
+    main(parser.parse_args().since)

@@ -33,7 +33,7 @@ def test_the_same_change_in_forty_pages_is_told_once():
     """With an example, and how many more."""
     before, after = ({f"{at:02}.md": PAGE % number for at in range(40)} for number in (b"420", b"402"))
     (said,) = told(differences(before, after))
-    assert said.startswith("00.md and 39 files more: “420” → “402”")
+    assert said.startswith("00.md (and 39 more like it): “420” → “402”")
 
 
 def test_what_is_gone_and_what_is_new_is_told():
@@ -48,7 +48,7 @@ def test_other_markup_of_the_same_words_is_said_to_be_that():
     assert one("a.html", b"<p><i>word</i>", b"<p><b>word</b>") == ["a.html: the same words, other markup: <i> → <b>"]
     before, after = ({f"{at}.md": b"%d%s<p>word" % (at, gap) for at in range(3)} for gap in (b"\n", b"\n\n"))
     (said,) = told(differences(before, after))
-    assert said.startswith("0.md and 2 files more: the same words and tags: only spaces")
+    assert said.startswith("0.md (and 2 more like it): the same words and tags: only spaces")
 
 
 def test_bytes_that_are_no_text_are_only_said_to_be_others():

@@ -153,5 +153,5 @@ def told(found: Sequence[Difference], most: int = MOST_LINES) -> list[str]:
 def line(alike: Sequence[Difference]) -> str:
     """One line for what differs alike, with the first place as an example."""
     first, count = alike[0], len({one.path for one in alike})
-    more = f" and {count - 1} files more" if count > 1 else ""
+    more = f" (and {count - 1} more like it)" if count > 1 else ""
     return f"{first.path}{more}: {first.what}{f'  ({first.around})' if first.around else ''}"
