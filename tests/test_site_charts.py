@@ -12,6 +12,7 @@ from scripts.site.charts.colours import LIGHT
 from scripts.site.charts.composed import composed
 from scripts.site.charts.data import LAYOUTS, check_kinds, pictures
 from scripts.site.charts.drawing import SPECIFYING, draw
+from scripts.site.charts.drawn_series import all_series
 from scripts.site.charts.quantity import HIDDEN, MISSING, WORDED
 from scripts.site.charts.tree import named, parsed, plainly_coloured, written
 from scripts.site.text.language import Language
@@ -154,6 +155,14 @@ def test_a_series_keeps_its_gaps():
     assert names(series) == ["2028", "2029", "2030", "2031"]
     assert [each.quantity.state for each in series.entries] == ["", MISSING, "", ""]
     assert "2029: ingen uppgift" in description(series, Language("sv"))
+
+
+def test_of_many_series_six_are_drawn():
+    """In the third year of a form each answer has one: those that the headline says and the largest are drawn, in their order."""
+    years = ("2029", "2030", "2031")
+    rows = [observation(category=one, value=str(n), year=year) for n, one in enumerate("abcdefgh", 1) for year in years]
+    drawn = [series[-1]["category"] for series in all_series(rows, said=[rows[2]])]
+    assert drawn == [*"adefgh"]
 
 
 def test_a_percentage_is_drawn_on_all_of_its_scale():

@@ -65,17 +65,14 @@ def compared(commit: str, names: Sequence[str]) -> list[Difference]:
     missing = [name for name in names if not (KEPT / commit / name).is_dir()]
     with ExitStack() as both:
         if missing:
-            (KEPT / commit).mkdir(parents=True, exist_ok=True)
+            KEPT.mkdir(parents=True, exist_ok=True)
             tree = Path(both.enter_context(TemporaryDirectory(dir=KEPT, prefix="tree-")))
             checked_out(commit, tree)
             (tree / CACHE.name).symlink_to(CACHE)
         new = started(ROOT, KEPT / HERE, names)
         both.callback(new.kill)
         if missing:
-            finished(started(tree, tree / "made", missing))
-            for name in missing:
-                (tree / "made" / name).mkdir(parents=True, exist_ok=True)
-                (tree / "made" / name).rename(KEPT / commit / name)
+            finished(started(tree, KEPT / commit, missing))
         finished(new)
     forget(commit)
     return [

@@ -52,12 +52,19 @@ def cases() -> dict[str, Callable[[], Files]]:
 
 
 def produce(target: Path, names: list[str]) -> None:
-    """Write what each case makes into a folder of its name. A case that this tree does not know makes nothing."""
+    """Write what each case makes into a folder of its name, which is there once all of it is.
+
+    A case that this tree does not know makes nothing.
+    """
     known = cases()
     for name in names:
+        begun = target / f"{name}.begun"
+        shutil.rmtree(begun, ignore_errors=True)
+        begun.mkdir(parents=True)
         for path, data in known[name]().items() if name in known else ():
-            (target / name / path).parent.mkdir(parents=True, exist_ok=True)
-            (target / name / path).write_bytes(data)
+            (begun / path).parent.mkdir(parents=True, exist_ok=True)
+            (begun / path).write_bytes(data)
+        begun.rename(target / name)
 
 
 def real() -> Files:

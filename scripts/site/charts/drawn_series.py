@@ -14,8 +14,9 @@ from scripts.site.figure.wording import as_computed
 from scripts.site.package.labels import Labels
 
 # A series begins with two years. Of those that have no more, which in the second year of a form are most of all figures, one is
-# drawn for an indicator: what its headline says, or else the largest count.
-FEWEST_YEARS, LONG, MOST_SHORT = 2, 3, 1
+# drawn for an indicator: what its headline says, or else the largest count. Of the others, which in its third year are most of all
+# figures, so many are drawn as one looks at: the rest stands in the table.
+FEWEST_YEARS, LONG, MOST_SHORT, MOST_LONG = 2, 3, 1, 6
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,14 @@ def all_series(rows: list[Row], said: Sequence[Row] = ()) -> list[list[Row]]:
     short = [
         series for series in found if len(series) < LONG and series[-1]["year"] == max(row["year"] for row in rows)
     ]
-    kept = sorted(short, key=lambda series: worth(series, said))[:MOST_SHORT]
-    return [series for series in found if len(series) >= LONG or series in kept]
+    long = [series for series in found if len(series) >= LONG]
+    by_worth = (sorted(those, key=lambda series: worth(series, said)) for those in (short, long))
+    kept = [series for those, most in zip(by_worth, (MOST_SHORT, MOST_LONG), strict=True) for series in those[:most]]
+    return [series for series in found if series in kept]
 
 
 def worth(series: Sequence[Row], said: Sequence[Row]) -> tuple[bool, bool, float]:
-    """The place of a series of two years among those of its indicator."""
+    """The place of a series among those of its indicator."""
     newest = series[-1]
     return newest not in said, newest["measure"] != COUNT, -float(newest["value"])
 
