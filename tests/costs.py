@@ -26,6 +26,13 @@ PLACES = {
 WRITTEN = {".py", ".md", ".csv", ".html", ".css", ".js", ".txt", ".typ", ".rdf", ".svg", ".ttl", ".yml"}
 TESTS_CPU = CACHE / "tests"  # a file a commit
 SITE = "import sys, pathlib; from scripts.site.build import build_site; build_site(*map(pathlib.Path, sys.argv[1:]))"
+# Started by a small process: at its start a process has the memory of the one that starts it, which is then its most.
+MEASURE = """
+import resource, subprocess, sys
+subprocess.run([sys.executable, *sys.argv[1:]], stdout=subprocess.DEVNULL, check=True)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss)
+"""
 UNKNOWN = "–"
 Costs = dict[str, str]  # what -> how much
 
@@ -43,15 +50,10 @@ def lines(root: Path) -> dict[str, int]:
 
 
 def spent(tree: Path, *words: str) -> tuple[float, float]:
-    """CPU seconds and megabytes at most of one process and all that it starts. Raises RuntimeError where it fails."""
-    with subprocess.Popen(
-        [sys.executable, *words], cwd=tree, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as run:
-        _, status, used = os.wait4(run.pid, 0)
-        run.returncode = os.waitstatus_to_exitcode(status)
-    if run.returncode:
-        raise RuntimeError(" ".join(words))
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    """CPU seconds and megabytes at most of one process and all that it starts. Raises CalledProcessError where it fails."""
+    run = subprocess.run([sys.executable, "-c", MEASURE, *words], cwd=tree, capture_output=True, text=True, check=True)
+    seconds, kilobytes = map(float, run.stdout.split())
+    return seconds, kilobytes / 1024
 
 
 def costs(tree: Path, commit: str) -> Costs:

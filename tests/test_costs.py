@@ -14,8 +14,8 @@ def test_lines_of_every_kind_are_counted_in_their_place(tmp_path):
 
 
 def test_what_a_process_and_those_that_it_starts_take_is_measured(tmp_path):
-    """Memory of the one that takes most."""
-    child = "x = bytearray(200 << 20)"
+    """Memory of the one that takes most, and not ours."""
+    child, _ours = "x = bytearray(200 << 20)", bytearray(500 << 20)
     seconds, megabytes = spent(
         tmp_path, "-c", f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
     )
