@@ -353,7 +353,7 @@ def is_ours(path: Path) -> bool:
     }
     return (
         parts[0] not in made
-        and "node_modules" not in parts
+        and not {"node_modules", "__pycache__"} & {*parts}
         and path.name != "test_structure.py"
         and path.suffix not in (".woff2", ".png", ".pyc", ".zip")
     )

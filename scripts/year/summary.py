@@ -12,6 +12,7 @@ from pathlib import Path
 from scripts.ground.data_package import Package, parse
 from scripts.ground.interval import has_number
 from scripts.ground.problems import Problem, Refused, in_public
+from scripts.package.audit.kept import Memory
 from scripts.package.build import assemble, stale
 from scripts.package.sources import read_sources
 from scripts.package.versions import published_differences
@@ -84,7 +85,7 @@ class Summary:
         """Build the package in memory, then its site. A fault stops what follows from it, not the summary."""
         self.problems += tracked_workbooks(self.root)
         try:
-            files, found = assemble(read_sources(self.root))
+            files, found = assemble(read_sources(self.root), Memory().audit)
             self.problems += [*found, *stale(self.root, files)]
             self.after = parse(files.__getitem__)
             failed = new_site(self.root, files, ours.build, workshop, site)
