@@ -4,23 +4,15 @@ Counts and percentages of every indicator with and without their bases, means, r
 scopes, conditions and repeated figures, from the code lists alone. The numbers are invented and seeded by the year.
 """
 
-import re
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from pathlib import Path
 from random import Random
-
-import yaml
 
 from scripts.ground.codebook import is_asked
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.numbers import rounded, share
 from scripts.ground.roles import PARTS
-from scripts.package.sources import hand_part, read_sources
-from scripts.package.tables import all_records, to_csv
-from scripts.paths import DATAPACKAGE
 from tests.synthetic_people import LEAVES, Person, people, reach
 
 PLACE = "Syntetiskt avsnitt"
@@ -165,49 +157,3 @@ def repeated(rows: Sequence[Row]) -> list[Row]:
     """Every third count printed in another place too, as reports do."""
     counts = [row for row in rows if row["measure"] == "count"]
     return [row | {"place": f"{PLACE}, sammanfattning"} for row in counts[::3]]
-
-
-def made_up(folder: Path, count: int) -> Path:
-    """A package of `count` made-up years with the real settings and code lists."""
-    shutil.copytree(
-        DATAPACKAGE, folder, ignore=shutil.ignore_patterns("data", "datapackage.json", ".building", "releases")
-    )
-    shutil.rmtree(folder / "figures")
-    (folder / "figures").mkdir()
-    sources = read_sources(DATAPACKAGE)
-    table = hand_part(sources.settings.tables["statements"])
-    columns = table.columns
-    # The last years that the schema allows, so that nobody takes a made-up year for a real one.
-    last = next(field.constraints["maximum"] for field in table.fields if field.name == "year")
-    for year in range(last - count + 1, last + 1):
-        rows = synthetic_year(all_records(sources.codes), columns, year)
-        (folder / "figures" / f"{year}.csv").write_bytes(to_csv(columns, rows))
-    without_figures(folder / "recommendation_evidence.csv")
-    for decided in ("corrections.csv", "revisions.csv", "question_figures.csv", "agreed_texts.csv"):
-        without_rows(folder / decided)
-    for told in ("questions.csv", "codes/notes.csv"):
-        without_numbers(folder / told)
-    without_clearances(folder / "disclosure.yml")
-    return folder
-
-
-def without_numbers(path: Path) -> None:
-    """The same texts without the numbers of real years that the build would fill in."""
-    path.write_text(re.sub(r"\{\{.*?\}\}", "–", path.read_text(encoding="utf-8")), encoding="utf-8")
-
-
-def without_figures(path: Path) -> None:
-    """Leave out the evidence that names figures of real years."""
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    path.write_text("".join(line for line in lines if ",figure," not in line), encoding="utf-8")
-
-
-def without_rows(path: Path) -> None:
-    """Leave out every decision: a decision on a figure that is not there stops the build."""
-    path.write_text(path.read_text(encoding="utf-8").splitlines(keepends=True)[0], encoding="utf-8")
-
-
-def without_clearances(path: Path) -> None:
-    """Leave out what is decided on figures of real years: a clearance of a figure that is not there stops the build."""
-    settings = yaml.safe_load(path.read_text(encoding="utf-8")) | {"cleared": []}
-    path.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")

@@ -3,18 +3,18 @@
 import json
 from functools import partial
 
-from markdown import __version__ as reader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
 from scripts.paths import CACHE
-from scripts.site.kept import kept
+from scripts.site.kept import code, kept
 
 READ = CACHE / "read"
 # Markdown tries a link of its own against the pages that there are, and those may be others the next time.
 LINK = "]("
+LOCK = "requirements.txt"  # Markdown, and the extensions that it reads with
 
 
 def read_once(page: Page) -> None:
@@ -31,7 +31,7 @@ def render(page: Page, config: MkDocsConfig, files: Files) -> None:
         told = [page.content, tokens(page.toc), page._title_from_render, sorted(page.present_anchor_ids or ())]
         return json.dumps(told).encode()
 
-    key = [reader, config.markdown_extensions, config.mdx_configs, page.markdown]
+    key = [code(LOCK), config.markdown_extensions, config.mdx_configs, page.markdown]
     told = json.loads(kept(READ, ".json", json.dumps(key), made))
     page.content, headings, page._title_from_render, anchors = told
     page.toc, page.present_anchor_ids = get_toc(headings), set(anchors)
