@@ -1,6 +1,7 @@
 """What a cell is: the thing that a figure is about, whoever says it and wherever. Its id is built from its codes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from operator import itemgetter
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
@@ -30,9 +31,8 @@ SIDES: dict[str, tuple[Column, Column]] = {
 }
 
 
-def cell_of(row: Row) -> Cell:
-    """The cell of a row, in the order of `CELL_COLUMNS`. The number of a base is no part of it."""
-    return tuple(row[column] for column in CELL_COLUMNS)
+# The cell of a row, in the order of `CELL_COLUMNS`. The number of a base is no part of it.
+cell_of: Callable[[Row], Cell] = itemgetter(*CELL_COLUMNS)
 
 
 def as_row(cell: Cell) -> Row:

@@ -5,6 +5,7 @@ Derived here and nowhere else: the audit, the computed figures, the form's sums 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from scripts.ground.cells import Units
 from scripts.ground.data_package import Row
@@ -97,7 +98,13 @@ class Codebook:
 
     def whole(self, indicator: str, role: str) -> str:
         """The indicator's category of that role, or nothing."""
-        return next((name for name, row in self.categories[indicator].items() if row["role"] == role), "")
+        return self.by_role.get((indicator, role), "")
+
+    @cached_property
+    def by_role(self) -> Mapping[tuple[str, str], str]:
+        """(indicator, role) -> the first of its categories of that role."""
+        backwards = ((of, name, row) for of, rows in self.categories.items() for name, row in reversed(rows.items()))
+        return {(indicator, row["role"]): name for indicator, name, row in backwards}
 
     def wholes_of(self, indicator: str, category: str) -> list[str]:
         """The wholes that the category is a part of: the answers before the persons."""
@@ -175,7 +182,7 @@ class Codebook:
             and self.role(indicator, category) == "whole_persons"
         )
 
-    @property
+    @cached_property
     def size(self) -> tuple[str, str]:
         """(indicator, category) of the count of everybody in a population."""
         found = [relation.result for relation in self.relations if relation.kind == SIZE]

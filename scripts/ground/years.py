@@ -40,6 +40,9 @@ class Years:
     notes: frozenset[str]
     broken: Mapping[tuple[str, str], tuple[str, ...]]
     alike: Mapping[Cell, Row] = field(default_factory=dict)
+    bases: dict[Cell, Row | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # as `base_of` has found them
 
     @cached_property
     def latest_first(self) -> list[str]:
@@ -145,7 +148,15 @@ def is_of_all(row: Row, years: Years) -> bool:
 
 
 def base_of(row: Row, years: Years) -> Row | None:
-    """The count that a figure is of, where its year has one with a number."""
+    """The count that a figure is of, where its year has one with a number. It follows from the cell, and is asked of each often."""
+    cell = cell_of(row)
+    if cell not in years.bases:
+        years.bases[cell] = counted(row, years)
+    return years.bases[cell]
+
+
+def counted(row: Row, years: Years) -> Row | None:
+    """What `base_of` says of a cell of which nobody has asked."""
     book, own = years.book, (row["indicator"], row["category"])
     if is_of_all(row, years):
         return None

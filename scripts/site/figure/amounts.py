@@ -7,6 +7,7 @@ is shown it. A number that is printed, or computed, stands beside the words.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import ABOUT, EXACT, stated
@@ -91,6 +92,7 @@ def own_words(how: str, texts: Iterable[str], language: Language) -> str:
     return max(found, key=lambda pair: len(pair[0]), default=("", ""))[1]
 
 
+@cache
 def exactly(number: str) -> Fraction:
     """The share that a number is: 33.33 is a third."""
     share = Fraction(number)
@@ -107,7 +109,7 @@ def known(share: Fraction, how: str, words: Words) -> Amount | None:
         return in_a_hundred(share, words)
     if NEARLY_ALL <= share < ALL:
         return named(ALL, "just_under", words)
-    nearest = min(SHARES, key=lambda each: (each == ALL != share, abs(each - share)))
+    nearest = plainest(share)
     if abs(nearest - share) > NEAR and share < 90:
         names = words["small_numbers"].split()
         tenths = int(share // 10)
@@ -115,6 +117,12 @@ def known(share: Fraction, how: str, words: Words) -> Amount | None:
     if how == EXACT and nearest != share:
         how = "just_over" if share > nearest else "just_under"
     return named(nearest, how, words)
+
+
+@cache
+def plainest(share: Fraction) -> Fraction:
+    """The nearest share that has a plain name, but all only for all."""
+    return min(SHARES, key=lambda each: (each == ALL != share, abs(each - share)))
 
 
 def in_a_hundred(share: Fraction, words: Words) -> Amount:

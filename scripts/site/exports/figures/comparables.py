@@ -167,9 +167,9 @@ def barrier(rows: Sequence[Row], years: Years, rules: ReadingRules) -> Between:
     """What parts two years of these rows: a series is broken, or the difference of a figure in both may not be said."""
     indicators = {row["indicator"] for row in rows}
     breaks = {year for indicator, year in years.broken if indicator in indicators}
-    of_year: dict[str, dict[Key, Row]] = {}
+    of_year: dict[str, dict[Key, tuple[Row, bool | None]]] = {}
     for row in rows:
-        of_year.setdefault(row["year"], {})[with_codes(cell_of(row), year="")] = row
+        of_year.setdefault(row["year"], {})[with_codes(cell_of(row), year="")] = row, holds_case(row, years)
 
     @cache
     def between(then: str, now: str) -> str:
@@ -181,6 +181,6 @@ def barrier(rows: Sequence[Row], years: Years, rules: ReadingRules) -> Between:
     return between
 
 
-def differ(then: Row, now: Row, years: Years) -> bool:
-    """Whether something stands in the way of the difference of a figure in two years."""
-    return bool(doubt_of(now, then, [holds_case(row, years) for row in (now, then)], years))
+def differ(then: tuple[Row, bool | None], now: tuple[Row, bool | None], years: Years) -> bool:
+    """Whether something stands in the way of the difference of two years. Each: the row, and whether it holds a large case."""
+    return bool(doubt_of(now[0], then[0], [now[1], then[1]], years))

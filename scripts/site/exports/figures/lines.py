@@ -7,6 +7,7 @@ from scripts.ground.cells import CELL_COLUMNS, UNIT_NOT_STATED
 from scripts.ground.data_package import Package, Row
 from scripts.ground.declared import to_declared
 from scripts.ground.interval import EXACT, NUMBERS, has_number
+from scripts.ground.once import once
 from scripts.ground.years import years_of
 from scripts.site.exports.figures.shares import parts_of_sums
 from scripts.site.exports.figures.unanswered import without_answer
@@ -38,6 +39,7 @@ class Line:
         return self.kind in (NUMBER, MISSING, DERIVED) and bool(self.row["category"])
 
 
+@once
 def lines(package: Package) -> list[Line]:
     """Every line: the observations with what is derived in their place, those without an answer, and what else is said."""
     ranges = {row["about"]: row for row in package.rows_if_any("derived_ranges") if row["range_state"] == "proved"}

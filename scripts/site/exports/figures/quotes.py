@@ -1,5 +1,7 @@
 """A row as a sentence that stands alone, and what its number is of, in words. Lines in, text out; no number, no sentence."""
 
+from collections.abc import Iterable
+
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number, stated
 from scripts.ground.row_notes import DOUBTFUL, PERCENT, lacks_base
@@ -18,14 +20,17 @@ from scripts.site.package.labels import Labels
 FREE: Row = {"within_indicator": "", "within_category": ""}
 
 
-def quote(line: Line, labels: Labels) -> str:
-    """The figure in a sentence: its year, whom it is about, how it was worked out; nothing where there is no number."""
+def quote(line: Line, doubtful: Iterable[str], labels: Labels) -> str:
+    """The figure in a sentence: its year, whom it is about, how it was worked out; nothing where there is no number.
+
+    `doubtful`: what `doubts` says of it.
+    """
     row = line.row
     if not has_number(row):
         return ""
     text = said(row, labels) if row["category"] else unanswered(row, labels)
     place = ", ".join(filter(None, [years_text(row), scope(row, labels), condition(row, labels)]))
-    return labels.language.words["figures_quote"].format(place, text + after(line, text, labels))
+    return labels.language.words["figures_quote"].format(place, text + after(line, text, doubtful, labels))
 
 
 def said(row: Row, labels: Labels) -> str:
@@ -91,7 +96,7 @@ def among(row: Row, labels: Labels) -> str:
     return labels.language.words["of_which_people"].format(people(met, labels), predicate(met, labels))
 
 
-def after(line: Line, text: str, labels: Labels) -> str:
+def after(line: Line, text: str, doubtful: Iterable[str], labels: Labels) -> str:
     """What is to be known of the number: who is in its base; that it is worked out, and how; and what is doubted, unless said."""
     row, words = line.row, labels.language.words
     remarks = [words["base_not_stated"]] if lacks_base(row) else []
@@ -103,7 +108,7 @@ def after(line: Line, text: str, labels: Labels) -> str:
     elif is_computed(row):
         own = labels.code_in_sentence("origin", row["origin"])
         remarks.append(words["figures_mean_of_all"].format(own) if row["measure"] == MEAN else own)
-    remarks += [each for each in doubts(row, labels) if each not in text]
+    remarks += [each for each in doubtful if each not in text]
     return f" ({', '.join(remarks)})" if remarks else ""
 
 

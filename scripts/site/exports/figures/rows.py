@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from scripts.ground.data_package import Package
 from scripts.ground.once import once
-from scripts.site.exports.figures.columns import cells
+from scripts.ground.years import years_of
+from scripts.site.exports.figures.columns import cells, codes
 from scripts.site.exports.figures.lines import Line, lines
 from scripts.site.exports.figures.stops import groups, uses
 from scripts.site.package.labels import Labels
@@ -32,9 +33,9 @@ def by_indicator(package: Package) -> dict[str, dict[str, list[FigureRow]]]:
     ordered = in_order(lines(package), next(iter(labels.values())))
     told: dict[str, dict[str, list[FigureRow]]] = {lang: {} for lang in LANGUAGES}
     for line in ordered:
-        use = uses(package).get(line.row["observation"])
+        use, same = uses(package).get(line.row["observation"]), codes(line, years_of(package), groups(package))
         for lang, own in labels.items():
-            told[lang].setdefault(line.row["indicator"], []).append(cells(line, own, groups(package), use))
+            told[lang].setdefault(line.row["indicator"], []).append(cells(line, own, same, use))
     return told
 
 

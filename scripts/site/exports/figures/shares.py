@@ -32,7 +32,7 @@ def parts_of_sums(years: Years, relations: Iterable[Declared]) -> Iterator[Row]:
 
 def is_result(row: Row, one: Declared) -> bool:
     """Whether a row is what a relation gives, in some year."""
-    return cell_of(row) in one.cells(row["scope"], row["year"])[:1]
+    return row["indicator"] == one.result["indicator"] and cell_of(row) in one.cells(row["scope"], row["year"])[:1]
 
 
 def parts(whole: Row, cells: Sequence[Row | None]) -> Iterator[Row]:
