@@ -16,6 +16,7 @@ from scripts.ground.columns import Column
 
 Row = dict[Column, str]
 Read = Callable[[str], bytes]  # path below the package -> bytes; raises an error of its own when there is no such file
+Seen = dict[tuple[Column, ...], dict[str, Row]]  # columns -> line of a CSV -> its row, which packages share
 DESCRIPTOR = "datapackage.json"
 # table -> what names its rows, where they are looked up by it
 NAMES: Mapping[str, Column] = {
@@ -88,8 +89,8 @@ class Package:
         return max(row["report_year"] for row in self.rows("statements"))
 
 
-def parse(read: Read) -> Package:
-    """The package whose files `read` returns by their path. Raises PackageError when they are none, or differ from their schema."""
+def parse(read: Read, seen: Seen | None = None) -> Package:
+    """The package whose files `read` returns by path; `seen`: what others say that were read before it. Raises PackageError."""
     try:
         files = {DESCRIPTOR: read(DESCRIPTOR)}
         descriptor = json.loads(files[DESCRIPTOR].decode("utf-8"))
@@ -97,7 +98,7 @@ def parse(read: Read) -> Package:
         for resource in descriptor["resources"]:
             path = inside(resource["path"])
             files[path] = read(path)
-            tables[str(resource["name"])] = rows_of(files[path], names_of(resource), path)
+            tables[str(resource["name"])] = rows_of(files[path], names_of(resource), path, seen)
         return Package(descriptor, tables, files)
     except PackageError:
         raise
@@ -121,9 +122,21 @@ def inside(path: object) -> str:
     return path
 
 
-def rows_of(data: bytes, fields: list[Column], path: str) -> list[Row]:
-    """The rows of one CSV. Raises PackageError for other columns, ValueError where a row has more or fewer cells."""
-    header, *rows = csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True)
+def rows_of(data: bytes, fields: list[Column], path: str, seen: Seen | None = None) -> list[Row]:
+    """The rows of one CSV; a line that was `seen` is the same row.
+
+    Raises PackageError for other columns, ValueError where a row has more or fewer cells.
+    """
+    text = data.decode("utf-8")
+    first, *lines = text.removesuffix("\n").split("\n")
+    header = next(csv.reader([first], strict=True))
     if header != fields or len(set(header)) < len(header):
         raise PackageError(f"{path}: the columns are {header}, the schema says {fields}")
-    return [dict(zip(fields, cells, strict=True)) for cells in rows]
+    known = {} if seen is None else seen.setdefault(tuple(fields), {})
+    new = [line for line in dict.fromkeys(lines) if line not in known]
+    if any(line.count('"') % 2 for line in new):  # a cell goes on in the next line
+        records = [*csv.reader(io.StringIO(text, newline=""), strict=True)]
+        return [dict(zip(fields, cells, strict=True)) for cells in records[1:]]
+    rows = [dict(zip(fields, cells, strict=True)) for cells in csv.reader(new, strict=True)]
+    known.update(zip(new, rows, strict=True))
+    return [known[line] for line in lines]

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.ground.columns import Column
-from scripts.ground.data_package import DESCRIPTOR, Package, PackageError, Read, Row, parse
+from scripts.ground.data_package import DESCRIPTOR, Package, PackageError, Read, Row, Seen, parse
 from scripts.ground.interval import NUMBERS
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.zipping import MOST_BYTES, NotOursError, TooBigError, unzipped
@@ -117,17 +117,17 @@ def release_versions(folder: Path) -> list[str]:
     return sorted(filter(version_order, (path.name.removesuffix(ending) for path in paths)), key=version_order)
 
 
-def read_release(folder: Path, version: str) -> Release:
+def read_release(folder: Path, version: str, seen: Seen | None = None) -> Release:
     """A release beside the package in `folder`. Raises PackageError when one of its ZIPs is none of ours."""
-    package, site = read_site(folder, version)
+    package, site = read_site(folder, version, seen)
     return Release(version, package, read_archive(folder, version), site)
 
 
-def read_site(folder: Path, version: str) -> tuple[Package, bytes]:
+def read_site(folder: Path, version: str, seen: Seen | None = None) -> tuple[Package, bytes]:
     """The package that the pages of a release are built from, and the ZIP it lies in. Raises PackageError when it is none."""
     data = whole(folder / FOLDER / SITE_FILE.format(version))
     files = unzipped(data)
-    package = parse(reader_of(files))
+    package = parse(reader_of(files), seen)
     check_names(files, set(package.files), TABLE_FILE)
     return package, data
 
@@ -166,7 +166,8 @@ def whole(path: Path) -> bytes:
 
 def releases_in(folder: Path) -> list[Release]:
     """The releases beside the package in `folder`, the oldest first. Raises PackageError for one that is no package."""
-    return [read_release(folder, version) for version in release_versions(folder)]
+    seen: Seen = {}
+    return [read_release(folder, version, seen) for version in release_versions(folder)]
 
 
 def reader_of(files: Mapping[str, bytes]) -> Read:

@@ -65,9 +65,7 @@ def unzipped(data: bytes) -> dict[str, bytes]:
             check_entries(entries)
             if around(entries, data) != data:
                 raise NotOursError("ZIP")
-            for entry in entries:
-                check_stream(entry, data)
-            return {entry.filename: archive.read(entry) for entry in entries}
+            return {entry.filename: content(entry, data) for entry in entries}
     except (RuntimeError, OSError, EOFError, zipfile.BadZipFile, zlib.error, UnicodeError) as error:
         raise PackageError(str(error)) from error
 
@@ -86,15 +84,18 @@ def check_entries(entries: Sequence[zipfile.ZipInfo]) -> None:
         raise TooBigError("ZIP", unpacked, MOST_UNPACKED)
 
 
-def check_stream(entry: zipfile.ZipInfo, data: bytes) -> None:
-    """Raise NotOursError where a compressed stream holds more than its file: what comes after it nobody would see."""
+def content(entry: zipfile.ZipInfo, data: bytes) -> bytes:
+    """The bytes of a file. Raises NotOursError where its stream holds more: what comes after it nobody would see."""
     begin = entry.header_offset + HEADER.size + len(entry.filename)
-    stream = data[begin : begin + entry.compress_size]
+    found = data[begin : begin + entry.compress_size]
     if entry.compress_type == zipfile.ZIP_DEFLATED:
         inflate = zlib.decompressobj(-zlib.MAX_WBITS)
-        size = len(inflate.decompress(stream, entry.file_size + 1))
-        if size != entry.file_size or not inflate.eof or inflate.unused_data:
+        found = inflate.decompress(found, entry.file_size + 1)
+        if not inflate.eof or inflate.unused_data:
             raise NotOursError(entry.filename)
+    if len(found) != entry.file_size or zlib.crc32(found) != entry.CRC:
+        raise NotOursError(entry.filename)
+    return found
 
 
 def around(entries: Sequence[zipfile.ZipInfo], data: bytes) -> bytes:

@@ -6,7 +6,7 @@ That a release is as it was released is held by the check of a pull request, whi
 from collections.abc import Collection
 from pathlib import Path
 
-from scripts.ground.data_package import Package, PackageError, Read, parse
+from scripts.ground.data_package import Package, PackageError, Read, Seen, parse
 from scripts.ground.kept_words import read_words
 from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import (
@@ -32,12 +32,12 @@ def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
     """The releases below `root`, the oldest version first, and a problem for each file that is none or holds what none does."""
     if (root / FOLDER).is_symlink():
         return (), [Problem(FOLDER, 0, "", "file_is_link_out")]
-    releases, problems = [], []
+    releases, problems, seen = [], [], Seen()
     versions = release_versions(root)
     for version in versions:
         at, archive, words = (root / FOLDER / name.format(version) for name in (SITE_FILE, ARCHIVE_FILE, WORDS_FILE))
         try:
-            package, site = read_site(root, version)
+            package, site = read_site(root, version, seen)
             at = archive
             one = Release(version, package, read_archive(root, version), site)
             at = words
