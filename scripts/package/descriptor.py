@@ -17,15 +17,19 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 
 
-def to_files(rows: Mapping[str, Sequence[Row]], settings: Settings) -> dict[str, bytes]:
-    """Path -> bytes of each table and of the descriptor, the descriptor last. `rows`: table -> its rows.
+def to_tables(rows: Mapping[str, Sequence[Row]], settings: Settings) -> dict[str, bytes]:
+    """Table -> the bytes of its CSV, of those that are published. `rows`: table -> its rows.
 
     Raises Refused on a column that is promised and that nothing fills.
     """
     stop_on_faults(unfilled(rows, settings))
-    tables = {name: to_csv(table.columns, rows[name]) for name, table in settings.published.items()}
+    return {name: to_csv(table.columns, rows[name]) for name, table in settings.published.items() if name in rows}
+
+
+def to_files(tables: Mapping[str, bytes], settings: Settings, vocabulary: Sequence[Row]) -> dict[str, bytes]:
+    """Path -> bytes of each of the `tables` and of the descriptor, the descriptor last. `vocabulary`: the short code lists."""
     files = {f"data/{name}.csv": data for name, data in tables.items()}
-    return files | {"datapackage.json": to_json(describe(settings, tables, rows["vocabulary"]))}
+    return files | {"datapackage.json": to_json(describe(settings, tables, vocabulary))}
 
 
 def unfilled(rows: Mapping[str, Sequence[Row]], settings: Settings) -> list[Problem]:
@@ -34,12 +38,12 @@ def unfilled(rows: Mapping[str, Sequence[Row]], settings: Settings) -> list[Prob
         Problem(FILE, 0, "", "column_unfilled", f"{name}: {column}")
         for name, table in settings.published.items()
         for column in table.columns
-        if rows[name] and column not in rows[name][0]
+        if rows.get(name) and column not in rows[name][0]
     ]
 
 
 def describe(settings: Settings, files: Mapping[str, bytes], vocabulary: Sequence[Row]) -> dict[str, Any]:
-    """The descriptor. `files`: table name -> the bytes of its CSV. `vocabulary`: the short code lists, for `categories`."""
+    """The descriptor. `files`: table name -> the bytes of its CSV. `vocabulary`: for `categories`."""
     return {
         "$schema": PROFILE,
         **settings.package,

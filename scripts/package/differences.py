@@ -4,8 +4,7 @@ Complete on purpose: what people should see first is chosen by those who show it
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
@@ -13,14 +12,14 @@ from scripts.ground.interval import NUMBERS, stated
 from scripts.ground.releases import place
 from scripts.ground.statuses import HIDDEN
 from scripts.package.properties import package_properties, resource_properties
+from scripts.package.tables import said_in
 
 SECRET = (*NUMBERS, "value_to", "printed", "base", "")  # what tells the number of a row; "" is the row itself
 Key = tuple[str, ...]
 T = TypeVar("T", bound=Hashable)
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(NamedTuple):
     """One fact. `kind` is a code of the list change_kind; `row` the primary key; `before` and `after` what stood there.
 
     For a row that came or went, `before` or `after` is its number, where it has one.
@@ -34,14 +33,14 @@ class Difference:
     after: str = ""
 
 
-def differences(before: Package, after: Package) -> list[Difference]:
+def differences(before: Package, after: Package, without: str = "") -> list[Difference]:
     """Every difference: tables, fields, rows and cells in the order of the newer package, then the descriptor's properties.
 
-    What has another name has gone, and another has come. Numbers that the newer package withholds are not told.
+    What has another name has gone, and another has come. Numbers that the newer package withholds are not told. `without`: a table.
     """
     found = list_differences("table", list(before.tables), list(after.tables))
     for name in after.tables:
-        if name in before.tables:
+        if name in before.tables and name != without:
             found += table_differences(before, after, name)
     found += property_differences("", package_properties(before.descriptor), package_properties(after.descriptor))
     secret = withheld(before, after)
@@ -97,7 +96,7 @@ def row_differences(
     for name, row in new.items():
         if name not in old:
             found.append(Difference("row_added", table, written(name), after=number(row)))
-        elif row != old[name]:
+        elif row is not old[name] and row != old[name]:  # releases share the rows that they have in common
             found += [
                 Difference("cell_changed", table, written(name), field, old[name][field], cell)
                 for field, cell in row.items()
@@ -109,14 +108,16 @@ def row_differences(
     ]
 
 
-def keyed(key: Sequence[Column], rows: Iterable[Row]) -> dict[Key, Row]:
+def keyed(key: Sequence[Column], rows: Sequence[Row]) -> dict[Key, Row]:
     """Primary key -> row. Of rows that share a key, which no valid package has, the later ones are numbered, not lost."""
+    names = [*said_in(rows, key)] if key else [()] * len(rows)
     found: dict[Key, Row] = {}
-    for row in rows:
-        name, times = tuple(row[column] for column in key), 1
-        while (*name, f"({times})") in found or (times == 1 and name in found):
+    for name, row in zip(names, rows, strict=True):
+        own, times = name, 1
+        while own in found:
             times += 1
-        found[name if times == 1 else (*name, f"({times})")] = row
+            own = (*name, f"({times})")
+        found[own] = row
     return found
 
 
@@ -141,9 +142,11 @@ def property_differences(table: str, old: Mapping[str, str], new: Mapping[str, s
 
 def hidden_rows(secret: Set[str], package: Package) -> set[tuple[str, str]]:
     """(table, row) of all that speaks of a withheld figure: rows that name one, alone or in a list, or a statement on one."""
+    if not secret:
+        return set()
     places = {place(row) for row in package.rows_if_any("statements") if row.get("observation") in secret}
     found = set()
-    for table, rows in package.tables.items() if secret else ():
+    for table, rows in package.tables.items():
         for name, row in keyed(package.key(table), rows).items():
             if not secret.isdisjoint(" ".join(row.values()).split()) or place(row) in places:
                 found.add((table, written(name)))
@@ -160,19 +163,27 @@ def withheld(before: Package, after: Package) -> set[str]:
 
     What it still says in the same words is not held back.
     """
-    still = {(row["observation"], number(row)) for row in after.rows_if_any("observations")}
-    rows = [row for row in before.rows_if_any("observations") if (row["observation"], number(row)) not in still]
     found, size = suppressed(after), 0
+    if not found:
+        return found
+    now = {row["observation"]: row for row in after.rows_if_any("observations")}
+    rows = [row for row in before.rows_if_any("observations") if row.get("inputs")]
     while len(found) > size:
         size = len(found)
-        found |= {row["observation"] for row in rows if not found.isdisjoint(row.get("inputs", "").split())}
+        out_of_it = [row for row in rows if not found.isdisjoint(row["inputs"].split())]
+        found |= {name for row in out_of_it if not says(now.get(name := row["observation"]), number(row))}
     return found
+
+
+def says(row: Row | None, told: str) -> bool:
+    """Whether a row is there and has this number."""
+    return row is not None and number(row) == told
 
 
 def masked(found: Iterable[Difference], hidden: set[tuple[str, str]]) -> list[Difference]:
     """The same differences without what stood in rows of withheld figures."""
     return [
-        replace(one, before=one.before and HIDDEN, after=one.after and HIDDEN)
+        one._replace(before=one.before and HIDDEN, after=one.after and HIDDEN)
         if (one.table, one.row) in hidden and (one.field in SECRET or has_digit(one.before + one.after))
         else one
         for one in found

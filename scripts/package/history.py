@@ -8,8 +8,8 @@ from scripts.ground.data_package import Package, Row, parse
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.releases import Release, version_order
 from scripts.package.csv_text import MAX_CELL
-from scripts.package.descriptor import to_files
-from scripts.package.differences import hidden_rows, masked, withheld
+from scripts.package.descriptor import to_files, to_tables
+from scripts.package.differences import Difference, hidden_rows, masked, withheld
 from scripts.package.revisions import entry_problems, missing, revised, unfounded, withdrawn
 from scripts.package.settings import Settings
 from scripts.package.tables import Lines, records
@@ -23,12 +23,14 @@ def with_history(
 
     The version follows from what has changed. Raises `Refused` when the revisions do not fit.
     """
-    now = parse(to_files({**rows, "changes": []}, settings).__getitem__)
+    tables, vocabulary = to_tables({**rows, "changes": []}, settings), rows["vocabulary"]
+    now = parse(to_files(tables, settings, vocabulary).__getitem__)
     settings = settings.with_version(next_version(now.version, releases, now, code_tables(settings)))
     now = replace(now, descriptor={**now.descriptor, "version": settings.package["version"]})
     problems = history_problems(now, releases, revisions)
     stop_on_faults(problems)
-    return to_files({**rows, "changes": change_rows(now, releases)}, settings), problems
+    tables |= to_tables({"changes": change_rows(now, releases)}, settings)
+    return to_files(tables, settings, vocabulary), problems
 
 
 def history_problems(now: Package, releases: Sequence[Release], revisions: Lines) -> list[Problem]:
@@ -64,21 +66,25 @@ def change_rows(now: Package, releases: Sequence[Release]) -> list[Row]:
     versions = [one.package for one in releases if version_order(one.version) < version_order(now.version)] + [now]
     secret = {name for version in versions for name in withheld(version, now)}
     hidden = {row for version in versions for row in hidden_rows(secret, version)}
-    return [
-        {
-            "version": after.version,
-            "version_before": before.version,
-            "seq": str(seq),
-            "change_kind": one.kind,
-            "table": one.table,
-            "row": on_one_line(one.row),
-            "field": one.field,
-            "from_value": on_one_line(one.before),
-            "to_value": on_one_line(one.after),
-        }
-        for before, after in pairwise(versions)
-        for seq, one in enumerate(masked(published_differences(before, after), hidden), 1)
-    ]
+    rows: list[Row] = []
+    for before, after in pairwise(versions):
+        told = masked(published_differences(before, after), hidden)
+        step: Row = {"version": after.version, "version_before": before.version}
+        rows += [step | row_of(seq, one) for seq, one in enumerate(told, 1)]
+    return rows
+
+
+def row_of(seq: int, one: Difference) -> Row:
+    """What the table of changes says of one difference between two versions."""
+    return {
+        "seq": str(seq),
+        "change_kind": one.kind,
+        "table": one.table,
+        "row": on_one_line(one.row),
+        "field": one.field,
+        "from_value": on_one_line(one.before),
+        "to_value": on_one_line(one.after),
+    }
 
 
 def on_one_line(text: str) -> str:

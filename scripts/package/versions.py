@@ -21,7 +21,7 @@ def published_differences(before: Package, after: Package) -> list[Difference]:
     """What differs in what people get: everything but the version itself and the table of changes."""
     return [
         one
-        for one in differences(before, after)
+        for one in differences(before, after, DERIVED)
         if one.table != DERIVED and (one.kind, one.table, one.field) != ("property_changed", "", "version")
     ]
 
