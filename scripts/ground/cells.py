@@ -22,6 +22,7 @@ CELL_COLUMNS: list[Column] = [
     "base_category",
     "unit",
 ]
+PLACES = {column: place for place, column in enumerate(CELL_COLUMNS)}
 Cell = tuple[str, ...]
 # The other answers that a row may speak of: that of its condition, of what it is a share of, of what it is compared with.
 SIDES: dict[str, tuple[Column, Column]] = {
@@ -40,6 +41,11 @@ def as_row(cell: Cell) -> Row:
     return dict(zip(CELL_COLUMNS, cell, strict=True))
 
 
+def code_of(cell: Cell, column: Column) -> str:
+    """One code of a cell: of a hundred thousand, a row for each would be most of the work."""
+    return cell[PLACES[column]]
+
+
 def is_observed(row: Row) -> bool:
     """Whether a statement gives a number for its cell, or says that there is one: not words, ranks and comparisons."""
     return row["measure"] in (*NUMERIC, UNIT_NOT_STATED) and row["qualifier"] not in ("words", "not")
@@ -55,12 +61,11 @@ def cell_id(cell: Cell) -> str:
 
     One name for a figure in tables, pages, anchors and references; it changes only when a code does.
     """
-    code = as_row(cell)
-    years = f"{code['year']}-{code['year_to']}" if code["year_to"] else code["year"]
-    within = f".in.{code['within_indicator']}.{code['within_category']}" if code["within_indicator"] else ""
-    base = f".of.{code['base_indicator']}.{code['base_category']}" if code["base_indicator"] else ""
-    middle = f"{code['population']}.{code['scope']}.{years}.{code['measure']}"
-    return f"{code['indicator']}.{code['category']}{within}.{middle}{base}.{code['unit']}"
+    indicator, category, population, scope, outer, condition, year, year_to, measure, whole, part, unit = cell
+    years = f"{year}-{year_to}" if year_to else year
+    within = f".in.{outer}.{condition}" if outer else ""
+    base = f".of.{whole}.{part}" if whole else ""
+    return f"{indicator}.{category}{within}.{population}.{scope}.{years}.{measure}{base}.{unit}"
 
 
 def cell_from_id(name: str) -> Cell:

@@ -23,7 +23,7 @@ SPACES = " \u00a0"
 INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs")
 SHOWS_NOTHING = re.compile("FILLER|VARIATION SELECTOR|JOINER|BLANK")
 FORMULA = re.compile(r"[=+\-@\t]")  # what Excel and LibreOffice take for the start of a formula
-MARKUP = re.compile(r"<[a-zA-Z/!?]|&#|javascript:", re.IGNORECASE)
+MARKUP = re.compile(r"<[a-zA-Z/!?]|&#|:(?<=(?i:javascript):)")  # told by a sign, which is found at once
 CYRILLIC_GREEK = "аеорсухіјѕԁһАВЕКМНОРСТУХІЈЅοανιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
 LOOK_ALIKES = dict(zip(CYRILLIC_GREEK, "aeopcyxijsdhABEKMHOPCTYXIJSoaviABEZHIKMNOPTYX", strict=True))
 
@@ -49,9 +49,10 @@ def odd_characters(cells: Iterable[tuple[int, str, str]], file: str) -> list[Pro
 
 def is_plain(text: str) -> bool:
     """Whether there is nothing odd in a text, however long; quickly."""
-    simple = text.isascii() and text.isprintable()
+    simple = text.isascii() and text.replace("\n", "").isprintable()
     known = simple or (all(map(seems_what_it_is, set(text))) and unicodedata.is_normalized("NFC", text))
-    return known and not MOJIBAKE.search(text) and not (MARK_IN_WORD.search(text) and LOST.search(text))
+    broken = any(one in text for one in ("Ã", "â€", "\ufffd", "+A")) and MOJIBAKE.search(text)  # sought roughly first
+    return known and not broken and not (MARK_IN_WORD.search(text) and LOST.search(text))
 
 
 def what_is_odd(text: str) -> tuple[str, str, str]:

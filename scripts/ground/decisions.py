@@ -7,7 +7,7 @@ of its figures.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.columns import Column
@@ -18,8 +18,7 @@ FILE = "corrections.csv"
 CORRECTED, STANDS, CONFIRMED = "corrected", "stands", "confirmed"
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """One printed number: the cell that it is about, and the number."""
 
     observation: str

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from scripts.ground.cells import CELL_COLUMNS, Cell, Units, with_codes
 from scripts.ground.data_package import Row
 
-BY_ANSWER = (
-    "rest_by_answer"  # the kind of a relation that gives a rest of each answer, which nobody need then be asked for
-)
+BY_ANSWER = "rest_by_answer"  # the kind of a relation that gives a rest of each answer: nobody need be asked for it
 TAKEN = "taken_for_among"  # the kind of a relation that readers believe in: what it leaves is protected, and it binds nothing
 BESIDE = "beside"  # the role of a term that is counted together with the result
 
@@ -27,6 +26,11 @@ class Declared:
     scope: str = ""
     assumption: str = ""
 
+    @cached_property
+    def everywhere(self) -> tuple[Cell, ...]:
+        """The cells of the result and its terms, whatever the scope and the year."""
+        return tuple(tuple(row.get(name, "") for name in CELL_COLUMNS) for row in (self.result, *self.terms))
+
     def cells(self, scope: str, year: str) -> tuple[Cell, ...]:
         """The cells that it binds there, the result first; none in a scope that it does not speak of.
 
@@ -34,9 +38,7 @@ class Declared:
         """
         if self.scope not in ("", scope):
             return ()
-        rows = (self.result, *self.terms)
-        here = {"scope": scope, "year": year}
-        result, *terms = (tuple((row | here).get(name, "") for name in CELL_COLUMNS) for row in rows)
+        result, *terms = (with_codes(cell, scope=scope, year=year) for cell in self.everywhere)
         base = self.terms[1] if self.kind.startswith("share") else self.result
         if base["indicator"] != self.result["indicator"]:
             result = with_codes(result, base_indicator=base["indicator"], base_category=base["category"])

@@ -17,6 +17,7 @@ Merging figures, the audit and the protection of small counts ask here. The tabl
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 
 from scripts.ground.columns import Column
@@ -101,7 +102,13 @@ def said(value: str, value_to: str, qualifier: str, half: Fraction = Fraction(0)
 
 def of_statement(row: Row) -> Interval:
     """What the number of a printed statement may be."""
-    reach = said(row["value"], row["value_to"], row["qualifier"], rounding(row))
+    return reach_of(row["value"], row["value_to"], row["qualifier"], is_rounded(row))
+
+
+@lru_cache(maxsize=10_000)  # most counts are a few hundred numbers
+def reach_of(value: str, value_to: str, qualifier: str, rounds: bool) -> Interval:
+    """The same, by all that it depends on: an exact number that was rounded may be off by half its last digit."""
+    reach = said(value, value_to, qualifier, Fraction(1, 2 * 10 ** decimals(value)) if rounds else Fraction(0))
     return reach if reach.lower is None else replace(reach, lower=max(reach.lower, Fraction(0)))
 
 
@@ -158,10 +165,9 @@ def printed_part(row: Row) -> Interval | None:
     return of_statement(row)
 
 
-def rounding(row: Row) -> Fraction:
-    """How far an exact number may have been rounded: a count not at all, nor a percentage that is said without a digit."""
-    rounds = row["measure"] in ROUNDED and not in_words(row)
-    return Fraction(1, 2 * 10 ** decimals(row["value"])) if rounds else Fraction(0)
+def is_rounded(row: Row) -> bool:
+    """Whether an exact number may have been rounded: no count, nor a percentage that is said without a digit."""
+    return row["measure"] in ROUNDED and not in_words(row)
 
 
 def in_words(row: Row) -> bool:

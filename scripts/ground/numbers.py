@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 
 from scripts.ground.data_package import Row
@@ -27,16 +28,7 @@ class Reading:
         """What the table `observations` has of it in a cell: a value only where one is said, and both ends of what it may be."""
         if not self.qualifier:
             return dict.fromkeys((*NUMBERS, "bounds", "qualifier"), "")
-        row = cell | {"value": self.value, "value_to": self.value_to, "qualifier": self.qualifier}
-        row["printed"] = self.printed or self.value
-        reach = published(row)
-        return {
-            "value": self.value if self.qualifier in (EXACT, ABOUT) else "",
-            "lower": self.end(reach.lower),
-            "upper": self.end(reach.upper),
-            "bounds": bounds(row) if origin == "printed" else "computed",
-            "qualifier": self.qualifier,
-        }
+        return {**columns_of(self, cell["measure"], cell["base_indicator"], origin)}
 
     def end(self, number: Fraction | None) -> str:
         """An end as decimals, as it is said where it is the number itself: "12.0" stays so."""
@@ -44,6 +36,21 @@ class Reading:
             return ""
         own = [text for text in (self.value, self.value_to) if text and Fraction(text) == number]
         return own[0] if own else f"{Decimal(number.numerator) / Decimal(number.denominator):f}"
+
+
+@lru_cache(maxsize=10_000)  # most figures are said as others are
+def columns_of(one: Reading, measure: str, base_indicator: str, origin: str) -> Row:
+    """The same of a number, by all that it depends on."""
+    row: Row = {"measure": measure, "base_indicator": base_indicator, "qualifier": one.qualifier}
+    row |= {"value": one.value, "value_to": one.value_to, "printed": one.printed or one.value}
+    reach = published(row)
+    return {
+        "value": one.value if one.qualifier in (EXACT, ABOUT) else "",
+        "lower": one.end(reach.lower),
+        "upper": one.end(reach.upper),
+        "bounds": bounds(row) if origin == "printed" else "computed",
+        "qualifier": one.qualifier,
+    }
 
 
 def reading(row: Row) -> Reading:

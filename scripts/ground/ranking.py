@@ -29,7 +29,8 @@ def ranks(rows: Iterable[Row], book: Codebook) -> dict[str, Place]:
     groups: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
         if row["measure"] in MEASURES and not row["base_indicator"]:
-            groups.setdefault(tuple(of_question(row, book)[name] for name in TOGETHER), []).append(row)
+            own = of_question(row, book)
+            groups.setdefault(tuple([own[name] for name in TOGETHER]), []).append(row)
     found: dict[str, Place] = {}
     for group in groups.values():
         found |= ranks_of(group, book, sizes)

@@ -122,7 +122,7 @@ def with_questions(
         why = [row for row in mine if (row["question"], name) in about and not has_answer(row)]
         printed = (name, one.printed_value or one.reading.value)
         own = [row for row in decisions if (row["observation"], row["printed_value"]) == printed]
-        found[cell] = replace(one, doubt=doubt(one.doubt.kind, mine, why, own))
+        found[cell] = replace(one, doubt=doubt(one.doubt.kind, mine, why, own)) if mine or own else one
     return found
 
 

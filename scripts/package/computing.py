@@ -6,8 +6,9 @@ value that is printed exactly is never replaced.
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
-from scripts.ground.cells import Cell, as_row, with_codes
+from scripts.ground.cells import Cell, code_of, with_codes
 from scripts.ground.codebook import Codebook, is_asked
 from scripts.ground.interval import EXACT
 from scripts.ground.numbers import Reading
@@ -60,7 +61,7 @@ def news(
 def is_of_its_year(cell: Cell, book: Codebook) -> bool:
     """Whether the year of a cell has its answer."""
     row = book.categories[cell[0]].get(cell[1])
-    return row is None or is_asked(row, as_row(cell)["year"])
+    return row is None or is_asked(row, code_of(cell, "year"))
 
 
 Groups = list[tuple[str, ...]]
@@ -68,26 +69,31 @@ Groups = list[tuple[str, ...]]
 
 def population_sums(sound: Observations, groups: Groups) -> Found:
     """Whole = sum of its parts over populations, solved for the one that is missing. Counts only."""
-    known = counts(sound)
-    for cell in known:
+    tried = set()
+    for cell in counts(sound):
         for group in groups:
-            if as_row(cell)["population"] in group:
+            if (
+                code_of(cell, "population") in group
+                and (whole := with_codes(cell, population=group[0]), group) not in tried
+            ):
+                tried.add((whole, group))
                 yield from solve([with_codes(cell, population=code) for code in group], sound, "sum_of_populations")
 
 
 def category_sums(sound: Observations, book: Codebook) -> Found:
     """Whole = sum of its categories, solved for the one that is missing, where no assumption is needed. Counts only."""
+    splits = cache(book.splits)
     for cell in counts(sound):
-        code = as_row(cell)
-        for split in book.splits(code["indicator"], code["year"]):
+        indicator, category = cell[:2]
+        for split in splits(indicator, code_of(cell, "year")):
             group = (split.whole, *split.parts)
-            if code["category"] in group and not split.assumes:
+            if category in group and not split.assumes:
                 yield from solve([sibling(cell, each, book) for each in group], sound, "sum_of_categories")
 
 
 def sibling(cell: Cell, category: str, book: Codebook) -> Cell:
     """The same cell of another category, in the unit that this has there: answers are the sum of persons who gave them."""
-    usual = as_row(cell)["unit"] == book.units[cell[0], cell[1]]
+    usual = code_of(cell, "unit") == book.units[cell[0], cell[1]]
     return with_codes(cell, category=category, **({"unit": book.units[cell[0], category]} if usual else {}))
 
 

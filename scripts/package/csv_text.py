@@ -151,6 +151,9 @@ def split_records(
         return None, [Problem(file, begins, "", "quotes", str(error))]
     problems = []
     for line, cells in records:
+        whole = "".join(cells)
+        if "\n" not in whole and len(whole) <= MAX_CELL:
+            continue
         problems += [Problem(file, line, "", "newline_in_cell", cell) for cell in cells if "\n" in cell][:1]
         problems += [
             Problem(file, line, "", "cell_too_long", hint=str(MAX_CELL)) for cell in cells if len(cell) > MAX_CELL
@@ -161,7 +164,7 @@ def split_records(
 def to_sheet(records: list[tuple[int, list[str]]], semicolon: bool, file: str) -> tuple[Sheet | None, list[Problem]]:
     """The records as a sheet: as many cells in each row as the header has, no blank rows but at the end."""
     problems = []
-    filled = [index for index, (_, cells) in enumerate(records) if any(cell.strip() for cell in cells)]
+    filled = [index for index, (_, cells) in enumerate(records) if any(map(str.strip, cells))]
     if not filled:  # nothing but separators or empty quotation marks
         return None, [Problem(file, 0, "", "file_empty")]
     if filled[-1] + 1 < len(records):
@@ -171,7 +174,7 @@ def to_sheet(records: list[tuple[int, list[str]]], semicolon: bool, file: str) -
         problems.append(Problem(file, records[0][0], "", "only_header"))
     rows, lines = [], []
     for line, cells in body:
-        if not any(cell.strip() for cell in cells):
+        if not any(map(str.strip, cells)):
             problems.append(Problem(file, line, "", "blank_row"))
         elif len(cells) != len(header):
             problems.append(Problem(file, line, "", "ragged", str(len(cells)), str(len(header))))

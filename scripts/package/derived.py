@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scripts.ground.cells import Cell, as_row, cell_id
+from scripts.ground.cells import Cell, cell_id, code_of
 from scripts.ground.interval import EXACT
 from scripts.ground.numbers import Reading, compatible
 from scripts.package.observations import Observation, Observations
@@ -74,4 +74,4 @@ def computed(found: Derived, present: Observation | None) -> Observation:
 
 def counts(sound: Observations) -> list[Cell]:
     """The counts that are known exactly."""
-    return [cell for cell, one in sound.items() if as_row(cell)["measure"] == "count" and one.exact]
+    return [cell for cell, one in sound.items() if code_of(cell, "measure") == "count" and one.exact]

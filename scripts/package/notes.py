@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
 from scripts.ground.cells import SIDES, Cell, as_row, with_codes
 from scripts.ground.columns import Column
@@ -31,13 +32,18 @@ def with_notes(
     order = [row["note"] for row in sorted(codes["notes"], key=lambda row: int(row["order"]))]
     indicators = {row["indicator"]: row for row in codes["indicators"]}
     own = {row["source"] for row in codes["sources"] if row["source_kind"] in OWN_KINDS}
+    targets: dict[tuple[str, str], list[Row]] = {}
+    for row in codes["note_targets"]:
+        targets.setdefault((row["indicator"], row["population"]), []).append(row)
 
     def noted(one: Observation) -> Observation:
         row = rows[one.cell]
         sizes = (
             [counts.get(each, "") for each in counted_in(one.cell, everybody)] if row["measure"] == "percent" else []
         )
-        found = {*row_notes(row, indicators[row["indicator"]], sizes), *aimed(row, codes["note_targets"]), *one.notes}
+        where = product(("", row["indicator"]), ("", row["population"]))
+        near = [target for side in where for target in targets.get(side, ())]
+        found = {*row_notes(row, indicators[row["indicator"]], sizes), *aimed(row, near), *one.notes}
         found |= {ON_A_PAGE} if on_a_page(one.sources, own) else set()
         return replace(one, notes=tuple(note for note in order if note in found))
 

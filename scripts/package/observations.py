@@ -61,10 +61,11 @@ class Observation:
 
     def row(self) -> Row:
         """The observation as a row of the published table."""
+        code = as_row(self.cell)
         return {
             "observation": cell_id(self.cell),
-            **as_row(self.cell),
-            **self.reading.columns(as_row(self.cell), self.origin),
+            **code,
+            **self.reading.columns(code, self.origin),
             "base": self.base,
             "obs_status": self.obs_status,
             "producer": self.producer,
@@ -103,7 +104,8 @@ def resolve(statements: Iterable[Row], units: Units, decisions: Sequence[Row] = 
             grouped.setdefault(cell_of(row), []).append(row)
     found = {cell: resolve_cell(cell, rows, decided) for cell, rows in grouped.items()}
     found |= printed_bases(statements, units, found)
-    return {cell: replace(one, doubt=doubt_of(one, decided)) for cell, one in found.items()}
+    doubts = {cell: doubt_of(one, decided) for cell, one in found.items()}
+    return found | {cell: replace(found[cell], doubt=doubt) for cell, doubt in doubts.items() if doubt != NO_DOUBT}
 
 
 def doubt_of(one: Observation, decided: Decisions) -> Doubt:

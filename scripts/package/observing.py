@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from scripts.ground.cells import Cell, as_row
+from scripts.ground.cells import Cell, as_row, code_of
 from scripts.ground.codebook import Codebook
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
@@ -36,8 +36,7 @@ def mark_breaks(observations: Observations, breaks: Iterable[Row]) -> Observatio
 
 def is_broken(cell: tuple[str, ...], broken: set[tuple[str, str]]) -> bool:
     """Whether the cell's series breaks in its year."""
-    code = as_row(cell)
-    return (code["indicator"], code["year"]) in broken
+    return (code_of(cell, "indicator"), code_of(cell, "year")) in broken
 
 
 def published_rows(observations: Observations, rows: Mapping[str, Sequence[Row]], book: Codebook) -> list[Row]:

@@ -40,19 +40,17 @@ def from_text(text: str, kind: type[T]) -> T:
     made: dict[tuple[Any, int], Any] = {}
 
     def built(plain: Any, kind: Any) -> Any:
-        if fields_of(kind):
-            if (kind, plain) not in made:
-                make: Any = kind
-                parts = zip(told[plain], types_of(kind), strict=True)
-                made[kind, plain] = make(*(built(each, one) for each, one in parts))
-            return made[kind, plain]
-        inner = get_args(kind)
-        if get_origin(kind) is tuple:
-            types = inner[:1] * len(plain) if inner[-1] is Ellipsis else inner
-            return tuple(built(each, one) for each, one in zip(plain, types, strict=True))
-        if inner and plain is not None:  # X | None
-            return built(plain, inner[0])
-        return Fraction(plain) if kind is Fraction else plain
+        make, types, alike = shape(kind)
+        if make is None or plain is None:
+            return plain
+        if make is tuple:
+            each = zip(plain, types * len(plain) if alike else types, strict=True)
+            return tuple([built(part, one) for part, one in each])
+        if make is Fraction:
+            return Fraction(plain)
+        if (kind, plain) not in made:
+            made[kind, plain] = make(*[built(part, one) for part, one in zip(told[plain], types, strict=True)])
+        return made[kind, plain]
 
     result: T = built(len(told) - 1, kind)
     return result
@@ -73,6 +71,12 @@ def names_of(kind: type) -> tuple[str, ...]:
 
 
 @cache
-def types_of(kind: Any) -> tuple[Any, ...]:
-    """What each field of a class holds."""
-    return tuple(get_type_hints(kind).values())
+def shape(kind: Any) -> tuple[Any, tuple[Any, ...], bool]:
+    """(what makes a value, None where it is told as it is; the types of what is in it; whether one type is of all of it)."""
+    inner = get_args(kind)
+    if get_origin(kind) is tuple:
+        return (tuple, inner[:1], True) if inner[-1] is Ellipsis else (tuple, inner, False)
+    if inner:  # X | None
+        return shape(inner[0])
+    types = tuple(get_type_hints(kind).values()) if fields_of(kind) else ()
+    return kind if types or kind is Fraction else None, types, False

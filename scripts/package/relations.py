@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, Decimal
 
-from scripts.ground.cells import Cell, as_row, with_codes
+from scripts.ground.cells import Cell, code_of, with_codes
 from scripts.ground.codebook import Codebook
 from scripts.ground.declared import BY_ANSWER, TAKEN, Declared
 from scripts.ground.interval import EXACT
@@ -20,9 +20,9 @@ def follows(relations: list[Declared], sound: Observations) -> Iterator[Derived]
 
     Nothing follows from an assumption, and nothing is said of an indicator in a year in which it was not measured at all.
     """
-    measured = {(as_row(cell)["indicator"], as_row(cell)["year"]) for cell in sound}
+    measured = {(code_of(cell, "indicator"), code_of(cell, "year")) for cell in sound}
     known = {cell: one for cell, one in sound.items() if one.exact}
-    places = sorted({(as_row(cell)["scope"], as_row(cell)["year"]) for cell in known})
+    places = sorted({(code_of(cell, "scope"), code_of(cell, "year")) for cell in known})
     for relation in (
         one for one in relations if one.kind not in (*BOUNDS, BY_ANSWER) and one.terms and not one.assumption
     ):
@@ -44,7 +44,7 @@ def rests_by_answer(book: Codebook, sound: Observations) -> Iterator[Derived]:
     An answer that one of the others is not asked about has no rest that can be known. The rest of all answers is the sum of these:
     what is too much of one answer is not taken from another.
     """
-    places = sorted({(as_row(cell)["scope"], as_row(cell)["year"]) for cell in sound})
+    places = sorted({(code_of(cell, "scope"), code_of(cell, "year")) for cell in sound})
     for relation in (one for one in book.relations if one.kind == BY_ANSWER):
         for scope, year in places:
             rests = [*rests_of(relation, scope, year, book, sound)]

@@ -181,7 +181,8 @@ def bound(relation: Declared, producer: str, scope: str, year: str, book: Codebo
 def given_by(kind: str, me: Quantity, book: Codebook) -> list[Quantity]:
     """The terms of the declared relation, of a kind that begins so, that gives a count; none where no relation does."""
     own = sibling(me, me.indicator, me.category)._replace(year_to="")
-    for relation in (one for one in book.relations if one.kind.startswith(kind)):
+    about = [one for one in book.relations if (one.result["indicator"], one.result["category"]) == own[1:3]]
+    for relation in (one for one in about if one.kind.startswith(kind)):
         cells = bound(relation, me.producer, me.scope, me.year, book)
         if own in cells[:1]:
             return [term._replace(year_to=me.year_to) for term in cells[1:]]

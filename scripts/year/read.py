@@ -95,4 +95,4 @@ def handed_in(sources: Sources, filled: Filled, year: int, file: str) -> tuple[d
 def as_file(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
     """Rows as a hand-written file has them. What a row does not name is empty."""
     empty = dict.fromkeys(columns, "")
-    return to_csv(columns, ({**empty, **row} for row in rows))
+    return to_csv(columns, [{**empty, **row} for row in rows])

@@ -9,14 +9,16 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
 from scripts.ground.cells import cell_id, cell_of
+from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
+from scripts.ground.once import once
 from scripts.package.audit.run import Audit, Question, audit, audit_year
 from scripts.package.plain import from_text, to_text
 from scripts.paths import CACHE
@@ -75,11 +77,17 @@ def key(question: Question) -> str:
     numbered = [(n, row) for n, row in enumerate(question.statements) if year in (row["year"], row["year_to"])]
     cells = {row[name] for _, row in numbered for name in ("observation", "base_observation")}
     cells |= {cell_id(cell_of(row)) for _, row in numbered}
-    said = vars(book) | {"form_years": year in book.form_years}
+    said = (said_in(book), year in book.form_years)
     told = sorted(map(repr, question.told))
     decisions = [row for row in question.decisions if row["observation"] in cells or finds(year, row)]
     asked = [code(), year, numbered, decisions, told, said]
     return sha256(repr(asked).encode()).hexdigest()
+
+
+@once
+def said_in(book: Codebook) -> str:
+    """All that the code lists say, but for the years of forms."""
+    return repr([getattr(book, one.name) for one in fields(book) if one.name != "form_years"])
 
 
 def finds(year: str, decision: Row) -> bool:

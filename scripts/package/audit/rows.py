@@ -189,4 +189,5 @@ def with_findings(observations: Observations, audit: Audit, statements: Sequence
     for finding in audit.findings:
         for cell in {figure.observation for figure in figures_in(finding.facts, statements)}:
             found[cell] = (*found.get(cell, ()), finding.name)
-    return {cell: replace(one, findings=found.get(cell_id(cell), ())) for cell, one in observations.items()}
+    named = {cell: found.get(cell_id(cell)) for cell in observations} if found else {}
+    return observations | {cell: replace(observations[cell], findings=names) for cell, names in named.items() if names}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from operator import itemgetter
 
 from scripts.ground.characters import would_run
 from scripts.ground.numbers import is_day
@@ -10,7 +11,7 @@ from scripts.ground.problems import Problem, suggestion
 from scripts.ground.thresholds import MAX_BYTES, TOO_LONG
 from scripts.package.csv_text import Sheet, parse
 from scripts.package.settings import Field, Table
-from scripts.package.tables import Lines, cells_in, repeated
+from scripts.package.tables import Lines, cells_in, repeated, said_in
 
 INTEGER = r"(?:0|[1-9][0-9]*)"
 NUMBER = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
@@ -71,11 +72,10 @@ def with_points(sheet: Sheet, table: Table) -> tuple[Lines, bool]:
     Only a file with semicolons can have decimal commas: with commas between columns a comma in a number is a fault.
     """
     numbers = [name for name, each in zip(table.columns, table.fields, strict=True) if each.type == "number"]
-    turned = False
-    rows = {}
-    for line, cells in zip(sheet.lines, sheet.rows, strict=True):
-        rows[line] = row = dict(zip(table.columns, cells, strict=True))
-        for column in numbers if sheet.semicolon else ():
+    turned, columns = False, table.columns
+    rows = {line: dict(zip(columns, cells, strict=True)) for line, cells in zip(sheet.lines, sheet.rows, strict=True)}
+    for row in rows.values() if sheet.semicolon else ():
+        for column in numbers:
             if comma := DECIMAL_COMMA.fullmatch(row[column]):
                 row[column] = ".".join(comma.groups())
                 turned = True
@@ -87,9 +87,12 @@ def check_cells(rows: Lines, table: Table, codelists: Mapping[str, list[str]], f
     problems = []
     for name, column in zip(table.columns, table.fields, strict=True):
         codes = codelists.get(column.codelist, [])
-        cells = {row[name] for row in rows.values()}
+        cells = set(map(itemgetter(name), rows.values()))
         wrong = {found: fault for found in cells if (fault := cell_fault(found, column, codes))}
-        problems += [Problem(file, line, name, *wrong[row[name]]) for line, row in rows.items() if row[name] in wrong]
+        if wrong:
+            problems += [
+                Problem(file, line, name, *wrong[row[name]]) for line, row in rows.items() if row[name] in wrong
+            ]
     return problems
 
 
@@ -176,10 +179,9 @@ def check_references(rows: Lines, table: Table, tables: Mapping[str, Lines], fil
     for key in table.foreign_keys:
         if key["table"] not in tables:
             continue
-        known = {cells_in(row, key["reference"]) for row in tables[key["table"]].values()}
-        for line, row in rows.items():
-            cells = cells_in(row, key["fields"])
-            if all(cells) and cells not in known:
+        known = {*said_in(tables[key["table"]].values(), key["reference"])}
+        for line, cells in zip(rows, said_in(rows.values(), key["fields"]), strict=True):
+            if cells not in known and all(cells):
                 problem = missing_reference(file, line, key["fields"], cells, known)
                 problems.setdefault((line, problem.column), problem)
     return list(problems.values())
