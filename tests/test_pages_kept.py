@@ -81,6 +81,20 @@ def test_a_page_that_says_the_same_is_read_once(tmp_path, monkeypatch):
         assert said(again) == said(first)
 
 
+def test_a_figure_and_a_table_are_put_back_as_they_were(tmp_path, monkeypatch):
+    """Each stands on a line of its own, and Markdown would have left it: text, headings and anchors are what it gives of it."""
+    monkeypatch.setattr(reread, "READ", tmp_path)
+    figure = '<figure class="chart" id="needs-chart"><svg><text>*1*</text></svg></figure>'
+    table = '<div class="table-region"><table class="data"><tr><th id="row">A_b_</th></tr></table></div>'
+    made, config, files = page(f"{HEAD}{figure}\n\n### Mer\n\n{table}\n\n<p>efter</p>\n")
+    made.render(config, files)
+    by_markdown, config, files = page(made.markdown or "")
+    Page.render(by_markdown, config, files)
+    assert said(made) == said(by_markdown)
+    assert figure in (made.content or "")
+    assert table in (made.content or "")
+
+
 def test_a_link_is_tried_against_the_pages_that_there_are(tmp_path, monkeypatch):
     """A page with a link that Markdown makes is read each time."""
     monkeypatch.setattr(reread, "READ", tmp_path)

@@ -24,10 +24,20 @@ def unchecked(plane: Plane) -> dict[str, Any]:
 
 def specification(plane: Plane) -> dict[str, Any]:
     """What to draw: the charts over each other, each on scales of its own, as large as the plane."""
-    charts = [alt.layer(*(LAYERS[marks.kind](marks, chart) for marks in chart.marks)) for chart in plane.charts]
-    layered = alt.layer(*charts).resolve_scale(x="independent", y="independent")
-    sized = layered.properties(width=plane.width, height=plane.height, padding=0)
-    made: dict[str, Any] = sized.to_dict(validate=bool(schemapi.DEBUG_MODE))
+    validate = bool(schemapi.DEBUG_MODE)
+    # `alt.layer` copies all data once for each step.
+    layers = [
+        {
+            "layer": [
+                LAYERS[marks.kind](marks, chart).to_dict(validate, context={"top_level": False})
+                for marks in chart.marks
+            ]
+        }
+        for chart in plane.charts
+    ]
+    resolve = {"scale": {"x": "independent", "y": "independent"}}
+    layered = alt.TopLevelLayerSpec(layer=layers, resolve=resolve, width=plane.width, height=plane.height, padding=0)
+    made: dict[str, Any] = layered.to_dict(validate)
     # The schema refuses a background that is none, and a size that no frame enlarges.
     config = {"view": {"stroke": None, "fill": None}, "background": None, "aria": False}
     return made | {"config": config, "autosize": {"type": "none"}}

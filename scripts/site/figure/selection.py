@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from scripts.ground.cells import NUMERIC, UNIT_NOT_STATED
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
+from scripts.ground.once import once
 from scripts.site.figure.wording import within, years
 from scripts.site.package.labels import Labels
 
@@ -26,7 +27,17 @@ Groups = dict[tuple[str, ...], list[Row]]
 
 def of_indicator(package: Package, table: str, indicator: str) -> list[Row]:
     """The rows of a table that are about an indicator."""
-    return [row for row in package.rows(table) if row["indicator"] == indicator]
+    return [*by_indicator(package).get((table, indicator), ())]
+
+
+@once
+def by_indicator(package: Package) -> dict[tuple[str, str], list[Row]]:
+    """Table and indicator -> its rows."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for table, rows in package.tables.items():
+        for row in rows:
+            found.setdefault((table, row.get("indicator", "")), []).append(row)
+    return found
 
 
 def told_apart_by_population(rows: Iterable[Row]) -> bool:

@@ -19,7 +19,7 @@ from scripts.site.text.templates import rendered
 STYLE = "assets/style.css"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 INDENT = re.compile(r"\s*\n\s*")
-LINK, HEAD_END = re.compile(r'\s*(<link rel="stylesheet" href="([^"]*)">)'), re.compile("</head>")
+LINK, HEAD_END = re.compile(r'\s*(<link rel="stylesheet" href="([^"]*)">)'), re.compile("(</head>)")
 CLASSES = re.compile(r'\bclass="([^"]*)"')
 QUOTED = re.compile(r'"([\w -]+)"')
 TAGS = re.compile(r"<([a-z][a-z0-9]*)")
@@ -165,10 +165,11 @@ def written(sheet: Iterable[Part], used: set[str]) -> str:
 
 def linked(page: str) -> str:
     """A page with one linked sheet in the place of several: the last one, which then has what all of them had."""
-    links = LINK.findall(page)
+    head, *rest = HEAD_END.split(page, 1)
+    links = LINK.findall(head)
     if not links or not links[-1][1].endswith(STYLE):
         return page
-    return HEAD_END.sub(lambda found: links[-1][0] + found[0], LINK.sub("", page), 1)
+    return "".join([LINK.sub("", head), links[-1][0], *rest])
 
 
 def inlined(page: str, sheet: str, scripts: Mapping[str, str]) -> str:
@@ -177,7 +178,8 @@ def inlined(page: str, sheet: str, scripts: Mapping[str, str]) -> str:
     What they fetch is found from where the page's own link led. The bare pages for embedding have sheets of their own, and stay as
     they are.
     """
-    links = LINK.findall(page)
+    head, *rest = HEAD_END.split(page, 1)
+    links = LINK.findall(head)
     if not links or not links[-1][1].endswith(STYLE):
         return page
     folder = links[-1][1].rpartition("/")[0]
@@ -186,6 +188,5 @@ def inlined(page: str, sheet: str, scripts: Mapping[str, str]) -> str:
     )
     style = re.sub(r'url\("(?!data:)', f'url("{folder}/', own)
     allowed = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    page = page.replace(ALLOWED, f"{ALLOWED} 'sha256-{allowed}'", 1)
-    sheet = rendered("style.html", style=style)
-    return HEAD_END.sub(lambda found: f"{sheet}{found[0]}", LINK.sub("", page), 1)
+    head = LINK.sub("", head).replace(ALLOWED, f"{ALLOWED} 'sha256-{allowed}'", 1)
+    return "".join([head, rendered("style.html", style=style), *rest])
