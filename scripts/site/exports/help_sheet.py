@@ -1,6 +1,5 @@
 """The sheet for whoever translates the page for those who need help: its words, where each is read, an empty column. XLSX out."""
 
-import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scripts.site.exports.workbook import undated
+from scripts.site.exports.workbook import saved
 from scripts.site.text.help_words import KEY, WHERE, help_rows
 from scripts.site.text.words import LANGUAGE_NAMES, LANGUAGES, LISTS, Words
 
@@ -23,7 +22,7 @@ def help_sheet(rows: Sequence[Words]) -> bytes:
     texts = LISTS["help_sheet"]
     own = texts[LANGUAGES[0]]
     book = Workbook()
-    book.properties.creator, book.properties.created = "", MADE
+    book.properties.creator = ""
     told = book.worksheets[0]
     told.title = own["how"]
     for lang in LANGUAGES:
@@ -37,9 +36,7 @@ def help_sheet(rows: Sequence[Words]) -> bytes:
         sheet.append([row[KEY], row[WHERE], *(row[lang] for lang in LANGUAGES), ""])
     laid_out(sheet, WIDTHS)
     sheet.freeze_panes = "A2"
-    target = io.BytesIO()
-    book.save(target)
-    return undated(target.getvalue(), MADE)
+    return saved(book, MADE)
 
 
 def laid_out(sheet: Worksheet, widths: Sequence[int]) -> None:

@@ -23,6 +23,7 @@ TABLES = ("statements", "corrections", "indicators", "rules", "sources")
 MARKS = {"Q": "[c]", "L": "[x]", "O": "[x]", "M": "[z]"}
 NOT_AVAILABLE = MARKS["O"]
 FIGURES = "figures"
+LINK = "link"  # the kind of a column
 YEARS = ("year", "year_to")
 # The tables whose keys people know by a title.
 TITLED = ("indicators", "rules", "sources")
@@ -70,7 +71,7 @@ class Readable:
 
 @dataclass(frozen=True)
 class SheetColumn:
-    """A column: its heading, its field in the package (empty where it has none), meaning, unit, and type or "year"."""
+    """A column: heading, field in the package (empty where it has none), meaning, unit, and type, "year" or link to a sheet."""
 
     heading: str
     name: str = ""
@@ -93,7 +94,6 @@ class Sheet:
     table: str
     columns: Sequence[SheetColumn]
     rows: Sequence[Sequence[str]]
-    links: bool = False
     screen: int = 0
 
     @property
@@ -116,13 +116,13 @@ def contents_sheet(listed: Sequence[Sheet], language: Language) -> Sheet:
     """The other sheets, with links."""
     words = words_of(language)
     shown = [
-        SheetColumn(words["column_sheet"]),
+        SheetColumn(words["column_sheet"], kind=LINK),
         SheetColumn(words["column_holds"]),
         SheetColumn(words["column_rows"], kind="integer"),
     ]
     rows = [(one.title, one.about, str(len(one.rows))) for one in listed]
     how = (words["one_table"], words["how_sheets"])
-    return Sheet(words["contents"], words["about_contents"], how, "contents", shown, rows, links=True)
+    return Sheet(words["contents"], words["about_contents"], how, "contents", shown, rows)
 
 
 def without_empty_columns(sheet: Sheet) -> Sheet:

@@ -10,21 +10,24 @@ stand there is said in its first cell and on the cover. The same package gives t
 import io
 import re
 import zipfile
+from collections.abc import Sequence
 from datetime import datetime
-from decimal import Decimal
+from functools import cache, partial
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.cell.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.table import Table, TableStyleInfo
+from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from scripts.ground.zipping import zipped
 from scripts.site.exports.figures.explained import how_to_read, in_headings
-from scripts.site.exports.sheets import Sheet, SheetColumn, sheets, words_of
+from scripts.site.exports.sheets import LINK, Sheet, sheets, words_of
 from scripts.site.package.citing import cited_package, reference
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import value_of
@@ -34,6 +37,7 @@ TITLE_STYLE, HEAD_STYLE, TEXT_STYLE, MARK_STYLE, LINK_STYLE = "Headline 1", "Tab
 STYLES_ABOVE = (TITLE_STYLE, "Normal", "Normal", "Normal")
 FONT, SIZE = "Calibri", 11  # as in the styles that Excel brings
 NARROW, WIDE, WIDEST, FEW = 10, 44, 88, 3  # characters; the widest where a table has few columns
+NUMERIC = ("integer", "number", "year")
 NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 # Excel allows neither more nor these in the name of a sheet.
 LONGEST, FORBIDDEN = 31, re.compile(r"[\[\]:*?/\\]")
@@ -41,24 +45,18 @@ LONGEST, FORBIDDEN = 31, re.compile(r"[\[\]:*?/\\]")
 
 def workbook(labels: Labels) -> bytes:
     """The workbook as a file."""
-    language = labels.language
-    book = Workbook()
-    made = datetime.fromisoformat(labels.package.descriptor["created"]).replace(tzinfo=None)
-    book.properties.title = language.described(labels.package.descriptor, "title")
-    book.properties.creator = labels.package.descriptor["contributors"][0]["title"]
+    language, descriptor = labels.language, labels.package.descriptor
+    book = Workbook(write_only=True)
+    book.properties.title = language.described(descriptor, "title")
+    book.properties.creator = descriptor["contributors"][0]["title"]
     book.properties.language = language.code
-    book.properties.created = made
-    words = words_of(language)
     add_styles(book)
-    write_cover(book.worksheets[0], words["cover"], cover(labels))
     first, *others = sheets(labels)
-    write_sheet(book.create_sheet(tab(first.title), 0), first)
+    write_sheet(book.create_sheet(tab(first.title)), first)
+    write_cover(book.create_sheet(words_of(language)["cover"]), cover(labels))
     for sheet in others:
         write_sheet(book.create_sheet(tab(sheet.title)), sheet)
-    book.active = 0
-    target = io.BytesIO()
-    book.save(target)
-    return undated(target.getvalue(), made)
+    return saved(book, datetime.fromisoformat(descriptor["created"]).replace(tzinfo=None))
 
 
 def cover(labels: Labels) -> list[str]:
@@ -90,86 +88,86 @@ def add_styles(book: Workbook) -> None:
     book.add_named_style(NamedStyle(MARK_STYLE, font=Font(FONT, SIZE), alignment=right))
 
 
-def write_cover(sheet: Worksheet, name: str, lines: list[str]) -> None:
+def write_cover(target: Worksheet, lines: Sequence[str]) -> None:
     """The cover: text in the first column, one line after the other."""
-    sheet.title = name
-    sheet.column_dimensions["A"].width = WIDEST
-    for number, line in enumerate(lines, 1):
-        put_text(sheet.cell(number, 1), line, TEXT_STYLE)
-    sheet["A1"].style = TITLE_STYLE
-    sheet["A1"].alignment = Alignment(wrap_text=True, vertical="top")
+    target.column_dimensions["A"].width = WIDEST
+    for place, line in enumerate(lines):
+        cell = text_cell(target, line, TEXT_STYLE if place else TITLE_STYLE)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        target.append([cell])
 
 
 def write_sheet(target: Worksheet, sheet: Sheet) -> None:
-    """A sheet with its table."""
+    """A sheet with its table, row by row."""
     head = len(sheet.above) + 1
-    for number, (line, style) in enumerate(zip(sheet.above, STYLES_ABOVE, strict=False), 1):
-        put_text(target.cell(number, 1), line, style)
-    if not sheet.above:
-        say_at_first(target, sheet)
-    widest = WIDEST if len(sheet.columns) <= FEW else WIDE
-    for number, column in enumerate(sheet.columns, 1):
-        write_column(target, number, column, [row[number - 1] for row in sheet.rows], head, widest)
-        if sheet.screen and number > sheet.screen:
-            fold(target, number)
-    if sheet.links:
-        for place, row in enumerate(sheet.rows, head + 1):
-            cell = target.cell(place, 1)
-            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quote_sheetname(tab(row[0]))}!A1")
-            cell.style = LINK_STYLE
-            cell.alignment = Alignment(vertical="top")
-    last = f"{get_column_letter(len(sheet.columns))}{head + len(sheet.rows)}"
-    marked = Table(displayName=sheet.table, ref=f"A{head}:{last}")
+    lay_out(target, sheet, head)  # before the first row: what is written cannot be changed
+    for line, style in zip(sheet.above, STYLES_ABOVE, strict=False):
+        target.append([text_cell(target, line, style)])
+    target.append([text_cell(target, column.heading, HEAD_STYLE) for column in sheet.columns])
+    # What reads and looks the same is one cell, written in each of its places: giving a cell its look takes as long as writing it.
+    cell, kinds = cache(partial(table_cell, target)), [column.kind for column in sheet.columns]
+    for row in sheet.rows:
+        target.append([*map(cell, row, kinds)])
+    ref = f"A{head}:{get_column_letter(len(sheet.columns))}{head + len(sheet.rows)}"
+    named = [TableColumn(id=number, name=column.heading) for number, column in enumerate(sheet.columns, 1)]
+    marked = Table(displayName=sheet.table, ref=ref, tableColumns=named, autoFilter=AutoFilter(ref=ref))
     marked.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
-    target.add_table(marked)
+    target.tables.add(marked)  # `add_table` warns that nobody has named its columns
+
+
+def lay_out(target: Worksheet, sheet: Sheet, head: int) -> None:
+    """All but the rows: columns wide enough for most of their cells, the heading in sight and on each printed page.
+
+    Columns beyond the screen are put away, where the plus sign above them brings them back. A sheet with no lines above says what
+    it is where it is entered, to eyes and screen readers.
+    """
+    widest = WIDEST if len(sheet.columns) <= FEW else WIDE
+    for place, column in enumerate(sheet.columns):
+        laid = target.column_dimensions[get_column_letter(place + 1)]
+        longest = max(map(len, [*column.heading.split(), *(row[place] for row in sheet.rows)]), default=0)
+        laid.width = min(max(longest + 3, NARROW), widest)
+        if sheet.screen and place >= sheet.screen:
+            laid.outlineLevel, laid.hidden = 1, True
     target.freeze_panes = f"B{head + 1}"
     target.page_setup.orientation = "landscape"
     target.print_title_rows = f"{head}:{head}"
+    if not sheet.above:
+        told = DataValidation(showInputMessage=True, promptTitle=tab(sheet.title), prompt=sheet.about)
+        told.add("A1")
+        target.data_validations.append(told)
 
 
-def say_at_first(target: Worksheet, sheet: Sheet) -> None:
-    """Say what the sheet is where it is entered, to eyes and screen readers, without a row for it."""
-    told = DataValidation(showInputMessage=True, promptTitle=tab(sheet.title), prompt=sheet.about)
-    told.add("A1")
-    target.add_data_validation(told)
+def table_cell(target: Worksheet, text: str, kind: str) -> Cell | None:
+    """A cell in a column of a kind; none for what is empty."""
+    if not text:
+        return None
+    if kind in NUMERIC:
+        return number_cell(target, text, kind) if NUMBER.fullmatch(text) else text_cell(target, text, MARK_STYLE)
+    if kind != LINK:
+        return text_cell(target, text, TEXT_STYLE)
+    cell = text_cell(target, text, LINK_STYLE)
+    cell.hyperlink = Hyperlink(ref="", location=f"{quote_sheetname(tab(text))}!A1")  # openpyxl fills in from where
+    cell.alignment = Alignment(vertical="top")
+    return cell
 
 
-def write_column(target: Worksheet, number: int, column: SheetColumn, texts: list[str], head: int, widest: int) -> None:
-    """The heading and the cells of one column, wide enough for most of them."""
-    put_text(target.cell(head, number), column.heading, HEAD_STYLE)
-    numeric = column.kind in ("integer", "number", "year")
-    for place, text in enumerate(texts, head + 1):
-        if numeric and NUMBER.fullmatch(text):
-            put_number(target.cell(place, number), text, column)
-        elif text:
-            put_text(target.cell(place, number), text, MARK_STYLE if numeric else TEXT_STYLE)
-    longest = max((len(text) for text in [*texts, *column.heading.split()]), default=0)
-    width = min(max(longest + 3, NARROW), widest)
-    target.column_dimensions[get_column_letter(number)].width = width
-
-
-def fold(target: Worksheet, number: int) -> None:
-    """Put a column away, where the plus sign above the columns brings it back."""
-    target.column_dimensions[get_column_letter(number)].outlineLevel = 1
-    target.column_dimensions[get_column_letter(number)].hidden = True
-
-
-def put_text(cell: Cell | MergedCell, text: str, style: str) -> None:
+def text_cell(target: Worksheet, text: str, style: str) -> Cell:
     """Text, whatever it looks like: what begins as a formula stays a text, also when the cell is edited."""
-    cell.value = text
+    cell = WriteOnlyCell(target, text)
     cell.data_type = "s"
     cell.style = style
-    if text.startswith(("=", "+", "-", "@")):
-        cell.quotePrefix = True
+    cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
+    return cell
 
 
-def put_number(cell: Cell | MergedCell, text: str, column: SheetColumn) -> None:
+def number_cell(target: Worksheet, text: str, kind: str) -> Cell:
     """A number with as many decimals as the package gives it. Years have no thousands."""
     _, _, decimals = text.partition(".")
-    cell.value = float(Decimal(text)) if decimals else int(text)
+    cell = WriteOnlyCell(target, float(text) if decimals else int(text))
     cell.style = MARK_STYLE
-    whole = "0" if column.kind == "year" else "#,##0"
+    whole = "0" if kind == "year" else "#,##0"
     cell.number_format = f"{whole}.{'0' * len(decimals)}" if decimals else whole
+    return cell
 
 
 def tab(name: str) -> str:
@@ -177,11 +175,11 @@ def tab(name: str) -> str:
     return FORBIDDEN.sub(" ", name)[:LONGEST].strip()
 
 
-def undated(data: bytes, made: datetime) -> bytes:
-    """The same workbook without the time at which it was saved, in its properties and in the ZIP that it is."""
-    stamp = f"{made.isoformat()}Z".encode()
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    core = "docProps/core.xml"
-    parts[core] = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, parts[core])
-    return zipped(parts)
+def saved(book: Workbook, made: datetime) -> bytes:
+    """The workbook as a file that does not say when it was saved, neither in its properties nor in the ZIP that it is."""
+    book.properties.created = book.properties.modified = made
+    target = io.BytesIO()
+    # `book.save` would say when, and compress what is compressed here.
+    ExcelWriter(book, zipfile.ZipFile(target, "w")).save()
+    with zipfile.ZipFile(target) as archive:
+        return zipped({name: archive.read(name) for name in archive.namelist()})
