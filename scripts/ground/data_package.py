@@ -7,7 +7,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, cast
@@ -38,12 +38,13 @@ class PackageError(ValueError):
 class Package:
     """The descriptor, the rows of every table (all cells as text, empty means missing) and the files as they lie.
 
-    Equal only to itself, so that what follows from it can be kept by it.
+    Equal only to itself, so that what follows from it can be kept by it. `seen`: its lines and those of packages read before it.
     """
 
     descriptor: Mapping[str, Any]
     tables: Mapping[str, list[Row]]
     files: Mapping[str, bytes]
+    seen: Seen = field(default_factory=dict, repr=False)
 
     @property
     def version(self) -> str:
@@ -94,12 +95,12 @@ def parse(read: Read, seen: Seen | None = None) -> Package:
     try:
         files = {DESCRIPTOR: read(DESCRIPTOR)}
         descriptor = json.loads(files[DESCRIPTOR].decode("utf-8"))
-        tables = {}
+        tables, seen = {}, {} if seen is None else seen
         for resource in descriptor["resources"]:
             path = inside(resource["path"])
             files[path] = read(path)
             tables[str(resource["name"])] = rows_of(files[path], names_of(resource), path, seen)
-        return Package(descriptor, tables, files)
+        return Package(descriptor, tables, files, seen)
     except PackageError:
         raise
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, csv.Error) as error:
@@ -122,7 +123,7 @@ def inside(path: object) -> str:
     return path
 
 
-def rows_of(data: bytes, fields: list[Column], path: str, seen: Seen | None = None) -> list[Row]:
+def rows_of(data: bytes, fields: list[Column], path: str, seen: Seen) -> list[Row]:
     """The rows of one CSV; a line that was `seen` is the same row.
 
     Raises PackageError for other columns, ValueError where a row has more or fewer cells.
@@ -132,7 +133,7 @@ def rows_of(data: bytes, fields: list[Column], path: str, seen: Seen | None = No
     header = next(csv.reader([first], strict=True))
     if header != fields or len(set(header)) < len(header):
         raise PackageError(f"{path}: the columns are {header}, the schema says {fields}")
-    known = {} if seen is None else seen.setdefault(tuple(fields), {})
+    known = seen.setdefault(tuple(fields), {})
     new = [line for line in dict.fromkeys(lines) if line not in known]
     if any(line.count('"') % 2 for line in new):  # a cell goes on in the next line
         records = [*csv.reader(io.StringIO(text, newline=""), strict=True)]

@@ -26,9 +26,8 @@ class Reading:
 
     def columns(self, cell: Row, origin: str) -> Row:
         """What the table `observations` has of it in a cell: a value only where one is said, and both ends of what it may be."""
-        if not self.qualifier:
-            return dict.fromkeys((*NUMBERS, "bounds", "qualifier"), "")
-        return {**columns_of(self, cell["measure"], cell["base_indicator"], origin)}
+        none: Row = dict.fromkeys((*NUMBERS, "bounds", "qualifier"), "")
+        return none | (columns_of(self, cell["measure"], cell["base_indicator"], origin) if self.qualifier else {})
 
     def end(self, number: Fraction | None) -> str:
         """An end as decimals, as it is said where it is the number itself: "12.0" stays so."""

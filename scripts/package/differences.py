@@ -11,7 +11,7 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import NUMBERS, stated
 from scripts.ground.releases import place
 from scripts.ground.statuses import HIDDEN
-from scripts.package.properties import package_properties, resource_properties
+from scripts.package.properties import MEASURED, package_properties, resource_properties
 from scripts.package.tables import said_in
 
 SECRET = (*NUMBERS, "value_to", "printed", "base", "")  # what tells the number of a row; "" is the row itself
@@ -72,13 +72,12 @@ def table_differences(before: Package, after: Package, table: str) -> list[Diffe
     fields = before.fields(table)
     both = [name for name in after.fields(table) if name in fields]
     key = [name for name in after.key(table) if name in both] or both
-    return [
-        *list_differences("field", fields, after.fields(table), table),
-        *row_differences(table, key, before.tables[table], after.tables[table]),
-        *property_differences(
-            table, *(resource_properties(package.resource(table), both) for package in (before, after))
-        ),
-    ]
+    found = list_differences("field", fields, after.fields(table), table)
+    found += row_differences(table, key, before.tables[table], after.tables[table])
+    was, now = ({**package.resource(table), **dict.fromkeys(MEASURED)} for package in (before, after))
+    if was != now:
+        found += property_differences(table, *(resource_properties(one, both) for one in (was, now)))
+    return found
 
 
 def row_differences(
@@ -87,7 +86,9 @@ def row_differences(
     """Rows that came and went, changed cells, and whether the rows that stayed have another order."""
     if old_rows == new_rows:
         return []
-    old, new = keyed(key, old_rows), keyed(key, new_rows)
+    old, new = (keyed(key, rows) for rows in apart(old_rows, new_rows))
+    if not old.keys().isdisjoint(new):  # a row has changed, and its place is one among all of them
+        old, new = keyed(key, old_rows), keyed(key, new_rows)
     found = [
         Difference("row_removed", table, written(name), before=number(row))
         for name, row in old.items()
@@ -96,7 +97,7 @@ def row_differences(
     for name, row in new.items():
         if name not in old:
             found.append(Difference("row_added", table, written(name), after=number(row)))
-        elif row is not old[name] and row != old[name]:  # releases share the rows that they have in common
+        elif row != old[name]:
             found += [
                 Difference("cell_changed", table, written(name), field, old[name][field], cell)
                 for field, cell in row.items()
@@ -106,6 +107,15 @@ def row_differences(
         Difference("row_moved", table, written(after), before=written(before), after=written(after))
         for before, after in moved(old, new)
     ]
+
+
+def apart(old: Sequence[Row], new: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
+    """The rows of each that are not the very same in the other, as releases share them; all where those have another order."""
+    shared = {*map(id, old)} & {*map(id, new)}
+    stayed, now = ([row for row in rows if id(row) in shared] for rows in (old, new))
+    if stayed != now:
+        return old, new
+    return [row for row in old if id(row) not in shared], [row for row in new if id(row) not in shared]
 
 
 def keyed(key: Sequence[Column], rows: Sequence[Row]) -> dict[Key, Row]:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+AS_IT_IS = {str, int, bool}  # types whose values are told as they are
 
 
 def to_text(whole: object) -> str:
@@ -45,11 +46,12 @@ def from_text(text: str, kind: type[T]) -> T:
             return plain
         if make is tuple:
             each = zip(plain, types * len(plain) if alike else types, strict=True)
-            return tuple([built(part, one) for part, one in each])
+            return tuple([part if one in AS_IT_IS else built(part, one) for part, one in each])
         if make is Fraction:
             return Fraction(plain)
         if (kind, plain) not in made:
-            made[kind, plain] = make(*[built(part, one) for part, one in zip(told[plain], types, strict=True)])
+            each = zip(told[plain], types, strict=True)
+            made[kind, plain] = make(*[part if one in AS_IT_IS else built(part, one) for part, one in each])
         return made[kind, plain]
 
     result: T = built(len(told) - 1, kind)

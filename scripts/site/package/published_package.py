@@ -38,7 +38,7 @@ def read_withdrawn(folder: Path, package: Package) -> list[Row]:
     found = {row["withdrawn_version"]: row for row in package.rows_if_any("withdrawn")}
     path = folder / FOLDER / TAKEN_DOWN
     if path.is_file():
-        found |= {row["withdrawn_version"]: row for row in rows_of(path.read_bytes(), [*WITHDRAWN], TAKEN_DOWN)}
+        found |= {row["withdrawn_version"]: row for row in rows_of(path.read_bytes(), [*WITHDRAWN], TAKEN_DOWN, {})}
     return [found[version] for version in sorted(found, key=version_order)]
 
 
