@@ -23,10 +23,10 @@ def to_text(whole: object) -> str:
 
     def plain(value: Any) -> Any:
         if names := fields_of(value):
-            if (type(value), value) not in places:
+            if (place := places.get(own := (type(value), value))) is None:
                 told.append([plain(getattr(value, name)) for name in names])
-                places[type(value), value] = len(told) - 1
-            return places[type(value), value]
+                places[own] = place = len(told) - 1
+            return place
         if isinstance(value, tuple):
             return [plain(each) for each in value]
         return str(value) if isinstance(value, Fraction) else value

@@ -45,6 +45,8 @@ def unread_texts(published: Published, disclosure: Disclosure) -> list[Problem]:
 
 def stale_texts(read: Collection[str], published: Published) -> list[Problem]:
     """A problem where somebody has said yes to a text that stands nowhere: what is hidden now could stand in it."""
+    if not read:
+        return []
     tables = [rows for name, rows in published.codes.items() if name != "agreed_texts"]
     there = {cell for rows in (*tables, published.statements) for row in rows for cell in row.values()}
     return [] if there.issuperset(read) else [Problem(AGREED, 0, "text", "agreed_text_stale")]
