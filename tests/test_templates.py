@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from jinja2 import Environment, UndefinedError, nodes
@@ -158,7 +159,10 @@ def branches(environment: Environment, name: str) -> list[Branch]:
 
 @contextlib.contextmanager
 def watched(templates: Templates) -> Iterator[set[Branch]]:
-    """The branches of a room's templates that somebody enters meanwhile. Jinja lets others generate the code of a template."""
+    """The branches of a room's templates that somebody enters meanwhile, while nothing is kept of what they have made before.
+
+    Jinja lets others generate the code of a template.
+    """
     environment, entered = templates.environment, set[Branch]()
     generate = environment._generate
 
@@ -169,7 +173,8 @@ def watched(templates: Templates) -> Iterator[set[Branch]]:
         entered.add(branch)
         return True
 
-    with pytest.MonkeyPatch.context() as changed:
+    with pytest.MonkeyPatch.context() as changed, TemporaryDirectory() as empty:
+        changed.setattr("scripts.site.kept.PACKAGES", Path(empty))
         changed.setattr(environment, "_generate", generated)
         changed.setattr(environment, "entered", enter, raising=False)
         changed.setattr(environment, "cache", {})

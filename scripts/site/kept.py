@@ -1,12 +1,22 @@
 """What one build keeps for the next: bytes by all that they are made of. Deleting the folder only costs time."""
 
 import hashlib
+import marshal
 import os
+import sys
+import zlib
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
-from scripts.paths import ROOT
+from scripts.ground.data_package import Package
+from scripts.ground.locking import alone
+from scripts.ground.once import once
+from scripts.paths import CACHE, DOCS, ROOT, TEMPLATES
+
+PACKAGES = CACHE / "packages"  # what was made of a package alone, a folder for each kind
+CODE = ("scripts/site", "scripts/ground", "docs/assets/colours.css", "requirements.txt")
+READ = (TEMPLATES, DOCS / "benchmark.csv")  # what that code reads each time, and a preview goes on when it changes
 
 
 def kept(folder: Path, ending: str, key: str, make: Callable[[], bytes]) -> bytes:
@@ -24,6 +34,26 @@ def kept(folder: Path, ending: str, key: str, make: Callable[[], bytes]) -> byte
     finally:
         beside.unlink(missing_ok=True)
     return made
+
+
+def of_package(package: Package, name: str, make: Callable[[], bytes]) -> bytes:
+    """The bytes that follow from a package alone. `name`: of their kind, and the language where they have one.
+
+    Both languages are built at the same time and ask for the same: one makes it, the other waits and reads.
+    """
+    folder = PACKAGES / name
+    folder.mkdir(parents=True, exist_ok=True)
+    read = total(source.read_bytes() for path in READ for source in sources(path))
+    key = f"{sys.version}/{code(*CODE)}/{read}/{all_of(package)}"
+    with alone(folder, wait=True):
+        return zlib.decompress(kept(folder, ".z", key, lambda: zlib.compress(make(), 1)))
+
+
+@once
+def all_of(package: Package) -> str:
+    """A sum of all that a package has: where somebody has put in other tables, the files are not what they say."""
+    told = marshal.dumps([package.descriptor, dict(package.tables)], 0)  # fast, and never read back
+    return total([told, *(part for path, data in package.files.items() for part in (path.encode(), data))])
 
 
 @cache

@@ -6,19 +6,15 @@ version and of the newest. The other forms of the figures are always those of th
 """
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 
 from scripts.ground.data_package import DESCRIPTOR, Package
-from scripts.ground.locking import alone
 from scripts.ground.once import once
 from scripts.ground.releases import Release, releases_in
 from scripts.ground.zipping import zipped
-from scripts.paths import CACHE
 from scripts.site.addresses import (
     LATEST,
     absolute,
@@ -29,7 +25,7 @@ from scripts.site.addresses import (
     version_folder,
     zip_file,
 )
-from scripts.site.exports.archive.contents import archive_files
+from scripts.site.exports.archive.contents import archive
 from scripts.site.exports.archive.descriptor import CSV, MEDIA, PARQUET
 from scripts.site.exports.excel_csv import excel_csv
 from scripts.site.exports.figures.columns import COLUMNS
@@ -37,13 +33,11 @@ from scripts.site.exports.figures.forms import rows_csv
 from scripts.site.exports.figures.rows import by_indicator
 from scripts.site.exports.json_stat_collection import json_stat_collection
 from scripts.site.exports.workbook import workbook
-from scripts.site.kept import code, kept, total
+from scripts.site.kept import of_package
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES, LISTS
 
-# The workbooks of a package that were made before.
-WORKBOOKS = CACHE / "workbooks"
 ZIP, JSON = "application/zip", "application/json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # The ending of the name of the ZIP with what the pages are built from.
@@ -138,24 +132,21 @@ def one_of(resource: Mapping[str, str], release: Release, folder: str) -> Publis
 
 def collection_of(package: Package, lang: str) -> PublishedFile:
     """All values as JSON-stat, with labels in one language."""
-    path = collection_file(package, lang)
-    return PublishedFile(
-        path, "json_stat", JSON, lambda: json_stat_collection(Labels(package, Language(lang))), lang=lang
-    )
+    return made_file(package, lang, collection_file(package, lang), "json_stat", JSON, json_stat_collection)
 
 
 def workbook_file(package: Package, lang: str) -> PublishedFile:
     """The workbook in one language."""
     path = zip_file(package).removesuffix(".zip") + f"-{lang}.xlsx"
-    told = json.dumps([package.descriptor, package.tables], sort_keys=True).encode()
-    key = f"{lang}/{version('openpyxl')}/{code('scripts/site', 'scripts/ground')}/{total([told])}"
+    return made_file(package, lang, path, "workbook", XLSX, workbook)
 
-    def made() -> bytes:
-        WORKBOOKS.mkdir(parents=True, exist_ok=True)
-        with alone(WORKBOOKS, wait=True):  # both languages are built at the same time, and list both
-            return kept(WORKBOOKS, ".xlsx", key, lambda: workbook(Labels(package, Language(lang))))
 
-    return PublishedFile(path, "workbook", XLSX, made, lang=lang)
+def made_file(
+    package: Package, lang: str, path: str, kind: str, media_type: str, make: Callable[[Labels], bytes]
+) -> PublishedFile:
+    """A file that is made of all figures with labels in a language, kept for the next build."""
+    name, labels = f"{kind}-{lang}", Labels(package, Language(lang))
+    return PublishedFile(path, kind, media_type, lambda: of_package(package, name, lambda: make(labels)), lang=lang)
 
 
 def indicator_files(package: Package, indicator: str, lang: str) -> list[PublishedFile]:
@@ -181,4 +172,5 @@ def read_published(folder: Path, package: Package) -> list[Release]:
 
 def as_release(package: Package) -> Release:
     """The package as it would be released."""
-    return Release(package.version, package, zipped(archive_files(package)), zipped(package.files))
+    site = of_package(package, "site", lambda: zipped(package.files))
+    return Release(package.version, package, archive(package), site)

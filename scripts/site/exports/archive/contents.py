@@ -12,10 +12,12 @@ from typing import Any
 from scripts.ground.data_package import DESCRIPTOR, Package
 from scripts.ground.once import once
 from scripts.ground.releases import LICENCE_FILE, README_FILE
+from scripts.ground.zipping import unzipped, zipped
 from scripts.site.addresses import figures_file
 from scripts.site.exports.archive.descriptor import PARQUET, descriptor, kept_tables
 from scripts.site.exports.asking.beside import asking_files
 from scripts.site.exports.figures.forms import figures_csv, figures_parquet
+from scripts.site.kept import of_package
 from scripts.site.package.citing import cited_package, reference
 from scripts.site.text.language import Language
 from scripts.site.text.templates import rendered
@@ -25,8 +27,19 @@ WIDTH = 125  # of the readme
 
 
 @once
+def archive(package: Package) -> bytes:
+    """The ZIP, kept for the next build."""
+    return of_package(package, "archive", lambda: zipped(all_files(package)))
+
+
+@once
 def archive_files(package: Package) -> dict[str, bytes]:
-    """Path -> bytes of everything in the ZIP, the descriptor first, then what it names, in its order."""
+    """Path -> bytes of everything in the ZIP."""
+    return unzipped(archive(package))
+
+
+def all_files(package: Package) -> dict[str, bytes]:
+    """The same, as the package says it."""
     data = data_files(package)
     described = descriptor(package, data)
     told = json.loads(described)

@@ -1,5 +1,6 @@
 """The rows of the figures file: one for each figure and each thing that is said, with labels in one language."""
 
+import json
 from collections.abc import Iterable
 
 from scripts.ground.data_package import Package
@@ -8,6 +9,7 @@ from scripts.ground.years import years_of
 from scripts.site.exports.figures.columns import cells, codes
 from scripts.site.exports.figures.lines import Line, lines
 from scripts.site.exports.figures.stops import groups, uses
+from scripts.site.kept import of_package
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
@@ -28,7 +30,13 @@ def by_id(package: Package) -> dict[str, dict[str, FigureRow]]:
 
 @once
 def by_indicator(package: Package) -> dict[str, dict[str, list[FigureRow]]]:
-    """Language -> indicator -> its rows."""
+    """Language -> indicator -> its rows, kept for the next build."""
+    made = of_package(package, "rows", lambda: json.dumps(worked_out(package)).encode())
+    return json.loads(made)  # type: ignore[no-any-return]
+
+
+def worked_out(package: Package) -> dict[str, dict[str, list[FigureRow]]]:
+    """The same, by what the package says."""
     labels = {lang: Labels(package, Language(lang)) for lang in LANGUAGES}
     ordered = in_order(lines(package), next(iter(labels.values())))
     told: dict[str, dict[str, list[FigureRow]]] = {lang: {} for lang in LANGUAGES}
