@@ -5,6 +5,7 @@ import io
 import json
 import shutil
 import zipfile
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from scripts.ground.data_package import PackageError
 from scripts.ground.kept_words import words_csv
 from scripts.ground.problems import Refused
-from scripts.ground.releases import FOLDER, read_release
+from scripts.ground.releases import FOLDER, read_release, read_site
 from scripts.ground.zipping import zipped
 from scripts.package.build import build, check
 from scripts.package.releases import read_releases
@@ -188,6 +189,16 @@ def test_a_release_that_is_no_package_is_said(tmp_path, data):
         lay(tmp_path, spoilt, data)
         assert {one.kind for one in read_releases(tmp_path)[1]} <= {"not_a_package", "release_not_ours"}
         assert read_releases(tmp_path)[0] == ()
+
+
+@pytest.mark.parametrize("table", [b"", b"b\n1\n", b"a\n1,2\n", b"a\n\n", b'a\n"1\n', b"a\n\xff\n"])
+def test_a_release_with_a_table_that_is_none_is_refused_at_once(tmp_path, table):
+    """Before anybody asks for its rows: too many cells or none, another header, half a text."""
+    told = {"resources": [{"name": "t", "path": "data/t.csv", "schema": {"fields": [{"name": "a"}]}}]}
+    for data in (table, b"a\n1\n"):
+        lay(tmp_path, "1.0.0-site.zip", zipped({"datapackage.json": json.dumps(told).encode(), "data/t.csv": data}))
+        with pytest.raises(PackageError) if data == table else nullcontext():
+            assert read_site(tmp_path, "1.0.0")[0].rows("t") == [{"a": "1"}]
 
 
 def test_an_archive_has_what_it_names_and_nothing_else(tmp_path):
