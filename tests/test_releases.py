@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.ground.data_package import PackageError
+from scripts.ground.data_package import PackageError, Seen, rows_of
 from scripts.ground.kept_words import words_csv
 from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER, read_release, read_site
@@ -286,3 +286,20 @@ def test_releases_are_ordered_by_their_numbers(tmp_path):
         lay(tmp_path, f"{version}-site.zip", tiny(version))
         lay(tmp_path, f"{version}.zip", archive(version))
     assert [one.version for one in read_releases(tmp_path)[0]] == ["1.9.0", "1.10.0"]
+
+
+def test_what_two_releases_say_alike_is_one_row():
+    """Read once, and neither the order nor what is new is lost by it."""
+    seen: Seen = {}
+    first = rows_of(b"note,seq\na,1\nb,2\n", ["note", "seq"], "notes.csv", seen)
+    later = rows_of(b"note,seq\nc,3\nb,2\n", ["note", "seq"], "notes.csv", seen)
+    assert [row["note"] for row in later] == ["c", "b"]
+    assert later[1] is first[1]
+
+
+def test_a_cell_that_goes_on_in_the_next_line_is_read_whole():
+    """Also where a line of it stood by itself before."""
+    seen: Seen = {}
+    rows_of(b"note,seq\nb,2\n", ["note", "seq"], "notes.csv", seen)
+    (row,) = rows_of(b'note,seq\n"a\nb,2\n",1\n', ["note", "seq"], "notes.csv", seen)
+    assert row == {"note": "a\nb,2\n", "seq": "1"}

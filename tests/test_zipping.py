@@ -102,10 +102,15 @@ def with_stream(data, stream):
 
 
 def test_no_byte_lies_within_an_entry_after_its_file():
-    """A stream may go on, never end, or be followed: whoever reads the file would not see it."""
+    """A stream may go on, never end, be followed, or hold another file: whoever reads the file would not see it."""
     data = b"what the file says"
     assert unzipped(with_stream(data, deflated(data))) == {"a.csv": data}
-    for stream in (deflated(data + b" and more"), deflated(data, zlib.Z_SYNC_FLUSH), deflated(data) + b"x"):
+    for stream in (
+        deflated(data + b" and more"),
+        deflated(data, zlib.Z_SYNC_FLUSH),
+        deflated(data) + b"x",
+        deflated(data.upper()),
+    ):
         with pytest.raises(NotOursError):
             unzipped(with_stream(data, stream))
 
