@@ -94,6 +94,7 @@ def together(tables: Iterable[list[Row]], name: str) -> list[list[Row]]:
 
 def what_all_share(rows: list[Row], labels: Labels) -> str:
     """What every row of a table is about, in words: "Adults, All cases, Count, persons"."""
-    shared = [name for name in LABELS if name not in UNSAID and len({codes_of(row)[name] for row in rows}) == 1]
-    said = [LABELS[name](rows[0], labels) for name in shared if codes_of(rows[0])[name] != NONE]
+    codes = [codes_of(row) for row in rows]
+    shared = [name for name in LABELS if name not in UNSAID and len({own[name] for own in codes}) == 1]
+    said = [LABELS[name](rows[0], labels) for name in shared if codes[0][name] != NONE]
     return ", ".join(said)

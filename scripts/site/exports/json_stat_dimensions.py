@@ -56,19 +56,19 @@ def codes_of(row: Row) -> dict[str, str]:
 
 def other_cell(row: Row, kind: str) -> str:
     """`indicator.category` of a row's condition or base."""
-    indicator, category = (row[column] for column in SIDES[kind])
-    return f"{indicator}.{category}" if indicator else NONE
+    indicator, category = SIDES[kind]
+    return f"{row[indicator]}.{row[category]}" if row[indicator] else NONE
 
 
 def dimensions(rows: list[Row], labels: Labels) -> list[Dimension]:
     """The dimensions of one indicator's observations, with only the codes that occur, in the order of the code lists."""
-    found = []
+    found, codes = [], [codes_of(row) for row in rows]
     texts: dict[str, str]
-    for name in codes_of(rows[0]):
+    for name in codes[0]:
         if name == "contents":
             texts = {each: field_title(each, labels) for each in NUMBERS}
         else:
-            first = {codes_of(row)[name]: row for row in reversed(rows)}
+            first = {own[name]: row for own, row in zip(reversed(codes), reversed(rows), strict=True)}
             ordered = sorted(first, key=lambda code: ORDERS[name](first[code], labels))
             texts = {code: LABELS[name](first[code], labels) for code in ordered}
         found.append(Dimension(name, dimension_label(name, labels), texts, *more(name, rows, texts, labels)))
