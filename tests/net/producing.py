@@ -30,7 +30,7 @@ from scripts.site.prose.told import told_answers
 from scripts.site.released import REASON
 from scripts.site.sheets.year_sheet import read_plan
 from scripts.site.text.language import Language
-from scripts.year import summary as summaries
+from scripts.year.summary import summary
 from scripts.year.compare import compare
 from scripts.year.sending import FILE as LETTER
 from scripts.year.sending import write_letter
@@ -161,9 +161,8 @@ def against(before: Path, after: Path) -> Files:
         lambda files, texts: told_answers(files, texts, draw),
         lambda folder: {},
     )
-    setattr(summaries, "assemble", frozen_years.assembled)  # noqa: B010 - with what the build has kept of its audit
     with chdir(after.parent):  # what is said names both, and this folder has another name in every run
         then, now = (path.relative_to(after.parent) for path in (before, after))
-        summaries.summary(now, str(then), site, Path("summary"), Path("site"))
+        summary(now, str(then), site, Path("summary"), Path("site"))
         said = {f"compare.{form}": compare([str(then), str(now)], form, now).encode() for form in ("markdown", "csv")}
     return said | below("summary", after.parent / "summary")
