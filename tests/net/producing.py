@@ -30,11 +30,11 @@ from scripts.site.prose.told import told_answers
 from scripts.site.released import REASON
 from scripts.site.sheets.year_sheet import read_plan
 from scripts.site.text.language import Language
-from scripts.year.summary import summary
 from scripts.year.compare import compare
 from scripts.year.sending import FILE as LETTER
 from scripts.year.sending import write_letter
 from scripts.year.start import workbook
+from scripts.year.summary import summary
 from scripts.year.summary_site import Site
 from tests import frozen_years
 from tests.net.readings import Files, given, readings, told
