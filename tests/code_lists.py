@@ -1,6 +1,7 @@
 """The hand-written tables without some of the indicators: with a form that asks little, or as they were in an earlier year."""
 
 import csv
+import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -39,6 +40,9 @@ ASKED = frozenset(
     }
 )
 NAMING: tuple[Column, ...] = ("indicator", "within_indicator")
+QUESTION: Column = "form_question"
+CHOICES: Column = "choices"
+SAYING: tuple[Column, ...] = ("counts", "only_if", "assumed")  # of a question: what speaks of other indicators
 OTHERS: Column = "others"  # of a pair of indicators: those that the first is put beside
 
 
@@ -82,7 +86,19 @@ def left_of(row: Row, gone: Collection[str]) -> Row:
     """What is left of a row without some indicators: nothing where it is about one of them."""
     if any(row.get(column) in gone for column in NAMING):
         return {}
+    if QUESTION in row:
+        return {} if row[QUESTION].partition("/")[0] in gone else without_answers(row, gone)
     if OTHERS not in row:
         return row
     others = " ".join(one for one in row[OTHERS].split() if one.split(".")[0] not in gone)
     return row | {OTHERS: others} if others else {}
+
+
+def without_answers(row: Row, gone: Collection[str]) -> Row:
+    """A question of the form that does not speak of some indicators."""
+    named = rf"(?<!\w)(?:{'|'.join(sorted(gone)) or '!'})(?:/\w+)?\.\w+"
+    kept = {
+        column: parts.join(one for one in row[column].split(parts) if not re.search(named, one))
+        for column, parts in zip(SAYING, (" ", "; ", "; "), strict=True)
+    }
+    return row | kept | {CHOICES: re.sub(rf"{named}\+|\+{named}", "", row[CHOICES])}

@@ -87,6 +87,8 @@ NEEDED = {
         "retired": "indicator category last_year",
         "redefined": "indicator year definition_sv definition_en",
         "sums": "dimension whole split part",
+        "form": "form_question universe answered_by response choices counts only_if assumed why_sv why_en",
+        "form_facts": "indicator category population fact why_sv why_en",
         "vocabulary": "list code label_sv",
         "relations": "relation relation_kind relation_role unit indicator category population scope measure assumption",
         "accounts": "year source bears_on demands claim_sv claim_en",

@@ -14,7 +14,7 @@ from scripts.reasoning.context import contexts, reach
 from scripts.reasoning.explaining import smallest
 from scripts.reasoning.facts import asked, base_of, bound, certain, facts_of, quantity, read_facts
 from scripts.reasoning.known import OPEN, Known, Span, counts_of, derived, read_known
-from scripts.reasoning.linear import ENDLESS, GREATEST, Program, program
+from scripts.reasoning.linear import ENDLESS, GREATEST, Constraint, Program, program
 from scripts.reasoning.narrowing import Bounds, components, narrowed
 from scripts.reasoning.prints import decided, figure_of, figures_in, figures_of, finding_id
 from scripts.reasoning.quantities import Fact, Quantity, touched
@@ -25,6 +25,7 @@ from scripts.reasoning.structure import proved, relations
 
 __all__ = [
     "Bounds",
+    "Constraint",
     "ENDLESS",
     "Fact",
     "GREATEST",

@@ -6,7 +6,7 @@ up; and that there is no world at all is asked twice, in two ways. No clock deci
 are reached, or a world does not pass, it is an error.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import highspy
 import numpy as np
@@ -54,7 +54,8 @@ class Model:
 
     def __init__(self, program: Program, whole: bool = True) -> None:
         self.program, self.rows = program, [flat(row, program.bounds) for row in program.rows]
-        self.whole, self.aim, self.off = whole, -1, frozenset[int]()
+        self.whole, self.off = whole, frozenset[int]()
+        self.costs: Mapping[int, int] = {}
         self.solver = Quiet()
         for name, value in OPTIONS.items():
             self.solver.setOptionValue(name, value)
@@ -76,11 +77,22 @@ class Model:
 
     def extreme(self, place: int, most: bool) -> World | None:
         """A world in which a variable is as small, or as great, as it gets; None where there is no world."""
-        if self.aim >= 0:
-            self.solver.changeColCost(self.aim, 0)
-        self.aim = place
-        self.solver.changeColCost(place, -1 if most else 1)
+        self.aim({place: -1 if most else 1})
         return self.solve()
+
+    def leaning(self, costs: Mapping[int, int]) -> World | None:
+        """Some world where a weighted sum is rather small, which is not proved to be the least; None where there is no world."""
+        self.aim(costs)
+        self.solver.setOptionValue("mip_rel_gap", INFINITE)
+        world = self.solve()
+        self.solver.setOptionValue("mip_rel_gap", OPTIONS["mip_rel_gap"])
+        return world
+
+    def aim(self, costs: Mapping[int, int]) -> None:
+        """Look for worlds where a weighted sum is small."""
+        for place, cost in {**dict.fromkeys(self.costs, 0), **costs}.items():
+            self.solver.changeColCost(place, cost)
+        self.costs = costs
 
     def solve(self) -> World | None:
         """A world that passes every row; None where there is none.
@@ -164,9 +176,7 @@ class Model:
     def agrees(self, switches: Collection[int]) -> bool:
         """Whether these switches can all be on. A no is asked again in another way: what is wrongly left out would be missed."""
         self.switch(switches)
-        if self.aim >= 0:
-            self.solver.changeColCost(self.aim, 0)
-            self.aim = -1
+        self.aim({})
         if self.solve() is not None:
             return True
         self.solver.setOptionValue("presolve", "on")

@@ -1,0 +1,68 @@
+"""Why a table cannot be: few cells that are not true together, and the words of the questions in which they are counted."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from scripts.questionnaire.declaration import Cell, Form
+from scripts.questionnaire.form_table import Table
+from scripts.questionnaire.world import World
+from scripts.reasoning import Program, smallest
+from scripts.reasoning.model import Model
+
+Bound = tuple[Cell, int, int]  # a cell, and the least and the most that it is held to be
+
+
+def conflict(table: Table, shown: Mapping[Cell, int], bounds: Iterable[Bound] = ()) -> list[Cell] | None:
+    """Few of the cells shown that cannot be true together, none of which can be left out; None where all can.
+
+    Which few they may be says the linear program, and whether each is needed, whole numbers; and the sums with the greatest answers
+    are tried first, which is often shorter: nearly everybody in one answer, instead of hardly anybody in each other.
+    """
+    held = {cell: (least, most) for cell, least, most in bounds}
+    cells = [cell for cell in shown if cell in table.cells]
+    alone = next((cell for cell in cells if table.refuses(cell, shown[cell])), None)
+    if alone:
+        return [alone]
+    if World(table, shown, bounds=held).possible():
+        return None
+    core = in_fractions(table, cells, shown, held)
+    near = table.around([*core, *held])
+    sums = {line for question in table.form.questions for line in question.sums}
+    told = sorted((cell for cell in cells if cell in near.cells), key=lambda cell: (cell[:2] not in sums, -shown[cell]))
+    found = [needed(near, some, shown, held) for some in (core, told)]
+    return min(filter(None, found), key=len, default=None)
+
+
+def needed(
+    table: Table, cells: Sequence[Cell], shown: Mapping[Cell, int], held: Mapping[Cell, tuple[int, int]]
+) -> list[Cell] | None:
+    """Of some cells, the first ones preferred, few that cannot be true together, none of which can be left out."""
+
+    def agrees(numbers: Sequence[int]) -> bool:
+        return World(table, {cells[number]: shown[cells[number]] for number in numbers}, bounds=held).possible()
+
+    found = smallest(range(len(cells)), agrees)
+    return None if found is None else [cells[number] for number in found]
+
+
+def in_fractions(
+    table: Table, cells: Sequence[Cell], shown: Mapping[Cell, int], held: Mapping[Cell, tuple[int, int]]
+) -> Sequence[Cell]:
+    """Some of the cells that cannot be true together even if people need not be whole; all of them where they can."""
+    made = Program([*table.program.bounds], [*table.program.rows])
+    for cell, (least, most) in held.items():
+        made.bounds[table.cells[cell]] = least, most
+    for cell, most in table.at_most.items():
+        low, high = made.bounds[table.cells[cell]]
+        made.bounds[table.cells[cell]] = low, min(high, most)
+    for number, cell in enumerate(cells):
+        made.hold([(1, table.cells[cell])], shown[cell], shown[cell], number)
+    core = Model(made, whole=False).core(range(len(cells)))
+    return cells if core is None else [cells[number] for number in core]
+
+
+def words(form: Form, cells: Iterable[Cell]) -> list[tuple[str, str]]:
+    """What the form says, in Swedish and English, of the questions in which cells are counted and of the cells themselves."""
+    wanted = {*cells}
+    lines = {cell[:2] for cell in wanted}
+    found = [one.why for one in form.questions if one.lines & lines]
+    return [*dict.fromkeys(found + [one.why for one in form.facts if one.cell in wanted])]

@@ -1,0 +1,244 @@
+"""The rows of `codes/form.csv` as questions: who answers, with what, and in which lines of the form that is counted.
+
+Everything read here is frozen, so that what is made of a form is made once: tracks, tables.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from scripts.ground.columns import Column
+from scripts.ground.data_package import Row
+
+Cell = tuple[str, str, str]  # indicator, category, population
+Condition = tuple[tuple[tuple[str, bool], ...], ...]  # any of these; in each, all of (answer, whether it is given)
+ALWAYS: Condition = ((),)
+PERSON = "people"  # the row that says who a person may be, and how conditions call it
+ONE, ONE_OR_MORE, ANY_NUMBER = "one", "one_or_more", "any_number"
+NAMELESS, EACH, SAME, ANSWERED = "_", "each", ".same", "answered"
+RULES = (ANSWERED, EACH, "1+", "2+", "all")  # other rules are conditions
+AGAIN, ALONE, SEVERAL, UNCOUNTED = "*!~?"
+FACTS = NEVER, AT_MOST = "never", "at_most"
+ATOM = r"!?(?:[a-z0-9_/]+\.)?[a-z0-9_]+"
+CONDITION = re.compile(rf"{ATOM}(?:[&|]{ATOM})*")
+CHOICE = re.compile(r"([a-z0-9_.+]+)([*!~?]*)")
+COUNT = re.compile(r"((?:[a-z0-9_]+\.)?[a-z0-9_]+)(?:@([a-z0-9_]+))?=(\S+)")
+
+
+class UnreadableError(Exception):
+    """A cell of the form that is not written as its column wants it: the column, and the part that cannot be read."""
+
+    def __init__(self, column: Column, found: str) -> None:
+        super().__init__(f"{column}: {found}")
+        self.column, self.found = column, found
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the things that a person may answer: the codes that count it, its marks, and when it can be given."""
+
+    codes: tuple[str, ...]
+    marks: str = ""
+    only_if: Condition = ALWAYS
+    assumed: Condition = ALWAYS
+
+    @property
+    def name(self) -> str:
+        """Its last code."""
+        return self.codes[-1] if self.codes else NAMELESS
+
+
+@dataclass(frozen=True)
+class Count:
+    """A code that counts more than a choice: by a rule, or under a condition; of one population where one is named."""
+
+    code: str
+    population: str
+    rule: str
+    when: Condition = ALWAYS
+
+
+@dataclass(frozen=True)
+class Question:
+    """A row. `silent`: whether who is asked may be without an answer, who then is counted in `without`; `when`: who is asked."""
+
+    name: str
+    universe: tuple[str, ...]
+    silent: bool
+    without: str
+    when: Condition
+    response: str
+    choices: tuple[Choice, ...]
+    counts: tuple[Count, ...]
+    why: tuple[str, str]
+
+    @cached_property
+    def has_all(self) -> bool:
+        """Whether there is an answer that gives every other: "all of the above"."""
+        return bool(self.coded("all"))
+
+    def coded(self, rule: str) -> list[Count]:
+        """What is counted by a rule."""
+        return [one for one in self.counts if one.rule == rule]
+
+    def line(self, code: str) -> tuple[str, str]:
+        """(indicator, category) of a code: of the question's own indicator, unless it names another."""
+        own, _, name = code.rpartition(".")
+        return own or self.name.partition("/")[0], name
+
+    @cached_property
+    def lines(self) -> frozenset[tuple[str, str]]:
+        """Every line that something of this question is counted in."""
+        codes = {code for choice in self.choices for code in choice.codes} | {one.code for one in self.counts}
+        return frozenset(self.line(code) for code in codes | ({self.without} - {""}))
+
+    @cached_property
+    def sums(self) -> frozenset[tuple[str, str]]:
+        """The lines that count everybody with an answer, all answers, or who has so many."""
+        return frozenset(self.line(one.code) for one in self.counts if one.rule)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What is true of a count and of no person: it is never some number, or at most that."""
+
+    cell: Cell
+    kind: str
+    number: int
+    why: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Form:
+    """`people`: each kind of people with the populations that count it, its own name last."""
+
+    people: tuple[tuple[str, ...], ...]
+    questions: tuple[Question, ...]
+    facts: tuple[Fact, ...] = ()
+
+    def __hash__(self) -> int:
+        return self.number
+
+    @cached_property
+    def number(self) -> int:
+        """Worked out once: a form is looked up for each table."""
+        return hash((self.people, self.questions, self.facts))
+
+    def asked(self, kind: tuple[str, ...]) -> list[Question]:
+        """The questions that people of a kind are asked."""
+        return [one for one in self.questions if {*one.universe} & {*kind}]
+
+
+def read_form(rows: Iterable[Row], facts: Iterable[Row] = ()) -> Form:
+    """The form of rows that have been checked (`faults`). Raises `UnreadableError` at a cell that cannot be read."""
+    read = [question(row) for row in rows]
+    kinds = [choice.codes for one in read if one.name == PERSON for choice in one.choices]
+    asked = [one for one in read if one.name != PERSON]
+    return Form(tuple(kinds), tuple(asked), tuple(fact(row) for row in facts))
+
+
+def fact(row: Row) -> Fact:
+    """A row of `codes/form_facts.csv`: `never 1`."""
+    kind, _, number = row["fact"].partition(" ")
+    if kind not in FACTS or not number.isdecimal():
+        raise UnreadableError("fact", row["fact"])
+    return Fact(
+        (row["indicator"], row["category"], row["population"]), kind, int(number), (row["why_sv"], row["why_en"])
+    )
+
+
+def question(row: Row) -> Question:
+    """A row of `codes/form.csv`."""
+    who, _, more = row["answered_by"].partition(":")
+    if who not in ("all", "some", "if") or bool(more) < (who == "if") or bool(more) and who == "all":
+        raise UnreadableError("answered_by", row["answered_by"])
+    only_if, assumed = conditions(row, "only_if"), conditions(row, "assumed")
+    choices = [
+        Choice(codes, marks, wanted(only_if, codes), wanted(assumed, codes))
+        for codes, marks in choices_of(row["choices"])
+    ]
+    for column, named in (("only_if", only_if), ("assumed", assumed)):
+        for name in {*named} - {EACH} - {choice.name for choice in choices}:
+            raise UnreadableError("only_if" if column == "only_if" else "assumed", name)
+    return Question(
+        name=row["form_question"],
+        universe=tuple(row["universe"].split()),
+        silent=who == "some",
+        without=more if who == "some" else "",
+        when=condition(more, row["form_question"], "answered_by") if who == "if" else ALWAYS,
+        response=row["response"],
+        choices=tuple(choices),
+        counts=tuple(counts_of(row)),
+        why=(row["why_sv"], row["why_en"]),
+    )
+
+
+def choices_of(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """`a+x(b _) c*` -> (a, x, b), (a, x) and (c,) with the mark *: every choice with all codes that count it."""
+    around: list[tuple[str, ...]] = [()]
+    tokens = re.findall(r"[^\s()]+|[()]", text)
+    for place, token in enumerate(tokens):
+        if token == "(":
+            continue
+        if token == ")":
+            around.pop()
+        else:
+            word = CHOICE.fullmatch(token)
+            if not word:
+                raise UnreadableError("choices", token)
+            codes = around[-1] + tuple(code for code in word[1].split("+") if code != NAMELESS)
+            if tokens[place + 1 : place + 2] == ["("]:
+                around.append(codes)
+            else:
+                yield codes, word[2]
+        if not around:
+            break
+    if len(around) != 1:
+        raise UnreadableError("choices", text)
+
+
+def conditions(row: Row, column: Column) -> dict[str, str]:
+    """`a: x.y; b: !x.z` -> the condition of each choice that is named."""
+    found: dict[str, str] = {}
+    for part in filter(None, map(str.strip, row[column].split(";"))):
+        name, colon, text = part.partition(": ")
+        if not colon or name in found:
+            raise UnreadableError(column, part)
+        condition(text.replace(SAME, ".x"), row["form_question"], column)
+        found[name] = text
+    return found
+
+
+def wanted(named: Mapping[str, str], codes: tuple[str, ...]) -> Condition:
+    """The condition of a choice: its own, or that of each; `.same` is the same answer of another question."""
+    name = codes[-1] if codes else NAMELESS
+    text = named.get(name) or named.get(EACH, "")
+    return condition(text.replace(SAME, f".{name}"), "", "only_if") if text else ALWAYS
+
+
+def condition(text: str, own: str, column: Column) -> Condition:
+    """`a.x&!b.y|c.z`: any of parts, all of each; an answer without a dot is of the question itself, `own`."""
+    if not CONDITION.fullmatch(text):
+        raise UnreadableError(column, text)
+    full = [
+        [one if "." in one else re.sub(r"(\w)", rf"{own}.\1", one, count=1) for one in part.split("&")]
+        for part in text.split("|")
+    ]
+    return tuple(tuple((one.lstrip("!"), not one.startswith("!")) for one in part) for part in full)
+
+
+def counts_of(row: Row) -> Iterator[Count]:
+    """`total=answered answers=each x.y@z=a&b`: the codes of the column `counts`."""
+    for part in row["counts"].split():
+        read = COUNT.fullmatch(part)
+        if not read:
+            raise UnreadableError("counts", part)
+        code, population, rule = read[1], read[2] or "", read[3]
+        when = ALWAYS if rule in RULES else condition(rule, row["form_question"], "counts")
+        yield Count(code, population, rule if rule in RULES else "", when)
+
+
+def answers_in(one: Condition) -> Iterator[str]:
+    """The answers that a condition speaks of."""
+    yield from (answer for part in one for answer, _ in part)

@@ -1,0 +1,114 @@
+"""What is wrong with the rows of `codes/form.csv`, a message each: what cannot be read, what nobody knows, what takes too long."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from scripts.ground.columns import Column
+from scripts.ground.data_package import Row
+from scripts.ground.problems import Problem, suggestion
+from scripts.questionnaire.declaration import (
+    PERSON,
+    Form,
+    Question,
+    UnreadableError,
+    answers_in,
+    question,
+    read_form,
+)
+from scripts.questionnaire.tracks import MOST, TooManyTracksError, railways
+
+Lines = Mapping[int, Row]  # the line in the file -> the row
+# How a cell of a column is written.
+WRITTEN: dict[Column, str] = {
+    "answered_by": "all / some / some:code / if:question.answer",
+    "choices": "a b* c(d _)",
+    "counts": "total=answered answers=each a=1+ b=2+ c=d|e",
+    "only_if": "a: question.answer&!question.answer; each: question.same",
+    "assumed": "a: question.answer&!question.answer; each: question.same",
+}
+
+
+def check_form(codes: Mapping[str, Lines], file: str) -> Iterator[Problem]:
+    """Every fault of the form. `codes`: the tables `form`, `categories` and `populations`, by the line of each row."""
+    read: dict[int, Question] = {}
+    faults = []
+    for line, row in codes["form"].items():
+        try:
+            read[line] = question(row)
+        except UnreadableError as error:
+            faults.append(Problem(file, line, error.column, "form_unread", error.found, WRITTEN[error.column]))
+    lines = {(row["indicator"], row["category"]) for row in codes["categories"].values()}
+    faults += [*unknown_codes(read, lines, file), *unknown_people(read, codes["populations"], file)]
+    faults += unknown_answers(read, codes["form"], file)
+    yield from faults or too_long(read_form(codes["form"].values()), read, file)
+
+
+def unknown_codes(read: Mapping[int, Question], known: Collection[tuple[str, str]], file: str) -> Iterator[Problem]:
+    """Each code of a line that the form does not have."""
+    for line, one in read.items():
+        in_choices = [code for choice in one.choices for code in choice.codes] if one.name != PERSON else []
+        cells: list[tuple[Column, str]] = [("choices", code) for code in in_choices]
+        cells += [("counts", each.code) for each in one.counts]
+        cells += [("answered_by", one.without)] if one.without else []
+        for column, code in dict.fromkeys(cells):
+            indicator, category = one.line(code)
+            if (indicator, category) not in known:
+                near = [name for other, name in known if other == indicator]
+                yield Problem(file, line, column, "unknown_code", code, suggestion(category, sorted(near)))
+
+
+def unknown_people(read: Mapping[int, Question], populations: Lines, file: str) -> Iterator[Problem]:
+    """A population that is none, or that no kind of people is in; and a form that does not begin with who people are."""
+    listed = {row["population"] for row in populations.values()}
+    first = next(iter(read.values()), None)
+    if not first or first.name != PERSON:
+        yield Problem(file, min(read, default=0), "form_question", "form_people", first.name if first else "", PERSON)
+        return
+    people = {code for choice in first.choices for code in choice.codes}
+    for line, one in read.items():
+        cells: list[tuple[Column, str]] = [("universe", each) for each in one.universe]
+        cells += [("counts", each.population) for each in one.counts if each.population]
+        cells += [("choices", each) for each in sorted(people)] if one is first else []
+        for column, population in dict.fromkeys(cells):
+            known = listed if one is first else people
+            if population not in known:
+                yield Problem(file, line, column, "unknown_code", population, suggestion(population, sorted(known)))
+
+
+def unknown_answers(read: Mapping[int, Question], rows: Lines, file: str) -> Iterator[Problem]:
+    """Each answer in a condition that no question above gives."""
+    known: set[str] = set()
+    for line, one in read.items():
+        own = given_by(one)
+        for column in ("answered_by", "only_if", "assumed", "counts"):
+            there = sorted(known | own if column == "counts" else known)
+            for answer in sorted(spoken_of(one, column)):
+                if answer not in there and rows[line][column]:
+                    yield Problem(file, line, column, "form_unknown_answer", answer, suggestion(answer, there))
+        known |= own
+
+
+def spoken_of(one: Question, column: str) -> set[str]:
+    """The answers that the conditions of a column speak of."""
+    conditions = {
+        "answered_by": [one.when],
+        "only_if": [choice.only_if for choice in one.choices],
+        "assumed": [choice.assumed for choice in one.choices],
+        "counts": [count.when for count in one.counts],
+    }[column]
+    return {answer for condition in conditions for answer in answers_in(condition)}
+
+
+def given_by(one: Question) -> set[str]:
+    """The answers of a question that a condition may speak of."""
+    return {f"{one.name}.{code}" for choice in one.choices for code in (*choice.codes, "answered")}
+
+
+def too_long(form: Form, read: Mapping[int, Question], file: str) -> Iterator[Problem]:
+    """The question that needs more tracks than can be asked about."""
+    for assumed in (False, True):
+        try:
+            railways(form, assumed=assumed)
+        except TooManyTracksError as error:
+            line = next(line for line, one in read.items() if one.name == error.question)
+            yield Problem(file, line, "form_question", "form_tracks", error.question, str(MOST))
+            return

@@ -1,0 +1,102 @@
+"""A year of the form as one program of whole numbers: how many people are on each track, and what each cell counts of them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from scripts.questionnaire.declaration import AT_MOST, NEVER, Cell, Form
+from scripts.questionnaire.tracks import READINGS, Railway, Track, railways
+from scripts.reasoning import GREATEST, Program
+
+MORE = 98  # answers of one kind that a person may have besides two: a hundred is the most that anybody has
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """`sizes`: the variable of how many people there are of each kind; `cells`: that of each cell.
+
+    `tracks`: (railway, its track, the variable of the people on it, that of what they are counted more, or -1).
+    """
+
+    form: Form
+    program: Program
+    sizes: Mapping[tuple[str, ...], int]
+    cells: Mapping[Cell, int]
+    tracks: tuple[tuple[Railway, Track, int, int], ...]
+
+    @cached_property
+    def rows_of(self) -> list[list[int]]:
+        """The rows in which each variable stands."""
+        found: list[list[int]] = [[] for _ in self.program.bounds]
+        for number, row in enumerate(self.program.rows):
+            for _, place in row.terms:
+                found[place].append(number)
+        return found
+
+    def around(self, cells: Collection[Cell]) -> "Table":
+        """The table of the questions alone in which some cells are counted: no other binds these, or what else only they count."""
+        laid = dict.fromkeys(railway for railway, *_ in self.tracks)
+        near = [one for one in laid if one.cells & {*cells}]
+        return built(self.form, near, {cell for one in laid if one not in near for cell in one.cells})
+
+    @cached_property
+    def never(self) -> dict[Cell, set[int]]:
+        """The numbers that a cell never is."""
+        found: dict[Cell, set[int]] = defaultdict(set)
+        for fact in self.form.facts:
+            if fact.kind == NEVER and fact.cell in self.cells:
+                found[fact.cell].add(fact.number)
+        return found
+
+    def refuses(self, cell: Cell, number: int) -> bool:
+        """Whether a fact says that a cell is never this number."""
+        return number in self.never.get(cell, ()) or number > self.at_most.get(cell, number)
+
+    @cached_property
+    def at_most(self) -> dict[Cell, int]:
+        """The most that a cell can be."""
+        return {fact.cell: fact.number for fact in self.form.facts if fact.kind == AT_MOST and fact.cell in self.cells}
+
+
+@lru_cache(maxsize=16)
+def table_of(form: Form, reading: str = READINGS[0], assumed: bool = False) -> Table:
+    """The table of a form: `reading` of "all of the above"; `assumed`: also by what people only take for granted."""
+    return built(form, railways(form, reading, assumed))
+
+
+def built(form: Form, laid: Sequence[Railway], left_out: Collection[Cell] = ()) -> Table:
+    """The table of some railways, without the cells that others count too."""
+    made = Program()
+    sizes = {kind: made.variable(0, GREATEST) for kind in form.people}
+    counted: dict[Cell, list[tuple[int, int]]] = {}
+    tracks = []
+    for railway in laid:
+        flows: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        flows[0].append((1, sizes[railway.kind]))
+        flows[railway.last].append((-1, sizes[railway.kind]))
+        for track in railway.tracks:
+            people = made.variable(0, GREATEST)
+            flows[track.start].append((-1, people))
+            flows[track.end].append((1, people))
+            tracks.append((railway, track, people, counts(made, track, people, counted)))
+        for flow in flows.values():
+            made.hold(flow, 0, 0)
+    cells = {}
+    for cell, terms in [one for one in counted.items() if one[0] not in left_out]:
+        cells[cell] = made.variable(0, GREATEST)
+        made.hold([*terms, (-1, cells[cell])], 0, 0)
+    return Table(form, made, sizes, cells, tuple(tracks))
+
+
+def counts(made: Program, track: Track, people: int, counted: dict[Cell, list[tuple[int, int]]]) -> int:
+    """Put into `counted` what the people on a track are counted in; the variable of what they are counted more, or -1."""
+    for cell, times in track.move.counts.items():
+        counted.setdefault(cell, []).append((times, people))
+    if not track.move.more:
+        return -1
+    more = made.variable(0, GREATEST)
+    made.hold([(1, more), (-MORE, people)], None, 0)
+    for cell in track.move.more:
+        counted.setdefault(cell, []).append((1, more))
+    return more

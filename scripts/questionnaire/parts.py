@@ -1,0 +1,216 @@
+"""A program of which much is known, made small: what follows is put in, and the rest is parts that share no open variable."""
+
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import islice, product
+from random import Random
+
+from scripts.reasoning import Constraint, Program
+from scripts.reasoning.model import Model
+
+Ends = list[list[int]]  # the least and the most of each variable
+
+
+class NoTableError(Exception):
+    """There is no such table."""
+
+
+class Part:
+    """A program of its own. `members`: the table's variable of each of its first ones; `found`: worlds that pass every row."""
+
+    def __init__(self, program: Program, members: Sequence[int]) -> None:
+        self.program, self.members = program, members
+        self.place = {one: number for number, one in enumerate(members)}
+        self.found: list[list[int]] = []
+        self.random = Random(0)
+
+    @cached_property
+    def model(self) -> Model:
+        """The solver, when something is asked."""
+        return Model(self.program)
+
+    def never(self, place: int, number: int) -> None:
+        """A variable is never this number."""
+        more = self.program.variable(0, 1)
+        self.program.hold([(1, place)], number + 1, None, when=(more, 1))
+        self.program.hold([(1, place)], None, number - 1, when=(more, 0))
+
+    @cached_property
+    def possible(self) -> bool:
+        """Whether there is a world. A no of the solver is asked again in another way."""
+        world = self.model.solve()
+        self.found += [world] if world else []
+        return world is not None or self.model.agrees(())
+
+    def values(self, place: int) -> set[int]:
+        """The values of a variable in the worlds that have been found."""
+        return {world[place] for world in self.found}
+
+    def spread(self, places: Collection[int], need: int) -> dict[int, list[int]]:
+        """The variables with fewer than so many values, and all these: those of which the least is known come first."""
+        closed: dict[int, set[int]] = {
+            place: set() for place in places
+        }  # where the gaps begin in which nothing is possible
+        told: dict[int, list[int]] = {}
+        while open_ := [one for one in places if one not in told and len(self.values(one)) < need]:
+            place = min(open_, key=lambda one: len(self.values(one)))
+            gap = next((one for one in self.gaps(place) if one[0] not in closed[place]), None)
+            if gap is None:
+                told[place] = sorted(self.values(place))
+                continue
+            world = self.within(place, *gap, open_)
+            if world:
+                self.found.append(world)
+            else:
+                closed[place].add(gap[0])
+        return told
+
+    def gaps(self, place: int) -> Iterator[tuple[int, int]]:
+        """The values of a variable that no world has had, from one to another."""
+        low, high = self.program.bounds[place]
+        for seen in sorted(self.values(place)):
+            if low < seen:
+                yield low, seen - 1
+            low = seen + 1
+        if low <= high:
+            yield low, high
+
+    def within(self, place: int, low: int, high: int, others: Collection[int]) -> list[int] | None:
+        """A world in which a variable is between two numbers, and others are here great and there small, by chance."""
+        self.model.bound(place, low, high)
+        world = self.model.leaning({one: self.random.randint(-2, 2) for one in others})
+        self.model.bound(place, *self.program.bounds[place])
+        return world
+
+
+def narrow(rows: Sequence[Constraint], rows_of: Sequence[Sequence[int]], ends: Ends, start: Iterable[int]) -> None:
+    """Draw the ends of variables together, row by row, until no row says more. `start`: the rows to begin with.
+
+    Raises `NoTableError` where nothing is left. Each row is looked at so many times at most; the solver has the last word.
+    """
+    waiting, looked = deque(start), defaultdict[int, int](int)
+    inside = set(waiting)
+    while waiting:
+        number = waiting.popleft()
+        inside.discard(number)
+        looked[number] += 1
+        for place in drawn(rows[number], ends) if looked[number] <= LOOKS else ():
+            fresh = [one for one in rows_of[place] if one not in inside]
+            inside.update(fresh)
+            waiting.extend(fresh)
+
+
+LOOKS = 12
+
+
+def drawn(row: Constraint, ends: Ends) -> list[int]:
+    """The variables whose ends a row draws together."""
+    least = sum(factor * ends[place][factor < 0] for factor, place in row.terms)
+    most = sum(factor * ends[place][factor > 0] for factor, place in row.terms)
+    lower, upper = row.lower, row.upper
+    if lower is not None and most < lower or upper is not None and least > upper:
+        raise NoTableError
+    if (lower is None or least >= lower) and (upper is None or most <= upper):
+        return []
+    found = []
+    for factor, place in row.terms:
+        low, high = ends[place]
+        if low == high:
+            continue
+        rest = (least - factor * (low if factor > 0 else high), most - factor * (high if factor > 0 else low))
+        below = None if lower is None else lower - rest[1]  # factor * variable is at least this
+        above = None if upper is None else upper - rest[0]
+        if factor < 0:
+            below, above, factor = (None if above is None else -above), (None if below is None else -below), -factor
+        new = (
+            low if below is None else max(low, -(-below // factor)),
+            high if above is None else min(high, above // factor),
+        )
+        if new[0] > new[1]:
+            raise NoTableError
+        if new != (low, high):
+            ends[place][:] = new
+            found.append(place)
+    return found
+
+
+def separated(
+    rows: Sequence[Constraint], ends: Ends, together: Sequence[Sequence[int]] = ()
+) -> list[tuple[Program, list[int]]]:
+    """(program, the variable of each of its own) of each part. `together`: variables that are to be in one part.
+
+    Rows that say nothing more are left out. Raises `NoTableError` where what is known breaks a row.
+    """
+    open_: list[tuple[Constraint, int]] = []
+    parent: dict[int, int] = {}
+
+    def root(one: int) -> int:
+        while parent.setdefault(one, one) != one:
+            parent[one] = parent[parent[one]]
+            one = parent[one]
+        return one
+
+    for row in rows:
+        left = [place for _, place in row.terms if ends[place][0] < ends[place][1]]
+        if says_more(row, ends):
+            open_.append((row, left[0]))
+            for place in left[1:]:
+                parent[root(place)] = root(left[0])
+    for group in together:
+        for place in group[1:]:
+            parent[root(place)] = root(group[0])
+    parts: dict[int, list[Constraint]] = defaultdict(list)
+    for row, place in open_:
+        parts[root(place)].append(row)
+    for group in together:
+        parts.setdefault(root(group[0]), [])
+    members: dict[int, list[int]] = defaultdict(list)
+    for place in sorted(parent):
+        members[root(place)].append(place)
+    return [part_of(mine, members[one], ends) for one, mine in parts.items()]
+
+
+def says_more(row: Constraint, ends: Ends) -> bool:
+    """Whether a row binds variables that are open. Raises `NoTableError` where it cannot hold."""
+    least = sum(factor * ends[place][factor < 0] for factor, place in row.terms)
+    most = sum(factor * ends[place][factor > 0] for factor, place in row.terms)
+    if row.lower is not None and most < row.lower or row.upper is not None and least > row.upper:
+        raise NoTableError
+    return not ((row.lower is None or least >= row.lower) and (row.upper is None or most <= row.upper))
+
+
+def part_of(rows: Iterable[Constraint], members: Sequence[int], ends: Ends) -> tuple[Program, list[int]]:
+    """The program of some rows, with what is known put in."""
+    made = Program()
+    place = {one: made.variable(*ends[one]) for one in members}
+    for row in rows:
+        known = sum(factor * ends[one][0] for factor, one in row.terms if one not in place)
+        terms = [(factor, place[one]) for factor, one in row.terms if one in place]
+        lower, upper = (None if end is None else end - known for end in (row.lower, row.upper))
+        made.hold(terms, lower, upper)
+    return made, [*members]
+
+
+def joined(parts: Sequence[Part], terms: Iterable[tuple[int, int]]) -> tuple[Part, int]:
+    """(several parts as one, the variable of a weighted sum of theirs), with worlds put together of those that were found."""
+    made, at = Program(), dict[int, int]()
+    for part in parts:
+        first = len(made.bounds)
+        at |= {one: first + number for one, number in part.place.items()}
+        made.bounds += part.program.bounds
+        for row in part.program.rows:
+            when = (first + row.when[0], row.when[1]) if row.when else None
+            made.hold([(factor, first + place) for factor, place in row.terms], row.lower, row.upper, when=when)
+    mine = [(factor, at[one]) for factor, one in terms]
+    ends = [sorted(factor * end for end in made.bounds[place]) for factor, place in mine]
+    total = made.variable(sum(low for low, _ in ends), sum(high for _, high in ends))
+    made.hold([*mine, (-1, total)], 0, 0)
+    joint = Part(made, [])
+    for worlds in islice(product(*(part.found for part in parts)), TRIED):
+        values = [value for world in worlds for value in world]
+        joint.found.append([*values, sum(factor * values[place] for factor, place in mine)])
+    return joint, total
+
+
+TRIED = 1_000  # ways to put worlds of several parts together

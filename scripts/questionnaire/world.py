@@ -1,0 +1,119 @@
+"""Tables of which some cells are shown and some hidden: whether there is one, and what a hidden cell can be.
+
+What is known is put in, how many people there are of each kind is settled first (groups of questions share nothing else), and the
+rest falls into small programs of their own. A table that was found for one cell has values for all others too, and is kept.
+"""
+
+from collections.abc import Collection, Mapping
+from functools import reduce
+from math import ceil, floor
+from operator import add
+
+from scripts.questionnaire.declaration import Cell
+from scripts.questionnaire.form_table import MORE, Table
+from scripts.questionnaire.parts import Ends, NoTableError, Part, joined, narrow, separated
+from scripts.reasoning import GREATEST
+from scripts.reasoning.model import Model
+
+SLIP = 1e-6  # of the solver, where it reckons with fractions
+
+
+class World:
+    """A table of which some cells are shown, and some are hidden and at least `least`. `bounds`: (least, most) of others."""
+
+    def __init__(
+        self,
+        table: Table,
+        shown: Mapping[Cell, int],
+        hidden: Collection[Cell] = (),
+        least: int = 1,
+        bounds: Mapping[Cell, tuple[int, int]] | None = None,
+    ) -> None:
+        self.table, self.hidden = table, [cell for cell in hidden if cell in table.cells]
+        self.parts: list[Part] | None = None
+        try:
+            self.ends = self.known(shown, dict.fromkeys(self.hidden, (least, GREATEST)) | dict(bounds or {}))
+            self.settle()
+            if any(
+                low == high and table.refuses(cell, low)
+                for cell in table.never
+                for low, high in [self.ends[table.cells[cell]]]
+            ):
+                raise NoTableError
+            open_ = [[place] for place in table.cells.values() if self.ends[place][0] < self.ends[place][1]]
+            self.parts = [Part(*part) for part in separated(table.program.rows, self.ends, open_)]
+        except NoTableError:
+            return
+        self.part = {place: part for part in self.parts for place in part.members}
+        for cell, numbers in table.never.items():
+            place = table.cells[cell]
+            for number in numbers if place in self.part else ():
+                if self.ends[place][0] <= number <= self.ends[place][1]:
+                    self.part[place].never(self.part[place].place[place], number)
+
+    def known(self, shown: Mapping[Cell, int], bounds: Mapping[Cell, tuple[int, int]]) -> Ends:
+        """The ends of each variable, by what is shown, what is known besides, and the facts. Raises `NoTableError`."""
+        table, ends = self.table, [[*each] for each in self.table.program.bounds]
+        said = dict(bounds) | {cell: (number, number) for cell, number in shown.items()}
+        for cell, place in table.cells.items():
+            (lower, upper), numbers = said.get(cell, (0, GREATEST)), table.never.get(cell, ())
+            upper = min(upper, table.at_most.get(cell, upper))
+            while lower in numbers:
+                lower += 1
+            if lower > upper:
+                raise NoTableError
+            ends[place] = [lower, upper]
+        return ends
+
+    def settle(self) -> None:
+        """Draw the ends together; how many people there are of each kind says a linear program, and no track has more of them."""
+        rows, rows_of = self.table.program.rows, self.table.rows_of
+        narrow(rows, rows_of, self.ends, range(len(rows)))
+        sizes = [place for place in self.table.sizes.values() if self.ends[place][0] < self.ends[place][1]]
+        for program, members in separated(rows, self.ends) if sizes else ():
+            model = Model(program, whole=False)
+            for place in {*sizes} & {*members}:
+                self.ends[place] = reach(model, members.index(place))
+        for railway, _, people, more in self.table.tracks:
+            most = self.ends[self.table.sizes[railway.kind]][1]
+            for place, high in ((people, most), (more, MORE * most)):
+                if place >= 0 and self.ends[place][1] > high:
+                    self.ends[place][1] = high
+        narrow(rows, rows_of, self.ends, range(len(rows)))
+
+    def possible(self) -> bool:
+        """Whether there is such a table."""
+        return self.parts is not None and all(part.possible for part in self.parts)
+
+    def few(self, need: int) -> dict[Cell, list[int]]:
+        """The hidden cells with fewer than so many possible values, and those values: all of them."""
+        if not self.possible() or self.parts is None:
+            return {cell: [] for cell in self.hidden}
+        places = {self.table.cells[cell] for cell in self.hidden}
+        told = {one: [self.ends[one][0]] for one in places - self.part.keys() if need > 1}
+        for part in self.parts:
+            mine = sorted(part.place[one] for one in places & {*part.members})
+            told |= {part.members[one]: values for one, values in part.spread(mine, need).items()}
+        return {cell: told[place] for cell in self.hidden if (place := self.table.cells[cell]) in told}
+
+    def few_of(self, sum: Mapping[Cell, int], need: int) -> list[int] | None:
+        """All values of a weighted sum of cells, where these are fewer than so many; None where they are as many or more."""
+        if not self.possible() or self.parts is None:
+            return []
+        terms = [(factor, self.table.cells[cell]) for cell, factor in sum.items()]
+        known = reduce(add, (factor * self.ends[place][0] for factor, place in terms if place not in self.part), 0)
+        open_ = [(factor, place) for factor, place in terms if place in self.part]
+        parts = [*{id(part): part for part in (self.part[place] for _, place in open_)}.values()]
+        joint, total = joined(parts, open_)
+        told = joint.spread([total], need)
+        return [known + value for value in told[total]] if total in told else None
+
+
+def reach(model: Model, place: int) -> list[int]:
+    """The least and the most of a variable, where people need not be whole. Raises `NoTableError`."""
+    found = []
+    for most in (False, True):
+        if model.extreme(place, most) is None:
+            raise NoTableError
+        found.append(floor(model.values[place] + SLIP) if most else ceil(model.values[place] - SLIP))
+    return found

@@ -1,0 +1,106 @@
+"""The declaration of the form: it has every line that the form asks for, and people whom others have drawn can be."""
+
+from random import Random
+
+import pytest
+
+from scripts.package.tables import all_records, records
+from scripts.questionnaire.conflict import conflict
+from scripts.questionnaire.declaration import Form, read_form
+from scripts.questionnaire.form_table import table_of
+from scripts.questionnaire.tracks import MOST, READINGS, railways
+from scripts.questionnaire.world import World
+from scripts.year.form import form_lines
+from tests.audits import SOURCES
+from tests.plausible_people import People
+from tests.plausible_years import READINGS as DRAWN
+from tests.plausible_years import counts_of, planted, plausible_year, split
+
+FORM: Form = read_form(records(SOURCES.codes["form"]), records(SOURCES.codes["form_facts"]))
+TABLES = [table_of(FORM, reading) for reading in READINGS]  # in the order of those of the people drawn
+assert len(TABLES) == len(DRAWN)
+
+
+def test_the_declaration_has_exactly_the_lines_of_the_form_that_are_of_people():
+    """What the next workbook asks: a new line needs a question, and a line that is gone leaves none behind."""
+    newest = max(SOURCES.figures)
+    lines = form_lines(all_records(SOURCES.codes), [records(SOURCES.figures[newest])], newest + 1)
+    people = {population for kind in FORM.people for population in kind}
+    asked = {(line.indicator, line.category, line.population) for line in lines if line.population in people}
+    assert {*TABLES[0].cells} == asked
+
+
+def test_no_questions_need_more_tracks_than_can_be_asked_about():
+    """Also with what is assumed."""
+    laid = [
+        railway for reading in READINGS for assumed in (False, True) for railway in railways(FORM, reading, assumed)
+    ]
+    assert max(len(railway.tracks) for railway in laid) <= MOST
+
+
+def declared(name: str) -> set[tuple[str, ...]]:
+    """How a line is counted: as an answer of some kind with some marks, or by a rule."""
+    found: set[tuple[str, ...]] = set()
+    indicator, category = name.split(".")
+    line = indicator, category
+    for one in FORM.questions:
+        found |= {(one.response, choice.marks) for choice in one.choices if line in map(one.line, choice.codes)}
+        found |= {(one.response, count.rule) for count in one.counts if line == one.line(count.code)}
+    return found
+
+
+def test_counterparts_are_declared_alike():
+    """What is asked of adults and of children is counted in the same way, whoever is asked and however many have an answer."""
+    pairs = [row for row in records(SOURCES.codes["pairs"]) if row["pair_kind"] == "counterpart" and row["category"]]
+    alike = [(f"{row['indicator']}.{row['category']}", row["others"]) for row in pairs]
+    assert alike
+    assert {(one, other) for one, other in alike if declared(one) != declared(other) or not declared(one)} == set()
+
+
+def test_every_question_says_why_in_a_sentence():
+    """In both languages: it stands in a message, after the cells."""
+    said = [(text, one.name) for one in FORM.questions for text in one.why]
+    assert [name for text, name in said if not (text.endswith(".") and text[0].isupper())] == []
+
+
+def refused(seed: int) -> list[str]:
+    """The cells of a drawn year that cannot be true together, under the reading that it was drawn by."""
+    counts = plausible_year(seed)
+    return [".".join(cell) for cell in conflict(TABLES[seed % len(TABLES)], counts) or ()]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_year_of_people_whom_others_have_drawn_is_possible(seed):
+    """They know no declaration."""
+    assert refused(seed) == []
+
+
+@pytest.mark.slow
+def test_hundreds_of_years_of_people_whom_others_have_drawn_are_possible():
+    """Of all sizes."""
+    assert {seed: cells for seed in range(6, 200) if (cells := refused(seed))} == {}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_contradiction_that_somebody_has_planted_is_found_with_few_cells(seed):
+    """The moved figure is among them, and they cannot be true together in the whole form either."""
+    counts, name = planted(plausible_year(seed), seed)
+    table = TABLES[seed % len(TABLES)]
+    found = conflict(table, counts)
+    assert found
+    assert split(name) in found
+    assert len(found) < 9
+    assert not World(table, {cell: counts[cell] for cell in found}).possible()
+    for cell in found:
+        assert World(table, {other: counts[other] for other in found if other != cell}).possible()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_told_of_a_small_year_is_true(seed):
+    """Each small count is hidden: where few values are left of one, its own is among them."""
+    counts = counts_of(People(Random(seed), DRAWN[seed % len(TABLES)], 0.15).counted)
+    hidden = [cell for cell, count in counts.items() if 0 < count < 5]
+    shown = {cell: count for cell, count in counts.items() if cell not in hidden}
+    told = World(TABLES[seed % len(TABLES)], shown, hidden).few(5)
+    assert told
+    assert {cell: values for cell, values in told.items() if counts[cell] not in values} == {}

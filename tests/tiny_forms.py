@@ -1,0 +1,61 @@
+"""Forms of two or three questions, and tables of them, in a line of text each: for the tests of the room of the questionnaire."""
+
+from collections.abc import Iterable, Mapping
+
+from scripts.ground.data_package import Row
+from scripts.questionnaire.declaration import Cell, Form, read_form
+from scripts.questionnaire.form_table import table_of
+from scripts.questionnaire.world import World
+from tests.rows import to_row
+
+COLUMNS = ("form_question", "universe", "answered_by", "response", "choices", "counts", "only_if", "assumed")
+
+
+def row(question: str, choices: str, response: str = "one", **more: str) -> Row:
+    """A row of the form: everybody is asked, and `total` counts those with an answer, unless the test says something else."""
+    usual = dict.fromkeys(COLUMNS, "") | {"universe": "all", "answered_by": "all", "counts": "total=answered"}
+    why = {"why_sv": f"sv {question}", "why_en": f"en {question}"}
+    return to_row(usual | {"form_question": question, "choices": choices, "response": response} | why | more)
+
+
+PEOPLE = row("people", "all(adults children)", counts="")
+
+
+def fact(cell: str, says: str) -> Row:
+    """A fact of a count."""
+    named = dict(zip(("indicator", "category", "population"), to_cell(cell), strict=True))
+    return to_row({**named, "fact": says, "why_sv": f"sv {says}", "why_en": f"en {says}"})
+
+
+def form(*rows: Row, facts: Iterable[Row] = ()) -> Form:
+    """A form of adults and children."""
+    return read_form([PEOPLE, *rows], facts)
+
+
+def to_cell(text: str) -> Cell:
+    """`q.a` is of everybody, `q.a.adults` of the adults."""
+    indicator, category, population = f"{text}.all".split(".")[:3]
+    return indicator, category, population
+
+
+def to_cells(text: str) -> dict[Cell, int]:
+    """`q.a 3, q.b 4` as cells with their counts."""
+    pairs = (part.split() for part in text.split(",") if part.strip())
+    return {to_cell(cell): int(count) for cell, count in pairs}
+
+
+def world(
+    of: Form, shown: str, hidden: str = "", least: int = 1, reading: str = "none", assumed: bool = False
+) -> World:
+    """A table of a form: what is shown, and what is hidden."""
+    return World(table_of(of, reading, assumed), to_cells(shown), [to_cell(one) for one in hidden.split()], least)
+
+
+def can_be(of: Form, shown: str, reading: str = "none", assumed: bool = False) -> bool:
+    """Whether a table is possible."""
+    return world(of, shown, reading=reading, assumed=assumed).possible()
+
+
+def told(found: Mapping[Cell, list[int]]) -> dict[str, list[int]]:
+    """What is told of hidden cells, by their names."""
+    return {".".join(cell): values for cell, values in found.items()}
