@@ -9,6 +9,7 @@ from scripts.questionnaire.declaration import UnreadableError, read_form
 from scripts.questionnaire.faults import check_form
 from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.tracks import railways
+from scripts.questionnaire.world import World
 from tests.rows import lines_of, to_row
 from tests.tiny_forms import PEOPLE, can_be, fact, form, row, to_cell, to_cells, told, world
 
@@ -195,6 +196,22 @@ def test_a_rest_is_asked_like_a_count():
     assert there.few_of({to_cell("r.c"): 1, to_cell("q.a"): -1}, 5) is None
     assert there.few_of({to_cell("r.c"): 1, to_cell("r.d"): 1}, 5) == [9]
     assert world(both, "q.total 3, r.total 4", "q.a").few_of({to_cell("q.a"): 1}, 5) == []
+
+
+def test_tables_that_were_found_are_used_again_when_more_is_hidden():
+    """Nothing is asked of the solver that they answer, and none of them counts where it is no table any more."""
+    of = form(row("q", "a b c"), row("r", "a b"), facts=[fact("q.c", "never 2")])
+    first = world(of, "q.total 9, r.total 9, q.b 2", "q.a r.a", least=0)
+    assert told(first.few(6)) == {}
+    tables = first.tables()
+    places = {cell: first.table.cells[cell] for cell in map(to_cell, ("q.total", "q.a", "q.b", "r.a"))}
+    assert {(table[places[to_cell("q.total")]], table[places[to_cell("q.b")]]) for table in tables} == {(9, 2)}
+    again = World(first.table, to_cells("q.total 9, r.total 9"), [*places][1:], least=0, before=tables)
+    assert [sorted(len(part.found) for part in again.parts or ())] == [
+        sorted(len(part.found) for part in first.parts or ())
+    ]
+    other = World(first.table, to_cells("q.total 9, r.total 9, q.b 3"), [to_cell("q.a")], before=tables)
+    assert [part.found for part in other.parts or () if part.place.get(places[to_cell("q.a")]) is not None] == [[]]
 
 
 def test_of_a_table_that_cannot_be_nothing_is_possible():

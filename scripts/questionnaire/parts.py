@@ -7,7 +7,7 @@ from itertools import islice, product
 from random import Random
 
 from scripts.reasoning import Constraint, Program
-from scripts.reasoning.model import Model
+from scripts.reasoning.model import Model, holds
 
 Ends = list[list[int]]  # the least and the most of each variable
 
@@ -23,6 +23,7 @@ class Part:
         self.program, self.members = program, members
         self.place = {one: number for number, one in enumerate(members)}
         self.found: list[list[int]] = []
+        self.apart: list[tuple[int, int]] = []  # (a variable, a number that it never is)
         self.random = Random(0)
 
     @cached_property
@@ -32,6 +33,7 @@ class Part:
 
     def never(self, place: int, number: int) -> None:
         """A variable is never this number."""
+        self.apart.append((place, number))
         more = self.program.variable(0, 1)
         self.program.hold([(1, place)], number + 1, None, when=(more, 1))
         self.program.hold([(1, place)], None, number - 1, when=(more, 0))
@@ -39,9 +41,17 @@ class Part:
     @cached_property
     def possible(self) -> bool:
         """Whether there is a world. A no of the solver is asked again in another way."""
-        world = self.model.solve()
+        world = None if self.found else self.model.solve()
         self.found += [world] if world else []
-        return world is not None or self.model.agrees(())
+        return bool(self.found) or self.model.agrees(())
+
+    def take(self, table: Sequence[int]) -> None:
+        """Keep what a whole table says of these variables, if it is a world here too and a new one."""
+        world = [table[one] for one in self.members]
+        world += [int(world[place] > number) for place, number in self.apart]
+        inside = all(low <= value <= high for value, (low, high) in zip(world, self.program.bounds, strict=True))
+        if inside and world not in self.found and all(holds(row, world) for row in self.model.rows):
+            self.found.append(world)
 
     def values(self, place: int) -> set[int]:
         """The values of a variable in the worlds that have been found."""

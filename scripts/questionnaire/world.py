@@ -4,7 +4,7 @@ What is known is put in, how many people there are of each kind is settled first
 rest falls into small programs of their own. A table that was found for one cell has values for all others too, and is kept.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import reduce
 from math import ceil, floor
 from operator import add
@@ -19,7 +19,10 @@ SLIP = 1e-6  # of the solver, where it reckons with fractions
 
 
 class World:
-    """A table of which some cells are shown, and some are hidden and at least `least`. `bounds`: (least, most) of others."""
+    """A table of which some cells are shown, and some are hidden and at least `least`.
+
+    `bounds`: (least, most) of other cells; `before`: whole tables that were found when less was hidden, which still are some.
+    """
 
     def __init__(
         self,
@@ -28,6 +31,7 @@ class World:
         hidden: Collection[Cell] = (),
         least: int = 1,
         bounds: Mapping[Cell, tuple[int, int]] | None = None,
+        before: Iterable[Sequence[int]] = (),
     ) -> None:
         self.table, self.hidden = table, [cell for cell in hidden if cell in table.cells]
         self.parts: list[Part] | None = None
@@ -50,6 +54,20 @@ class World:
             for number in numbers if place in self.part else ():
                 if self.ends[place][0] <= number <= self.ends[place][1]:
                     self.part[place].never(self.part[place].place[place], number)
+
+        for found in before:
+            for part in self.parts:
+                part.take(found)
+
+    def tables(self) -> list[list[int]]:
+        """Whole tables, so few that they have everything that has been found of each part: the value of each variable."""
+        parts = self.parts if self.parts and self.possible() else []
+        found = [[low for low, _ in self.ends] for _ in range(max((len(part.found) for part in parts), default=0))]
+        for part in parts:
+            for number, table in enumerate(found):
+                for place, one in enumerate(part.members):
+                    table[one] = part.found[number % len(part.found)][place]
+        return found
 
     def known(self, shown: Mapping[Cell, int], bounds: Mapping[Cell, tuple[int, int]]) -> Ends:
         """The ends of each variable, by what is shown, what is known besides, and the facts. Raises `NoTableError`."""

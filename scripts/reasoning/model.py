@@ -30,6 +30,8 @@ OPTIONS: dict[str, bool | int | float | str] = {
 # Against `GREATEST`, a million, the usual millionth is a person.
 EXACT = {"mip_feasibility_tolerance": 1e-9, "primal_feasibility_tolerance": 1e-9}
 INFINITE = highspy.kHighsInf
+# For one question after the other of a large program, where any answer will do.
+SOON: dict[str, str | float] = {"presolve": "on", "mip_rel_gap": INFINITE}
 SOLVED = (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kModelEmpty)
 IMPOSSIBLE = (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible)
 World = list[int]
@@ -81,12 +83,20 @@ class Model:
         return self.solve()
 
     def leaning(self, costs: Mapping[int, int]) -> World | None:
-        """Some world where a weighted sum is rather small, which is not proved to be the least; None where there is no world."""
+        """Some world where a weighted sum is rather small, which is not proved to be the least; None where there is no world.
+
+        One is soon found by a program that the solver has made smaller; that there is none, the usual way says.
+        """
         self.aim(costs)
-        self.solver.setOptionValue("mip_rel_gap", INFINITE)
-        world = self.solve()
-        self.solver.setOptionValue("mip_rel_gap", OPTIONS["mip_rel_gap"])
-        return world
+        world = self.run()
+        if world is None or self.passes(world):
+            return world
+        for name, value in SOON.items():
+            self.solver.setOptionValue(name, value)
+        world = self.branched(exact=False)
+        for name in SOON:
+            self.solver.setOptionValue(name, OPTIONS[name])
+        return world if world is not None and self.passes(world) else self.solve()
 
     def aim(self, costs: Mapping[int, int]) -> None:
         """Look for worlds where a weighted sum is small."""
