@@ -17,7 +17,7 @@ def conflict(table: Table, shown: Mapping[Cell, int], bounds: Iterable[Bound] = 
     Which few they may be says the linear program, and whether each is needed, whole numbers; and the sums with the greatest answers
     are tried first, which is often shorter: nearly everybody in one answer, instead of hardly anybody in each other.
     """
-    held = {cell: (least, most) for cell, least, most in bounds}
+    held = {cell: (least, most) for cell, least, most in bounds if cell in table.cells}
     cells = [cell for cell in shown if cell in table.cells]
     alone = next((cell for cell in cells if table.refuses(cell, shown[cell])), None)
     if alone:

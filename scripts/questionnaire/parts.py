@@ -7,7 +7,7 @@ from itertools import islice, product
 from random import Random
 
 from scripts.reasoning import Constraint, Program
-from scripts.reasoning.model import Model, holds
+from scripts.reasoning.model import Model, UndecidedError, holds
 
 Ends = list[list[int]]  # the least and the most of each variable
 
@@ -40,10 +40,12 @@ class Part:
 
     @cached_property
     def possible(self) -> bool:
-        """Whether there is a world. A no of the solver is asked again in another way."""
+        """Whether there is a world. A no of the solver is asked again in another way; raises `UndecidedError` where they differ."""
         world = None if self.found else self.model.solve()
         self.found += [world] if world else []
-        return bool(self.found) or self.model.agrees(())
+        if not self.found and self.model.agrees(()):
+            raise UndecidedError
+        return bool(self.found)
 
     def take(self, table: Sequence[int]) -> None:
         """Keep what a whole table says of these variables, if it is a world here too and a new one."""
