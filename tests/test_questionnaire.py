@@ -6,7 +6,7 @@ import pytest
 
 from scripts.questionnaire.conflict import conflict, words
 from scripts.questionnaire.declaration import UnreadableError, read_form
-from scripts.questionnaire.faults import check_form
+from scripts.questionnaire.faults import check_facts, check_form
 from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.tracks import railways
 from scripts.questionnaire.world import World
@@ -287,6 +287,17 @@ def test_a_wrong_row_is_told_at_its_column(wrong, fault):
     right = row("r", "a b c", answered_by="some:missing")
     assert faults(right) == []
     assert faults(right, wrong) == [(4, *fault)]
+
+
+def test_a_fact_of_what_no_question_counts_is_told():
+    """It would bind nothing, and nobody would see it."""
+    tables = {
+        "form": lines_of(PEOPLE, row("q", "a")),
+        "form_facts": lines_of(fact("q.a", "never 1"), fact("q.a.adults", "never 1")),
+    }
+    [problem] = check_facts(tables, "codes/form_facts.csv")
+    assert (problem.row, problem.column, problem.kind) == (3, "population", "form_fact_idle")
+    assert [*check_facts(tables | {"form": lines_of(row("q", "a#"))}, "codes/form_facts.csv")] == []
 
 
 def test_a_form_begins_with_who_people_are():

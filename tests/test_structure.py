@@ -61,6 +61,7 @@ WITH_SOLVER = (
     "scripts.protection.printed",
     "scripts.protection.proposal",
     "scripts.protection.reader",
+    "scripts.questionnaire.conflict",
     "scripts.year.filling",
 )
 SOLVER = {"highspy", "highspy_extras", "numpy"}

@@ -112,3 +112,16 @@ def too_long(form: Form, read: Mapping[int, Question], file: str) -> Iterator[Pr
             line = next(line for line, one in read.items() if one.name == error.question)
             yield Problem(file, line, "form_question", "form_tracks", error.question, str(MOST))
             return
+
+
+def check_facts(codes: Mapping[str, Lines], file: str) -> Iterator[Problem]:
+    """Each fact of a count that no question has: it would bind nothing. `codes`: also the form, which is tried by itself."""
+    try:
+        counted = {cell for railway in railways(read_form(codes["form"].values())) for cell in railway.cells}
+    except (UnreadableError, TooManyTracksError):
+        return
+    for line, row in codes["form_facts"].items():
+        cell = (row["indicator"], row["category"], row["population"])
+        if cell not in counted:
+            near = sorted(population for *answer, population in counted if tuple(answer) == cell[:2])
+            yield Problem(file, line, "population", "form_fact_idle", ".".join(cell), suggestion(cell[2], near))

@@ -12,7 +12,7 @@ from scripts.ground.roles import WHOLES
 from scripts.ground.scopes import ALL
 from scripts.package.tables import Lines, records
 from scripts.package.validation.answers import check_answers, check_confirmed
-from scripts.questionnaire.faults import check_form
+from scripts.questionnaire.faults import check_facts, check_form
 
 SENTENCES: tuple[Column, ...] = ("predicate_sv", "predicate_en")  # the site puts the number into those with a blank
 # kind of a declared relation -> fewest and most terms
@@ -165,6 +165,7 @@ CHECKS: dict[str, tuple[Sequence[str], Callable[[Codes, str], Iterator[Problem]]
     "relations": ((), check_relations),
     "sums": (("populations", "vocabulary"), check_sums),
     "form": (("categories", "populations"), check_form),
+    "form_facts": (("form",), check_facts),
     "vocabulary": (("sums",), check_scopes),
     "categories": ((), check_categories),
     "pairs": (("indicators", "categories"), check_pairs),
