@@ -88,9 +88,10 @@ class World:
         rows, rows_of = self.table.program.rows, self.table.rows_of
         narrow(rows, rows_of, self.ends, range(len(rows)))
         sizes = [place for place in self.table.sizes.values() if self.ends[place][0] < self.ends[place][1]]
-        for program, members in separated(rows, self.ends) if sizes else ():
+        parts = separated(rows, self.ends) if sizes else []
+        for program, members in [part for part in parts if {*sizes} & {*part[1]}]:
             model = Model(program, whole=False)
-            for place in {*sizes} & {*members}:
+            for place in sorted({*sizes} & {*members}):
                 self.ends[place] = reach(model, members.index(place))
         for railway, _, people, more in self.table.tracks:
             most = self.ends[self.table.sizes[railway.kind]][1]
@@ -134,4 +135,6 @@ def reach(model: Model, place: int) -> list[int]:
         if model.extreme(place, most) is None:
             raise NoTableError
         found.append(floor(model.values[place] + SLIP) if most else ceil(model.values[place] - SLIP))
+    if found[0] > found[1]:
+        raise NoTableError
     return found
