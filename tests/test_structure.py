@@ -198,6 +198,11 @@ def test_what_runs_in_a_browser_needs_nothing_but_openpyxl():
     assert what_is_missing(", ".join(IN_A_BROWSER)) == ""
 
 
+def test_whoever_adds_up_a_witness_needs_nothing_but_python():
+    """No solver has to be believed."""
+    assert what_is_missing("scripts.questionnaire.adding_up") == ""
+
+
 def test_what_guards_small_counts_needs_the_solver_besides():
     """Numbers that have to be hidden are guarded where they are typed, by the same code."""
     assert what_is_missing(", ".join(WITH_SOLVER), SOLVER) == ""

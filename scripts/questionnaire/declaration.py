@@ -19,6 +19,7 @@ ONE, ONE_OR_MORE, ANY_NUMBER = "one", "one_or_more", "any_number"
 NAMELESS, EACH, SAME, ANSWERED = "_", "each", ".same", "answered"
 RULES = (ANSWERED, EACH, "1+", "2+", "all")  # other rules are conditions
 AGAIN, ALONE, SEVERAL, UNCOUNTED = "*!~?"
+MORE = 98  # answers of one kind that a person may have besides two: a hundred is the most that anybody has
 FACTS = NEVER, AT_MOST = "never", "at_most"
 ATOM = r"!?(?:[a-z0-9_/]+\.)?[a-z0-9_]+"
 CONDITION = re.compile(rf"{ATOM}(?:[&|]{ATOM})*")
@@ -88,10 +89,18 @@ class Question:
         return own or self.name.partition("/")[0], name
 
     @cached_property
+    def cells(self) -> frozenset[Cell]:
+        """Every cell that something of this question is counted in."""
+        codes = {code for choice in self.choices for code in choice.codes} | ({self.without} - {""})
+        places = {(code, one) for code in codes for one in self.universe}
+        for one in self.counts:
+            places |= {(one.code, each) for each in ([one.population] if one.population else self.universe)}
+        return frozenset((*self.line(code), population) for code, population in places)
+
+    @cached_property
     def lines(self) -> frozenset[tuple[str, str]]:
-        """Every line that something of this question is counted in."""
-        codes = {code for choice in self.choices for code in choice.codes} | {one.code for one in self.counts}
-        return frozenset(self.line(code) for code in codes | ({self.without} - {""}))
+        """The lines of these."""
+        return frozenset((indicator, category) for indicator, category, _ in self.cells)
 
     @cached_property
     def sums(self) -> frozenset[tuple[str, str]]:

@@ -5,11 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from scripts.questionnaire.declaration import AT_MOST, NEVER, Cell, Form
+from scripts.questionnaire.declaration import AT_MOST, MORE, NEVER, Cell, Form
 from scripts.questionnaire.tracks import READINGS, Railway, Track, railways
 from scripts.reasoning import GREATEST, Program
-
-MORE = 98  # answers of one kind that a person may have besides two: a hundred is the most that anybody has
 
 
 @dataclass(frozen=True, eq=False)

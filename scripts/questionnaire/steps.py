@@ -1,7 +1,7 @@
 """The choices that a person of one kind has in a question, one after the other, and what each of them counts."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scripts.questionnaire.declaration import (
     AGAIN,
@@ -21,6 +21,7 @@ from scripts.questionnaire.declaration import (
     Question,
     answers_in,
 )
+from scripts.questionnaire.invented import ALL, Answer, label_of
 
 State = frozenset[str]  # what a person has answered and somebody still has to know: `question.code`
 NOTHING = State()
@@ -28,12 +29,16 @@ NOTHING = State()
 
 @dataclass(frozen=True)
 class Move:
-    """What somebody may do: the answers given, how often each cell counts them, cells that may count still more, and the words."""
+    """What somebody may do: the answers given, how often each cell counts them, and cells that may count still more.
+
+    `question`: the one that is answered, if any; `answer`: with what, if with anything.
+    """
 
     given: State = NOTHING
     counts: Mapping[Cell, int] = field(default_factory=dict)
     more: tuple[Cell, ...] = ()
-    says: str = ""
+    question: str = ""
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True)
@@ -125,7 +130,7 @@ class Person:
                     cells = [cell for code in choice.codes for cell in self.cells(question, code)]
                     cells += self.counted(question, ANSWERED, EACH, "1+")
                     cells += self.also(question, question.counts, state | given)
-                    yield Move(given, dict.fromkeys(cells, 1), (), f"{question.name}: {choice.name}")
+                    yield Move(given, dict.fromkeys(cells, 1), (), question.name, Answer(label_of(question, choice)))
 
         return Step(question.name, "one", waits - makes, waits - makes, frozenset(makes), moves)
 
@@ -148,12 +153,13 @@ class Person:
             if not self.holds(question.when, state):
                 return
             cells = self.counted(question, ANSWERED) + self.also(question, closing(question, -1), state)
-            yield Move(answered, dict.fromkeys(cells, 1), (), f"{name}: {ANSWERED}")
+            yield Move(answered, dict.fromkeys(cells, 1), (), name)
             if question.has_all:
                 times = {"none": 0, "once": 1, "each": len(question.choices)}[self.reading]
                 counts = dict.fromkeys(cells + self.counted(question, "1+", "2+", "all"), 1)
                 counts |= dict.fromkeys(self.counted(question, EACH) if times else (), times)
-                yield Move(answered | {f"{name}.{each}" for each in ("all", "1+", "2+")}, counts, (), f"{name}: all")
+                given = answered | {f"{name}.{each}" for each in (ALL, "1+", "2+")}
+                yield Move(given, counts, (), name, Answer(ALL))
 
         return Step(name, "ask", waits, waits, answered | {f"{name}.all"}, moves)
 
@@ -190,11 +196,12 @@ class Person:
         counts = dict.fromkeys(mine + answers, times)
         counts |= dict.fromkeys(once + self.also(question, last, state | given), 1)
         more = tuple(mine + answers) if times > 1 else tuple(answers) if SEVERAL in choice.marks else ()
-        says = f"{name}: {choice.name}{' again' if times > 1 else ''}"
-        yield Move(State(given), counts, more, says)
+        answer = Answer(label_of(question, choice), times)
+        yield Move(State(given), counts, more, name, answer)
         if UNCOUNTED in choice.marks:
             left = {cell: count for cell, count in counts.items() if cell not in answers}
-            yield Move(State(given), left, tuple(cell for cell in more if cell not in answers), f"{says}, uncounted")
+            more = tuple(cell for cell in more if cell not in answers)
+            yield Move(State(given), left, more, name, replace(answer, counted=False))
 
     def done(self, question: Question) -> Step:
         """Who answers has given one at least."""

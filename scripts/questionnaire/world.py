@@ -9,8 +9,8 @@ from functools import reduce
 from math import ceil, floor
 from operator import add
 
-from scripts.questionnaire.declaration import Cell
-from scripts.questionnaire.form_table import MORE, Table
+from scripts.questionnaire.declaration import MORE, Cell
+from scripts.questionnaire.form_table import Table
 from scripts.questionnaire.parts import Ends, NoTableError, Part, joined, narrow, separated
 from scripts.reasoning import GREATEST
 from scripts.reasoning.model import Model

@@ -1,0 +1,146 @@
+"""A witness is checked by adding up its people, row by row, beside what is published.
+
+Nothing is solved, and nothing is needed but Python: whoever doubts the engine can follow each row to the published figures.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from scripts.ground import scopes, statuses
+from scripts.ground.data_package import Row
+from scripts.ground.problems import Problem
+from scripts.questionnaire.declaration import NEVER, Cell, Form
+from scripts.questionnaire.invented import Invented, read_answers, read_csv
+from scripts.questionnaire.somebody import Somebody
+from scripts.questionnaire.tracks import READINGS, grouped
+
+Place = tuple[str, int]  # the reading of a set, and the number of a table in it
+HIDDEN = "1+"  # what is published of a hidden count: that it is not nothing
+
+
+@dataclass(frozen=True)
+class Published:
+    """What is published of a form year: cells that are shown, cells that are hidden, how many values of these must be possible."""
+
+    shown: Mapping[Cell, int]
+    hidden: Sequence[Cell]
+    need: int
+
+
+class Sets:
+    """The tables of a witness, added up row by row.
+
+    `sums`: what the cells of each table count; `people`: how many of each kind answer each group of questions there.
+    """
+
+    def __init__(self, form: Form) -> None:
+        self.kinds = {kind[-1]: kind for kind in form.people}
+        self.groups = {
+            (name, group[0].name): group
+            for name, kind in self.kinds.items()
+            for group in grouped(form.asked(kind), assumed=False)
+        }
+        self.sums: dict[Place, Counter[Cell]] = defaultdict(Counter)
+        self.people: dict[Place, Counter[tuple[str, str]]] = defaultdict(Counter)
+        self.known: dict[tuple[str, ...], Counter[Cell] | None] = {}
+
+    def wrong(self, row: Invented) -> str:
+        """The message that a row asks for; where it asks for none its people are counted."""
+        answers, questions = read_answers(row.answers), self.groups.get((row.kind, row.group))
+        if answers is None or questions is None or row.reading not in READINGS:
+            return "witness_unread"
+        if not answers.keys() <= {one.name for one in questions}:
+            return "witness_joined"
+        key = (row.reading, row.kind, row.group, row.answers)
+        if key not in self.known:
+            self.known[key] = Somebody(self.kinds[row.kind], questions, answers, row.reading).counted()
+        counted, place = self.known[key], (row.reading, row.table)
+        if counted is None:
+            return "witness_answers"
+        self.people[place][row.kind, row.group] += row.people
+        for cell, times in counted.items():
+            self.sums[place][cell] += times * row.people
+        return ""
+
+
+def check_witness(text: str, form: Form, published: Published, file: str) -> list[Problem]:
+    """What is wrong with a witness; nothing where its people add up to what is published, and leave open what is hidden."""
+    sets, found = Sets(form), []
+    for line, row in read_csv(text):
+        kind = "witness_unread" if row is None else sets.wrong(row)
+        if kind:
+            found.append(Problem(file, line, "", kind, row.answers if row else ""))
+    if found or not sets.sums:
+        return found or [Problem(file, 0, "", "witness_unread")]
+    for place, sums in sets.sums.items():
+        found += [
+            *unequal(sets, place, file),
+            *other_sums(sums, place, published, file),
+            *untrue(sums, place, form, file),
+        ]
+    return found + [*too_few(sets, published, file)]
+
+
+def unequal(sets: Sets, place: Place, file: str) -> Iterator[Problem]:
+    """Each group of questions that others answer than so many: everybody of a kind answers each group, be it with nothing."""
+    people = sets.people[place]
+    for kind in sets.kinds:
+        keys = [key for key in sets.groups if key[0] == kind]
+        for key in keys[1:]:
+            if people[key] != people[keys[0]]:
+                number, beside = str(people[key]), f"{keys[0][1]} {people[keys[0]]}"
+                yield Problem(file, 0, "", "witness_people", number, named(place, ".".join(key)), beside)
+
+
+def other_sums(sums: Mapping[Cell, int], place: Place, published: Published, file: str) -> Iterator[Problem]:
+    """Each sum that is not what is published."""
+    right = {cell: str(number) for cell, number in published.shown.items()} | dict.fromkeys(published.hidden, HIDDEN)
+    for cell, number in right.items():
+        found = sums.get(cell, 0)
+        if found == 0 if number == HIDDEN else str(found) != number:
+            yield Problem(file, 0, "", "witness_sum", str(found), named(place, ".".join(cell)), number)
+
+
+def untrue(sums: Mapping[Cell, int], place: Place, form: Form, file: str) -> Iterator[Problem]:
+    """Each sum that a fact of the form refuses."""
+    for fact in form.facts:
+        number = sums.get(fact.cell, 0)
+        if number == fact.number if fact.kind == NEVER else number > fact.number:
+            said = tuple(zip(("sv", "en"), fact.why, strict=True))
+            yield Problem(file, 0, "", "witness_fact", str(number), named(place, ".".join(fact.cell)), said=said)
+
+
+def too_few(sets: Sets, published: Published, file: str) -> Iterator[Problem]:
+    """Each hidden count of which a set shows fewer values than are promised."""
+    for reading in dict.fromkeys(reading for reading, _ in sets.sums):
+        for cell in published.hidden:
+            values = sorted({sums[cell] for (other, _), sums in sets.sums.items() if other == reading} - {0})
+            if len(values) < published.need:
+                said = " ".join(map(str, values))
+                yield Problem(file, 0, "", "witness_few", said, f"{reading}: {'.'.join(cell)}", str(published.need))
+
+
+def named(place: Place, cell: str) -> str:
+    """A cell of a table of a set."""
+    return f"{place[0]} {place[1]}: {cell}"
+
+
+def not_shown(text: str) -> list[str]:
+    """The readings of "all of the above" that a witness has no set for: under these no table can be what is published."""
+    shown = {row.reading for _, row in read_csv(text) if row}
+    return [one for one in READINGS if one not in shown]
+
+
+def published_of(observations: Iterable[Row], form: Form, year: str, need: int) -> Published:
+    """What the rows of a package publish of a form year. What no question counts is left out of what is shown."""
+    counted = {cell for question in form.questions for cell in question.cells}
+    shown, hidden = {}, []
+    for row in observations:
+        if (row["year"], row["measure"], row["scope"], row["within_indicator"]) == (year, "count", scopes.ALL, ""):
+            cell = row["indicator"], row["category"], row["population"]
+            if row["obs_status"] == statuses.HIDDEN:
+                hidden.append(cell)
+            elif row["qualifier"] == "exact" and cell in counted:
+                shown[cell] = int(row["value"])
+    return Published(shown, sorted(hidden), need)

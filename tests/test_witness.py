@@ -1,0 +1,294 @@
+"""Invented people who agree with what is published and leave open what is hidden, and what adding them up tells of a wrong one."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations, product
+from random import Random
+
+import pytest
+
+from scripts.ground.data_package import Row
+from scripts.package.tables import records
+from scripts.questionnaire.adding_up import Published, check_witness, not_shown, published_of
+from scripts.questionnaire.declaration import SEVERAL, Cell, Form, Question, read_form
+from scripts.questionnaire.invented import (
+    ALL,
+    NOBODY,
+    SAID,
+    Answer,
+    Answers,
+    Invented,
+    labelled,
+    read_answers,
+    read_csv,
+    to_csv,
+    written,
+)
+from scripts.questionnaire.somebody import Somebody
+from scripts.questionnaire.tracks import READINGS, Railway, grouped, railways
+from scripts.questionnaire.witness import said, witness
+from tests.audits import SOURCES
+from tests.rows import to_row
+from tests.tiny_forms import fact, form, row, to_cell, to_cells
+
+REAL = read_form(records(SOURCES.codes["form"]), records(SOURCES.codes["form_facts"]))
+NEEDS = row(
+    "need", "food rent", "any_number", answered_by="some", counts="total=answered answers=each few=2+ every=all"
+)
+HELP = row("help", "food rent", "any_number", answered_by="some", counts="several=2+", only_if="each: need.same")
+FORMS = row("kind", "a b*", "one_or_more", counts="total=answered answers=each several=2+")
+BOTH_ROWS = (row("q", "a b c"), FORMS)
+BOTH = form(*BOTH_ROWS)
+
+
+def published(shown: str, hidden: str = "", need: int = 3) -> Published:
+    """Cells that are shown, and cells that are hidden."""
+    return Published(to_cells(shown), [to_cell(one) for one in hidden.split()], need)
+
+
+HALF = published("q.total 20, q.a 11, kind.total 20, kind.answers 31", "q.b q.c kind.several")
+
+
+def made(of: Form = BOTH, what: Published = HALF) -> list[Invented]:
+    """A witness."""
+    return witness(of, what)
+
+
+def told(rows: list[Invented], of: Form = BOTH, what: Published = HALF) -> set[str]:
+    """The kinds of what is wrong with one."""
+    return {one.kind for one in check_witness(to_csv(rows), of, what, "protection.csv")}
+
+
+@pytest.mark.parametrize(
+    ("of", "what"),
+    [
+        (BOTH, HALF),
+        (BOTH, published("kind.total 1, kind.answers 60", "kind.b", need=1)),
+        (BOTH, published("kind.total 2, kind.a 0, kind.answers 199, kind.b 199, q.a 1", "q.b", need=1)),
+        (form(NEEDS, HELP), published("need.total 30, need.food 9, help.food 12", "need.every help.rent need.few")),
+        (form(row("q", "x+r.a(b _) y")), published("q.total 9", "r.a q.y q.b")),
+        (
+            form(row("q", "a~ no!?", "one_or_more", counts="total=answered answers=each")),
+            published("q.total 9", "q.no"),
+        ),
+        (form(row("q", "a b"), facts=[fact("q.a", "never 1")]), published("q.total 9", "q.a")),
+    ],
+)
+def test_a_witness_adds_up_to_what_is_published_and_leaves_open_what_is_hidden(of, what):
+    """Whatever marks the answers have."""
+    rows = made(of, what)
+    assert rows
+    assert told(rows, of, what) == set()
+
+
+def observations(hidden: str, **counts: int) -> list[Row]:
+    """The rows of a package with these counts of `q`; of the hidden ones it has no number."""
+    usual = {"indicator": "q", "population": "all", "year": "2026", "measure": "count", "scope": "all_cases"}
+    return [
+        to_row(
+            usual
+            | {"category": code, "within_indicator": ""}
+            | {"obs_status": "Q" if code in hidden else "A", "qualifier": "" if code in hidden else "exact"}
+            | {"value": "" if code in hidden else str(number)}
+        )
+        for code, number in counts.items()
+    ]
+
+
+def test_it_is_made_of_what_is_published_alone():
+    """Two true years with the same published figures have the same file, to the byte."""
+    one, other = observations("bc", total=20, a=11, b=4, c=5), observations("bc", total=20, a=11, b=7, c=2)
+    files = {to_csv(made(what=published_of(rows, BOTH, "2026", 3))) for rows in (one, [*other, *other[:1]])}
+    assert files == {to_csv(made(what=published("q.total 20, q.a 11", "q.b q.c")))}
+    assert published_of(one, BOTH, "2025", 3) == published("")
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        (lambda one: replace(one, people=one.people + 1), "witness_sum"),
+        (lambda one: replace(one, answers="q: a b"), "witness_answers"),
+        (lambda one: replace(one, answers="q: d"), "witness_answers"),
+        (lambda one: replace(one, answers=""), "witness_answers"),
+        (lambda one: replace(one, answers="q: a; kind: a"), "witness_joined"),
+        (lambda one: replace(one, answers="q a"), "witness_unread"),
+        (lambda one: replace(one, group="gone"), "witness_unread"),
+        (lambda one: replace(one, kind="adults_"), "witness_unread"),
+        (lambda one: replace(one, reading="twice"), "witness_unread"),
+        (lambda one: replace(one, people=0), "witness_unread"),
+    ],
+)
+def test_a_changed_row_is_told(change, kind):
+    """One person too many, answers that nobody can give, questions of two groups, what cannot be read."""
+    rows = made()
+    place = next(number for number, one in enumerate(rows) if one.answers == "q: a")
+    assert kind in told([*rows[:place], change(rows[place]), *rows[place + 1 :]])
+
+
+def test_one_person_too_many_whom_no_line_counts_is_told():
+    """As many people answer each group of questions, be it with nothing."""
+    of, what = form(row("q", "a"), row("r", "x", answered_by="some")), published("q.total 9, r.total 4")
+    rows = made(of, what)
+    more = [replace(one, people=one.people + (not one.answers)) for one in rows]
+    assert more != rows
+    assert told(more, of, what) == {"witness_people"}
+
+
+def test_a_changed_figure_is_told():
+    """The published one, for which the people no longer add up."""
+    other = replace(HALF, shown={**HALF.shown, to_cell("q.a"): 12})
+    assert told(made(), what=other) == {"witness_sum"}
+
+
+def test_a_hidden_count_with_one_value_fewer_than_promised_is_told():
+    """Whichever table is left out, some count is shown at too few values, or another table stands for it."""
+    rows = made()
+    fewest = [one for one in rows if one.table <= HALF.need - 1]
+    assert told(fewest) == {"witness_few"}
+    assert told(rows, what=replace(HALF, need=9)) == {"witness_few"}
+
+
+def test_a_hidden_count_of_nobody_is_told():
+    """What is hidden is somebody."""
+    assert told(made(what=published("q.total 20, q.a 20, q.b 0")), what=published("q.total 20, q.a 20", "q.b", 1)) == {
+        "witness_few",
+        "witness_sum",
+    }
+
+
+def test_a_count_that_a_fact_refuses_is_told():
+    """A named country is never one person."""
+    what = published("q.total 5, q.a 1")
+    assert told(made(what=what), form(*BOTH_ROWS, facts=[fact("q.a", "never 1")]), what) == {"witness_fact"}
+    assert told(made(what=what), form(*BOTH_ROWS, facts=[fact("q.b", "at_most 1")]), what) == {"witness_fact"}
+
+
+def test_each_row_says_that_it_describes_nobody():
+    """A row that is carried elsewhere says so still, and a file without is none."""
+    lines = to_csv(made()).splitlines()
+    assert lines[0].startswith(f'"{NOBODY}",')
+    assert all(line.startswith(f'"{SAID}",') for line in lines[1:])
+    assert told_of("\n".join(lines[1:])) == {"witness_unread"}
+    assert told_of(to_csv([])) == {"witness_unread"}
+    assert told_of(to_csv(made()).replace(SAID, "")) == {"witness_unread"}
+
+
+def told_of(text: str) -> set[str]:
+    """The kinds of what is wrong with a file."""
+    return {one.kind for one in check_witness(text, BOTH, HALF, "protection.csv")}
+
+
+def test_a_row_is_read_as_it_was_written():
+    """With lines, for the messages."""
+    rows = sorted(made())
+    assert [one for _, one in read_csv(to_csv(rows))] == rows
+    assert [line for line, _ in read_csv(to_csv(rows))] == [*range(2, len(rows) + 2)]
+
+
+def test_there_is_a_set_for_each_possible_reading_and_the_others_are_named():
+    """Three people ticked everything: what it adds says which readings are possible."""
+    of = form(row("need", "food rent", "any_number", counts="answers=each every=all"))
+    alike = made(of, published("need.food 4, need.rent 4, need.every 0, need.answers 8"))
+    assert not_shown(to_csv(alike)) == []
+    once = made(of, published("need.food 0, need.rent 0, need.every 3, need.answers 3"))
+    assert not_shown(to_csv(once)) == ["none", "each"]
+    assert made(of, published("need.food 1, need.rent 0, need.every 0, need.answers 3")) == []
+
+
+def test_a_choice_is_called_by_as_many_codes_as_tell_it_from_the_others():
+    """Other countries are in several parts of the world."""
+    of = form(row("q", "x+r.asia(c other) y+r.europe(other) z(_) _"))
+    assert [*labelled(of.questions[0])] == ["c", "r.asia+other", "r.europe+other", "z", "_"]
+
+
+@pytest.mark.parametrize("text", ["", "q: -", "q: a", "q: a b*12 c?; r/s: x.y+z*3?"])
+def test_answers_are_read_as_they_are_written(text):
+    """In one way."""
+    answers = read_answers(text)
+    assert answers is not None
+    assert written(answers) == text
+
+
+@pytest.mark.parametrize("text", ["q", "q: ", "q: a; q: b", "q: a*0", "q: a**", "q: a  b"])
+def test_answers_that_cannot_be_read_are_none(text):
+    """And no guess."""
+    assert read_answers(text) is None
+
+
+def walked(railway: Railway, random: Random) -> tuple[Answers, Counter[Cell]]:
+    """What somebody answers who takes tracks by chance, and what the tracks count."""
+    station, way, counted = 0, [], Counter[Cell]()
+    while station != railway.last:
+        way.append(random.choice([number for number, one in enumerate(railway.tracks) if one.start == station]))
+        counted.update(railway.tracks[way[-1]].move.counts)
+        station = railway.tracks[way[-1]].end
+    answers = read_answers(said(railway, way, {}))
+    assert answers is not None
+    return answers, counted
+
+
+@pytest.mark.parametrize("reading", READINGS)
+def test_whoever_walks_along_the_tracks_can_answer_so_and_is_counted_so(reading):
+    """The rows are read twice, as tracks and as one person's answers: both say the same of every question of the form."""
+    random = Random(1)
+    for railway in railways(REAL, reading):
+        questions = [one for one in REAL.questions if one.name in railway.questions]
+        for _ in range(20):
+            answers, counted = walked(railway, random)
+            assert Somebody(railway.kind, questions, answers, reading).counted() == counted
+
+
+def every_way(railway: Railway, station: int = 0, way: tuple[int, ...] = ()) -> Iterator[str]:
+    """All that can be answered on the tracks."""
+    if station == railway.last:
+        yield said(railway, [*way], {})
+    for number, one in enumerate(railway.tracks):
+        if one.start == station:
+            yield from every_way(railway, one.end, (*way, number))
+
+
+def every_answer(question: Question) -> list[tuple[Answer, ...] | None]:
+    """All that somebody could write, allowed or not."""
+    one = [
+        Answer(label, times, counted)
+        for label, choice in labelled(question).items()
+        for times in ((1,) if SEVERAL in choice.marks else (1, 2))
+        for counted in (True, False)
+    ]
+    one += [Answer(ALL)]
+    return [None, (), *((each,) for each in one), *combinations(one, 2)]
+
+
+@pytest.mark.parametrize("reading", READINGS)
+@pytest.mark.parametrize(
+    "of",
+    [
+        BOTH,
+        form(NEEDS, HELP),
+        form(row("q", "a b"), row("r", "c d", answered_by="if:q.a")),
+        form(row("q", "a~ no!?", "one_or_more", counts="total=answered answers=each")),
+        form(row("q", "a! b*", "any_number", counts="every=all both=a&b")),
+    ],
+)
+def test_nothing_else_can_be_answered_than_what_the_tracks_have(of, reading):
+    """Of all that could be written in two answers each."""
+    for railway in railways(of, reading):
+        questions = next(
+            some for some in grouped(of.asked(railway.kind), False) if some[0].name == railway.questions[0]
+        )
+        on_tracks = {one for one in every_way(railway) if max(map(len, (read_answers(one) or {"": ()}).values())) < 3}
+        could = [
+            {one.name: given for one, given in zip(questions, some, strict=True) if given is not None}
+            for some in product(*map(every_answer, questions))
+        ]
+        allowed = {
+            written(one) for one in could if Somebody(railway.kind, questions, one, reading).counted() is not None
+        }
+        assert {in_order(one) for one in allowed} == {in_order(one) for one in on_tracks}
+
+
+def in_order(text: str) -> str:
+    """Answers in the order of the alphabet."""
+    answers = read_answers(text) or {}
+    return written({name: tuple(sorted(given, key=str)) for name, given in answers.items()})
