@@ -154,7 +154,7 @@ COSTS = {count(name): cost for name, cost in zip("abcd", (1, 3, 2, 3), strict=Tr
 
 def shown(guard: Guard, *cuts: Cut, chosen: str = "abcd") -> str:
     """What stays hidden."""
-    return names(given_back(counts(chosen), cuts, COSTS, guard))  # type: ignore[arg-type]
+    return names(given_back(counts(chosen), cuts, COSTS, guard))
 
 
 def test_the_dearest_that_need_not_be_hidden_are_shown_again_first():

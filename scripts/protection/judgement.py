@@ -11,7 +11,8 @@ from scripts.ground.data_package import Row
 from scripts.ground.small import Disclosure
 from scripts.protection.cells import Cell
 from scripts.protection.evidence import Published, hidden_counts
-from scripts.protection.guard import Near, Told, told_of
+from scripts.protection.form_reader import ToldByForm, form_reader
+from scripts.protection.guard import Near, Told, hidden_in, told_of, ways_now
 from scripts.protection.printed import Small, new_statements, print_readers, public_readers, small_counts
 from scripts.protection.reader import Reader, tells
 from scripts.reasoning import Fact, Quantity, facts_of
@@ -22,19 +23,22 @@ class Judgement:
     """`printed`: every small count that is printed; `told`: every count of which too little is left open, cleared or not.
 
     `unclear`: those printed that nobody has cleared; `follows`: counts that no figure hides or prints; `given_away`: hidden ones;
-    `hidden`: each hidden count with a statement that hides it.
+    `by_form`: those of either kind that only the declaration of the form tells, of years of which nothing else is told; `hidden`:
+    each hidden count with a statement that hides it.
     """
 
     printed: Sequence[Small]
-    told: Sequence[Told]
+    told: Sequence[Told | ToldByForm]
     unclear: Sequence[Small]
     follows: Sequence[Told]
     given_away: Sequence[Told]
+    by_form: Sequence[ToldByForm]
     hidden: Mapping[Quantity, int]
 
     def years(self) -> set[str]:
         """The years of which something is told that should not be."""
-        return {one.count.year for one in self.unclear} | {one.year for one in (*self.follows, *self.given_away)}
+        told: list[Told | ToldByForm] = [*self.follows, *self.given_away, *self.by_form]
+        return {one.count.year for one in self.unclear} | {one.year for one in told}
 
 
 def judge(published: Published, disclosure: Disclosure) -> Judgement:
@@ -49,14 +53,33 @@ def judge(published: Published, disclosure: Disclosure) -> Judgement:
         if some is None or some.counts
         for one in told_of(year, published, disclosure, about=some)
     ]
-    return Judgement(
+    found = Judgement(
         printed=printed,
         told=told,
         unclear=[one for one in printed if disclosure.cleared.isdisjoint(one.names)],
         follows=following(told, printed, new, published, disclosure),
         given_away=sorted((one for one in told if one.cell.hidden), key=lambda one: hidden[one.cell.terms[0][1]]),
+        by_form=[],
         hidden=hidden,
     )
+    asked_last = [year for year in years if year not in open_years(found, published, disclosure)]
+    more = [one for year in asked_last for one in by_form(year, published, disclosure)]
+    open_ = [one for one in more if one.cell.name(published.book) not in disclosure.cleared]
+    return replace(found, told=[*told, *more], by_form=open_)
+
+
+def open_years(found: Judgement, published: Published, disclosure: Disclosure) -> set[str]:
+    """The years of which something is told that nobody has decided to show."""
+    cleared = [one for one in found.given_away if one.cell.name(published.book) in disclosure.cleared]
+    return replace(found, given_away=[one for one in found.given_away if one not in cleared]).years()
+
+
+def by_form(year: str, published: Published, disclosure: Disclosure) -> list[ToldByForm]:
+    """What only the declaration of the form tells of a year in which something is hidden."""
+    if year not in published.book.form_years or not hidden_in(year, published):
+        return []
+    reader = form_reader(year, published, disclosure, ways_now(year, published, disclosure))
+    return reader.told(published) if reader else []
 
 
 def about(

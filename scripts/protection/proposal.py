@@ -1,10 +1,11 @@
 """The least hiding: which figures to hide besides, so that no hidden or implied count can be worked out.
 
 As long as something is told too much of, a proof says which printed figures tell it, and one of those has to be hidden: that is a
-cut. The cheapest set that meets every cut is put to the guard, until the guard finds nothing (the cutting planes of Fischetti and
-Salazar, Mathematical Programming 84, with the guard's exact count in place of theirs). A cut from what is left of a whole is not
-always needed once more is shown, so that at the end what need not be hidden is given back. Where one count was tried in vain with
-ever other figures, one more of them is hidden, and the set may be greater than the least.
+cut. The cheapest set that meets every cut is put to the guard, and where it finds nothing to the declaration of the form, until
+neither finds anything (the cutting planes of Fischetti and Salazar, Mathematical Programming 84, with an exact count in place of
+theirs). A cut from what is left of a whole is not always needed once more is shown, so that at the end what need not be hidden is
+given back. Where one count was tried in vain with ever other figures, one more of them is hidden, and the set may be greater than
+the least.
 
 No hidden value is known here. Still, whoever runs the program for every guess of the hidden values could tell which guesses lead to
 the hiding that is seen. So what a figure costs is blurred by random bits that nobody publishes: a guess can then be ruled out only
@@ -20,6 +21,7 @@ from scripts.ground.scopes import ALL
 from scripts.ground.small import Disclosure
 from scripts.protection.cells import Cell
 from scripts.protection.evidence import RELEASED, Evidence, Published, hidden_counts
+from scripts.protection.form_reader import ToldByForm, form_reader
 from scripts.protection.guard import Near, Told, told_of, ways_now
 from scripts.protection.hiding import hide, loss
 from scripts.protection.judgement import about, unknown_before
@@ -56,7 +58,7 @@ class UnprotectableError(Exception):
     `prove`: gives the count that no figure that may be hidden would help, or None where that is not proved; it may take a minute.
     """
 
-    def __init__(self, told: Told, prove: Callable[[], Told | None]) -> None:
+    def __init__(self, told: Told | ToldByForm, prove: Callable[[], Told | None]) -> None:
         super().__init__()
         self.told, self.prove = told, prove
 
@@ -74,24 +76,27 @@ def propose(
     cuts: list[Cut] = []
     chosen: set[Quantity] = set()
     known: set[Cell] = set()
+    reader = form_reader(year, published, disclosure, ways)
 
-    def told_with(some: Collection[Quantity], near: Near | None = asked) -> list[Told]:
+    def told_with(some: Collection[Quantity], near: Near | None = asked) -> Sequence[Told | ToldByForm]:
         now = replace(published, statements=hide(published.statements, some, published.book))
         found = [one for one in told_of(year, now, disclosure, ways, near) if one.cell not in known]
         found = [one for one in found if one.cell.name(published.book) not in disclosure.cleared]
         open_ = unknown_before(year, (one for one in found if not one.cell.hidden), new, published, disclosure)
-        return [one for one in found if one.cell.hidden or one in open_]
+        left = [one for one in found if one.cell.hidden or one in open_]
+        if left or near is not asked or not reader:
+            return left
+        return [one for one in reader.told(now, known) if one.cell.name(published.book) not in disclosure.cleared]
 
     near = asked
     while True:
         told = told_with(chosen, near) or (told_with(chosen) if near is not asked else [])
         if not told:
             return sorted(given_back(chosen, cuts, costs, told_with))
-        fresh, stuck = list[Cut](), list[Told]()
+        fresh, stuck = list[Cut](), list[Told | ToldByForm]()
         for one in told:
-            needed = telling(one, costs)
-            figures = frozenset(each.fact.quantity for each in needed if each.fact.quantity in costs)
-            if not figures and any(each.trust <= RELEASED for each in needed):
+            figures = figures_of(one, costs)
+            if figures is None:
                 known.add(one.cell)  # what an earlier version tells, nothing hides
                 continue
             fresh += cuts_of(one.cell, figures, chosen, first)
@@ -106,9 +111,11 @@ def propose(
 
 
 def hopeless(
-    costs: Iterable[Quantity], first: Container[Quantity], told: Callable[[Collection[Quantity], Near], list[Told]],
+    costs: Iterable[Quantity],
+    first: Container[Quantity],
+    told: Callable[[Collection[Quantity], Near], Sequence[Told | ToldByForm]],
     near: Near,
-) -> Told | None:  # fmt: skip
+) -> Told | None:
     """A count that was hidden from the start and is told whatever else is hidden; None where that is not proved.
 
     `near`: the counts that are asked about.
@@ -118,20 +125,24 @@ def hopeless(
     """
     left = set(costs)
     while True:
-        found = {one.cell.terms[0][1]: one for one in told(left, near) if one.cell.hidden and one.beside is None}
+        asked = [one for one in told(left, near) if isinstance(one, Told)]
+        found = {one.cell.terms[0][1]: one for one in asked if one.cell.hidden and one.beside is None}
         sure = next((one for count, one in found.items() if count in first), None)
         if sure or left.isdisjoint(found):
             return sure
         left -= found.keys()
 
 
-def around(chosen: Collection[Quantity], told: Iterable[Told]) -> Near:
+def around(chosen: Collection[Quantity], told: Iterable[Told | ToldByForm]) -> Near:
     """Where to look first in a year that is public: to hide more tells no more of any count but those that are hidden anew."""
     return Near(frozenset({*chosen, *(one for each in told for _, one in each.cell.terms)}))
 
 
 def given_back(
-    chosen: Collection[Quantity], cuts: Sequence[Cut], costs: Mapping[Quantity, int], told: Callable[..., list[Told]]
+    chosen: Collection[Quantity],
+    cuts: Sequence[Cut],
+    costs: Mapping[Quantity, int],
+    told: Callable[..., Sequence[object]],
 ) -> set[Quantity]:
     """What has to be hidden of it: the dearest are shown again first, where nothing is told then, beside them or anywhere."""
     kept = set(chosen)
@@ -197,6 +208,15 @@ def cuts_of(
     if not mine or any(one in first for _, one in cell.terms):
         return [Cut(figures, sure=cell.hidden)]
     return [Cut(figures - {one}, one, sure=cell.hidden) for one in mine]
+
+
+def figures_of(told: Told | ToldByForm, costs: Collection[Quantity]) -> frozenset[Quantity] | None:
+    """What could be hidden of the figures that tell of a count; None where an earlier version tells of it."""
+    if isinstance(told, ToldByForm):
+        return frozenset(told.figures).intersection(costs)
+    needed = telling(told, costs)
+    figures = frozenset(one.fact.quantity for one in needed if one.fact.quantity in costs)
+    return None if not figures and any(one.trust <= RELEASED for one in needed) else figures
 
 
 def telling(told: Told, costs: Collection[Quantity]) -> list[Evidence]:

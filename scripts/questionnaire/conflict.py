@@ -24,40 +24,49 @@ def conflict(table: Table, shown: Mapping[Cell, int], bounds: Iterable[Bound] = 
         return [alone]
     if World(table, shown, bounds=held).possible():
         return None
-    core = in_fractions(table, cells, shown, held)
-    near = table.around([*core, *held])
     sums = {line for question in table.form.questions for line in question.sums}
-    told = sorted((cell for cell in cells if cell in near.cells), key=lambda cell: (cell[:2] not in sums, -shown[cell]))
-    found = [needed(near, some, shown, held) for some in (core, told)]
-    return min(filter(None, found), key=len, default=None)
+    told = sorted(cells, key=lambda cell: (cell[:2] not in sums, -shown[cell]))
+    said = held | {cell: (shown[cell], shown[cell]) for cell in cells}
+    found = [needed(table, few, shown, held) for few in in_fractions(table, [[*cells, *held], [*told, *held]], said)]
+    return min((few for few in found if few is not None), key=len, default=None)
 
 
 def needed(
     table: Table, cells: Sequence[Cell], shown: Mapping[Cell, int], held: Mapping[Cell, tuple[int, int]]
 ) -> list[Cell] | None:
-    """Of some cells, the first ones preferred, few that cannot be true together, none of which can be left out."""
+    """Of some cells few of those shown that cannot be true together, none of which can be left out; of what is held only theirs."""
+    near = table.around(cells)
+    few = [cell for cell in cells if cell not in held]
+    kept = {cell: held[cell] for cell in cells if cell in held}
 
     def agrees(numbers: Sequence[int]) -> bool:
-        return World(table, {cells[number]: shown[cells[number]] for number in numbers}, bounds=held).possible()
+        return World(near, {few[number]: shown[few[number]] for number in numbers}, bounds=kept).possible()
 
-    found = smallest(range(len(cells)), agrees)
-    return None if found is None else [cells[number] for number in found]
+    found = smallest(range(len(few)), agrees)
+    return None if found is None else [few[number] for number in found]
 
 
 def in_fractions(
-    table: Table, cells: Sequence[Cell], shown: Mapping[Cell, int], held: Mapping[Cell, tuple[int, int]]
-) -> Sequence[Cell]:
-    """Some of the cells that cannot be true together even if people need not be whole; all of them where they can."""
+    table: Table, orders: Sequence[Sequence[Cell]], said: Mapping[Cell, tuple[int, int]]
+) -> list[Sequence[Cell]]:
+    """Few of the cells that cannot be true together even if people need not be whole, as each order prefers them.
+
+    The order as it is where they can: then only whole numbers say why.
+    """
     made = Program([*table.program.bounds], [*table.program.rows])
-    for cell, (least, most) in held.items():
-        made.bounds[table.cells[cell]] = least, most
     for cell, most in table.at_most.items():
         low, high = made.bounds[table.cells[cell]]
         made.bounds[table.cells[cell]] = low, min(high, most)
+    cells = [*said]
     for number, cell in enumerate(cells):
-        made.hold([(1, table.cells[cell])], shown[cell], shown[cell], number)
-    core = Model(made, whole=False).core(range(len(cells)))
-    return cells if core is None else [cells[number] for number in core]
+        made.hold([(1, table.cells[cell])], *said[cell], number)
+    model, numbers = Model(made, whole=False), {cell: number for number, cell in enumerate(cells)}
+    core = model.core(range(len(cells)))
+    if core is None:
+        return [*orders]
+    few = [core, [numbers[cell] for cell in orders[-1]]]
+    found = [model.conflict(some) or some for some in few]
+    return [[cells[number] for number in some] for some in found]
 
 
 def words(form: Form, cells: Iterable[Cell]) -> list[tuple[str, str]]:

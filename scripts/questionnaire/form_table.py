@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache, reduce
 
 from scripts.questionnaire.declaration import AT_MOST, MORE, NEVER, Cell, Form
 from scripts.questionnaire.tracks import READINGS, Railway, Track, railways
@@ -14,7 +14,8 @@ from scripts.reasoning import GREATEST, Program
 class Table:
     """`sizes`: the variable of how many people there are of each kind; `cells`: that of each cell.
 
-    `tracks`: (railway, its track, the variable of the people on it, that of what they are counted more, or -1).
+    `tracks`: (railway, its track, the variable of the people on it, that of what they are counted more, or -1). `sums`: what is a
+    weighted sum of cells, and is asked about as one.
     """
 
     form: Form
@@ -22,6 +23,7 @@ class Table:
     sizes: Mapping[tuple[str, ...], int]
     cells: Mapping[Cell, int]
     tracks: tuple[tuple[Railway, Track, int, int], ...]
+    sums: Mapping[Cell, Mapping[Cell, int]] = field(default_factory=dict)
 
     @cached_property
     def rows_of(self) -> list[list[int]]:
@@ -35,8 +37,19 @@ class Table:
     def around(self, cells: Collection[Cell]) -> "Table":
         """The table of the questions alone in which some cells are counted: no other binds these, or what else only they count."""
         laid = dict.fromkeys(railway for railway, *_ in self.tracks)
-        near = [one for one in laid if one.cells & {*cells}]
-        return built(self.form, near, {cell for one in laid if one not in near for cell in one.cells})
+        wanted = {*cells}.union(*self.sums.values())
+        near = [one for one in laid if one.cells & wanted]
+        made = built(self.form, near, {cell for one in laid if one not in near for cell in one.cells})
+        return reduce(lambda table, one: table.with_sum(*one), self.sums.items(), made)
+
+    def with_sum(self, name: Cell, terms: Mapping[Cell, int]) -> "Table":
+        """The table with a weighted sum of its cells as one more."""
+        made = Program([*self.program.bounds], [*self.program.rows])
+        most = len(terms) * GREATEST
+        place = made.variable(-most, most)
+        made.hold([*((factor, self.cells[cell]) for cell, factor in terms.items()), (-1, place)], 0, 0)
+        cells = {**self.cells, name: place}
+        return replace(self, program=made, cells=cells, sums={**self.sums, name: terms})
 
     @cached_property
     def never(self) -> dict[Cell, set[int]]:

@@ -59,6 +59,11 @@ class Part:
         """The values of a variable in the worlds that have been found."""
         return {world[place] for world in self.found}
 
+    def sums(self, terms: Iterable[tuple[int, int]]) -> set[int]:
+        """The values of its part of a weighted sum of the table's variables in the worlds that have been found."""
+        mine = [(factor, self.place[one]) for factor, one in terms if one in self.place]
+        return {sum(factor * world[place] for factor, place in mine) for world in self.found}
+
     def spread(self, places: Collection[int], need: int) -> dict[int, list[int]]:
         """The variables with fewer than so many values, and all these: those of which the least is known come first."""
         closed: dict[int, set[int]] = {
@@ -204,25 +209,45 @@ def part_of(rows: Iterable[Constraint], members: Sequence[int], ends: Ends) -> t
     return made, [*members]
 
 
-def joined(parts: Sequence[Part], terms: Iterable[tuple[int, int]]) -> tuple[Part, int]:
-    """(several parts as one, the variable of a weighted sum of theirs), with worlds put together of those that were found."""
-    made, at = Program(), dict[int, int]()
-    for part in parts:
-        first = len(made.bounds)
-        at |= {one: first + number for one, number in part.place.items()}
-        made.bounds += part.program.bounds
-        for row in part.program.rows:
-            when = (first + row.when[0], row.when[1]) if row.when else None
-            made.hold([(factor, first + place) for factor, place in row.terms], row.lower, row.upper, when=when)
-    mine = [(factor, at[one]) for factor, one in terms]
-    ends = [sorted(factor * end for end in made.bounds[place]) for factor, place in mine]
-    total = made.variable(sum(low for low, _ in ends), sum(high for _, high in ends))
-    made.hold([*mine, (-1, total)], 0, 0)
-    joint = Part(made, [])
-    for worlds in islice(product(*(part.found for part in parts)), TRIED):
-        values = [value for world in worlds for value in world]
-        joint.found.append([*values, sum(factor * values[place] for factor, place in mine)])
-    return joint, total
+class Joint:
+    """Several parts as one, with a variable of a weighted sum of theirs that is at least `least`.
+
+    Worlds of it are put together of those that were found; those found of it are given back to the parts.
+    """
+
+    def __init__(self, parts: Sequence[Part], terms: Iterable[tuple[int, int]], least: int) -> None:
+        self.parts, self.first = parts, [0]
+        made, at = Program(), dict[int, int]()
+        for part in parts:
+            first = self.first[-1]
+            at |= {one: first + number for one, number in part.place.items()}
+            made.bounds += part.program.bounds
+            self.first.append(len(made.bounds))
+            for row in part.program.rows:
+                when = (first + row.when[0], row.when[1]) if row.when else None
+                made.hold([(factor, first + place) for factor, place in row.terms], row.lower, row.upper, when=when)
+        mine = [(factor, at[one]) for factor, one in terms]
+        ends = [sorted(factor * end for end in made.bounds[place]) for factor, place in mine]
+        self.total = made.variable(max(least, sum(low for low, _ in ends)), sum(high for _, high in ends))
+        made.hold([*mine, (-1, self.total)], 0, 0)
+        self.part = Part(made, [])
+        for worlds in islice(product(*(part.found for part in parts)), TRIED):
+            values = [value for world in worlds for value in world]
+            total = sum(factor * values[place] for factor, place in mine)
+            if total >= least:
+                self.part.found.append([*values, total])
+
+    def few(self, need: int) -> list[int] | None:
+        """The values of the sum, where these are fewer than so many."""
+        low, high = self.part.program.bounds[self.total]
+        if low > high:
+            return []
+        known = len(self.part.found)
+        told = self.part.spread([self.total], need)
+        for world in self.part.found[known:]:
+            for part, first, last in zip(self.parts, self.first, self.first[1:], strict=False):
+                part.found.append(world[first:last])
+        return told.get(self.total)
 
 
 TRIED = 1_000  # ways to put worlds of several parts together

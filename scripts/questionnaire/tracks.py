@@ -4,8 +4,8 @@ As many people leave a station as come to it. Whole numbers of people on tracks 
 person: so a table is possible exactly if there are such numbers that add up to it.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from scripts.questionnaire.declaration import Cell, Form, Question, answers_in
@@ -77,6 +77,14 @@ def spoken_of(question: Question, assumed: bool) -> set[str]:
     found = [question.when, *(one.when for one in question.counts), *(one.only_if for one in question.choices)]
     found += [one.assumed for one in question.choices] if assumed else []
     return {answer.rpartition(".")[0] for one in found for answer in answers_in(one)}
+
+
+def without(form: Form, indicators: Collection[str]) -> Form:
+    """The form without the questions that count something in these indicators, and those that depend on them."""
+    gone = {one.name for one in form.questions if any(indicator in indicators for indicator, _ in one.lines)}
+    while more := {one.name for one in form.questions if spoken_of(one, assumed=True) & gone} - gone:
+        gone |= more
+    return replace(form, questions=tuple(one for one in form.questions if one.name not in gone)) if gone else form
 
 
 def laid(person: Person, questions: Sequence[Question]) -> Railway:

@@ -5,13 +5,11 @@ rest falls into small programs of their own. A table that was found for one cell
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import reduce
 from math import ceil, floor
-from operator import add
 
 from scripts.questionnaire.declaration import MORE, Cell
 from scripts.questionnaire.form_table import Table
-from scripts.questionnaire.parts import Ends, NoTableError, Part, joined, narrow, separated
+from scripts.questionnaire.parts import Ends, Joint, NoTableError, Part, narrow, separated
 from scripts.reasoning import GREATEST
 from scripts.reasoning.model import Model
 
@@ -115,17 +113,21 @@ class World:
             told |= {part.members[one]: values for one, values in part.spread(mine, need).items()}
         return {cell: told[place] for cell in self.hidden if (place := self.table.cells[cell]) in told}
 
-    def few_of(self, sum: Mapping[Cell, int], need: int) -> list[int] | None:
-        """All values of a weighted sum of cells, where these are fewer than so many; None where they are as many or more."""
+    def few_of(self, sum_of: Mapping[Cell, int], need: int, least: int = 0) -> list[int] | None:
+        """The values of a weighted sum of cells from `least` on, where these are fewer than so many; None where they are not."""
         if not self.possible() or self.parts is None:
             return []
-        terms = [(factor, self.table.cells[cell]) for cell, factor in sum.items()]
-        known = reduce(add, (factor * self.ends[place][0] for factor, place in terms if place not in self.part), 0)
+        terms = [(factor, self.table.cells[cell]) for cell, factor in sum_of.items()]
+        known = sum(factor * self.ends[place][0] for factor, place in terms if place not in self.part)
         open_ = [(factor, place) for factor, place in terms if place in self.part]
         parts = [*{id(part): part for part in (self.part[place] for _, place in open_)}.values()]
-        joint, total = joined(parts, open_)
-        told = joint.spread([total], need)
-        return [known + value for value in told[total]] if total in told else None
+        found = {known}
+        for part in parts:
+            found = {one + other for one in found for other in part.sums(open_)}
+        if sum(one >= least for one in found) >= need:
+            return None
+        told = Joint(parts, open_, least - known).few(need)
+        return None if told is None else [known + value for value in told]
 
 
 def reach(model: Model, place: int) -> list[int]:

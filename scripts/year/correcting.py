@@ -109,8 +109,9 @@ def corrected(lines: Sequence[Written], published: Published, disclosure: Disclo
 def told_of(line: Written, judged: Judgement, published: Published) -> Problem:
     """What can be worked out of a correction's year: the counts, their names in `cleared`, and the print that it follows from."""
     told = [one for one in (*judged.follows, *judged.given_away) if one.year == line["year"]]
+    by_form = [one.cell for one in judged.by_form if one.year == line["year"]]
     small = [Cell(((1, one.count),)) for one in judged.unclear if one.count.year == line["year"]]
-    cells = [*small, *(one.cell for one in told)]
+    cells = [*small, *(one.cell for one in told), *by_form]
     named = Named({}, published.codes, published.book)
     words, names = ("; ".join(map(say, cells)) for say in (named.cell, lambda one: one.name(published.book)))
     facts = [one.fact for each in told for one in each.proof() if one.fact.figures]

@@ -1,22 +1,25 @@
 """The protection of small counts: what stops the build, what a maintainer should know, and which ranges are not published."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.small import Disclosure
 from scripts.ground.statuses import BLANK
+from scripts.ground.word_list import LANGUAGES
 from scripts.package.disclosure.groups import group_notices
 from scripts.package.disclosure.settings import FILE
 from scripts.package.disclosure.texts import text_notices, unread_texts
 from scripts.package.observations import Observations
 from scripts.protection.evidence import RELEASED, Published
+from scripts.protection.form_reader import ToldByForm
 from scripts.protection.guard import Told
 from scripts.protection.judgement import judge
 from scripts.protection.printed import Small
 from scripts.protection.proposal import UnprotectableError, propose
-from scripts.reasoning import quantity
+from scripts.reasoning import Quantity, quantity
 from scripts.reasoning.model import UndecidedError
 
 
@@ -58,11 +61,12 @@ def guard(published: Published, disclosure: Disclosure) -> Guarded:
     judged = judge(published, disclosure)
     unclear, follows, given_away = judged.unclear, judged.follows, judged.given_away
     # As long as small counts are printed, what follows from them is told of their rows.
-    years = [] if unclear else sorted({one.year for one in [*given_away, *follows]})
+    years = [] if unclear else sorted(judged.years())
     problems = [
         *(small_problem(one, published, disclosure) for one in unclear),
         *(follows_problem(one, published, disclosure) for one in follows if not unclear),
         *(given_away_problem(one, judged.hidden[one.cell.terms[0][1]], published, disclosure) for one in given_away),
+        *(by_form_problem(one, judged.hidden, published, disclosure) for one in judged.by_form),
         *(one for year in years for one in least_hiding(year, published, disclosure)),
     ]
     names = {name for one in judged.printed for name in one.names} | {
@@ -71,6 +75,7 @@ def guard(published: Published, disclosure: Disclosure) -> Guarded:
     withheld = {one.cell(published.book.units) for one in judged.hidden} | {
         one.cell.name(published.book) for one in follows
     }
+    withheld |= {one.cell.name(published.book) for one in judged.by_form}
     return Guarded(problems, names, withheld)
 
 
@@ -98,6 +103,19 @@ def given_away_problem(told: Told, statement: int, published: Published, disclos
         return Problem(file, line, "obs_status", "hidden_given_away", str(disclosure.threshold), listing, name)
     kind = "notice_hidden_published" if name in disclosure.cleared else "hidden_published"
     return Problem(file, line, "obs_status", kind, "", listing, name)
+
+
+def by_form_problem(
+    told: ToldByForm, hidden: Mapping[Quantity, int], published: Published, disclosure: Disclosure
+) -> Problem:
+    """That whoever knows the questions can work out a count: at the statement that hides it, or the last that tells it."""
+    figures = [fact for fact in published.facts(told.year) if fact.quantity in told.figures and fact.kind == "count"]
+    own = [hidden[one] for _, one in told.cell.terms if told.cell.hidden]
+    numbers = own or [one for fact in figures for one in fact.figures[:1]]
+    file, line = max((published.places[one] for one in numbers), default=("data/observations.csv", 0))
+    said = tuple((lang, " ".join(each)) for lang, each in zip(LANGUAGES, zip(*told.why, strict=True), strict=True))
+    most, listing, name = str(disclosure.threshold), published.names(figures), told.cell.name(published.book)
+    return Problem(file, line, "obs_status" if own else "value", "form_tells", most, listing, name, said=said)
 
 
 def least_hiding(year: str, published: Published, disclosure: Disclosure) -> list[Problem]:

@@ -1,0 +1,166 @@
+"""What only the declaration of the form tells: forms of two or three questions, what is shown and hidden, and what has to be."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from scripts.ground.data_package import Row
+from scripts.package.disclosure.protection import guard
+from scripts.protection.evidence import Published
+from scripts.protection.form_reader import FormReader, form_reader, gaps
+from scripts.protection.guard import ways_now
+from scripts.protection.judgement import judge
+from scripts.protection.proposal import UnprotectableError, propose
+from scripts.reasoning import Quantity
+from tests.handmade import SETTINGS, YEAR, book, cell, count, published, row, short
+from tests.tiny_forms import PEOPLE, fact
+from tests.tiny_forms import row as question
+
+FORM = "new_form"
+SOURCES: list[Row] = [{"source": FORM, "source_kind": "form"}]
+CODES = replace(book(harm="total answers many a b", aid="total a b"), form_years=frozenset({YEAR}))
+ADULTS = PEOPLE | {"choices": "all(adults _)"}
+HARM = question("harm", "a b", "one_or_more", universe="adults", counts="total=answered answers=each many=2+")
+AID = question("aid", "a b", "any_number", universe="adults", answered_by="some", only_if="each: harm.same")
+NEVER = [fact("aid.b.adults", "never 3")]
+# Of ten people with twelve answers two have two: the relations of the code list know that many are at most two, not that they are.
+TEN = "harm.total 10, harm.answers 12, harm.many ?"
+
+
+def case(text: str, *questions: Row, facts: Sequence[Row] = ()) -> Published:
+    """What would be published: `aid.a 3, harm.b ?` is a count that is shown, and one that is hidden."""
+    rows = [row(name, "" if value == "?" else value) for name, value in (part.split() for part in text.split(", "))]
+    form = [ADULTS, *(questions or [HARM, AID])]
+    return published(*rows, book=CODES, form=form, form_facts=facts, sources=SOURCES)
+
+
+def reader(of: Published) -> FormReader:
+    """Somebody who knows the form."""
+    found = form_reader(YEAR, of, SETTINGS, ways_now(YEAR, of, SETTINGS))
+    assert found
+    return found
+
+
+def told(text: str, *questions: Row, facts: Sequence[Row] = ()) -> dict[str, str]:
+    """Each count that is told, and the figures that tell it."""
+    of = case(text, *questions, facts=facts)
+    return {
+        short(one.cell.terms[0][1]) if len(one.cell.terms) == 1 else "rest": names(one.figures)
+        for one in reader(of).told(of)
+    }
+
+
+def names(some: Sequence[Quantity]) -> str:
+    """Their names, sorted."""
+    return " ".join(sorted(map(short, some)))
+
+
+@pytest.mark.parametrize(
+    ("shown", "tells"),
+    [
+        (TEN, {"harm.many": "harm.answers harm.total"}),
+        ("harm.total 30, harm.answers 40, harm.many ?", {"harm.many": "harm.answers harm.total"}),
+        ("harm.total 10, harm.answers ?, harm.many ?", {}),
+        ("harm.answers 12, harm.many ?", {}),
+        ("harm.total 30, harm.a 20, harm.b ?, harm.many 12", {"harm.b": "harm.a harm.many harm.total"}),
+        ("harm.a 60, aid.a 50, aid.b ?", {}),
+    ],
+)
+def test_what_the_questions_tell_of_what_is_hidden_is_found_with_the_figures_that_tell_it(shown, tells):
+    """Few values are left, and each of these figures is needed for that."""
+    assert told(shown) == tells
+
+
+def test_what_is_left_of_a_whole_is_asked_about_too():
+    """Nobody hides it, and no figure prints it."""
+    three = question("harm", "a b", "one_or_more", universe="adults", counts="total=answered answers=each many=2+")
+    assert told("harm.total 10, harm.a ?, harm.answers 18, harm.many ?", three)["rest"] == "harm.answers harm.total"
+
+
+def test_each_way_to_count_all_of_the_above_is_asked_about():
+    """Where it is not counted as an answer it is three people; where it counts each, they are more."""
+    needs = question("harm", "a b", "any_number", universe="adults", counts="total=answered answers=each many=2+ a=all")
+    assert set(told("harm.total 9, harm.answers 0, harm.many ?, harm.a 3", needs)) == {"harm.many"}
+
+
+def test_what_people_take_for_granted_tells_too():
+    """Unless the year cannot be so: then nobody believes it."""
+    assumed = AID | {"only_if": "", "assumed": "each: harm.same"}
+    assert told("harm.b 5, aid.b ?", HARM, assumed, facts=NEVER) == {"aid.b": "harm.b"}
+    assert told("harm.b 5, aid.b ?, harm.a 8, aid.a 9", HARM, assumed, facts=NEVER) == {}
+
+
+def test_a_form_that_cannot_be_so_tells_nothing():
+    """A year that contradicts itself is refused elsewhere."""
+    assert told("harm.total 10, harm.answers 9, harm.many ?") == {}
+
+
+def test_a_fact_of_the_form_tells():
+    """A count that is never one."""
+    assert told("harm.b 5, aid.b ?", facts=NEVER) == {"aid.b": "harm.b"}
+    assert told("harm.b 5, aid.b ?") == {}
+
+
+def test_a_question_with_an_answer_that_is_not_declared_tells_nothing():
+    """Nor does one that depends on it: nobody knows what else a person may answer."""
+    new = replace(case(TEN), book=replace(book(harm="total answers many a b c"), form_years=frozenset({YEAR})))
+    assert reader(new).told(new) == []
+    assert reader(new).of.form.questions == ()
+
+
+@pytest.mark.parametrize("without", ["form", "sources"])
+def test_where_no_form_is_declared_nobody_is_asked(without):
+    """Or the year is none of a form."""
+    of = case(TEN)
+    none = replace(of, codes={**of.codes, without: ()})
+    assert form_reader(YEAR, none, SETTINGS, []) is None
+    assert propose(YEAR, none, SETTINGS) == []
+
+
+def test_gaps_are_the_numbers_between():
+    """From the start on; the last one has no end."""
+    assert [*gaps([2, 3, 6], 1)][:2] == [(1, 1), (4, 5)]
+    assert [first for first, _ in gaps([], 0)] == [0]
+
+
+def proposed(of: Published, keep: str = "", cleared: Sequence[str] = (), bits: str = "") -> list[str]:
+    """What is to be hidden besides."""
+    settings = replace(SETTINGS, cleared=frozenset(cleared))
+    return [short(one) for one in propose(YEAR, of, settings, set(map(count, keep.split())), bits)]
+
+
+def test_one_of_the_figures_that_tell_is_hidden_besides():
+    """As bits decide, and not what somebody keeps; then nothing is told, and nothing is hidden that need not be."""
+    of = case(TEN)
+    assert proposed(of, keep="harm.total") == ["harm.answers"]
+    assert proposed(of, keep="harm.answers") == ["harm.total"]
+    assert {tuple(proposed(of, bits=bits)) for bits in "abcdefgh"} == {("harm.answers",), ("harm.total",)}
+
+
+def test_what_a_person_has_cleared_is_not_protected():
+    """Nor does it stop a build, and its clearance is needed."""
+    name = cell("harm.many").name(CODES)
+    assert proposed(case(TEN), cleared=[name]) == []
+    judged = judge(case(TEN), replace(SETTINGS, cleared=frozenset({name})))
+    assert (judged.by_form, judged.years()) == ([], set())
+    assert name in guard(case(TEN), replace(SETTINGS, cleared=frozenset({name}))).names
+
+
+def test_where_nothing_may_be_hidden_it_cannot_be_protected():
+    """And that is not said to be proved."""
+    with pytest.raises(UnprotectableError) as refused:
+        proposed(case(TEN), keep="harm.total harm.answers")
+    assert refused.value.told.cell == cell("harm.many", hidden=True)
+    assert refused.value.prove() is None
+
+
+def test_a_build_says_at_the_row_which_figures_tell_a_hidden_count_and_why():
+    """Never which numbers it can be, and with what is enough to hide."""
+    found = guard(case(TEN), SETTINGS)
+    told_, least = found.problems
+    assert (told_.kind, told_.row, told_.column, least.kind) == ("form_tells", 4, "obs_status", "notice_least_hiding")
+    assert told_.text("sv").count("sv harm") == 1
+    assert "harm.many" in told_.more
+    assert "10" in told_.hint
+    assert cell("harm.many").name(CODES) in found.withheld
