@@ -1,6 +1,6 @@
 """Why a table cannot be: few cells that are not true together, and the words of the questions in which they are counted."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scripts.questionnaire.declaration import Cell, Form
 from scripts.questionnaire.form_table import Table
@@ -27,8 +27,7 @@ def conflict(table: Table, shown: Mapping[Cell, int], bounds: Iterable[Bound] = 
     sums = {line for question in table.form.questions for line in question.sums}
     told = sorted(cells, key=lambda cell: (cell[:2] not in sums, -shown[cell]))
     said = held | {cell: (shown[cell], shown[cell]) for cell in cells}
-    found = [needed(table, few, shown, held) for few in in_fractions(table, [[*cells, *held], [*told, *held]], said)]
-    return min((few for few in found if few is not None), key=len, default=None)
+    return needed(table, min(in_fractions(table, [*told, *held], said), key=len), shown, held)
 
 
 def needed(
@@ -46,27 +45,24 @@ def needed(
     return None if found is None else [few[number] for number in found]
 
 
-def in_fractions(
-    table: Table, orders: Sequence[Sequence[Cell]], said: Mapping[Cell, tuple[int, int]]
-) -> list[Sequence[Cell]]:
-    """Few of the cells that cannot be true together even if people need not be whole, as each order prefers them.
+def in_fractions(table: Table, order: Sequence[Cell], said: Mapping[Cell, tuple[int, int]]) -> Iterator[Sequence[Cell]]:
+    """Few of the cells that cannot be true together even if people need not be whole: by a proof, and as they are preferred.
 
-    The order as it is where they can: then only whole numbers say why.
+    All of them where they can: then only whole numbers say why.
     """
     made = Program([*table.program.bounds], [*table.program.rows])
     for cell, most in table.at_most.items():
         low, high = made.bounds[table.cells[cell]]
         made.bounds[table.cells[cell]] = low, min(high, most)
-    cells = [*said]
-    for number, cell in enumerate(cells):
+    for number, cell in enumerate(order):
         made.hold([(1, table.cells[cell])], *said[cell], number)
-    model, numbers = Model(made, whole=False), {cell: number for number, cell in enumerate(cells)}
-    core = model.core(range(len(cells)))
+    model = Model(made, whole=False)
+    core = model.core(range(len(order)))
     if core is None:
-        return [*orders]
-    few = [core, [numbers[cell] for cell in orders[-1]]]
-    found = [model.conflict(some) or some for some in few]
-    return [[cells[number] for number in some] for some in found]
+        yield order
+        return
+    for some in (core, range(len(order))):
+        yield [order[number] for number in model.conflict(some) or some]
 
 
 def words(form: Form, cells: Iterable[Cell]) -> list[tuple[str, str]]:

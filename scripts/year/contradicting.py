@@ -16,6 +16,7 @@ from scripts.year.added.sheet_lines import Written
 from scripts.year.answers import filled_rows
 from scripts.year.contradiction_words import Cell, Sides, sentence, together
 from scripts.year.contradictions import ENOUGH, contradictions
+from scripts.year.impossible import Impossible, impossible
 from scripts.year.reading import Reading
 from scripts.year.rule_words import why
 from scripts.year.suspects import Contradiction, Dispute
@@ -24,6 +25,7 @@ from scripts.year.words import Words
 # (source, place, number within the place) of a row -> where its number and its base stand in the workbook
 Addresses = Mapping[tuple[str, str, str], tuple[str, str]]
 Found = tuple[Quantity, Cell]
+Said = tuple[tuple[str, str], ...]  # (language, sentence)
 
 
 @dataclass(frozen=True)
@@ -53,19 +55,22 @@ class Book:
 
 
 def contradicted(reading: Reading, prose: Sequence[tuple[Row, Written]]) -> list[Problem]:
-    """A problem for each contradiction, those of the fewest cells first.
+    """A problem for each contradiction, those of the fewest cells first; where there is none, for what the form says cannot be.
 
     `prose`: rows with their small numbers, each with its line of the sheet.
     """
     rows = typed_rows(reading)
     published = reading.published(rows, [row for row, _ in prose])
     book = Book(published, addresses(reading, rows, prose))
+    year = str(reading.plan.year)
     try:
-        found = contradictions(published.facts(str(reading.plan.year)), published.book)
+        found = contradictions(published.facts(year), published.book)
+        beyond = [] if found else impossible(year, published, ENOUGH)
     except UndecidedError:
         return [reading.problem("", "hidden_undecided")]
-    more = [reading.problem("", "notice_more_contradictions")] if len(found) >= ENOUGH else []
-    return [*more, *(problem(one, book, reading.file) for one in found)]
+    more = [reading.problem("", "notice_more_contradictions")] if len(found or beyond) >= ENOUGH else []
+    said = [*(in_languages(one, book) for one in found), *(in_form(one, book) for one in beyond)]
+    return [*more, *(Problem(reading.file, 0, "", "workbook_contradiction", said=one) for one in said)]
 
 
 def typed_rows(reading: Reading) -> list[Row]:
@@ -87,10 +92,15 @@ def key_of(row: Row) -> tuple[str, str, str]:
     return (row["source"], row["place"], row["seq"])
 
 
-def problem(one: Dispute, book: Book, file: str) -> Problem:
+def in_languages(one: Dispute, book: Book) -> Said:
     """What figures cannot all be, which is in no cell more than in another."""
-    said = tuple((lang, in_words(one, book, lang)) for lang in LAYOUT)
-    return Problem(file, 0, "", "workbook_contradiction", said=said)
+    return tuple((lang, in_words(one, book, lang)) for lang in LAYOUT)
+
+
+def in_form(one: Impossible, book: Book) -> Said:
+    """The figures that the form says cannot be together, and why."""
+    cells = Sides(tuple(map(book.cell, one.facts)))
+    return tuple((lang, sentence(cells, why, lang)) for lang, why in one.why)
 
 
 def in_words(one: Dispute, book: Book, lang: str) -> str:

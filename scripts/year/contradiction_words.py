@@ -64,6 +64,8 @@ def sentence(sides: Sides, rules: str, lang: str, after: str = "") -> str:
     elif sides.other:
         one, other = side(sides.one, lang, after), side(sides.other, lang, before[sides.other[0]])
         said = words["against"].format(one=one, other=other, rules=rules)
+    elif len(cells) == 1:
+        said = words["alone"].format(one=side(cells, lang, after), rules=rules)
     else:
         said = words["among"].format(one=", ".join(side([cell], lang, before[cell]) for cell in cells), rules=rules)
     return said.strip()
