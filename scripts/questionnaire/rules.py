@@ -4,6 +4,7 @@ They are the facets of what one person can be counted in: all others follow from
 only those of up to four are looked for. What holds of an answer holds of those like it, and is told once.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -127,6 +128,8 @@ def gathered(factors: Mapping[Cell, int], sums: Iterable[Mapping[Cell, int]]) ->
     found = {**factors}
     for one in sums:
         (whole, times), *parts = one.items()
+        if len(parts) == 1:
+            continue
         rates = {Fraction(found.get(cell, 0), factor) for cell, factor in parts}
         rate = rates.pop() * -times
         if not rates and rate and rate.denominator == 1:
@@ -207,25 +210,43 @@ def of_few(form: Form, group: Sequence[Question], cells: Sequence[Cell], classes
         for some in combinations(cells, size):
             if {*first_of(dict.fromkeys(some, 1), classes)[0]} == {*some}:
                 found += [one for one in of_cells(form, group, some) if len(one.factors) == size]
-    return needed(found, cells, classes)
+    return needed(found, classes)
 
 
-def needed(found: Sequence[Rule], cells: Sequence[Cell], classes: Alike) -> list[Rule]:
+def needed(found: Sequence[Rule], classes: Alike) -> list[Rule]:
     """The rules that do not follow from the others; the longest are tried first."""
     kept = [*found]
     for rule in [one for one in reversed(found) if not one.equal]:
         others = [one for one in kept if one is not rule]
-        if follows(rule, others, cells, classes):
+        if follows(rule, images(others, classes)):
             kept = others
     return kept
 
 
-def follows(rule: Rule, others: Iterable[Rule], cells: Sequence[Cell], classes: Alike) -> bool:
-    """Whether a rule holds wherever the others do, of all answers alike."""
+def besides(
+    found: Iterable[Rule], group: Sequence[Question], others: Iterable[Rule], of: Sequence[Question]
+) -> list[Rule]:
+    """The rules of a group that do not follow, for all answers alike, from those of another, or of the same as it was."""
+    classes, known = alike(group), images(others, alike(of))
+    return [rule for rule in found if not all(follows(one, known) for one in images([rule], classes))]
+
+
+def images(rules: Iterable[Rule], classes: Alike) -> list[Rule]:
+    """Rules for all answers alike."""
+    return [Rule(tuple(factors.items()), one.equal) for one in rules for factors in all_of(dict(one.factors), classes)]
+
+
+def follows(rule: Rule, others: Iterable[Rule]) -> bool:
+    """Whether a rule holds wherever others do."""
     made = Program()
-    place = {cell: made.variable(0, GREATEST) for cell in cells}
+    place: dict[Cell, int] = defaultdict(lambda: made.variable(0, GREATEST))
     for one in others:
-        for factors in all_of(dict(one.factors), classes):
-            made.hold([(factor, place[cell]) for cell, factor in factors.items()], 0, 0 if one.equal else None)
-    made.hold([(factor, place[cell]) for cell, factor in rule.factors], None, -1)
-    return Model(made, whole=False).solve() is None
+        made.hold([(factor, place[cell]) for cell, factor in one.factors], 0, 0 if one.equal else None)
+    total = made.variable(-GREATEST, GREATEST)
+    made.hold([*((factor, place[cell]) for cell, factor in rule.factors), (-1, total)], 0, 0)
+    model = Model(made, whole=False)
+    for lower, upper in ((-GREATEST, -1), (1, GREATEST))[: 1 + rule.equal]:
+        model.bound(total, lower, upper)
+        if model.solve() is not None:
+            return False
+    return True
