@@ -13,33 +13,7 @@ from scripts.ground.problems import Problem, Refused, in_public, report, stop_on
 from scripts.ground.releases import FOLDER
 from scripts.paths import DATAPACKAGE
 
-ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
-
-  package           bygg datapaketet av siffrorna / build the data package from the figures
-  package --check   är det byggda paketet aktuellt? / is the built package up to date?
-  format            skriv CSV-filerna i grundform / rewrite the CSV files in canonical form
-  workbook ÅR       årets arbetsbok för Excel, att fylla i / the year's Excel workbook, to fill in
-  read-workbook FIL läs en ifylld arbetsbok, dölj så lite som räcker, ge en ZIP / read a filled workbook, hide the least, give a ZIP
-                    och ett kvitto att skriva ut / and a receipt to print
-                    [--keep Blad!D12]  visa den cellen hellre än en annan / rather show that cell than another
-  letter ÅR         ett brev att mejla till den som gav ut årets rapport: de öppna frågorna, och talen som bara syns i diagrammen /
-                    a letter to the publisher of a year's report: the open questions, and the numbers only in its charts
-  compare A B       vad skiljer två paket åt? / what differs between two packages?
-                    A, B: mapp, ZIP, utgåva eller git-version / folder, ZIP, release or git revision
-                    [--format markdown|csv]
-  check-releases BASE  är utgåvorna de som gavs ut? / are the releases those that were released?
-  publish           ge ut det som är sammanslaget / release what has been merged
-                    [--date DAG] [--why-sv TEXT --why-en TEXT]  skälet när siffror har ändrats / why figures changed
-  release-files     filerna till utgåvans sida, i release/ / the files for the page of the release
-  summary BASE      vad ändringen gör med svar, siffror och diagram, i summary/ / what a change does to answers and figures
-  site              bygg paketet och webbplatsen i site/ / build the package and the site in site/
-                    [--released]  så som den publiceras, av den senaste utgåvan / as it is published, of the newest release
-                    [--version V] [--without "SIFFRA …"]  av en annan, eller utan siffror / of another, or without figures
-  helplines         vilka stödnummer bör bekräftas på nytt? / which helplines should be confirmed again? [--date DAG]
-  help-sheet        orden på hjälpsidan för den som översätter, help-words.xlsx / the words of the help page, for translators
-  where SIFFRA      var en siffra finns, utan att säga den: utgåvor, filer, sidor, grenar / where a figure is, without saying it
-  serve             förhandsvisning som följer ändringar / live preview
-"""
+ABOUT = Path(__file__).with_name("verbs.txt").read_text(encoding="utf-8")
 
 
 def package(options: argparse.Namespace) -> list[Problem]:
@@ -121,6 +95,20 @@ def compare(options: argparse.Namespace) -> list[Problem]:
     return []
 
 
+def check_witness(options: argparse.Namespace) -> list[Problem]:
+    """Add up the invented people of a package."""
+    from scripts.package.disclosure.settings import read_disclosure
+    from scripts.package.witnesses import check_witnesses
+    from scripts.year.compare_sources import open_package
+
+    disclosure, problems = read_disclosure(options.folder)
+    return (
+        [*check_witnesses(open_package(options.words[0], options.folder), disclosure.threshold)]
+        if disclosure
+        else problems
+    )
+
+
 def publish(options: argparse.Namespace) -> list[Problem]:
     """Release what has been merged."""
     from scripts.site.pinned.keeping import kept_files
@@ -197,6 +185,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
     "where": where,
     "compare": compare,
     "check-releases": check_releases,
+    "check-witness": check_witness,
     "publish": publish,
     "release-files": release_files,
     "summary": summary,
@@ -213,6 +202,7 @@ WORDS = {
     "compare": 2,
     "summary": 1,
     "check-releases": 1,
+    "check-witness": 1,
 }
 # Verbs that write although there are faults, or write nothing at all, end in a sentence of their own.
 ENDINGS = {"summary": "summarised", "helplines": "asked"}

@@ -1,5 +1,7 @@
 """Invented people who agree with what is published and leave open what is hidden, and what adding them up tells of a wrong one."""
 
+import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,13 +10,16 @@ from random import Random
 
 import pytest
 
+from scripts.__main__ import main
+from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
-from scripts.package.tables import records
+from scripts.package.tables import records, to_csv
+from scripts.package.witnesses import check_witnesses, witnesses
 from scripts.questionnaire.adding_up import Published, check_witness, not_shown, published_of
 from scripts.questionnaire.declaration import SEVERAL, Cell, Form, Question, read_form
 from scripts.questionnaire.invented import (
     ALL,
-    NOBODY,
+    COLUMNS,
     SAID,
     Answer,
     Answers,
@@ -22,13 +27,18 @@ from scripts.questionnaire.invented import (
     labelled,
     read_answers,
     read_csv,
-    to_csv,
+    to_rows,
     written,
 )
 from scripts.questionnaire.somebody import Somebody
 from scripts.questionnaire.tracks import READINGS, Railway, grouped, railways
 from scripts.questionnaire.witness import said, witness
+from scripts.site.exports.archive.contents import archive
 from tests.audits import SOURCES
+from tests.frozen_years import FORMS as YEARS
+from tests.frozen_years import OF_OTHERS, PRINTED
+from tests.frozen_years import folder as frozen_folder
+from tests.frozen_years import package as frozen_package
 from tests.rows import to_row
 from tests.tiny_forms import fact, form, row, to_cell, to_cells
 
@@ -47,6 +57,11 @@ def published(shown: str, hidden: str = "", need: int = 3) -> Published:
     return Published(to_cells(shown), [to_cell(one) for one in hidden.split()], need)
 
 
+def to_text(rows: list[Invented]) -> str:
+    """The file."""
+    return to_csv(COLUMNS, to_rows(rows)).decode("utf-8")
+
+
 HALF = published("q.total 20, q.a 11, kind.total 20, kind.answers 31", "q.b q.c kind.several")
 
 
@@ -57,7 +72,7 @@ def made(of: Form = BOTH, what: Published = HALF) -> list[Invented]:
 
 def told(rows: list[Invented], of: Form = BOTH, what: Published = HALF) -> set[str]:
     """The kinds of what is wrong with one."""
-    return {one.kind for one in check_witness(to_csv(rows), of, what, "protection.csv")}
+    return {one.kind for one in check_witness(to_text(rows), of, what, "protection.csv")}
 
 
 @pytest.mark.parametrize(
@@ -99,9 +114,9 @@ def observations(hidden: str, **counts: int) -> list[Row]:
 def test_it_is_made_of_what_is_published_alone():
     """Two true years with the same published figures have the same file, to the byte."""
     one, other = observations("bc", total=20, a=11, b=4, c=5), observations("bc", total=20, a=11, b=7, c=2)
-    files = {to_csv(made(what=published_of(rows, BOTH, "2026", 3))) for rows in (one, [*other, *other[:1]])}
-    assert files == {to_csv(made(what=published("q.total 20, q.a 11", "q.b q.c")))}
-    assert published_of(one, BOTH, "2025", 3) == published("")
+    files = {to_text(made(what=published_of(rows, BOTH, "2026", 3))) for rows in (one, [*other, *other[:1]])}
+    assert files == {to_text(made(what=published("q.total 20, q.a 11", "q.b q.c")))}
+    assert published_of(one, BOTH, "2025", 3).shown == {}
 
 
 @pytest.mark.parametrize(
@@ -110,7 +125,7 @@ def test_it_is_made_of_what_is_published_alone():
         (lambda one: replace(one, people=one.people + 1), "witness_sum"),
         (lambda one: replace(one, answers="q: a b"), "witness_answers"),
         (lambda one: replace(one, answers="q: d"), "witness_answers"),
-        (lambda one: replace(one, answers=""), "witness_answers"),
+        (lambda one: replace(one, answers="0"), "witness_answers"),
         (lambda one: replace(one, answers="q: a; kind: a"), "witness_joined"),
         (lambda one: replace(one, answers="q a"), "witness_unread"),
         (lambda one: replace(one, group="gone"), "witness_unread"),
@@ -130,7 +145,7 @@ def test_one_person_too_many_whom_no_line_counts_is_told():
     """As many people answer each group of questions, be it with nothing."""
     of, what = form(row("q", "a"), row("r", "x", answered_by="some")), published("q.total 9, r.total 4")
     rows = made(of, what)
-    more = [replace(one, people=one.people + (not one.answers)) for one in rows]
+    more = [replace(one, people=one.people + (one.answers == "0")) for one in rows]
     assert more != rows
     assert told(more, of, what) == {"witness_people"}
 
@@ -166,12 +181,12 @@ def test_a_count_that_a_fact_refuses_is_told():
 
 def test_each_row_says_that_it_describes_nobody():
     """A row that is carried elsewhere says so still, and a file without is none."""
-    lines = to_csv(made()).splitlines()
-    assert lines[0].startswith(f'"{NOBODY}",')
+    lines = to_text(made()).splitlines()
+    assert lines[0].startswith('"påhittad, beskriver ingen",')
     assert all(line.startswith(f'"{SAID}",') for line in lines[1:])
     assert told_of("\n".join(lines[1:])) == {"witness_unread"}
-    assert told_of(to_csv([])) == {"witness_unread"}
-    assert told_of(to_csv(made()).replace(SAID, "")) == {"witness_unread"}
+    assert told_of(to_text([])) == {"witness_unread"}
+    assert told_of(to_text(made()).replace(SAID, "")) == {"witness_unread"}
 
 
 def told_of(text: str) -> set[str]:
@@ -182,18 +197,37 @@ def told_of(text: str) -> set[str]:
 def test_a_row_is_read_as_it_was_written():
     """With lines, for the messages."""
     rows = sorted(made())
-    assert [one for _, one in read_csv(to_csv(rows))] == rows
-    assert [line for line, _ in read_csv(to_csv(rows))] == [*range(2, len(rows) + 2)]
+    assert [one for _, one in read_csv(to_text(rows))] == rows
+    assert [line for line, _ in read_csv(to_text(rows))] == [*range(2, len(rows) + 2)]
 
 
-def test_there_is_a_set_for_each_possible_reading_and_the_others_are_named():
-    """Three people ticked everything: what it adds says which readings are possible."""
+@pytest.mark.parametrize(
+    ("counts", "sets", "missing"),
+    [
+        ("need.food 0, need.rent 0, need.every 3, need.answers 3", {"once"}, ["none", "each"]),
+        ("need.food 4, need.rent 4, need.answers 10", {"once", "each"}, ["none"]),
+        ("need.food 4, need.rent 4, need.every 0, need.answers 8", {"none"}, []),
+        ("need.food 1, need.rent 0, need.every 0, need.answers 3", set(), ["none"]),
+    ],
+)
+def test_there_is_a_set_for_each_possible_reading_and_the_others_are_named(counts, sets, missing):
+    """Where nobody ticked "all of the above" there is but one."""
     of = form(row("need", "food rent", "any_number", counts="answers=each every=all"))
-    alike = made(of, published("need.food 4, need.rent 4, need.every 0, need.answers 8"))
-    assert not_shown(to_csv(alike)) == []
-    once = made(of, published("need.food 0, need.rent 0, need.every 3, need.answers 3"))
-    assert not_shown(to_csv(once)) == ["none", "each"]
-    assert made(of, published("need.food 1, need.rent 0, need.every 0, need.answers 3")) == []
+    what = published(counts)
+    rows = made(of, what)
+    assert {one.reading for one in rows} == sets
+    assert not_shown(to_text(rows), of, what) == missing
+
+
+def test_what_people_take_for_granted_holds_of_the_invented_too_where_it_can():
+    """A reader who believes it finds as many values. Each group of questions stands by itself again."""
+    of = form(row("q", "a b"), row("r", "c d", assumed="c: q.a"))
+    rows = made(of, published("q.total 9, r.total 9", "q.a q.b r.c"))
+    counts = {(one.table, one.answers): one.people for one in rows if one.kind == "adults"}
+    tables = {one.table for one in rows}
+    assert all(counts.get((one, "r: c"), 0) <= counts.get((one, "q: a"), 0) for one in tables)
+    assert {one.answers for one in made(of, published("q.a 2, q.b 4", "r.c"))} == {"q: a", "q: b", "r: c", "r: d"}
+    assert made(of, published("q.a 2, r.c 3, r.d 3"))
 
 
 def test_a_choice_is_called_by_as_many_codes_as_tell_it_from_the_others():
@@ -202,7 +236,7 @@ def test_a_choice_is_called_by_as_many_codes_as_tell_it_from_the_others():
     assert [*labelled(of.questions[0])] == ["c", "r.asia+other", "r.europe+other", "z", "_"]
 
 
-@pytest.mark.parametrize("text", ["", "q: -", "q: a", "q: a b*12 c?; r/s: x.y+z*3?"])
+@pytest.mark.parametrize("text", ["0", "q: 0", "q: a", "q: a b*12 c?; r/s: x.y+z*3?"])
 def test_answers_are_read_as_they_are_written(text):
     """In one way."""
     answers = read_answers(text)
@@ -210,7 +244,7 @@ def test_answers_are_read_as_they_are_written(text):
     assert written(answers) == text
 
 
-@pytest.mark.parametrize("text", ["q", "q: ", "q: a; q: b", "q: a*0", "q: a**", "q: a  b"])
+@pytest.mark.parametrize("text", ["", "q", "q: ", "q: a; q: b", "q: a*0", "q: a**", "q: a  b"])
 def test_answers_that_cannot_be_read_are_none(text):
     """And no guess."""
     assert read_answers(text) is None
@@ -223,9 +257,7 @@ def walked(railway: Railway, random: Random) -> tuple[Answers, Counter[Cell]]:
         way.append(random.choice([number for number, one in enumerate(railway.tracks) if one.start == station]))
         counted.update(railway.tracks[way[-1]].move.counts)
         station = railway.tracks[way[-1]].end
-    answers = read_answers(said(railway, way, {}))
-    assert answers is not None
-    return answers, counted
+    return said(railway, way, {}), counted
 
 
 @pytest.mark.parametrize("reading", READINGS)
@@ -242,7 +274,7 @@ def test_whoever_walks_along_the_tracks_can_answer_so_and_is_counted_so(reading)
 def every_way(railway: Railway, station: int = 0, way: tuple[int, ...] = ()) -> Iterator[str]:
     """All that can be answered on the tracks."""
     if station == railway.last:
-        yield said(railway, [*way], {})
+        yield written(said(railway, [*way], {}))
     for number, one in enumerate(railway.tracks):
         if one.start == station:
             yield from every_way(railway, one.end, (*way, number))
@@ -292,3 +324,61 @@ def in_order(text: str) -> str:
     """Answers in the order of the alphabet."""
     answers = read_answers(text) or {}
     return written({name: tuple(sorted(given, key=str)) for name, given in answers.items()})
+
+
+@pytest.mark.parametrize("name", YEARS)
+def test_the_witness_of_a_whole_year_adds_up_in_its_folder_and_in_its_archive(name, tmp_path):
+    """As whoever has downloaded it checks it, with nothing but what is published."""
+    package = frozen_package(name)
+    (tmp_path / "data.zip").write_bytes(archive(package))
+    told = [*check_witnesses(package, 5)]
+    assert package.witnesses == ["protection-2026"]
+    assert package.files["data/protection-2026.csv"].decode().startswith('"påhittad, beskriver ingen",')
+    assert {one.kind for one in told} <= {"notice_witness_reading", "notice_witness_uncounted"}
+    assert main(["check-witness", str(tmp_path / "data.zip")]) == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", OF_OTHERS)
+def test_the_witness_of_a_year_that_others_have_drawn_adds_up(name):
+    """With more people, of whom more is hidden."""
+    assert {one.kind for one in check_witnesses(frozen_package(name), 5)} <= {"notice_witness_reading"}
+
+
+def test_what_is_changed_on_the_way_is_refused(tmp_path, capsys):
+    """One figure in the downloaded tables, one person, or the whole file."""
+    shutil.copytree(frozen_folder("small"), tmp_path / "small")
+    people = tmp_path / "small/data/protection-2026.csv"
+    whole = people.read_text(encoding="utf-8")
+    first, rest = whole.removesuffix("\n").rsplit(",", 1)
+    people.write_text(f"{first},{int(rest) + 1}\n", encoding="utf-8")
+    assert main(["check-witness", "--lang", "en", str(tmp_path / "small")]) == 1
+    assert "protection-2026.csv" in capsys.readouterr().err
+    people.write_text(whole, encoding="utf-8")
+    assert main(["check-witness", str(tmp_path / "small")]) == 0
+    observations = tmp_path / "small/data/observations.csv"
+    told = observations.read_text(encoding="utf-8")
+    changed = re.sub(r"(,2026,,count,)20,20,20,printed", r"\g<1>21,21,21,printed", told, count=1)
+    assert changed != told
+    observations.write_text(changed, encoding="utf-8")
+    assert main(["check-witness", str(tmp_path / "small")]) == 1
+
+
+def test_a_package_without_its_witness_is_told():
+    """And one without hidden counts of a form has none."""
+    package = frozen_package("small")
+    bare = replace(package, files={path: data for path, data in package.files.items() if "protection" not in path})
+    assert [one.kind for one in check_witnesses(bare, 5)] == ["witness_missing"]
+    assert frozen_package(PRINTED).witnesses == []
+    assert [*check_witnesses(frozen_package(PRINTED), 5)] == []
+
+
+def test_a_year_that_nobody_can_be_invented_for_is_told_and_gets_no_file():
+    """The build goes on: nothing is given away by it."""
+    package = frozen_package("small")
+    other = [
+        {**row, "value": "1"} if row["value"] and row["year"] == "2026" else row for row in package.rows("observations")
+    ]
+    found, problems = witnesses({**package.tables, "observations": other}, read_codebook(package.tables), 5)
+    assert found == {}
+    assert [one.kind for one in problems] == ["notice_witness_none"]

@@ -18,6 +18,9 @@ Row = dict[Column, str]
 Read = Callable[[str], bytes]  # path below the package -> bytes; raises an error of its own when there is no such file
 Seen = dict[tuple[Column, ...], dict[str, Row]]  # columns -> line of a CSV -> its row, which packages share
 DESCRIPTOR = "datapackage.json"
+# Begins the name of a year's table of invented people: a proof, which is kept as a file and never read as figures.
+WITNESS = "protection-"
+FILE = "file"  # the type of what is no table, beside the tables in an archive
 # table -> what names its rows, where they are looked up by it
 NAMES: Mapping[str, Column] = {
     "observations": "observation",
@@ -58,10 +61,20 @@ class Package:
                 return dict(resource)
         raise PackageError(f"{DESCRIPTOR}: no table {table}")
 
+    @property
+    def witnesses(self) -> list[str]:
+        """The names of the tables of invented people, one of a year."""
+        return [one["name"] for one in self.descriptor["resources"] if one["name"].startswith(WITNESS)]
+
     def rows(self, table: str) -> list[Row]:
         """The rows of a table. Raises PackageError when there is none."""
         self.resource(table)
         return self.tables[table]
+
+    def count(self, table: str) -> int:
+        """How many rows a table has, be it one of invented people."""
+        own = self.tables.get(table)
+        return len(own) if own is not None else self.files[self.resource(table)["path"]].count(b"\n") - 1
 
     def rows_if_any(self, table: str) -> list[Row]:
         """The rows of a table; none where the package has no such table, as an older one may not."""
@@ -99,7 +112,8 @@ def parse(read: Read, seen: Seen | None = None) -> Package:
         for resource in descriptor["resources"]:
             path = inside(resource["path"])
             files[path] = read(path)
-            tables[str(resource["name"])] = rows_of(files[path], names_of(resource), path, seen)
+            if not (str(resource["name"]).startswith(WITNESS) or resource.get("type") == FILE):
+                tables[str(resource["name"])] = rows_of(files[path], names_of(resource), path, seen)
         return Package(descriptor, tables, files, seen)
     except PackageError:
         raise

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts.ground.cells import cell_id
 from scripts.ground.codebook import read_codebook
-from scripts.ground.data_package import Row
+from scripts.ground.data_package import WITNESS, Row
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.package.additions import told_where
 from scripts.package.asking import check_questions, filled, not_asked, ranges_with_questions, with_questions
@@ -25,6 +25,7 @@ from scripts.package.statements import answered, build_statements, places_of
 from scripts.package.tables import all_records
 from scripts.package.validation.built_package import judge, judge_written
 from scripts.package.validation.list_rules import unread_indicators
+from scripts.package.witnesses import witnesses
 from scripts.package.writing import replace_package
 from scripts.protection.evidence import Published
 
@@ -115,5 +116,8 @@ def to_package(sources: Sources, audited: Audited) -> tuple[dict[str, bytes], li
     observations = with_questions(observations, *asked)
     rows["platform"], unset = platform_rows(sources.settings), placeholders(sources.settings)
     rows["observations"] = published_rows(observations, rows, book)
-    files, notices = with_history(rows, sources.settings, sources.releases, codes["revisions"])
-    return files, [*sources.notices, *judged, *untold, *unset, *unread_indicators(rows), *notices]
+    proofs, unproved = witnesses(rows, book, sources.disclosure.threshold)
+    settings = sources.settings.with_years("protection", proofs)
+    proved = {f"{WITNESS}{year}": some for year, some in proofs.items()}
+    files, notices = with_history(rows | proved, settings, sources.releases, codes["revisions"])
+    return files, [*sources.notices, *judged, *untold, *unproved, *unset, *unread_indicators(rows), *notices]

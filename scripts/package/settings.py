@@ -1,7 +1,7 @@
 """`package.yml`: the promises that people write. Titles, licence, version, and for every table its fields, keys and rules."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, cast
@@ -84,6 +84,12 @@ class Settings:
     def published(self) -> dict[str, Table]:
         """The tables that are resources of the package."""
         return {name: table for name, table in self.tables.items() if not table.internal}
+
+    def with_years(self, name: str, years: Iterable[str]) -> "Settings":
+        """The same settings with a published table for each of some years, alike the internal one of that name."""
+        table = self.tables[name]
+        made = [replace(table, name=f"{name}-{year}", internal=False) for year in years]
+        return replace(self, tables=self.tables | {one.name: one for one in made})
 
     def with_version(self, version: str) -> "Settings":
         """The same settings of another version."""

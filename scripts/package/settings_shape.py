@@ -54,7 +54,7 @@ SHAPE = exactly(
 # The tables that no person writes as one file of that name: all others have a `path`.
 BUILT = (
     "observations", "statements", "platform", "findings", "finding_figures", "interpretations",
-    "audit_checks", "derived_ranges", "changes",
+    "audit_checks", "derived_ranges", "changes", "protection",
 )  # fmt: skip
 # The tables that may have no rows: decisions that nobody has had to make, and what the build finds nothing of.
 MAY_BE_EMPTY = (

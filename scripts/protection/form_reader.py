@@ -21,7 +21,7 @@ from scripts.questionnaire.conflict import conflict, words
 from scripts.questionnaire.declaration import Cell as Line
 from scripts.questionnaire.declaration import Form, read_form
 from scripts.questionnaire.form_table import Table, table_of
-from scripts.questionnaire.tracks import READINGS, without
+from scripts.questionnaire.tracks import ways_to_count, without
 from scripts.questionnaire.world import World
 from scripts.reasoning import GREATEST, Quantity, read_known
 
@@ -55,10 +55,8 @@ class Said:
         return dict.fromkeys(self.hidden, (1, GREATEST)) | dict(self.bounds)
 
     def ways(self, form: Form) -> Sequence[str]:
-        """The ways to count "all of the above"; all are the same where nobody has given it."""
-        everything = {one.line(count.code) for one in form.questions for count in one.coded("all")}
-        nobody = {line[:2] for line, number in self.shown.items() if not number}
-        return READINGS[:1] if everything <= nobody else READINGS
+        """The ways to count "all of the above"."""
+        return ways_to_count(form, self.shown)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from scripts.ground.problems import Problem
 from scripts.questionnaire.declaration import NEVER, Cell, Form
 from scripts.questionnaire.invented import Invented, read_answers, read_csv
 from scripts.questionnaire.somebody import Somebody
-from scripts.questionnaire.tracks import READINGS, grouped
+from scripts.questionnaire.tracks import READINGS, grouped, ways_to_count
 
 Place = tuple[str, int]  # the reading of a set, and the number of a table in it
 HIDDEN = "1+"  # what is published of a hidden count: that it is not nothing
@@ -21,11 +21,15 @@ HIDDEN = "1+"  # what is published of a hidden count: that it is not nothing
 
 @dataclass(frozen=True)
 class Published:
-    """What is published of a form year: cells that are shown, cells that are hidden, how many values of these must be possible."""
+    """What is published of a form year: cells that are shown, and hidden ones, of which so many values must be possible.
+
+    `uncounted`: hidden cells that no question of the form counts.
+    """
 
     shown: Mapping[Cell, int]
     hidden: Sequence[Cell]
     need: int
+    uncounted: Sequence[Cell] = ()
 
 
 class Sets:
@@ -126,14 +130,14 @@ def named(place: Place, cell: str) -> str:
     return f"{place[0]} {place[1]}: {cell}"
 
 
-def not_shown(text: str) -> list[str]:
+def not_shown(text: str, form: Form, published: Published) -> list[str]:
     """The readings of "all of the above" that a witness has no set for: under these no table can be what is published."""
     shown = {row.reading for _, row in read_csv(text) if row}
-    return [one for one in READINGS if one not in shown]
+    return [one for one in ways_to_count(form, published.shown) if one not in shown]
 
 
 def published_of(observations: Iterable[Row], form: Form, year: str, need: int) -> Published:
-    """What the rows of a package publish of a form year. What no question counts is left out of what is shown."""
+    """What the rows of a package publish of a form year. What is shown and no question counts is left out."""
     counted = {cell for question in form.questions for cell in question.cells}
     shown, hidden = {}, []
     for row in observations:
@@ -143,4 +147,5 @@ def published_of(observations: Iterable[Row], form: Form, year: str, need: int) 
                 hidden.append(cell)
             elif row["qualifier"] == "exact" and cell in counted:
                 shown[cell] = int(row["value"])
-    return Published(shown, sorted(hidden), need)
+    apart = [sorted(cell for cell in hidden if (cell in counted) == known) for known in (True, False)]
+    return Published(shown, apart[0], need, apart[1])

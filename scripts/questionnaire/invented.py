@@ -1,20 +1,23 @@
 """The invented people of a witness, as rows: so many of one kind gave these answers to one group of questions.
 
 An answer is written as the form declares it: `support_needs: advice housing; civil_support: advice`. `code*3` is given three times,
-`code?` is counted as no answer, `-` is none of them, and `all` is "all of the above". A question without an answer is not named.
+`code?` is counted as no answer, `all` is "all of the above", `0` is none of them. A question without an answer is not named; who
+answers none of the group has written `0` alone.
 """
 
 import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 from itertools import count
 
+from scripts.ground.columns import Column
+from scripts.ground.data_package import Row
 from scripts.questionnaire.declaration import NAMELESS, Choice, Question
 
-ALL, NONE = "all", "-"
+ALL, NONE = "all", "0"  # a code of the form begins with a letter
 ANSWER = re.compile(r"([a-z0-9_.+]+)(?:\*([1-9][0-9]{0,2}))?(\?)?")
 
 
@@ -46,17 +49,21 @@ class Invented:
 
 
 # The first column says it of each row, however far the row is carried.
-NOBODY, SAID = "påhittad, beskriver ingen", "invented, describes nobody"
-COLUMNS = (NOBODY, *(one.name for one in fields(Invented)))
+SAID = "invented, describes nobody"
+COLUMNS: tuple[Column, ...] = (
+    "påhittad, beskriver ingen",
+    "reading",
+    "question_group",
+    "people_kind",
+    "table_number",
+    "given_answers",
+    "invented_people",
+)
 
 
-def to_csv(rows: Iterable[Invented]) -> str:
-    """The file. Tables of one group stand together: so it is short when it is packed."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows((SAID, *astuple(row)) for row in sorted(rows))
-    return text.getvalue()
+def to_rows(people: Iterable[Invented]) -> list[Row]:
+    """The rows of the file. Tables of one group stand together: so it is short when it is packed."""
+    return [dict(zip(COLUMNS, (SAID, *map(str, astuple(one))), strict=True)) for one in sorted(people)]
 
 
 def read_csv(text: str) -> Iterator[tuple[int, Invented | None]]:
@@ -84,13 +91,13 @@ TOO_MANY = 10**6
 
 def written(answers: Answers) -> str:
     """Answers as a cell."""
-    return "; ".join(f"{question}: {' '.join(map(str, given)) or NONE}" for question, given in answers.items())
+    return "; ".join(f"{name}: {' '.join(map(str, given)) or NONE}" for name, given in answers.items()) or NONE
 
 
 def read_answers(text: str) -> dict[str, tuple[Answer, ...]] | None:
     """A cell as answers; None where it cannot be read."""
     found: dict[str, tuple[Answer, ...]] = {}
-    for part in filter(None, text.split("; ")):
+    for part in text.split("; ") if text != NONE else ():
         question, _, given = part.partition(": ")
         read = [ANSWER.fullmatch(one) for one in given.split(" ")] if given != NONE else []
         if question in found or not all(read):

@@ -4,7 +4,7 @@ As many people leave a station as come to it. Whole numbers of people on tracks 
 person: so a table is possible exactly if there are such numbers that add up to it.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -77,6 +77,13 @@ def spoken_of(question: Question, assumed: bool) -> set[str]:
     found = [question.when, *(one.when for one in question.counts), *(one.only_if for one in question.choices)]
     found += [one.assumed for one in question.choices] if assumed else []
     return {answer.rpartition(".")[0] for one in found for answer in answers_in(one)}
+
+
+def ways_to_count(form: Form, shown: Mapping[Cell, int]) -> Sequence[str]:
+    """The ways to count "all of the above"; all are the same where nobody has given it."""
+    everything = {one.line(count.code) for one in form.questions for count in one.coded("all")}
+    nobody = {line[:2] for line, number in shown.items() if not number}
+    return READINGS[:1] if everything <= nobody else READINGS
 
 
 def without(form: Form, indicators: Collection[str]) -> Form:

@@ -11,8 +11,8 @@ from dataclasses import replace
 from scripts.questionnaire.adding_up import Published
 from scripts.questionnaire.declaration import MORE, Form
 from scripts.questionnaire.form_table import Table, table_of
-from scripts.questionnaire.invented import Answer, Invented, written
-from scripts.questionnaire.tracks import READINGS, Railway
+from scripts.questionnaire.invented import Answer, Answers, Invented, written
+from scripts.questionnaire.tracks import Railway, grouped, ways_to_count
 from scripts.questionnaire.world import World
 
 Values = Sequence[int]  # of each variable of a table
@@ -23,46 +23,67 @@ Extra = Mapping[int, int]  # on a track, the answers that somebody gives besides
 def witness(form: Form, published: Published) -> list[Invented]:
     """The people of a set of tables for each reading of "all of the above" under which what is published is possible."""
     return [
-        Invented(reading, railway.questions[0], railway.kind[-1], number, said, people)
-        for reading in READINGS
-        for number, values in enumerate(tables(table_of(form, reading), published), 1)
-        for railway, said, people in people_of(table_of(form, reading), values)
+        Invented(reading, group, kind, number, answers, people)
+        for reading in ways_to_count(form, published.shown)
+        for world in [world_of(form, reading, published)]
+        for number, values in enumerate(tables(world, published.need), 1)
+        for (kind, group, answers), people in people_of(world.table, values).items()
     ]
 
 
-def tables(table: Table, published: Published) -> list[Values]:
-    """Tables that show each hidden count at as many values as are promised; none where what is published is not possible."""
-    world = World(table, published.shown, published.hidden)
+def world_of(form: Form, reading: str, published: Published) -> World:
+    """The tables that can be: such as agree with what people take for granted too, where there are any."""
+    for assumed in (True, False):
+        world = World(table_of(form, reading, assumed), published.shown, published.hidden)
+        if world.possible():
+            break
+    return world
+
+
+def tables(world: World, need: int) -> list[Values]:
+    """Tables that show each hidden count at as many values as are needed; none where there is no table."""
     if not world.possible():
         return []
-    world.few(published.need)
+    world.few(need)
     kept: list[Values] = []
     seen: dict[int, set[int]] = defaultdict(set)
     for values in world.tables():
-        new = [one for cell in world.hidden if values[one := table.cells[cell]] not in seen[one]]
-        if not kept or any(len(seen[one]) < published.need for one in new):
+        new = [one for cell in world.hidden if values[one := world.table.cells[cell]] not in seen[one]]
+        if not kept or any(len(seen[one]) < need for one in new):
             kept.append(values)
             for one in new:
                 seen[one].add(values[one])
     return kept
 
 
-def people_of(table: Table, values: Values) -> Iterator[tuple[Railway, str, int]]:
-    """(group of questions for a kind of people, what is answered, by how many) of a table."""
+def people_of(table: Table, values: Values) -> Counter[tuple[str, str, str]]:
+    """(kind of people, group of questions, what is answered to it) -> how many, of a table.
+
+    What people take for granted binds groups together: here each stands by itself again.
+    """
     on: dict[Railway, list[int]] = defaultdict(list)
     beside: dict[Railway, list[int]] = defaultdict(list)
     for railway, _, people, more in table.tracks:
         on[railway].append(values[people])
         beside[railway].append(values[more] if more >= 0 else 0)
+    found: Counter[tuple[str, str, str]] = Counter()
     for railway, people_on in on.items():
-        found: Counter[str] = Counter()
-        for way, people in ways(railway, people_on):
+        groups = [names for names in groups_of(table.form, railway.kind) if names[0] in railway.questions]
+        for way, people in falling_apart(railway, people_on):
             for some, extra in sharing(way, people, beside[railway]):
-                found[said(railway, way, extra)] += some
-        yield from ((railway, answers, people) for answers, people in found.items())
+                answers = said(railway, way, extra)
+                for names in groups:
+                    own = {name: answers[name] for name in names if name in answers}
+                    found[railway.kind[-1], names[0], written(own)] += some
+    return found
 
 
-def ways(railway: Railway, people: Sequence[int]) -> Iterator[tuple[Way, int]]:
+def groups_of(form: Form, kind: tuple[str, ...]) -> list[list[str]]:
+    """The names of the questions that depend on each other by what the form says."""
+    return [[one.name for one in some] for some in grouped(form.asked(kind), assumed=False)]
+
+
+def falling_apart(railway: Railway, people: Sequence[int]) -> Iterator[tuple[Way, int]]:
     """People on tracks, as many to each station as from it, fall apart into ways with so many people each."""
     left = [*people]
     leaving: dict[int, list[int]] = defaultdict(list)
@@ -102,13 +123,12 @@ def divided(groups: Iterable[tuple[int, Extra]], track: int, each: int, one_more
                 yield size, {**extra, track: times}
 
 
-def said(railway: Railway, way: Way, extra: Extra) -> str:
+def said(railway: Railway, way: Way, extra: Extra) -> Answers:
     """What somebody on a way answers."""
     given: dict[str, list[Answer]] = defaultdict(list)
     for number in way:
         move = railway.tracks[number].move
         if move.question:
-            given[move.question] += (
-                [replace(move.answer, times=move.answer.times + extra.get(number, 0))] if move.answer else []
-            )
-    return written({name: tuple(given[name]) for name in railway.questions if name in given})
+            own = [replace(move.answer, times=move.answer.times + extra.get(number, 0))] if move.answer else []
+            given[move.question] += own
+    return {name: tuple(given[name]) for name in railway.questions if name in given}

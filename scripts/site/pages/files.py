@@ -105,7 +105,7 @@ def table_list(newest: Release, labels: Labels) -> str:
         (
             resource,
             [own[name]],
-            language.number(str(len(package.rows(name)))),
+            language.number(str(package.count(name))),
             lists(labels).keys(resource),
             cite(cited_table(resource, package), package, language),
         )

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from scripts.ground.data_package import Package
+from scripts.ground.data_package import FILE, Package
 from scripts.site.addresses import figures_file
 from scripts.site.exports.figures.columns import COLUMNS, ENUMS, REQUIRED
 from scripts.site.text.language import Language
@@ -24,12 +24,17 @@ TABLES = (
     *("indicators", "categories", "populations", "sums", "relations", "mappings"),
     *("corrections", "questions", "changes", "revisions"),
 )
+FORM = ("form", "form_facts")
 SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
 
 
 def kept_tables(package: Package) -> list[str]:
-    """The tables that the archive has, of those that the package has; an empty one says nothing."""
-    return [name for name in TABLES if package.rows_if_any(name)]
+    """The tables that the archive has, of those that the package has; an empty one says nothing.
+
+    With invented people goes the form, by which they can be added up.
+    """
+    proofs = [*package.witnesses, *FORM] if package.witnesses else []
+    return [*(name for name in TABLES if package.rows_if_any(name)), *proofs]
 
 
 def descriptor(package: Package, files: Mapping[str, bytes]) -> bytes:
@@ -54,7 +59,7 @@ def resource(path: str, data: bytes) -> dict[str, Any]:
     lang = next((each for each in LANGUAGES if path == figures_file(each, folder="")), "")
     return {
         "name": stem if lang else f"{stem}-{ending}",
-        "type": "table" if lang else "file",
+        "type": "table" if lang else FILE,
         "path": path,
         **described(stem, ending),
         "format": ending,

@@ -1,0 +1,64 @@
+"""The witness of each form year with hidden counts: made when the package is built, and checked of any package."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from scripts.ground.codebook import Codebook, read_codebook
+from scripts.ground.data_package import WITNESS, Package, Row
+from scripts.ground.problems import Problem
+from scripts.package.tables import to_csv
+from scripts.protection.form_reader import undeclared
+from scripts.questionnaire.adding_up import Published, check_witness, not_shown, published_of
+from scripts.questionnaire.declaration import Form, read_form
+from scripts.questionnaire.invented import COLUMNS, to_rows
+from scripts.questionnaire.tracks import without
+from scripts.questionnaire.witness import witness
+
+
+def witnesses(
+    tables: Mapping[str, Sequence[Row]], book: Codebook, need: int
+) -> tuple[dict[str, list[Row]], list[Problem]]:
+    """(year -> its rows, notices of what cannot be shown) of the form years with hidden counts. `need`: values of a hidden count.
+
+    What is made is added up as a stranger would, and is no proof unless that agrees.
+    """
+    found: dict[str, list[Row]] = {}
+    problems = []
+    for year, form, published in years_of(tables, book, need):
+        file, rows = path_of(year), to_rows(witness(form, published))
+        if check_witness(to_csv(COLUMNS, rows).decode("utf-8"), form, published, file):
+            problems.append(Problem(file, 0, "", "notice_witness_none", year))
+        else:
+            found[year] = rows
+    return found, problems
+
+
+def years_of(tables: Mapping[str, Sequence[Row]], book: Codebook, need: int) -> Iterator[tuple[str, Form, Published]]:
+    """Each form year with hidden counts, its form as far as it is declared, and what is published of it."""
+    if not tables.get("form"):
+        return
+    form = read_form(tables["form"], tables["form_facts"])
+    for year in sorted(book.form_years):
+        of_year = without(form, undeclared(form, year, book))
+        published = published_of(tables["observations"], of_year, year, need)
+        if published.hidden:
+            yield year, of_year, published
+
+
+def check_witnesses(package: Package, need: int) -> Iterator[Problem]:
+    """What is wrong with the witnesses of a package; and which readings and hidden counts they do not show."""
+    for year, form, published in years_of(package.tables, read_codebook(package.tables), need):
+        file = path_of(year)
+        if file not in package.files:
+            yield Problem(file, 0, "", "witness_missing", year)
+            continue
+        text = package.files[file].decode("utf-8")
+        yield from check_witness(text, form, published, file)
+        for reading in not_shown(text, form, published):
+            yield Problem(file, 0, "", "notice_witness_reading", reading)
+        if published.uncounted:
+            yield Problem(file, 0, "", "notice_witness_uncounted", hint=", ".join(map(".".join, published.uncounted)))
+
+
+def path_of(year: str) -> str:
+    """Where the witness of a year lies in a package."""
+    return f"data/{WITNESS}{year}.csv"
