@@ -6,6 +6,7 @@ from pathlib import Path
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.told import Told
+from scripts.year.changes.asked import Asked
 from scripts.year.changes.changed_answers import answers
 from scripts.year.changes.pictures import Changed, changed_charts, pictures
 from scripts.year.changes.sentences import Sentence
@@ -134,6 +135,12 @@ WORLDS: list[tuple[dict[str, object], list[str]]] = [
     (
         {"after": BEFORE, "sentences": [Sentence("met", "Före.", ""), Sentence("gone", "", "Efter.")] * 31},
         ["## Meningar som ändras", "| Möten | Före. |  |\n| gone |  | Efter. |", "… och 2 till."],
+    ),
+    ({"asked": None}, ["## Formulärets frågor", "före ändringen går inte att läsa, så vad som följer av dem jämförs inte"]),
+    (
+        {"asked": [Asked(("q", "r"), ("”A” <b>.",) * 61, ("”B”.",)), Asked(("s",), (), ())]},
+        ["### Raderna q, r\n\nNya regler: 61. Regler som försvinner: 1.", "- Ny: ”A” <b>.", "- … och 1 till.\n- Borta: ”B”.",
+         "### Raden s\n\nSamma regler som förut."],
     ),
     ({"after": BEFORE, "shown": True}, ["inga tidigare diagram att jämföra med"]),
     ({"after": of([]), "charts": [], "shown": True}, ["Inget diagram ändras.", "### Sidor utan siffror\n\nMöten."]),

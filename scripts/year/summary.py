@@ -18,6 +18,7 @@ from scripts.package.sources import read_sources
 from scripts.package.versions import published_differences
 from scripts.package.writing import saying_disk_errors, write_to_disk
 from scripts.paths import CACHE, DOCS, SITE, SUMMARY
+from scripts.year.changes.asked import Asked, asked
 from scripts.year.changes.changed_answers import Answers, answers, secret_indicators
 from scripts.year.changes.figures import Changes
 from scripts.year.changes.pictures import Changed, changed_answers, changed_charts, pictures
@@ -58,7 +59,7 @@ class Summary:
 
     `charts`: those that differ, None where there are none to compare with. `shown`: whether there is a preview. `answers`: what
     becomes of them, None where there is nothing to compare with; `untold`: why they cannot be compared, because of the side before
-    or not. `sentences`: those that a correction changes.
+    or not. `sentences`: those that a correction changes. `asked`: what follows of changed questions, None where it cannot be told.
     """
 
     def __init__(self, root: Path, base: str) -> None:
@@ -69,6 +70,7 @@ class Summary:
         self.answers: Answers | None = None
         self.untold, self.untold_before = "", True
         self.sentences: list[Sentence] = []
+        self.asked: list[Asked] | None = []
         self.shown = False
         self.problems: list[Problem] = []
         self.added = added_files(self.commit, root) if self.commit else []
@@ -101,6 +103,7 @@ class Summary:
             with suppress(Refused):  # what cannot be built has said so already
                 self.problems += check_releases(self.root, self.commit, ours.keep)
         if self.before and self.after:
+            self.asked = asked(self.before, self.after)
             self.sentences = read_sentences(self.before, self.after, ours.keep, workshop / self.root.name)
             if self.shown:
                 self.draw(self.before, self.after, ours)

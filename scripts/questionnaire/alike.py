@@ -1,0 +1,90 @@
+"""Answers that could change places and nothing would differ, such as kinds of need: what is a rule of one is a rule of all.
+
+So a rule is told once, of the first of them.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, permutations, product
+from math import factorial, prod
+
+from scripts.questionnaire.declaration import Cell, Condition, Question
+
+Factors = Mapping[Cell, int]
+Alike = Sequence[Sequence[str]]  # codes that are alike, in order
+
+
+def alike(questions: Sequence[Question]) -> list[list[str]]:
+    """The codes of questions that hang together, each with those that it could change places with."""
+    codes = dict.fromkeys(cell[1] for one in questions for cell in sorted(one.cells))
+    first: dict[str, str] = {}
+    for one, other in combinations(codes, 2):
+        if other not in first and one not in first and changed(questions, one, other) == changed(questions):
+            first[other] = one
+    return [[one, *(other for other, own in first.items() if own == one)] for one in codes if one in first.values()]
+
+
+def changed(questions: Iterable[Question], one: str = "", other: str = "") -> list[tuple[object, ...]]:
+    """All that questions declare, where two codes have changed places."""
+    places = {one: other, other: one}
+
+    def name(code: str) -> str:
+        before, dot, last = code.rpartition(".")
+        return f"{before}{dot}{places.get(last, last)}"
+
+    def when(condition: Condition) -> object:
+        return frozenset(frozenset((name(answer), wanted) for answer, wanted in part) for part in condition)
+
+    return [
+        (
+            when(each.when),
+            name(each.without),
+            {(frozenset(map(name, it.codes)), it.marks, when(it.only_if), when(it.assumed)) for it in each.choices},
+            {(name(it.code), it.population, it.rule, when(it.when)) for it in each.counts},
+        )
+        for each in questions
+    ]
+
+
+def profiles(factors: Factors, codes: Iterable[str]) -> dict[str, tuple[tuple[str, str, int], ...]]:
+    """Code -> where it stands in a sum: (indicator, population, factor)."""
+    found = defaultdict[str, list[tuple[str, str, int]]](list)
+    for (indicator, code, population), factor in factors.items():
+        found[code].append((indicator, population, factor))
+    return {code: tuple(sorted(found[code])) for code in codes}
+
+
+def first_of(factors: Factors, classes: Alike) -> tuple[dict[Cell, int], int]:
+    """(the sum as the first of the alike answers have it, how many such sums there are)."""
+    names: dict[str, str] = {}
+    many = 1
+    for codes in classes:
+        own = profiles(factors, codes)
+        order = sorted(codes, key=lambda code: (not own[code], own[code]))
+        names |= dict(zip(order, codes, strict=True))
+        many *= factorial(len(codes)) // prod(map(factorial, Counter(own.values()).values()))
+    return renamed(factors, names), many
+
+
+def all_of(factors: Factors, classes: Alike) -> Iterator[dict[Cell, int]]:
+    """Every such sum."""
+    codes = {code for _, code, _ in factors}
+    used = [[code for code in some if code in codes] for some in classes]
+    ways = [permutations(some, len(mine)) for some, mine in zip(classes, used, strict=True)]
+    seen = set()
+    for way in product(*ways):
+        names = {
+            code: name for mine, some in zip(used, way, strict=True) for code, name in zip(mine, some, strict=True)
+        }
+        one = renamed(factors, names)
+        if frozenset(one.items()) not in seen:
+            seen.add(frozenset(one.items()))
+            yield one
+
+
+def renamed(factors: Factors, names: Mapping[str, str]) -> dict[Cell, int]:
+    """The sum with other codes."""
+    return {
+        (indicator, names.get(code, code), population): factor
+        for (indicator, code, population), factor in factors.items()
+    }

@@ -1,0 +1,130 @@
+"""The rules of a group of questions, as people read them: all of a small group, those of a few cells of a large one."""
+
+import pytest
+
+from scripts.package.tables import records
+from scripts.questionnaire.alike import alike
+from scripts.questionnaire.cone import facets
+from scripts.questionnaire.declaration import Form, read_form
+from scripts.questionnaire.form_table import table_of
+from scripts.questionnaire.rule_sentences import in_words
+from scripts.questionnaire.rules import group_of, rules
+from scripts.reasoning import Program
+from scripts.reasoning.model import Model
+from tests.audits import SOURCES
+from tests.rows import to_row
+from tests.tiny_forms import form, row
+
+MET = row("met", "_")
+COUNTS = "total=answered answers=each several=2+"
+
+
+def said(of: Form, *names: str, **more: int) -> list[str]:
+    """The rules of some questions, in cells; how many there are of each where there are several."""
+    return [f"{one}{f' ({one.many})' if one.many > 1 else ''}" for one in rules(of, names, **more)]
+
+
+def test_who_has_one_answer_is_counted_in_the_whole():
+    """The whole is its parts; nobody is silent."""
+    assert said(form(row("q", "a(b _) c")), "q") == ["q: b <= a @all", "q: total = a + c @all"]
+
+
+def test_who_has_several_answers_has_one_at_least_and_a_second():
+    """Of answers that could change places one is told, with how many there are."""
+    assert said(form(row("q", "a b c", response="one_or_more", counts=COUNTS)), "q") == [
+        "q: a <= total @all (3)",
+        "q: several <= total @all",
+        "q: answers <= 2 several + total @all",
+        "q: several + total <= answers @all",
+        "q: a + b <= several + total @all (3)",
+        "q: answers = a + b + c @all",
+    ]
+
+
+def test_what_may_be_given_again_has_an_end():
+    """If nobody has several, each has one: a rule that no list had."""
+    found = said(form(row("q", "a b*", response="one_or_more", counts=COUNTS)), "q")
+    assert "q: b <= 99 several + total @all" in found
+
+
+def test_how_many_people_there_are_is_a_cell_too():
+    """Of the populations that are asked, by the first question that everybody answers alike."""
+    some = row("q", "a b", answered_by="some", universe="children")
+    met = row("met", "_", universe="all adults children")
+    assert said(form(met, some), "q") == [
+        "q.total <= met.total @children",
+        "q: total = a + b @children",
+    ]
+
+
+def test_questions_that_depend_on_each_other_are_told_together():
+    """Whichever of them is named."""
+    needs = row("needs", "a b", response="any_number")
+    support = row("support", "a b", response="any_number", only_if="each: needs.same")
+    of = form(needs, support, row("alone", "x"))
+    assert [one.name for one in group_of(of, ["support"])] == ["needs", "support"]
+    assert "support.a <= needs.a @all (2)" in said(of, "needs")
+    assert said(of, "needs") == said(of, "support")
+
+
+def test_answers_under_a_condition_of_their_own_are_not_alike():
+    """Nor those of which one is counted by itself."""
+    plain = row("q", "a b c", response="any_number")
+    assert alike(form(plain).questions) == [["a", "b", "c"]]
+    assert alike(form(plain | {"counts": "only=a"}).questions) == [["b", "c"]]
+    assert alike(form(plain, row("r", "x y", only_if="x: q.b")).questions) == [["a", "c"]]
+
+
+def test_a_rule_holds_however_all_of_the_above_is_counted():
+    """Two answers of each who has several holds under two readings of three, and is no rule."""
+    of = form(row("q", "a b", response="any_number", counts=f"{COUNTS} everything=all"))
+    assert "q: 2 several <= answers @all" not in said(of, "q")
+    assert "q: everything <= several @all" in said(of, "q")
+
+
+def test_of_a_large_group_the_rules_of_up_to_four_cells_are_told_and_none_that_follow():
+    """What follows from two others through a cell between them is not among them: three within three."""
+    of = form(row("q", "a(b(c _) _) d", response="one"))
+    assert said(of, "q", most=1) == said(of, "q") == ["q: b <= a @all", "q: c <= b @all", "q: total = a + d @all"]
+
+
+def test_facets_are_the_sums_that_are_never_below_nothing():
+    """A square's edges, seen from outside of its plane."""
+    assert facets([(1, 0, 0), (1, 1, 0), (1, 0, 1), (1, 1, 1)]) == [(0, 0, 1), (0, 1, 0), (1, -1, 0), (1, 0, -1)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("sv", "Former: ”Flera” får inte bli fler än ”Alla svar”. Likadant i 2 fall till."),
+        ("en", "Forms: “Several” cannot come to more than “All answers”. The same in 2 more cases."),
+    ],
+)
+def test_a_rule_is_said_in_the_words_of_the_code_lists(lang, words):
+    """Where it is told for several answers alike, how many more there are."""
+    of = form(row("q", "a b c", response="any_number"))
+    names = {"a": ("Flera", "Several"), "total": ("Alla svar", "All answers")}
+    codes = {
+        "indicators": [to_row({"indicator": "q", "title_sv": "Former", "title_en": "Forms"})],
+        "categories": [
+            to_row({"indicator": "q", "category": code, "label_sv": sv, "label_en": en})
+            for code, (sv, en) in names.items()
+        ],
+        "populations": [],
+    }
+    assert in_words(rules(of, ["q"])[0], codes, lang) == words
+
+
+FORM: Form = read_form(records(SOURCES.codes["form"]), records(SOURCES.codes["form_facts"]))
+
+
+@pytest.mark.parametrize("name", ["children_exploitation_form", "authority_contact", "residence_permit"])
+def test_every_rule_of_the_real_form_holds_of_its_tracks(name):
+    """By the solver, on the whole table: no list of people who do not have to be whole breaks it."""
+    table = table_of(FORM)
+    found = rules(FORM, [name])
+    assert found
+    for rule in found:
+        made = Program([*table.program.bounds], [*table.program.rows])
+        made.hold([(factor, table.cells[cell]) for cell, factor in rule.factors], None, -1)
+        assert Model(made, whole=False).solve() is None, str(rule)
