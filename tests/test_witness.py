@@ -338,8 +338,8 @@ def test_the_witness_of_a_whole_year_adds_up_in_its_folder_and_in_its_archive(na
     assert main(["check-witness", str(tmp_path / "data.zip")]) == 0
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", OF_OTHERS)
+@pytest.mark.slow
 def test_the_witness_of_a_year_that_others_have_drawn_adds_up(name):
     """With more people, of whom more is hidden."""
     assert {one.kind for one in check_witnesses(frozen_package(name), 5)} <= {"notice_witness_reading"}
