@@ -11,6 +11,7 @@ from functools import cached_property
 
 from scripts.ground.codebook import Codebook, is_asked
 from scripts.ground.declared import BY_ANSWER
+from scripts.ground.once import once
 from scripts.ground.scopes import ALL
 from scripts.ground.small import Disclosure
 from scripts.ground.statements import forms
@@ -25,6 +26,7 @@ from scripts.questionnaire.tracks import ways_to_count, without
 from scripts.questionnaire.world import World
 from scripts.reasoning import GREATEST, Quantity, read_known
 
+Found = dict[Table, list[list[int]]]  # a table -> such tables with numbers in them
 SUM: Line = ("", "sum", "")  # what is asked about, where that is no line
 
 
@@ -125,17 +127,24 @@ def undeclared(form: Form, year: str, book: Codebook) -> set[str]:
 def form_reader(year: str, published: Published, disclosure: Disclosure, ways: Iterable[Way]) -> "FormReader | None":
     """A reader of a form year, who is asked about the cells that the relations make; None where no form is declared."""
     of = form_year(year, published)
-    return FormReader(of, (cell for way in ways for cell in way.cells), disclosure) if of else None
+    cells = (cell for way in ways for cell in way.cells)
+    return FormReader(of, cells, disclosure, tables_found(published)) if of else None
+
+
+@once
+def tables_found(published: Published) -> Found:
+    """What has been found of tables, for all that is asked of it with this or that hidden besides."""
+    return {}
 
 
 class FormReader:
-    """Somebody who knows the form of a year, and is asked about some cells. Tables that were found are kept."""
+    """Somebody who knows the form of a year, and is asked about some cells. `found`: tables that were found, and are kept."""
 
-    def __init__(self, of: FormYear, cells: Iterable[Cell], disclosure: Disclosure) -> None:
+    def __init__(self, of: FormYear, cells: Iterable[Cell], disclosure: Disclosure, found: Found) -> None:
         self.of, self.need = of, disclosure.threshold
         every = dict.fromkeys(replace(cell, hidden=False) for cell in cells)
         self.cells = [cell for cell in every if all(of.line(one) for _, one in cell.terms)]
-        self.found: dict[Table, list[list[int]]] = {}
+        self.found = found
 
     def told(self, published: Published, known: Container[Cell] = ()) -> list[ToldByForm]:
         """What is told of these cells by all that would be published, each once, but of none that is known anyhow."""

@@ -1,9 +1,8 @@
 """A program of which much is known, made small: what follows is put in, and the rest is parts that share no open variable."""
 
 from collections import defaultdict, deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice, product
 from random import Random
 
 from scripts.reasoning import Constraint, Program
@@ -95,9 +94,26 @@ class Part:
 
     def within(self, place: int, low: int, high: int, others: Collection[int]) -> list[int] | None:
         """A world in which a variable is between two numbers, and others are here great and there small, by chance."""
+        costs = {one: self.random.randint(-2, 2) for one in others}
+        return self.between(place, low, high, costs) or self.anywhere(place, low, high, costs)
+
+    def anywhere(self, place: int, low: int, high: int, costs: Mapping[int, int]) -> list[int] | None:
+        """A world in which a variable is between two numbers."""
         self.model.bound(place, low, high)
-        world = self.model.leaning({one: self.random.randint(-2, 2) for one in others})
+        world = self.model.leaning(costs)
         self.model.bound(place, *self.program.bounds[place])
+        return world
+
+    def between(self, place: int, low: int, high: int, costs: Mapping[int, int]) -> list[int] | None:
+        """The same between two worlds that were found, in no variable beyond both: few are open there, so that it is soon known."""
+        below = next((world for world in self.found if world[place] < low), None)
+        above = next((world for world in self.found if world[place] > high), None)
+        if below is None or above is None:
+            return None
+        ends = [(min(pair), max(pair)) for pair in zip(below, above, strict=True)]
+        self.model.bounds([*ends[:place], (low, high), *ends[place + 1 :]])
+        world = self.model.leaning(costs)
+        self.model.bounds(self.program.bounds)
         return world
 
 
@@ -207,47 +223,3 @@ def part_of(rows: Iterable[Constraint], members: Sequence[int], ends: Ends) -> t
         lower, upper = (None if end is None else end - known for end in (row.lower, row.upper))
         made.hold(terms, lower, upper)
     return made, [*members]
-
-
-class Joint:
-    """Several parts as one, with a variable of a weighted sum of theirs that is at least `least`.
-
-    Worlds of it are put together of those that were found; those found of it are given back to the parts.
-    """
-
-    def __init__(self, parts: Sequence[Part], terms: Iterable[tuple[int, int]], least: int) -> None:
-        self.parts, self.first = parts, [0]
-        made, at = Program(), dict[int, int]()
-        for part in parts:
-            first = self.first[-1]
-            at |= {one: first + number for one, number in part.place.items()}
-            made.bounds += part.program.bounds
-            self.first.append(len(made.bounds))
-            for row in part.program.rows:
-                when = (first + row.when[0], row.when[1]) if row.when else None
-                made.hold([(factor, first + place) for factor, place in row.terms], row.lower, row.upper, when=when)
-        mine = [(factor, at[one]) for factor, one in terms]
-        ends = [sorted(factor * end for end in made.bounds[place]) for factor, place in mine]
-        self.total = made.variable(max(least, sum(low for low, _ in ends)), sum(high for _, high in ends))
-        made.hold([*mine, (-1, self.total)], 0, 0)
-        self.part = Part(made, [])
-        for worlds in islice(product(*(part.found for part in parts)), TRIED):
-            values = [value for world in worlds for value in world]
-            total = sum(factor * values[place] for factor, place in mine)
-            if total >= least:
-                self.part.found.append([*values, total])
-
-    def few(self, need: int) -> list[int] | None:
-        """The values of the sum, where these are fewer than so many."""
-        low, high = self.part.program.bounds[self.total]
-        if low > high:
-            return []
-        known = len(self.part.found)
-        told = self.part.spread([self.total], need)
-        for world in self.part.found[known:]:
-            for part, first, last in zip(self.parts, self.first, self.first[1:], strict=False):
-                part.found.append(world[first:last])
-        return told.get(self.total)
-
-
-TRIED = 1_000  # ways to put worlds of several parts together

@@ -9,7 +9,8 @@ from math import ceil, floor
 
 from scripts.questionnaire.declaration import MORE, Cell
 from scripts.questionnaire.form_table import Table
-from scripts.questionnaire.parts import Ends, Joint, NoTableError, Part, narrow, separated
+from scripts.questionnaire.joint import Joint
+from scripts.questionnaire.parts import Ends, NoTableError, Part, narrow, separated
 from scripts.reasoning import GREATEST
 from scripts.reasoning.model import Model
 

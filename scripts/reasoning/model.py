@@ -77,6 +77,12 @@ class Model:
         """Hold a variable between two numbers."""
         self.solver.changeColBounds(place, lower, upper)
 
+    def bounds(self, ends: Sequence[tuple[int, int]]) -> None:
+        """Hold every variable between two numbers."""
+        places = np.arange(len(ends), dtype=np.int32)
+        low, high = (np.array(side, dtype=float) for side in zip(*ends, strict=True))
+        self.solver.changeColsBounds(len(ends), places, low, high)
+
     def extreme(self, place: int, most: bool) -> World | None:
         """A world in which a variable is as small, or as great, as it gets; None where there is no world."""
         self.aim({place: -1 if most else 1})
