@@ -1,0 +1,168 @@
+"""Somebody who knows the form alone has drawn people, planted contradictions and written rules: the declaration agrees with him."""
+
+import ast
+from collections import Counter
+from collections.abc import Iterable
+
+import pytest
+
+from scripts.package.tables import records
+from scripts.paths import ROOT
+from scripts.questionnaire.declaration import Cell, read_form
+from scripts.questionnaire.form_table import table_of
+from scripts.questionnaire.tracks import READINGS
+from scripts.questionnaire.world import World
+from scripts.reasoning.model import Model
+from tests.audits import SOURCES
+from tests.stranger.counting import Counts, rows
+from tests.stranger.rules import RULES, Rule, drawn
+from tests.stranger.shapes import SHAPES, year
+
+FORM = read_form(records(SOURCES.codes["form"]), records(SOURCES.codes["form_facts"]))
+READ_AS = dict(zip((0, 1, 9), READINGS, strict=True))  # how many answers he counts for "all of the above"
+FEW = [*SHAPES][::5]
+CONTRADICTIONS = {row["id"]: row for row in rows("contradictions.csv")}
+NEAR = {row["id"]: row for row in rows("near.csv")}
+
+NO_NUMBER_OF_COUNTRIES = "how many countries a region has, nobody has declared"
+COULD_BE = {
+    "u01": "where all of the above counts as one answer, who gives it may name kinds of need besides",
+    "v05": NO_NUMBER_OF_COUNTRIES,
+    "v06": NO_NUMBER_OF_COUNTRIES,
+}
+ALONE = "he takes it for granted that who needs all of the above names no kind besides; here only where it counts as each kind"
+A_HUNDRED = "he takes it for granted that nobody gives more than a hundred answers; here it is a hundred of each kind"
+# What his rules rest on that the declaration does not say: his reason -> ours, and how many rules there are.
+NOT_SAID = {
+    "There are not so many countries there that each of them comes from one of her own.": (NO_NUMBER_OF_COUNTRIES, 27),
+    "Who ticked all of the above is not counted in the single kinds.": (ALONE, 9),
+    "Who has several of these needs has more than one need.": (ALONE, 120),
+    "Who has both needs, or all, has more than one need.": (ALONE, 36),
+    "Only those with several needs have more than one.": (ALONE, 1),
+    "Only those with several needs have more than one, at most nine.": (ALONE, 1),
+    "Only those with several give more than one answer.": (A_HUNDRED, 4),
+    "Answers belong to somebody.": (A_HUNDRED, 1),
+}
+
+
+def cell_of(name: str) -> Cell:
+    """`indicator.category.population` as a cell."""
+    indicator, category, population = name.split(".")
+    return indicator, category, population
+
+
+def world(counts: Counts, reading: str) -> World:
+    """What the declaration says of a whole year; a count that the form does not ask for is none of it."""
+    table = table_of(FORM, reading)
+    return World(table, {cell: count for name, count in counts.items() if (cell := cell_of(name)) in table.cells})
+
+
+def possible(name: str) -> bool:
+    """Whether one of the fifty years can be, under the reading that it was drawn by."""
+    return world(year(name), READ_AS[SHAPES[name][1]["readings"]["all_answers"]]).possible()
+
+
+def readings_of(row: dict[str, str]) -> set[str]:
+    """The readings under which a changed year can be."""
+    changed = dict(one.split("=") for one in row["cells_changed"].split(";"))
+    counts = year(row["year"]) | {cell: int(count) for cell, count in changed.items()}
+    return {reading for reading in READINGS if world(counts, reading).possible()}
+
+
+def unsaid(rules: Iterable[Rule], reading: str) -> set[Rule]:
+    """The rules that some table breaks, of which nothing is shown: in fractions of people, with what the facts say."""
+    table, found = table_of(FORM, reading), set()
+    model = Model(table.program, whole=False)
+    for cell, most in table.at_most.items():
+        model.bound(table.cells[cell], 0, most)
+    for one in rules:
+        terms = {table.cells[cell_of(name)]: times for name, times in one.terms.items() if name}
+        model.aim({place: -times for place, times in terms.items()})
+        assert model.solve() is not None
+        if sum(times * model.values[place] for place, times in terms.items()) + one.terms.get("", 0) > 0.5:
+            found.add(one)
+    return found
+
+
+def test_he_uses_nothing_of_ours():
+    """Who shares what the engine stands on would share its mistakes."""
+    imported: set[str] = set()
+    for path in (ROOT / "tests/stranger").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom):
+                imported.add(node.module or ".")
+            elif isinstance(node, ast.Import):
+                imported |= {one.name for one in node.names}
+    assert imported
+    assert [name for name in imported if name.startswith(("scripts", "."))] == []
+    assert {name for name in imported if name.startswith("tests")} <= {
+        f"tests.stranger.{path.stem}" for path in (ROOT / "tests/stranger").glob("*.py")
+    }
+
+
+def test_he_has_every_line_that_is_declared():
+    """He wrote them from the code lists."""
+    assert {*table_of(FORM).cells} <= {*map(cell_of, year(FEW[0]))}
+
+
+@pytest.mark.parametrize("name", FEW)
+def test_a_year_of_his_is_possible(name):
+    """Ten of the fifty, of all sizes."""
+    assert possible(name)
+
+
+@pytest.mark.slow
+def test_each_of_his_fifty_years_is_possible():
+    """Small ones, such as one of ours, and those where everybody gives the same answer, or nobody any."""
+    assert len(SHAPES) == 50
+    assert [name for name in SHAPES if not possible(name)] == []
+
+
+@pytest.mark.slow
+def test_two_hundred_more_years_of_his_are_possible():
+    """So every rule that follows from the declaration holds in them, whether or not anybody has written it."""
+    wrong = [
+        name for name, counts, reads in drawn(200) if not world(counts, READ_AS[reads.get("all_answers", 0)]).possible()
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("number", [*CONTRADICTIONS][::4])
+def test_what_he_says_cannot_be_is_refused(number):
+    """However "all of the above" is counted: every fourth of sixty."""
+    assert bool(readings_of(CONTRADICTIONS[number])) == (number in COULD_BE)
+
+
+@pytest.mark.slow
+def test_all_that_he_says_cannot_be_is_refused_or_there_is_a_reason_why_it_could():
+    """Half of the sixty are between questions."""
+    assert len(CONTRADICTIONS) == 60
+    assert {number for number, row in CONTRADICTIONS.items() if readings_of(row)} == {*COULD_BE}
+
+
+@pytest.mark.parametrize("number", [*NEAR])
+def test_what_only_looks_as_if_it_could_not_be_is_accepted(number):
+    """To refuse a true year is as bad as to accept a false one."""
+    assert readings_of(NEAR[number])
+
+
+def test_every_rule_of_his_follows_or_rests_on_what_nobody_has_declared():
+    """No people make the left side more than the right, however "all of the above" is counted."""
+    told = {reading: unsaid(RULES, reading) for reading in READINGS}
+    assert Counter(one.why for one in set[Rule]().union(*told.values())) == {
+        why: many for why, (_, many) in NOT_SAID.items()
+    }
+    assert {NOT_SAID[one.why][0] for one in told["each"]} == {NO_NUMBER_OF_COUNTRIES, A_HUNDRED}
+
+
+def test_a_rule_that_is_wrong_does_not_follow():
+    """The test above can fail: there may be more men than women."""
+    wrong = Rule("gender.men.adults <= gender.women.adults", "")
+    right = Rule("gender.men.adults + gender.women.adults <= gender.total.adults", "")
+    assert unsaid([wrong, right], READINGS[0]) == {wrong}
+
+
+def test_every_rule_of_his_holds_in_two_hundred_of_his_years():
+    """Also what the declaration does not say: he draws as he writes. `python -m tests.stranger` shows how much room they leave."""
+    years = [counts for _, counts, _ in drawn(200)]
+    assert [one.rule for one in RULES if min(map(one.room, years)) < 0] == []
