@@ -1,5 +1,7 @@
 """Claims in the prose: a sentence stands while the package says so, and drops out by itself when it does not."""
 
+from dataclasses import replace
+
 import pytest
 
 from scripts.ground.data_package import PackageError
@@ -178,6 +180,18 @@ def test_whether_the_newest_figures_come_from_a_form_decides_what_is_said():
         for made in (form, package())
     ]
     assert told == [["A", ""], ["", "A"]]
+
+
+def test_that_invented_people_come_with_the_newest_year_can_be_said():
+    """Of no year before it."""
+    text = "{{ claim witness }}A{{ end }}"
+    plain = package(statements=[statement(value="3")])
+    found = []
+    for year in (plain.latest_year, str(int(plain.latest_year) - 1)):
+        resources = [*plain.descriptor["resources"], {"name": f"protection-{year}"}]
+        found.append(settled(text, replace(plain, descriptor={**plain.descriptor, "resources": resources})))
+    assert found == ["A", ""]
+    assert settled(text, plain) == ""
 
 
 def test_that_a_number_is_hidden_can_be_said_and_what_it_is_cannot():

@@ -11,6 +11,7 @@ A condition is one or more tests joined by "and":
     same_first A B             the same answer is the most common of two cells with `*` for the answer; other_first: another is
     hidden A                   the newest year has a number for the figure and hides it; with `*`, that of any answer
     form, report               whether the newest figures were filled in a form, or only printed in a report
+    witness                    whether invented people show that what is hidden in the newest year stays so
 
 In a name `*` stands for the most common answer, and the scope `without_case` for the cases without the large one of the year.
 
@@ -23,7 +24,7 @@ from fractions import Fraction
 
 from scripts.ground.added import reach
 from scripts.ground.codebook import Codebook, read_codebook
-from scripts.ground.data_package import Package, PackageError, Row
+from scripts.ground.data_package import WITNESS, Package, PackageError, Row
 from scripts.ground.interval import Interval, of_observation
 from scripts.ground.once import once
 from scripts.ground.statuses import HIDDEN
@@ -103,6 +104,8 @@ def holds(test: str, package: Package) -> bool:
             return package.latest_year in codebook(package).form_years
         case ["report"]:
             return package.latest_year not in codebook(package).form_years
+        case ["witness"]:
+            return f"{WITNESS}{package.latest_year}" in package.witnesses
     raise PackageError(f"{{{{ claim {test} }}}}: this is no test")
 
 
