@@ -13,6 +13,8 @@ import pytest
 from scripts.__main__ import main
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
+from scripts.ground.releases import ARCHIVE_FILE, FOLDER, SITE_FILE, read_release
+from scripts.ground.zipping import zipped
 from scripts.package.tables import records, to_csv
 from scripts.package.witnesses import check_witnesses, witnesses
 from scripts.questionnaire.adding_up import Published, check_witness, not_shown, published_of
@@ -336,6 +338,15 @@ def test_the_witness_of_a_whole_year_adds_up_in_its_folder_and_in_its_archive(na
     assert package.files["data/protection-2026.csv"].decode().startswith('"påhittad, beskriver ingen",')
     assert {one.kind for one in told} <= {"notice_witness_reading", "notice_witness_uncounted"}
     assert main(["check-witness", str(tmp_path / "data.zip")]) == 0
+
+
+def test_a_release_with_a_witness_is_one_of_ours(tmp_path):
+    """Its files have names that a release may have, in both ZIPs."""
+    package = frozen_package("small")
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / FOLDER / ARCHIVE_FILE.format(package.version)).write_bytes(archive(package))
+    (tmp_path / FOLDER / SITE_FILE.format(package.version)).write_bytes(zipped(package.files))
+    assert read_release(tmp_path, package.version).package.witnesses == package.witnesses
 
 
 @pytest.mark.parametrize("name", OF_OTHERS)

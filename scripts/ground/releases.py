@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.ground.columns import Column
-from scripts.ground.data_package import DESCRIPTOR, Package, PackageError, Read, Row, Seen, parse
+from scripts.ground.data_package import DESCRIPTOR, WITNESS, Package, PackageError, Read, Row, Seen, parse
 from scripts.ground.interval import NUMBERS
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.zipping import MOST_BYTES, NotOursError, TooBigError, unzipped
@@ -50,8 +50,8 @@ PLACE: tuple[Column, ...] = ("report_year", "source", "place", "seq")
 PLACED: dict[str, tuple[Column, ...]] = {"finding_figures": ("printed_value",)}
 # What an archive holds beside the descriptor and what that names, and how a table's file is called in a package.
 README_FILE, LICENCE_FILE = "README.txt", "LICENSE.txt"
-TABLE_FILE = re.compile(r"data/[a-z0-9_]+\.csv")
-ARCHIVED = re.compile(r"(?:data/)?[a-z0-9_]+(?:-[a-z]+)?\.(?:csv|parquet|py)")
+TABLE_FILE = re.compile(rf"data/(?:[a-z0-9_]+|{WITNESS}[0-9]{{4}})\.csv")
+ARCHIVED = re.compile(r"(?:data/)?[a-z0-9_]+(?:-(?:[a-z]+|[0-9]{4}))?\.(?:csv|parquet|py)")
 VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 
 
