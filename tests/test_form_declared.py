@@ -8,6 +8,7 @@ from scripts.package.tables import all_records, records
 from scripts.questionnaire.conflict import conflict
 from scripts.questionnaire.declaration import Form, read_form
 from scripts.questionnaire.form_table import table_of
+from scripts.questionnaire.rules import group_of
 from scripts.questionnaire.tracks import MOST, READINGS, railways
 from scripts.questionnaire.world import World
 from scripts.year.form import form_lines
@@ -55,6 +56,26 @@ def test_counterparts_are_declared_alike():
     alike = [(f"{row['indicator']}.{row['category']}", row["others"]) for row in pairs]
     assert alike
     assert {(one, other) for one, other in alike if declared(one) != declared(other) or not declared(one)} == set()
+
+
+# The questions that share a condition; each other one is by itself.
+TOGETHER = """
+contacts/groups children_exposure
+gender exploitation_form
+origin_country origin_country/settled victims_with_children children_abroad
+support_needs authority_support civil_support
+children_identified_by children_identified_by/guardian
+children_support_needs children_authority_support
+children_social_services_support children_civil_support_reason
+children_asylum children_asylum/pending
+residence_permit reflection_period
+"""
+
+
+def test_questions_that_share_no_condition_say_nothing_of_each_other():
+    """Any list of answers to the one can stand beside any to the other: for a person to read, at each new row and condition."""
+    groups = {" ".join(one.name for one in group_of(FORM, [question.name])) for question in FORM.questions}
+    assert {one for one in groups if " " in one} == {*TOGETHER.strip().splitlines()}
 
 
 def test_every_question_says_why_in_a_sentence():

@@ -1,4 +1,4 @@
-"""Every pair of indicators of the same people has been read: numbers bind it, or the table `pairs` says what it is and why."""
+"""Every pair of indicators of the same people has been read: numbers bind it, the form has both, or `pairs` says what it is."""
 
 from itertools import combinations
 
@@ -15,6 +15,8 @@ from scripts.reasoning.context import reach
 from tests.audits import CODES
 from tests.packages import hand_folder
 from tests.test_between_indicators import rules
+from tests.test_form_declared import FORM
+from tests.tiny_forms import PEOPLE, row
 
 BOOK = read_codebook(CODES)
 ROWS = CODES["pairs"]
@@ -50,9 +52,13 @@ def named(*kinds: str) -> set[frozenset[str]]:
 
 
 def test_every_pair_of_indicators_of_the_same_people_has_been_read():
-    """An indicator that is put beside another is put beside each; of one that nobody has read yet the build tells."""
+    """Of questions of the form the declaration says it: what they share is the conditions of one person (`test_form_declared`).
+
+    Any other indicator that is put beside another is put beside each; of one that nobody has read yet the build tells.
+    """
     unread = {one.found for one in unread_indicators(CODES)}
-    missing = {one for one in of_the_same_people() - bound() - named() if not one & unread}
+    declared = {indicator for one in FORM.questions for indicator, _ in one.lines}
+    missing = {one for one in of_the_same_people() - bound() - named() if not one & unread and not one <= declared}
     assert {tuple(sorted(one)) for one in missing} == set()
 
 
@@ -60,7 +66,8 @@ def test_a_question_that_nobody_has_put_beside_the_others_is_told():
     """Small numbers of it are hidden all the same; what they give away of others, or others of them, nobody knows."""
     asked: Row = {"measurement_point": "1"}
     codes: dict[str, list[Row]] = {
-        "indicators": [asked | {"indicator": name} for name in ("needs", "support", "met", "new")],
+        "indicators": [asked | {"indicator": name} for name in ("needs", "support", "met", "q", "crossed", "new")],
+        "form": [PEOPLE, row("q", "a", counts="crossed.a=a")],
         "pairs": [{"indicator": "needs", "others": "support.advice"}],
         "relations": [{"indicator": "met"}],
     }
