@@ -6,7 +6,7 @@ import pytest
 
 from scripts.package.tables import all_records, records
 from scripts.questionnaire.conflict import conflict
-from scripts.questionnaire.declaration import Form, read_form
+from scripts.questionnaire.declaration import ALWAYS, Form, read_form
 from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.rules import group_of
 from scripts.questionnaire.tracks import MOST, READINGS, railways
@@ -56,6 +56,47 @@ def test_counterparts_are_declared_alike():
     alike = [(f"{row['indicator']}.{row['category']}", row["others"]) for row in pairs]
     assert alike
     assert {(one, other) for one, other in alike if declared(one) != declared(other) or not declared(one)} == set()
+
+
+# (question to adults, what is declared otherwise of its counterpart) -> why.
+UNLIKE = {
+    ("origin_country", "who may be without an answer"): "each child has a country",
+    ("gender", "who may be without an answer"): "each child has an answer",
+    ("exploitation_form", "who may be without an answer"): "each directly affected child has a form",
+    ("exploitation_form", "what is counted"): "one form or another, and genders by form, are counted of adults alone",
+    (
+        "support_needs",
+        "what is counted",
+    ): "who ticks all of the above, and who has several needs, is counted of adults alone",
+    ("civil_support_reason", "conditions"): "support of social services is asked about of children alone",
+}
+
+
+def manner(name: str) -> dict[str, object]:
+    """How a question is asked: what must be the same of its counterpart."""
+    one = next(one for one in FORM.questions if one.name == name)
+    return {
+        "response": one.response,
+        "who may be without an answer": (one.silent, one.without, one.when),
+        "what is counted": {count.rule for count in one.counts},
+        "conditions": any(choice.only_if != ALWAYS for choice in one.choices),
+        "what is assumed": any(choice.assumed != ALWAYS for choice in one.choices),
+    }
+
+
+def test_counterparts_are_asked_alike_or_somebody_has_said_why_not():
+    """A condition of the one is one of the other: what is forgotten of children is found here. An idle reason is a fault."""
+    pairs = [
+        row for row in records(SOURCES.codes["pairs"]) if row["pair_kind"] == "counterpart" and not row["category"]
+    ]
+    assert pairs
+    told = {
+        (row["indicator"], what)
+        for row in pairs
+        for what in manner(row["indicator"])
+        if manner(row["indicator"])[what] != manner(row["others"])[what]
+    }
+    assert told == {*UNLIKE}
 
 
 # The questions that share a condition; each other one is by itself.
