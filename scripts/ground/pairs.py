@@ -1,9 +1,8 @@
 """What indicators of the same people have to do with each other, pair by pair: the table `pairs`, as somebody has read it.
 
 A pair is of the same people, of the same answers, of support and the needs that it is for; the same question to children and adults
-(`counterpart`); alike and not the same (`false_friend`); or nothing must hold (`unrelated`). These two are said only where one of them
-is no question of the form, which says it of all others. Where numbers bind each other in other ways the relations say so, and the pair
-has no row.
+(`counterpart`); alike and not the same (`false_friend`), or nothing must hold (`unrelated`): where one is no question of the form,
+which says it of all others. Where numbers bind each other in other ways the relations say so, and the pair has no row.
 """
 
 from collections.abc import Iterable, Mapping
