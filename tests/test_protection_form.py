@@ -85,10 +85,10 @@ def test_each_way_to_count_all_of_the_above_is_asked_about():
 
 
 def test_what_people_take_for_granted_tells_too():
-    """Unless the year cannot be so: then nobody believes it."""
+    """Unless the year cannot be so: then nobody believes it, and only what is left of the one beside the other stays protected."""
     assumed = AID | {"only_if": "", "assumed": "each: harm.same"}
-    assert told("harm.b 5, aid.b ?", HARM, assumed, facts=NEVER) == {"aid.b": "harm.b"}
-    assert told("harm.b 5, aid.b ?, harm.a 8, aid.a 9", HARM, assumed, facts=NEVER) == {}
+    assert told("harm.b 5, aid.b ?", HARM, assumed, facts=NEVER) == {"aid.b": "harm.b", "rest": "harm.b"}
+    assert told("harm.b 5, aid.b ?, harm.a 8, aid.a 9", HARM, assumed, facts=NEVER) == {"rest": "harm.b"}
 
 
 def test_a_form_that_cannot_be_so_tells_nothing():
@@ -98,7 +98,7 @@ def test_a_form_that_cannot_be_so_tells_nothing():
 
 def test_a_fact_of_the_form_tells():
     """A count that is never one."""
-    assert told("harm.b 5, aid.b ?", facts=NEVER) == {"aid.b": "harm.b"}
+    assert told("harm.b 5, aid.b ?", facts=NEVER) == {"aid.b": "harm.b", "rest": "harm.b"}
     assert told("harm.b 5, aid.b ?") == {}
 
 

@@ -154,7 +154,7 @@ def test_each_way_to_read_a_sum_has_its_relations_cells_and_least_numbers():
     """All of the above counts as none of the answers, one, or each."""
     case = published(book=BOOK)
     facts = [fact("needs.answers", 10), fact("needs.all", 2)]
-    ways = ways_of(facts, [count("needs.advice")], case, SETTINGS)
+    ways = ways_of(facts[0].quantity.year, facts, [count("needs.advice")], case, SETTINGS)
     assert len(ways) == 3
     assert len({tuple(one.rules) for one in ways}) == 3
     assert {"needs.advice", "needs.answers - needs.advice"} <= {written(one.terms) for one in ways[0].cells}

@@ -12,6 +12,7 @@ from scripts.ground.strength import WORDING
 from scripts.protection.belief import Cores, believed
 from scripts.protection.cells import Cell, cells
 from scripts.protection.evidence import COMPUTED, RELEASED, Evidence, Hidden, Published, earlier, hidden_counts, present
+from scripts.protection.form_year import rests
 from scripts.protection.reader import Floors, Reader, leaves_few, leaves_few_small, tells
 from scripts.reasoning import (
     Fact,
@@ -115,12 +116,13 @@ class Way:
 
 
 def ways_of(
-    facts: Sequence[Fact], counts: Collection[Quantity], published: Published, disclosure: Disclosure
+    year: str, facts: Sequence[Fact], counts: Collection[Quantity], published: Published, disclosure: Disclosure
 ) -> list[Way]:
-    """Every way to read what binds some facts and some counts."""
-    book = published.book
+    """Every way to read what binds some facts and some counts of a year."""
+    book, said = published.book, touched(facts) | set(counts)
+    left = [cell for cell in rests(year, published, disclosure) if said.issuperset(one for _, one in cell.terms)]
     return [
-        Way(rules, cells(counts, rules, book, disclosure), floors(rules, book))
+        Way(rules, sorted({*cells(counts, rules, book, disclosure), *left}), floors(rules, book))
         for rules in readings(rules_for(facts, counts, book))
     ]
 
@@ -129,7 +131,7 @@ def ways_now(year: str, published: Published, disclosure: Disclosure) -> list[Wa
     """The ways to read the present tables. To hide more of them changes none."""
     facts = published.facts(year)
     blank = asked(facts, published.statements, year, published.book)
-    return ways_of(facts, blank | hidden_in(year, published).keys(), published, disclosure)
+    return ways_of(year, facts, blank | hidden_in(year, published).keys(), published, disclosure)
 
 
 def hidden_in(year: str, published: Published) -> dict[Quantity, int]:
@@ -157,7 +159,7 @@ def told_of(
         known = {one.cell for one in found}
         facts = [one.fact for one in (*now, *once)]
         blank = asked(facts, published.statements, year, published.book)
-        mine = [way.near(about) for way in ways_of(facts, blank | hidden.keys(), published, disclosure)]
+        mine = [way.near(about) for way in ways_of(year, facts, blank | hidden.keys(), published, disclosure)]
         more = seen([*now, *once], hidden, mine, disclosure)
         found += [one for one in more if one.cell not in known]
     return found

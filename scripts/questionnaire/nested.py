@@ -5,15 +5,15 @@ than of the other. That she was met, or has answered some other question, is not
 that is silence, and is left out. So is a rest that is a line of the form itself.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-
-import numpy as np
 
 from scripts.questionnaire.declaration import ANSWERED, Cell, Form
 from scripts.questionnaire.tracks import Railway, railways
 
 Pair = tuple[Cell, Cell]  # the inner one, and the outer
+Weights = Mapping[Cell, int]
 
 
 @lru_cache(maxsize=4)
@@ -42,58 +42,68 @@ def is_silent(inner: Cell, outer: Cell, form: Form) -> bool:
     return answered and inner[0] != outer[0] and not any(inner[:2] in one.lines for one in mine)
 
 
-def is_line(pair: Pair, where: dict[Cell, list[Railway]]) -> bool:
+def is_line(pair: Pair, where: Mapping[Cell, Sequence[Railway]]) -> bool:
     """Whether what is left is a line of the form itself, which is guarded anyway."""
-    inner, outer = pair
-    if not {*where[inner]} <= {*where[outer]}:
+    (inner, outer), laid = pair, where[pair[1]]
+    if not {*where[inner]} <= {*laid}:
         return False
-    cells = sorted(where.keys() - {inner, outer})
-    same = set(cells)
-    for railway in where[outer]:
-        rest = counted(railway, [outer]) - counted(railway, [inner])
-        beyond = rest - counted(railway, cells)
-        ends = zip(cells, longest(railway, beyond), longest(railway, -beyond), strict=True)
-        same &= {cell for cell, most, least in ends if most == least == 0}
-    return any({*where[cell]} <= {*where[outer]} for cell in same)
+    near = {cell for railway in laid for cell in railway.cells} - {inner, outer}
+    return any(
+        {*where[cell]} <= {*laid} and all(is_never_more(one, side) for one in laid for side in both(inner, cell, outer))
+        for cell in sorted(near)
+    )
+
+
+def both(inner: Cell, rest: Cell, outer: Cell) -> tuple[Weights, Weights]:
+    """That the outer count is the inner one and the rest: no less, and no more."""
+    return {outer: 1, inner: -1, rest: -1}, {outer: -1, inner: 1, rest: 1}
 
 
 def within_one(railway: Railway, several: Collection[Cell], whole: Collection[Cell]) -> Iterator[Pair]:
     """The pairs of a railway, of counts in which nobody is more than once. `whole`: those that have everybody of the kind."""
     cells = sorted(railway.cells - {*several})
-    weights = counted(railway, cells)
-    for number, inner in enumerate(cells):
-        most = longest(railway, weights[:, [number]] - weights)
-        yield from ((inner, outer) for place, outer in enumerate(cells) if place != number and most[place] <= 0)
+    for inner in cells:
         yield from ((inner, outer) for outer in whole if outer != inner)
+        yield from (
+            (inner, outer)
+            for outer in cells
+            if outer != inner and outer not in whole and is_never_more(railway, {inner: 1, outer: -1})
+        )
 
 
 def again(railway: Railway) -> set[Cell]:
     """The cells in which a person can be counted more than once."""
-    cells = sorted(railway.cells)
-    most = longest(railway, counted(railway, cells))
     more = {cell for track in railway.tracks for cell in track.move.more}
-    return more | {cell for cell, times in zip(cells, most, strict=True) if times > 1}
+    return more | {cell for cell in railway.cells - more if most(railway, {cell: 1}) > 1}
 
 
-def everybody(laid: Iterable[Railway]) -> set[Cell]:
+def everybody(laid: Sequence[Railway]) -> set[Cell]:
     """The cells in which each person of a kind is counted, by all its railways."""
-    found: set[Cell] = set()
-    for railway in laid:
-        cells = sorted(railway.cells)
-        least = longest(railway, -counted(railway, cells))
-        found |= {cell for cell, times in zip(cells, least, strict=True) if times == -1}
-    return found
+    return {cell for one in laid for cell in one.cells if most(one, {cell: -1}) == -1}
 
 
-def counted(railway: Railway, cells: Sequence[Cell]) -> np.ndarray:
-    """A row a track: how often it counts somebody in each of some cells."""
-    return np.array([[track.move.counts.get(cell, 0) for cell in cells] for track in railway.tracks], dtype=int)
+def is_never_more(railway: Railway, weights: Weights) -> bool:
+    """Whether no way through has more than nothing. Some ways are tried first: most of what is asked they already refute."""
+    tried = (sum(factor * way.get(cell, 0) for cell, factor in weights.items()) for way in some_ways(railway))
+    return all(value <= 0 for value in tried) and most(railway, weights) <= 0
 
 
-def longest(railway: Railway, weights: np.ndarray) -> Sequence[int]:
-    """The most that a way through can have of each column of weights, whose rows are the tracks."""
-    best = {0: np.zeros(weights.shape[1], dtype=int)}
-    for track, weight in zip(railway.tracks, weights, strict=True):
-        value = best[track.start] + weight
-        best[track.end] = np.maximum(best[track.end], value) if track.end in best else value
-    return [int(one) for one in best[railway.last]]
+@lru_cache(maxsize=128)
+def some_ways(railway: Railway) -> tuple[Counter[Cell], ...]:
+    """What a person is counted in who takes the first way that there is through each track."""
+    coming: dict[int, Counter[Cell]] = {0: Counter()}
+    for track in railway.tracks:
+        coming.setdefault(track.end, coming[track.start] + Counter(track.move.counts))
+    going: dict[int, Counter[Cell]] = {railway.last: Counter()}
+    for track in reversed(railway.tracks):
+        going.setdefault(track.start, Counter(track.move.counts) + going[track.end])
+    return tuple(coming[one.start] + Counter(one.move.counts) + going[one.end] for one in railway.tracks)
+
+
+def most(railway: Railway, weights: Weights) -> int:
+    """The most that a way through can have, where each cell weighs so much."""
+    best = {0: 0}
+    for track in railway.tracks:
+        value = best[track.start] + sum(factor * track.move.counts.get(cell, 0) for cell, factor in weights.items())
+        best[track.end] = max(best.get(track.end, value), value)
+    return best[railway.last]

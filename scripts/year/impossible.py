@@ -9,7 +9,7 @@ from itertools import islice
 
 from scripts.ground.word_list import LANGUAGES
 from scripts.protection.evidence import Published
-from scripts.protection.form_reader import form_year
+from scripts.protection.form_year import form_year
 from scripts.questionnaire.conflict import conflict, words
 from scripts.questionnaire.declaration import Cell as Line
 from scripts.questionnaire.declaration import Form

@@ -1,0 +1,109 @@
+"""A year of a form as its declaration has it: what is published of its lines, and what is left of one count beside another."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from scripts.ground.codebook import Codebook, is_asked
+from scripts.ground.declared import BY_ANSWER
+from scripts.ground.scopes import ALL
+from scripts.ground.small import Disclosure
+from scripts.ground.statements import forms
+from scripts.protection.cells import Cell, less, of_people
+from scripts.protection.evidence import COMPUTED, PRINTED, Published, hidden_counts, present
+from scripts.questionnaire.declaration import Cell as Line
+from scripts.questionnaire.declaration import Form, read_form
+from scripts.questionnaire.form_table import table_of
+from scripts.questionnaire.nested import nested
+from scripts.questionnaire.tracks import ways_to_count, without
+from scripts.reasoning import GREATEST, Quantity, read_known
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is published of the lines of a form: exact numbers, (least, most) of others, and what is hidden."""
+
+    shown: Mapping[Line, int]
+    bounds: Mapping[Line, tuple[int, int]]
+    hidden: Collection[Line]
+
+    def held(self) -> dict[Line, tuple[int, int]]:
+        """What is known of the lines that are not shown. What is hidden is somebody."""
+        return dict.fromkeys(self.hidden, (1, GREATEST)) | dict(self.bounds)
+
+    def ways(self, form: Form) -> Sequence[str]:
+        """The ways to count "all of the above"."""
+        return ways_to_count(form, self.shown)
+
+
+@dataclass(frozen=True)
+class FormYear:
+    """A year of a form, and who asked it."""
+
+    form: Form
+    year: str
+    producer: str
+
+    @cached_property
+    def lines(self) -> frozenset[Line]:
+        """Every line that is counted."""
+        return frozenset(table_of(self.form).cells)
+
+    def line(self, one: Quantity) -> Line | None:
+        """The line of the form that a count is of: of all cases, without a condition."""
+        line = one.indicator, one.category, one.population
+        return line if line in self.lines and self.count(line) == one else None
+
+    def count(self, line: Line) -> Quantity:
+        """The count of a line."""
+        return Quantity(self.producer, *line, ALL, "", "", self.year)
+
+    def said(self, published: Published) -> Said:
+        """What would be published of the year: counts, percentages of what is known, and what was computed."""
+        hidden = {line for one in hidden_counts(published) if (line := self.line(one))}
+        evidence = present(self.year, (), published)
+        known = read_known([one.fact for one in evidence if one.trust in (PRINTED, COMPUTED)])
+        spans = {line: span for one, span in known.items() if (line := self.line(one))}
+        shown = {line: span.lower for line, span in spans.items() if span.point and line not in hidden}
+        bounds = {
+            line: (max(span.lower, int(line in hidden)), GREATEST if span.upper is None else span.upper)
+            for line, span in spans.items()
+            if line not in shown
+        }
+        return Said(shown, bounds, hidden)
+
+
+def form_year(year: str, published: Published) -> FormYear | None:
+    """The form of a year as far as it is declared; None where none is.
+
+    A question with an answer that the declaration does not have says nothing, nor does one that depends on it.
+    """
+    codes, asked = published.codes, forms(published.codes.get("sources", ()))
+    rows = (row for row in published.statements if row["year"] == year and row["source"] in asked)
+    first = next(rows, None)
+    if first is None or not codes.get("form"):
+        return None
+    form = read_form(codes["form"], codes.get("form_facts", ()))
+    return FormYear(without(form, undeclared(form, year, published.book)), year, first["producer"])
+
+
+def undeclared(form: Form, year: str, book: Codebook) -> set[str]:
+    """The indicators that have an answer in a year that no question counts, and that does not follow from others."""
+    known = {line for one in form.questions for line in one.lines}
+    follows = {(one.result["indicator"], one.result["category"]) for one in book.relations if one.kind == BY_ANSWER}
+    return {
+        indicator
+        for indicator in {name for name, _ in known}
+        for category, row in book.categories.get(indicator, {}).items()
+        if is_asked(row, year) and (indicator, category) not in known | follows
+    }
+
+
+def rests(year: str, published: Published, disclosure: Disclosure) -> list[Cell]:
+    """What is left of each count of people beside another that lies within it, by the declaration or by what people assume."""
+    of = form_year(year, published)
+    pairs = [(of.count(outer), of.count(inner)) for inner, outer in nested(of.form, assumed=True)] if of else []
+    book = published.book
+    return [
+        Cell(less(one, [part])) for one, part in pairs if all(of_people(each, book, disclosure) for each in (one, part))
+    ]
