@@ -6,7 +6,7 @@ from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import WITNESS, Package, Row
 from scripts.ground.problems import Problem
 from scripts.package.tables import to_csv
-from scripts.protection.form_reader import undeclared
+from scripts.protection.form_year import undeclared
 from scripts.questionnaire.adding_up import Published, check_witness, not_shown, published_of
 from scripts.questionnaire.declaration import Form, read_form
 from scripts.questionnaire.invented import COLUMNS, to_rows
