@@ -66,8 +66,8 @@ PROMISES = {
         "The same goes when everybody in a group has the same answer",
     ),
     "tests/test_disclosure_attack.py::test_the_range_of_a_hidden_count_is_not_published": (
-        "Vi publicerar inte heller hur stora eller små de kan vara",
-        "Nor do we publish how large or small they could be",
+        "Vi publicerar inte heller mellan vilka gränser de ligger",
+        "Nor do we publish the limits between which they lie",
     ),
 }
 
