@@ -4,8 +4,9 @@ from itertools import combinations_with_replacement, product
 
 import pytest
 
+from scripts.questionnaire.branches import UnreadableError
 from scripts.questionnaire.conflict import conflict, words
-from scripts.questionnaire.declaration import UnreadableError, read_form
+from scripts.questionnaire.declaration import read_form
 from scripts.questionnaire.faults import check_facts, check_form
 from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.tracks import railways
@@ -264,7 +265,8 @@ def faults(*rows, **codes):
     ("wrong", "fault"),
     [
         (row("q", "a ab"), ("choices", "unknown_code", "ab")),
-        (row("x", "q.a", counts="x.total=answered"), ("counts", "unknown_code", "x.total")),
+        (row("q", "a", counts="x.total=answered"), ("counts", "unknown_code", "x.total")),
+        (row("x", "a", counts=""), ("form_question", "unknown_code", "x")),
         (row("q", "a", answered_by="some:gone"), ("answered_by", "unknown_code", "gone")),
         (row("q", "a", universe="men"), ("universe", "unknown_code", "men")),
         (row("q", "a", counts="total@men=answered"), ("counts", "unknown_code", "men")),
@@ -280,10 +282,23 @@ def faults(*rows, **codes):
         (row("q", "a#"), ("choices", "form_unread", "a#")),
         (row("q", "a", answered_by="many"), ("answered_by", "form_unread", "many")),
         (row("q", "a", counts="total"), ("counts", "form_unread", "total")),
+        (row("q", "a, b"), ("choices", "form_unread", "a,")),
+        (row("q", "a;b"), ("choices", "form_unread", "a;b")),
+        (row("q", "A b"), ("choices", "form_unread", "A")),
+        (row("q", "total=answered", counts=""), ("choices", "form_unread", "total=answered")),
+        (row("q", "a", counts="total = answered"), ("counts", "form_unread", "total")),
+        (row("q", "a", only_if="a:r.a"), ("only_if", "form_unread", "a:r.a")),
+        (row("q", "a b", only_if="a: r.a, b: r.b"), ("only_if", "form_unread", "r.a, b: r.b")),
+        (row("q", "a b c", "any_number", only_if="each: s.same"), ("only_if", "unknown_code", "s")),
+        (row("q", ""), ("choices", "missing_value", "")),
+        (row("q", "a b a"), ("choices", "form_twice", "a")),
+        (row("q", "a b total"), ("counts", "form_twice", "total")),
+        (row("q", "a* b"), ("choices", "form_several", "a*")),
+        (row("q", "a", counts="total=all"), ("counts", "form_several", "total=all")),
     ],
 )
 def test_a_wrong_row_is_told_at_its_column(wrong, fault):
-    """One fault, with what stands there."""
+    """One fault, with what stands there: a typing error, the wrong column, commas for spaces, what means nothing."""
     right = row("r", "a b c", answered_by="some:missing")
     assert faults(right) == []
     assert faults(right, wrong) == [(4, *fault)]
@@ -332,3 +347,31 @@ def test_what_is_made_of_a_form_is_made_once():
     assert railways(again) is railways(ONE)
     assert table_of(again) is table_of(ONE)
     assert table_of(again, "each") is not table_of(ONE)
+
+
+def test_what_is_wrong_in_one_row_is_not_told_again_in_another_that_speaks_of_it():
+    """Who mends the row has mended both."""
+    assert faults(row("r", "a, b"), row("q", "a", only_if="a: r.a")) == [(3, "choices", "form_unread", "a,")]
+
+
+def asked_in(year, *rows):
+    """The choices of each question of a year."""
+    return {
+        one.name: [choice.name for choice in one.choices] for one in read_form([PEOPLE, *rows], year=year).questions
+    }
+
+
+def test_a_question_that_changes_has_one_more_row_and_earlier_years_keep_theirs():
+    """In its place, so that what speaks of it still comes after; a question is asked from its first row on."""
+    rows = (row("q", "a b"), row("r", "a"), row("q", "a b c", year="2031"), row("new", "a", year="2030"))
+    assert asked_in("2029", *rows) == {"q": ["a", "b"], "r": ["a"]}
+    assert asked_in("2030", *rows) == {"q": ["a", "b"], "r": ["a"], "new": ["a"]}
+    assert [*asked_in("", *rows)] == ["q", "r", "new"]
+    assert asked_in("2035", *rows)["q"] == ["a", "b", "c"]
+
+
+def test_each_row_of_a_question_is_tried_in_the_years_in_which_it_holds():
+    """A condition on an answer that goes is wrong from then on."""
+    rows = [row("r", "a b"), row("q", "a", only_if="a: r.b"), row("r", "a c", year="2031")]
+    assert faults(*rows[:2]) == []
+    assert faults(*rows) == [(4, "only_if", "form_unknown_answer", "r.b")]

@@ -8,12 +8,17 @@ from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.world import World
 from tests.rows import to_row
 
-COLUMNS = ("form_question", "universe", "answered_by", "response", "choices", "counts", "only_if", "assumed")
+COLUMNS = ("form_question", "year", "universe", "answered_by", "response", "choices", "counts", "only_if", "assumed")
 
 
 def row(question: str, choices: str, response: str = "one", **more: str) -> Row:
     """A row of the form: everybody is asked, and `total` counts those with an answer, unless the test says something else."""
-    usual = dict.fromkeys(COLUMNS, "") | {"universe": "all", "answered_by": "all", "counts": "total=answered"}
+    usual = dict.fromkeys(COLUMNS, "") | {
+        "universe": "all",
+        "answered_by": "all",
+        "counts": "total=answered",
+        "year": "2025",
+    }
     why = {"why_sv": f"sv {question}", "why_en": f"en {question}"}
     return to_row(usual | {"form_question": question, "choices": choices, "response": response} | why | more)
 

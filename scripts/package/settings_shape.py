@@ -67,6 +67,7 @@ MAY_BE_EMPTY = (
 ADDED_TO = (
     "categories", "retired", "redefined", "breaks", "vocabulary", "sums", "sources", "notes", "note_targets", "recommendations",
     "recommendation_evidence", "recommendation_status", "questions", "corrections", "agreed_texts", "accounts",
+    "form", "form_facts",
 )  # fmt: skip
 
 # table -> the columns that the code works with, those of a cell besides where it speaks of one
@@ -87,7 +88,7 @@ NEEDED = {
         "retired": "indicator category last_year",
         "redefined": "indicator year definition_sv definition_en",
         "sums": "dimension whole split part",
-        "form": "form_question universe answered_by response choices counts only_if assumed why_sv why_en",
+        "form": "form_question year universe answered_by response choices counts only_if assumed why_sv why_en",
         "form_facts": "indicator category population fact why_sv why_en",
         "vocabulary": "list code label_sv",
         "relations": "relation relation_kind relation_role unit indicator category population scope measure assumption",

@@ -6,11 +6,10 @@ from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import WITNESS, Package, Row
 from scripts.ground.problems import Problem
 from scripts.package.tables import to_csv
-from scripts.protection.form_year import undeclared
 from scripts.questionnaire.adding_up import Published, check_witness, not_shown, published_of
-from scripts.questionnaire.declaration import Form, read_form
+from scripts.questionnaire.declaration import Form
 from scripts.questionnaire.invented import COLUMNS, to_rows
-from scripts.questionnaire.tracks import without
+from scripts.questionnaire.of_year import form_of
 from scripts.questionnaire.witness import witness
 
 
@@ -36,9 +35,8 @@ def years_of(tables: Mapping[str, Sequence[Row]], book: Codebook, need: int) -> 
     """Each form year with hidden counts, its form as far as it is declared, and what is published of it."""
     if not tables.get("form"):
         return
-    form = read_form(tables["form"], tables["form_facts"])
     for year in sorted(book.form_years):
-        of_year = without(form, undeclared(form, year, book))
+        of_year = form_of(tables, year, book)
         published = published_of(tables["observations"], of_year, year, need)
         if published.hidden:
             yield year, of_year, published

@@ -4,18 +4,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from scripts.ground.codebook import Codebook, is_asked
-from scripts.ground.declared import BY_ANSWER
 from scripts.ground.scopes import ALL
 from scripts.ground.small import Disclosure
 from scripts.ground.statements import forms
 from scripts.protection.cells import Cell, less, of_people
 from scripts.protection.evidence import COMPUTED, PRINTED, Published, hidden_counts, present
 from scripts.questionnaire.declaration import Cell as Line
-from scripts.questionnaire.declaration import Form, read_form
+from scripts.questionnaire.declaration import Form
 from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.nested import nested
-from scripts.questionnaire.tracks import ways_to_count, without
+from scripts.questionnaire.of_year import form_of
+from scripts.questionnaire.tracks import ways_to_count
 from scripts.reasoning import GREATEST, Quantity, read_known
 
 
@@ -74,29 +73,13 @@ class FormYear:
 
 
 def form_year(year: str, published: Published) -> FormYear | None:
-    """The form of a year as far as it is declared; None where none is.
-
-    A question with an answer that the declaration does not have says nothing, nor does one that depends on it.
-    """
+    """The form of a year as far as it is declared; None where none is."""
     codes, asked = published.codes, forms(published.codes.get("sources", ()))
     rows = (row for row in published.statements if row["year"] == year and row["source"] in asked)
     first = next(rows, None)
     if first is None or not codes.get("form"):
         return None
-    form = read_form(codes["form"], codes.get("form_facts", ()))
-    return FormYear(without(form, undeclared(form, year, published.book)), year, first["producer"])
-
-
-def undeclared(form: Form, year: str, book: Codebook) -> set[str]:
-    """The indicators that have an answer in a year that no question counts, and that does not follow from others."""
-    known = {line for one in form.questions for line in one.lines}
-    follows = {(one.result["indicator"], one.result["category"]) for one in book.relations if one.kind == BY_ANSWER}
-    return {
-        indicator
-        for indicator in {name for name, _ in known}
-        for category, row in book.categories.get(indicator, {}).items()
-        if is_asked(row, year) and (indicator, category) not in known | follows
-    }
+    return FormYear(form_of(codes, year, published.book), year, first["producer"])
 
 
 def rests(year: str, published: Published, disclosure: Disclosure) -> list[Cell]:

@@ -10,29 +10,21 @@ from functools import cached_property
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
+from scripts.questionnaire.branches import NAMELESS, UnreadableError, choices_of
 
 Cell = tuple[str, str, str]  # indicator, category, population
 Condition = tuple[tuple[tuple[str, bool], ...], ...]  # any of these; in each, all of (answer, whether it is given)
 ALWAYS: Condition = ((),)
 PERSON = "people"  # the row that says who a person may be, and how conditions call it
 ONE, ONE_OR_MORE, ANY_NUMBER = "one", "one_or_more", "any_number"
-NAMELESS, EACH, SAME, ANSWERED = "_", "each", ".same", "answered"
-RULES = (ANSWERED, EACH, "1+", "2+", "all")  # other rules are conditions
+EACH, ALL, SAME, ANSWERED = "each", "all", ".same", "answered"
+RULES = (ANSWERED, EACH, "1+", "2+", ALL)  # other rules are conditions
 AGAIN, ALONE, SEVERAL, UNCOUNTED = "*!~?"
 MORE = 98  # answers of one kind that a person may have besides two: a hundred is the most that anybody has
 FACTS = NEVER, AT_MOST = "never", "at_most"
 ATOM = r"!?(?:[a-z0-9_/]+\.)?[a-z0-9_]+"
 CONDITION = re.compile(rf"{ATOM}(?:[&|]{ATOM})*")
-CHOICE = re.compile(r"([a-z0-9_.+]+)([*!~?]*)")
 COUNT = re.compile(r"((?:[a-z0-9_]+\.)?[a-z0-9_]+)(?:@([a-z0-9_]+))?=(\S+)")
-
-
-class UnreadableError(Exception):
-    """A cell of the form that is not written as its column wants it: the column, and the part that cannot be read."""
-
-    def __init__(self, column: Column, found: str) -> None:
-        super().__init__(f"{column}: {found}")
-        self.column, self.found = column, found
 
 
 @dataclass(frozen=True)
@@ -139,12 +131,22 @@ class Form:
         return [one for one in self.questions if {*one.universe} & {*kind}]
 
 
-def read_form(rows: Iterable[Row], facts: Iterable[Row] = ()) -> Form:
-    """The form of rows that have been checked (`faults`). Raises `UnreadableError` at a cell that cannot be read."""
-    read = [question(row) for row in rows]
+def read_form(rows: Iterable[Row], facts: Iterable[Row] = (), year: str = "") -> Form:
+    """The form of a year, or the latest: of rows that have been checked (`faults`). Raises `UnreadableError` at a cell."""
+    read = [question(row) for row in in_force(dict(enumerate(rows)), year).values()]
     kinds = [choice.codes for one in read if one.name == PERSON for choice in one.choices]
     asked = [one for one in read if one.name != PERSON]
     return Form(tuple(kinds), tuple(asked), tuple(fact(row) for row in facts))
+
+
+def in_force(rows: Mapping[int, Row], year: str = "") -> dict[int, Row]:
+    """Line -> row of each question as it is asked in a year, or at last: its latest row, in the place of its first."""
+    found: dict[str, tuple[int, Row]] = {}
+    for line, row in sorted(rows.items(), key=lambda one: (one[1]["year"], one[0])):
+        if not year or row["year"] <= year:
+            found[row["form_question"]] = line, row
+    first = {row["form_question"]: line for line, row in sorted(rows.items(), reverse=True)}
+    return dict(sorted(found.values(), key=lambda one: first[one[1]["form_question"]]))
 
 
 def fact(row: Row) -> Fact:
@@ -160,7 +162,7 @@ def fact(row: Row) -> Fact:
 def question(row: Row) -> Question:
     """A row of `codes/form.csv`."""
     who, _, more = row["answered_by"].partition(":")
-    if who not in ("all", "some", "if") or bool(more) < (who == "if") or bool(more) and who == "all":
+    if who not in (ALL, "some", "if") or bool(more) < (who == "if") or bool(more) and who == ALL:
         raise UnreadableError("answered_by", row["answered_by"])
     only_if, assumed = conditions(row, "only_if"), conditions(row, "assumed")
     choices = [
@@ -183,30 +185,6 @@ def question(row: Row) -> Question:
     )
 
 
-def choices_of(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    """`a+x(b _) c*` -> (a, x, b), (a, x) and (c,) with the mark *: every choice with all codes that count it."""
-    around: list[tuple[str, ...]] = [()]
-    tokens = re.findall(r"[^\s()]+|[()]", text)
-    for place, token in enumerate(tokens):
-        if token == "(":
-            continue
-        if token == ")":
-            around.pop()
-        else:
-            word = CHOICE.fullmatch(token)
-            if not word:
-                raise UnreadableError("choices", token)
-            codes = around[-1] + tuple(code for code in word[1].split("+") if code != NAMELESS)
-            if tokens[place + 1 : place + 2] == ["("]:
-                around.append(codes)
-            else:
-                yield codes, word[2]
-        if not around:
-            break
-    if len(around) != 1:
-        raise UnreadableError("choices", text)
-
-
 def conditions(row: Row, column: Column) -> dict[str, str]:
     """`a: x.y; b: !x.z` -> the condition of each choice that is named."""
     found: dict[str, str] = {}
@@ -220,10 +198,10 @@ def conditions(row: Row, column: Column) -> dict[str, str]:
 
 
 def wanted(named: Mapping[str, str], codes: tuple[str, ...]) -> Condition:
-    """The condition of a choice: its own, or that of each; `.same` is the same answer of another question."""
+    """The condition of a choice: its own, or that of each; `all` is none, `.same` the same answer of another question."""
     name = codes[-1] if codes else NAMELESS
     text = named.get(name) or named.get(EACH, "")
-    return condition(text.replace(SAME, f".{name}"), "", "only_if") if text else ALWAYS
+    return condition(text.replace(SAME, f".{name}"), "", "only_if") if text not in ("", ALL) else ALWAYS
 
 
 def condition(text: str, own: str, column: Column) -> Condition:

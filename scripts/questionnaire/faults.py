@@ -1,21 +1,25 @@
 """What is wrong with the rows of `codes/form.csv`, a message each: what cannot be read, what nobody knows, what takes too long."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, suggestion
+from scripts.questionnaire.branches import UnreadableError
 from scripts.questionnaire.declaration import (
+    ALL,
+    ONE,
     PERSON,
-    Form,
     Question,
-    UnreadableError,
     answers_in,
+    in_force,
     question,
     read_form,
 )
 from scripts.questionnaire.tracks import MOST, TooManyTracksError, railways
 
+SOME = ("2+", ALL)  # rules that count somebody with several answers
 Lines = Mapping[int, Row]  # the line in the file -> the row
 # How a cell of a column is written.
 WRITTEN: dict[Column, str] = {
@@ -37,14 +41,45 @@ def check_form(codes: Mapping[str, Lines], file: str) -> Iterator[Problem]:
         except UnreadableError as error:
             faults.append(Problem(file, line, error.column, "form_unread", error.found, WRITTEN[error.column]))
     lines = {(row["indicator"], row["category"]) for row in codes["categories"].values()}
-    faults += [*unknown_codes(read, lines, file), *unknown_people(read, codes["populations"], file)]
-    faults += unknown_answers(read, codes["form"], file)
-    yield from faults or too_long(read_form(codes["form"].values()), read, file)
+    faults += [
+        *unknown_codes(read, lines, file),
+        *unknown_people(read, codes["populations"], file),
+        *misused(read, file),
+    ]
+    versions = [in_force(codes["form"], year) for year in years_of(codes["form"])]
+    faults += [each for one in versions for each in unknown_answers(read, one, file)]
+    yield from dict.fromkeys(faults) or (each for one in versions for each in too_long(read, one, file))
+
+
+def years_of(rows: Lines) -> list[str]:
+    """The years from which a row holds."""
+    return sorted({row["year"] for row in rows.values()})
+
+
+def misused(read: Mapping[int, Question], file: str) -> Iterator[Problem]:
+    """What can be read and means nothing: no answer at all, one that stands twice, what only somebody with several answers has."""
+    for line, one in read.items():
+        told: list[tuple[Column, str, str]] = [] if one.choices else [("choices", "missing_value", "")]
+        given = Counter(choice.codes for choice in one.choices)
+        told += [("choices", "form_twice", "+".join(codes)) for codes, times in given.items() if times > 1]
+        answers = {one.line(code) for codes in given for code in codes}
+        told += [("counts", "form_twice", count.code) for count in one.counts if one.line(count.code) in answers]
+        if one.response == ONE:
+            told += [
+                ("choices", "form_several", f"{choice.name}{choice.marks}") for choice in one.choices if choice.marks
+            ]
+            told += [("counts", "form_several", f"{each.code}={each.rule}") for each in one.counts if each.rule in SOME]
+        yield from (Problem(file, line, column, kind, found) for column, kind, found in told)
 
 
 def unknown_codes(read: Mapping[int, Question], known: Collection[tuple[str, str]], file: str) -> Iterator[Problem]:
-    """Each code of a line that the form does not have."""
+    """Each code of a line that the form does not have; where it has none of the question's own, its name is wrong."""
+    indicators = {indicator for indicator, _ in known}
     for line, one in read.items():
+        name = one.name.partition("/")[0]
+        if name not in {PERSON, *indicators} and name in {own for own, _ in one.lines}:
+            yield Problem(file, line, "form_question", "unknown_code", name, suggestion(name, sorted(indicators)))
+            continue
         in_choices = [code for choice in one.choices for code in choice.codes] if one.name != PERSON else []
         cells: list[tuple[Column, str]] = [("choices", code) for code in in_choices]
         cells += [("counts", each.code) for each in one.counts]
@@ -75,14 +110,22 @@ def unknown_people(read: Mapping[int, Question], populations: Lines, file: str) 
 
 
 def unknown_answers(read: Mapping[int, Question], rows: Lines, file: str) -> Iterator[Problem]:
-    """Each answer in a condition that no question above gives."""
+    """Each answer in a condition that no question above gives, or the question that is none. `rows`: those of a year."""
     known: set[str] = set()
-    for line, one in read.items():
+    questions, unread = (
+        {one.name for one in read.values()},
+        {rows[line]["form_question"] for line in rows.keys() - read},
+    )
+    for line in filter(read.__contains__, rows):
+        one = read[line]
         own = given_by(one)
         for column in ("answered_by", "only_if", "assumed", "counts"):
             there = sorted(known | own if column == "counts" else known)
-            for answer in sorted(spoken_of(one, column)):
-                if answer not in there and rows[line][column]:
+            for answer in sorted(spoken_of(one, column)) if rows[line][column] else ():
+                name = answer.rpartition(".")[0]
+                if name not in questions | unread:
+                    yield Problem(file, line, column, "unknown_code", name, suggestion(name, sorted(questions)))
+                elif answer not in there and name not in unread:
                     yield Problem(file, line, column, "form_unknown_answer", answer, suggestion(answer, there))
         known |= own
 
@@ -103,13 +146,13 @@ def given_by(one: Question) -> set[str]:
     return {f"{one.name}.{code}" for choice in one.choices for code in (*choice.codes, "answered")}
 
 
-def too_long(form: Form, read: Mapping[int, Question], file: str) -> Iterator[Problem]:
+def too_long(read: Mapping[int, Question], rows: Lines, file: str) -> Iterator[Problem]:
     """The question that needs more tracks than can be asked about."""
     for assumed in (False, True):
         try:
-            railways(form, assumed=assumed)
+            railways(read_form(rows.values()), assumed=assumed)
         except TooManyTracksError as error:
-            line = next(line for line, one in read.items() if one.name == error.question)
+            line = next(line for line in rows if read[line].name == error.question)
             yield Problem(file, line, "form_question", "form_tracks", error.question, str(MOST))
             return
 
@@ -117,7 +160,8 @@ def too_long(form: Form, read: Mapping[int, Question], file: str) -> Iterator[Pr
 def check_facts(codes: Mapping[str, Lines], file: str) -> Iterator[Problem]:
     """Each fact of a count that no question has: it would bind nothing. `codes`: also the form, which is tried by itself."""
     try:
-        counted = {cell for railway in railways(read_form(codes["form"].values())) for cell in railway.cells}
+        forms = [read_form(codes["form"].values(), year=year) for year in years_of(codes["form"])]
+        counted = {cell for form in forms for railway in railways(form) for cell in railway.cells}
     except (UnreadableError, TooManyTracksError):
         return
     for line, row in codes["form_facts"].items():

@@ -15,7 +15,8 @@ from itertools import count
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
-from scripts.questionnaire.declaration import NAMELESS, Choice, Question
+from scripts.questionnaire.branches import NAMELESS
+from scripts.questionnaire.declaration import Choice, Question
 
 ALL, NONE = "all", "0"  # a code of the form begins with a letter
 ANSWER = re.compile(r"([a-z0-9_.+]+)(?:\*([1-9][0-9]{0,2}))?(\?)?")

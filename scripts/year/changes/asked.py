@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from scripts.ground.data_package import Package, Row
-from scripts.questionnaire.declaration import PERSON, Form, UnreadableError, read_form
+from scripts.questionnaire.branches import UnreadableError
+from scripts.questionnaire.declaration import PERSON, Form, read_form
 from scripts.questionnaire.rule_sentences import in_words
 from scripts.questionnaire.rules import besides, group_of, rules
 from scripts.questionnaire.tracks import TooManyTracksError
