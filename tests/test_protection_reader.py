@@ -17,56 +17,6 @@ def reader(*rules: str, facts: Sequence[Fact] = (), cells: Collection[Cell] = ()
     return Reader(facts, [rule(one) for one in rules], cells, {count(name): least for name, least in floors.items()})
 
 
-def values(text: str, *rules: str, facts: Sequence[Fact] = (), need: int = 9, hidden: bool = False, **floors: int):
-    """What a cell may be for a reader who is asked about it alone."""
-    one = cell(text, hidden)
-    return reader(*rules, facts=facts, cells=[one], **floors).values(one, need)
-
-
-def test_what_is_known_exactly_is_one_number():
-    """Printed, or left of what is printed."""
-    assert values("women", facts=[fact("women", 7)]) == {7}
-    assert values("women", TWO, facts=[fact("total", 10), fact("men", 3)]) == {7}
-    assert values("total - women", TWO, facts=[fact("total", 10), fact("women", 3)]) == {7}
-
-
-def test_what_nothing_binds_can_be_anything():
-    """From nobody, or from one where it is hidden, as many values as are asked for."""
-    assert values("women", need=3) == {0, 1, 2}
-    assert values("women", need=3, hidden=True) == {1, 2, 3}
-
-
-def test_what_is_left_open_is_counted():
-    """All values where there are few, the least of them where there are as many as needed."""
-    few = [fact("total", 4)]
-    assert values("women", TWO, facts=few) == {0, 1, 2, 3, 4}
-    assert values("women", TWO, facts=few, hidden=True) == {1, 2, 3, 4}
-    assert values("women", TWO, facts=few, need=2) == {0, 1}
-    assert values("women", TWO, facts=few, need=2, hidden=True) == {1, 2}
-
-
-def test_a_percentage_leaves_holes():
-    """Half of an even number is a whole number, and of nobody there is no share."""
-    half = [fact("women", 50, of="total"), fact("total", 0, 7)]
-    assert values("total", facts=half) == {2, 4, 6}
-
-
-def test_a_difference_is_what_the_counts_leave_together():
-    """Never below nothing, and no more than what is added."""
-    some = [fact("total", 10), fact("women", 3, 5)]
-    assert values("total - women", facts=some) == {5, 6, 7}
-    assert values("total - women", facts=[fact("total", 2, 3), fact("women", 2, 3)]) == {0, 1}
-    assert values("women + men - total", facts=[fact("women", 1, 2), fact("men", 1), fact("total", 1)]) == {1, 2}
-    assert values("women + men", facts=[fact("women", 1, 2), fact("men", 1, 2)]) == {2, 3, 4}
-
-
-def test_a_count_with_a_least_number_is_nobody_or_that_many():
-    """A country with a row of its own has two at least."""
-    assert values("women", TWO, facts=[fact("total", 4)], women=2) == {0, 2, 3, 4}
-    assert values("women", TWO, facts=[fact("total", 4)], men=2) == {0, 1, 2, 4}
-    assert values("women", TWO, facts=[fact("total", 4)], others=2) == {0, 1, 2, 3, 4}
-
-
 def test_a_cell_is_asked_in_its_own_part_of_the_system():
     """What has nothing in common with it is another part; a cell of known numbers is in none."""
     facts = [fact("total", 4), fact("age.total", 3), fact("done.total", 2), fact("done.won", 1)]
@@ -80,60 +30,6 @@ def test_a_cell_is_asked_in_its_own_part_of_the_system():
     ]
     assert reader(*rules, facts=facts, cells=asked[2:]).parts == {}
     assert one.values(asked[1], 9) == {0, 1, 2, 3}
-
-
-def sums(*rules: str, asked: str = "women men others", facts: Sequence[Fact] = (fact("total", 9),)) -> list[str]:
-    """The cells that a reader adds to those asked about."""
-    cells = [cell(name) for name in asked.split()]
-    return [written(one.terms) for one in reader(*rules, facts=facts, cells=cells).cells[len(cells) :]]
-
-
-def test_what_known_parts_leave_for_the_others_together_is_asked_too():
-    """On whichever side the whole stands; each once."""
-    assert sums(THREE) == ["men + others + women"]
-    assert sums(THREE, THREE) == ["men + others + women"]
-    assert sums("women + men == total", asked="women men") == ["men + women"]
-    assert sums(THREE, facts=[fact("total", 9), fact("men", 3)]) == ["others + women"]
-
-
-def test_parts_are_together_only_where_each_of_several_is_asked_about():
-    """One alone is a cell already; a count that stands twice is no part; "at most" leaves others too."""
-    assert sums(THREE, asked="women men") == []
-    assert sums(THREE, facts=[fact("total", 9), fact("men", 3), fact("women", 3)]) == []
-    assert reader(TWO, facts=[fact("men", 3)], cells=[WOMEN]).cells == [WOMEN]
-    assert sums("women + men + others <= total") == []
-    assert sums("total == women + men + 2 others", asked="women men others") == ["men + women"]
-    assert sums(THREE, asked="women total-men others") == []
-
-
-def test_a_difference_is_none_of_the_single_counts():
-    """Of which a sum is made."""
-    cells = [cell("women - men"), cell("women - others"), cell("men - others")]
-    assert reader(THREE, facts=[fact("total", 9)], cells=cells).cells == cells
-
-
-def test_each_cell_is_asked_once_those_that_were_asked_about_first():
-    """Also where it is the sum itself."""
-    cells = [cell("women"), cell("men + women"), cell("men"), cell("women")]
-    found = reader("women + men == total", facts=[fact("total", 9)], cells=cells).cells
-    assert found == [cell("women"), cell("men + women"), cell("men")]
-
-
-def reached(*told: Fact) -> set[str]:
-    """What more facts leave less of, where ten are women or men."""
-    return {short(one) for one in reader(TWO, facts=[fact("total", 10)]).reached(told)}
-
-
-def test_what_is_told_reaches_all_of_which_it_leaves_less():
-    """However far away; also what nobody has spoken of before."""
-    assert reached(fact("women", 3)) == {"women", "men"}
-    assert reached(fact("women", 3, 8), fact("age.young", 0, 2)) == {"women", "men", "age.young"}
-    assert reached(at_least("women", 0), at_least("age.young", 0)) == set()
-
-
-def test_what_contradicts_the_known_reaches_nothing():
-    """What follows from it is anything."""
-    assert reached(fact("women", 11)) == set()
 
 
 def test_a_cell_is_never_below_what_the_bounds_leave():
@@ -213,56 +109,12 @@ def test_what_is_not_known_is_asked():
     assert part([3, 1]).allows(MEN, 1)
 
 
-def told(facts: Sequence[Fact], *beside: Cell, one: Cell = WOMEN, rules: Sequence[str] = (TWO,), **floors: int) -> bool:
-    """Whether too little is left open of a cell, where five values are needed."""
-    return tells(reader(*rules, facts=facts, cells=[one, *beside], **floors), one, 5)
-
-
-def test_of_a_hidden_count_five_values_are_left():
-    """From one upwards: who hides it says that somebody is there."""
-    assert not told([fact("total", 5)])
-    assert told([fact("total", 4)])
-    assert told([fact("women", 20, 23)])
-
-
-def test_of_what_is_not_hidden_few_values_tell_only_where_a_small_one_is_among_them():
-    """Nobody, or many, tells nothing of a few."""
-    women = cell("women")
-    assert told([fact("total", 3)], one=women)
-    assert not told([fact("total", 4)], one=women)
-    assert not told([fact("women", 0)], one=women)
-    assert told([fact("women", 0, 1)], one=women)
-    assert told([fact("women", 4, 5)], one=women)
-    assert not told([fact("total", 5)], one=women, women=5)
-    assert not told([fact("women", 5, 7)], one=women)
-    assert not told([at_least("women", 2)], one=women)
-
-
 def test_what_is_never_small_is_not_asked_about():
     """Five at least: no world is looked for. Of a hidden count it is: it may be known all the same."""
     one = reader(TWO, facts=[fact("total", 5, 50), fact("women", 5, 6)], cells=[cell("women")])
     one.parts[count("women")].model = Told()  # type: ignore[assignment]
     assert not tells(one, cell("women"), 5)
     assert one.parts[count("women")].model.asked == []  # type: ignore[attr-defined]
-
-
-def test_where_nothing_else_can_be_small_all_that_a_small_count_may_be_is_possible():
-    """Else it is known to be three or four, since it is hidden."""
-    assert told([at_least("women", 3), fact("total", 60)])
-    assert not told([at_least("women", 1), fact("total", 60)])
-    assert not told([at_least("women", 5), fact("total", 60)])
-    assert not told([at_least("women", 3), fact("total", 60)], MEN)
-    assert told([at_least("women", 3), at_least("men", 5), fact("total", 60)], MEN)
-    assert told([at_least("women", 3), fact("total", 60)], cell("men"))
-    assert told([at_least("women", 3)], rules=())
-    assert not told([], rules=())
-
-
-def test_a_count_that_is_two_at_least_by_the_rule_is_no_less_known_for_that():
-    """Everybody knows the rule: three and four are what a small count may be then."""
-    assert not told([at_least("women", 3), fact("total", 60)], women=3)
-    assert told([at_least("women", 4), fact("total", 60)], women=3)
-    assert told([at_least("women", 4), fact("total", 60)], men=4)
 
 
 def test_of_each_small_number_it_is_asked_whether_it_still_may_be():

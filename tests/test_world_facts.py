@@ -1,0 +1,195 @@
+"""What somebody makes of a few facts and relations: each world of `cases/world_facts.txt`."""
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from scripts.protection.belief import agreeing, believed, together
+from scripts.protection.cells import Cell
+from scripts.protection.evidence import COMPUTED, PRINTED, RELEASED, SUPPOSED, WORDED, Evidence
+from scripts.protection.guard import Near, Told, Way, seen
+from scripts.protection.proposal import Cut, cheapest, hopeless, more_of, telling
+from scripts.protection.reader import Reader, tells
+from scripts.reasoning.quantities import Quantity
+from scripts.reasoning.relation import Relation
+from tests.handmade import SETTINGS, cell, count, short, written
+from tests.world_book import World, facts, items, rules, worlds
+
+TRUST = {"": PRINTED, "new": PRINTED, "worded": WORDED, "table": COMPUTED, "version": RELEASED, "supposed": SUPPOSED}
+FIRM = {"": None, "printed": PRINTED, "supposed": SUPPOSED}
+
+
+def evidence(world: World) -> list[Evidence]:
+    """What is said in a world, in its order: now by a statement, or in another place."""
+    found: list[Evidence] = []
+    for part, text in world.parts:
+        for one in facts(text) if part in TRUST else ():
+            figures = (len(found),) if TRUST[part] in (PRINTED, WORDED) else ()
+            found.append(
+                Evidence(replace(one, figures=figures), TRUST[part], part if part in ("table", "version") else "")
+            )
+    return found
+
+
+def named(some: list[Evidence], of: list[Evidence]) -> str:
+    """The counts of some evidence of a world, each with its number where several are of the same."""
+    every = [short(one.fact.quantity) for one in of]
+    names = [short(one.fact.quantity) for one in some]
+    return ", ".join(
+        name + f" #{of.index(one)}" * (every.count(name) > 1) for name, one in zip(names, some, strict=True)
+    )
+
+
+def asked(world: World) -> list[Cell]:
+    """The cells that are asked about: the hidden ones first."""
+    return [*(cell(one, hidden=True) for one in world.names("hidden")), *map(cell, world.names("of"))]
+
+
+def least(world: World) -> dict:
+    """What counts are at least, unless they are nothing."""
+    return {one.quantity: int(one.reach.lower or 0) for one in facts(world.part("least"))}
+
+
+def reader(world: World) -> Reader:
+    """Somebody who knows the facts and relations of a world."""
+    return Reader([*facts(world.part(""))], rules(world.part("rules")), asked(world), least(world))
+
+
+def told(world: World) -> Told:
+    """A count of which too little is left: that of women, hidden, where nothing else is said."""
+    beside = tuple(cell(one, hidden=True) for one in world.names("beside")) if "beside" in dict(world.parts) else None
+    one = [*asked(world), cell("women", hidden=True)][0]
+    return Told(one, tuple(evidence(world)), tuple(rules(world.part("rules"))), least(world), 5, beside)
+
+
+@worlds("world_facts", "values")
+def test_which_values_a_world_leaves(world):
+    """Of one cell, asked about alone."""
+    (one,) = asked(world)
+    found = reader(world).values(one, int(world.part("need") or 9))
+    assert ", ".join(map(str, sorted(found))) == world.told
+
+
+@worlds("world_facts", "tells")
+def test_whether_a_world_tells(world):
+    """Of the first cell."""
+    assert tells(reader(world), asked(world)[0], 5) is (world.told == "told")
+
+
+@worlds("world_facts", "sums")
+def test_which_sums_a_world_asks_about(world):
+    """Beside its cells."""
+    cells = [*dict.fromkeys(asked(world))]
+    found = reader(world).cells
+    assert found[: len(cells)] == cells
+    assert ", ".join(written(one.terms) for one in found[len(cells) :]) == world.told
+
+
+@worlds("world_facts", "reached")
+def test_what_a_world_reaches(world):
+    """Sorted by name."""
+    assert sorted(map(short, reader(world).reached(facts(world.part("told"))))) == items(world.told)
+
+
+@worlds("world_facts", "proof")
+def test_what_a_world_proves_it_by(world):
+    """The least that it follows from."""
+    by = [*map(count, world.names("by"))] if world.part("by") else None
+    assert named(told(world).proof(by), evidence(world)) == world.told
+
+
+@worlds("world_facts", "telling")
+def test_what_tells_it_in_a_world(world):
+    """All of the evidence could be hidden, where nothing else is said."""
+    kept = evidence(world)
+    by = [*map(count, world.names("by"))] or [one.fact.quantity for one in kept]
+    assert named(telling(told(world), by), kept) == world.told
+
+
+@worlds("world_facts", "together")
+def test_what_counts_once_in_a_world(world):
+    """In its order."""
+    kept = evidence(world)
+    assert named(together(kept), kept) == world.told
+
+
+def read(found: list[Evidence] | None, kept: list[Evidence]) -> str:
+    """What is believed, in words."""
+    return "cannot be" if found is None else named(found, kept)
+
+
+@worlds("world_facts", "agreeing")
+def test_what_agrees_in_a_world(world):
+    """In its order."""
+    kept = evidence(world)
+    assert read(agreeing(kept, (rules(world.part("rules")), []), FIRM[world.part("firm")]), kept) == world.told
+
+
+@worlds("world_facts", "believed")
+def test_what_is_believed_of_a_world(world):
+    """Under each reading."""
+    kept, readings = evidence(world), list[tuple[list[Relation], list]]()
+    readings = [(rules(text), []) for part, text in world.parts if part == "rules"]
+    assert " / ".join(read(one, kept) for one in believed(kept, readings)) == world.told
+
+
+def letters(text: str) -> frozenset[Quantity]:
+    """Counts that are called so: `ab` are two, and `-` is none."""
+    return frozenset(map(count, text.strip("-")))
+
+
+def name(some: Collection[Quantity]) -> str:
+    """The letters of some counts."""
+    return "".join(sorted(map(short, some)))
+
+
+def cut(text: str) -> Cut:
+    """One of these has to be hidden, or so many: `2 acd if b`."""
+    least, figures, when, unsure = re.fullmatch(r"(?:(\d) )?(\S+)(?: if (\w))?( unsure)?", text).groups()  # type: ignore[union-attr]
+    return Cut(letters(figures), count(when) if when else None, int(least or 1), not unsure)
+
+
+@worlds("world_facts", "needs")
+def test_what_a_cut_needs_in_a_world(world):
+    """Of what is kept."""
+    assert cut(world.part("")).needs(count("a"), letters(world.part("kept"))) is (world.told == "needed")
+
+
+@worlds("world_facts", "cheapest")
+def test_what_is_cheapest_in_a_world(world):
+    """Each letter costs one more than the one before, unless that is said."""
+    costs = [int(one) for one in world.names("costs")] or range(10, 18)
+    found = cheapest(dict(zip(map(count, "abcdefgh"), costs, strict=False)), [*map(cut, world.names(""))])
+    assert ("nothing" if found is None else name(found) or "none") == world.told
+
+
+@worlds("world_facts", "more")
+def test_what_many_cuts_add_in_a_world(world):
+    """So many times each."""
+    many = (one.split(maxsplit=1) for one in world.names(""))
+    cuts = [one for times, text in many for one in [cut(text)] * int(times)]
+    found = more_of(cut(world.part("cut")), cuts, letters(world.part("chosen")))
+    assert found == (None if world.told == "no" else replace(cut(world.told), sure=False))
+
+
+@worlds("world_facts", "hopeless")
+def test_what_is_hopeless_in_a_world(world):
+    """Where all but `h` could be hidden."""
+    beside = () if world.has("beside") else None
+    some = {group: Told(cell(group[-1], hidden=True), (), (), {}, 5, beside) for group in world.names("")}
+
+    def guard(hidden: Collection[Quantity], _: Near) -> list[Told]:
+        return [one for group, one in some.items() if letters(group[:-1]).isdisjoint(hidden)]
+
+    sure = hopeless(letters("ab"), letters("h"), guard, Near(letters("h")))
+    assert (name([sure.cell.terms[0][1]]) if sure else "nothing") == world.told
+
+
+@worlds("world_facts", "seen")
+def test_what_is_seen_in_a_world(world):
+    """In its order."""
+    readings = [rules(text) for part, text in world.parts if part == "rules"]
+    ways = [Way(some, [*map(cell, world.names("of"))], least(world)) for some in readings]
+    found = [*seen(evidence(world), {count(one): 0 for one in world.names("hidden")}, ways, SETTINGS)]
+    assert {one.cell.hidden for one in found} <= {bool(world.names("hidden"))}
+    assert ", ".join(f"{written(one.cell.terms)} {readings.index([*one.rules])}" for one in found) == world.told
