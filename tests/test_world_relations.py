@@ -1,0 +1,181 @@
+"""What follows from the code lists of one or two questions: each world of `cases/world_relations.txt`."""
+
+from dataclasses import replace
+
+import pytest
+
+from scripts.ground.codebook import Codebook, read_codebook
+from scripts.ground.data_package import Row
+from scripts.ground.declared import Declared
+from scripts.protection.cells import Cell, cells, counts_people, counts_what, differences, of_people, wholes
+from scripts.reasoning.quantities import Quantity
+from scripts.reasoning.relation import PEOPLE, Relation
+from scripts.reasoning.several import all_at_once, any_of, more_answers, readings, several
+from tests.handmade import ROLES, SETTINGS, book, count, rule, short, side, written
+from tests.world_book import World, rules, worlds
+
+BOOK = book(
+    "met.total",
+    {
+        "needs": {"answers": "several", "unit": "needs"},
+        "support": {"answers": "several", "unit": "interventions"},
+        "visits": {"unit": "organisations"},
+        "done": {"unit": "cases"},
+    },
+    met="total",
+    gender="total women men others unknown",
+    age="total young old unknown",
+    origin="total nordic swedish:nordic danish:nordic skanian:swedish",
+    needs="total answers many advice housing money rest any",
+    support="answers advice all",
+    done="answers closed won",
+    visits="total large",
+    places="total home",
+)
+PARTS = "advice housing money"
+
+
+def needs(category: str) -> Quantity:
+    """A count of needs."""
+    return count(f"needs.{category}")
+
+
+def needs_of(world: World, more: str = "", usual: str = PARTS) -> Codebook:
+    """The code list of a world: its answers, and more."""
+    about: Row = {"indicator": "needs", "answers": "several", "unit": world.part("unit") or "needs", "assumption": ""}
+    rows: list[Row] = [
+        {
+            "indicator": "needs",
+            "category": name,
+            "role": "rest" if name == world.part("rest") else ROLES.get(name, "part"),
+            "parent": "",
+            "parts_complete": world.part("complete") if name == "answers" else "",
+            "last_year": "2030" if name == world.part("retired") else "",
+            "order": str(order),
+        }
+        for order, name in enumerate(dict.fromkeys(f"{more} {world.part('of') or usual}".split()))
+    ]
+    return read_codebook({"indicators": [about], "categories": rows})
+
+
+def plain(one: Relation) -> str:
+    """A relation of needs as a person writes it, `2 many - answers == 0`: without a sign it is at most nothing."""
+    text = f"{written(one.terms)} {one.sense} 0".removesuffix(" <= 0").replace("needs.", "")
+    return text + " (people)" * (one.rest == PEOPLE)
+
+
+@worlds("world_relations", "several")
+def test_who_has_several_answers_in_a_world(world):
+    """By the relations of one kind."""
+    found = [*several(needs(""), "many", world.part("persons"), world.part("answers"), needs_of(world, "many"))]
+    assert {one.kind for one in found} <= {"more_than_one"}
+    assert ", ".join(map(plain, found)) == world.told
+
+
+@worlds("world_relations", "all of the above")
+def test_how_all_of_the_above_counts_in_a_world(world):
+    """Each relation with its kind and its reading."""
+    answers = world.part("answers") if world.has("answers") else "answers"
+    found = all_at_once(needs(""), world.part("persons"), answers, needs_of(world, "answers", f"{PARTS} all"))
+    assert ", ".join(" ".join(f"{one.kind} {one.reading} {plain(one)}".split()) for one in found) == world.told
+
+
+@worlds("world_relations", "any")
+def test_who_has_any_answer_in_a_world(world):
+    """Under the name of the declared relation."""
+    result = world.part("any") or "any"
+    said = [*map(needs, world.names("said") or ["any"])]
+    terms = [*map(needs, [result, *world.names("terms")])]
+    found = any_of(Declared("r", "any_of", {}, ()), terms, said, needs_of(world, result))
+    assert {(one.kind, one.name, one.sense) for one in found} <= {("declared", "r", "<=")}
+    assert ", ".join(map(plain, found)) == world.told
+
+
+def at_most(left: str, right: str, sign: int = 1) -> Relation:
+    """All answers are no fewer than some people together, or no more where the sign is turned."""
+    return Relation("declared", (*side(left, -sign), *side(right, sign)), "<=")
+
+
+@worlds("world_relations", "more")
+def test_who_has_still_more_answers_in_a_world(world):
+    """Counted in persons."""
+    terms = {name: " + ".join(needs_named(one) for one in world.names(name)) for name in ("people", "most")}
+    bounds = [at_most(f"needs.{world.part('answers') or 'answers'}", terms["people"])]
+    bounds += [at_most("needs.answers", terms["most"], -1)] if terms["most"] else []
+    found = [*more_answers(bounds, needs_of(world, "total answers many any"))]
+    assert {one.kind for one in found} <= {"more_than_one"}
+    assert {one.unit for each in found for _, one in each.terms if one.category.endswith("_or_more")} <= {"persons"}
+    assert ", ".join(map(plain, found)) == world.told
+
+
+def needs_named(text: str) -> str:
+    """`2 many` of needs."""
+    times, _, name = text.rpartition(" ")
+    return f"{times} needs.{name}"
+
+
+def test_one_way_to_read_the_sums_holds_at_a_time():
+    """With all that can be read in one way; where nothing can be read in two, there is one way."""
+    of = needs_of(World("", (("complete", "source"),), ""), f"answers {PARTS} all")
+    free, *read = all_at_once(needs(""), "", "answers", of)
+    once, each = (replace(one, reading="") for one in read)
+    assert readings([free, *read]) == [[replace(free, reading="")], [once], [each]]
+    free = replace(free, reading="")
+    assert readings([free, *read]) == [[free, once], [free, each]]
+    assert readings([free]) == [[free]]
+    assert readings([]) == [[]]
+
+
+@worlds("world_relations", "cells")
+def test_which_cells_a_world_implies(world):
+    """Sorted."""
+    made = cells(map(count, world.names("")), rules(world.part("rules")), BOOK, SETTINGS)
+    assert ", ".join(written(one.terms) for one in made if one.shared) == world.told
+
+
+@worlds("world_relations", "left")
+def test_what_a_relation_leaves_in_a_world(world):
+    """In its order."""
+    one = rule(world.part(""), **{"rest": world.part("rest")} if world.has("rest") else {})
+    assert ", ".join(map(written, differences(one, BOOK))) == world.told
+
+
+@worlds("world_relations", "counts people")
+def test_whether_a_relation_counts_people_in_a_world(world):
+    """Each once."""
+    assert counts_people(rule(world.part("")), BOOK) is (world.told == "people")
+
+
+@worlds("world_relations", "counts what")
+def test_what_is_counted_in_a_world(world):
+    """By its unit."""
+    assert counts_what(count(world.part(""), unit=world.part("unit")), BOOK) == world.told
+
+
+@worlds("world_relations", "wholes")
+def test_what_a_count_is_among_in_a_world(world):
+    """In its indicator."""
+    assert ", ".join(map(short, wholes(count(world.part("")), BOOK))) == world.told
+
+
+@worlds("world_relations", "named")
+def test_how_a_cell_is_named_in_a_world(world):
+    """By observations of adults by gender."""
+    told = " ".join(
+        one if one in "+-" else f"gender.{one}.adults.all_cases.2031.count.persons" for one in world.told.split()
+    )
+    assert Cell(side(world.part(""), 1)).name(BOOK) == told
+
+
+@pytest.mark.parametrize(("unit", "sensitive"), [("countries", False), ("persons", True)])
+def test_a_count_is_of_people_by_its_own_unit(unit, sensitive):
+    """Before the usual one of its answer."""
+    assert of_people(count("women", unit=unit), BOOK, SETTINGS) is sensitive
+    assert of_people(count("visits.total", unit=unit), BOOK, SETTINGS) is sensitive
+
+
+def test_a_hidden_count_is_one_at_least_and_a_difference_is_none_of_its_counts():
+    """Nobody needs to hide that nobody is there."""
+    assert (Cell(side("women", 1), hidden=True).start, Cell(side("women", 1)).start) == (1, 0)
+    there = [count("women"), count("total")]
+    assert [Cell(side(one, 1)).is_one_of(there) for one in ("women", "men", "total - women")] == [True, False, False]
