@@ -1,11 +1,9 @@
 """No hidden count can be worked out of anything that is published, now or in an earlier version."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
-from scripts.ground.data_package import Row
 from scripts.paths import ROOT
 from scripts.protection.proposal import UnprotectableError, propose
 from scripts.reasoning import model
@@ -21,8 +19,6 @@ from tests.disclosure_cases import (
     ranges_of,
     released,
     settings,
-    share,
-    told,
 )
 
 TOTAL, WOMEN, MEN, OTHER = new("total", "60"), new("women", "40"), new("men", "17"), hidden("other_gender")
@@ -36,22 +32,6 @@ def test_a_hidden_count_that_a_total_gives_away_is_found():
     assert found.more == name("other_gender")
 
 
-def test_a_hidden_count_that_only_a_percentage_with_its_base_gives_away_is_found():
-    """40 per cent of 60; without the base nothing is given away."""
-    assert told(MEN, hidden("women"), share("women", "40.0", base="60")) == [("hidden_given_away", 3)]
-    assert told(MEN, hidden("women"), share("women", "40.0")) == []
-
-
-def test_a_hidden_percentage_protects_its_count():
-    """Where the count is printed nowhere, a percentage that is hidden hides it."""
-    assert told(TOTAL, WOMEN, MEN, share("other_gender", "", obs_status="Q", qualifier=""))[0][0] == "hidden_given_away"
-
-
-def test_a_hidden_percentage_of_a_printed_count_hides_nothing_of_it():
-    """The count is there for everybody to read."""
-    assert told(TOTAL, WOMEN, share("women", "", obs_status="Q", qualifier="")) == []
-
-
 def test_a_hidden_count_that_an_earlier_version_printed_is_found():
     """Hiding it now does not make it unpublished; the message says so and shows no number."""
     before = released(TOTAL, MEN, new("other_gender", "13"))
@@ -60,21 +40,6 @@ def test_a_hidden_count_that_an_earlier_version_printed_is_found():
     (guide,) = set(re.findall(r"\.github/guides/\w+\.md", found.text("sv") + found.text("en")))
     assert (ROOT / guide).is_file()
     assert "cannot be unpublished" in found.text("en")
-
-
-def test_a_hidden_count_that_an_earlier_version_gives_away_is_found():
-    """It printed what is left of the total today."""
-    before = released(WOMEN)
-    assert told(TOTAL, MEN, hidden("women"), OTHER, releases=[before]) == [
-        ("hidden_published", 4),
-        ("hidden_published", 5),
-    ]
-
-
-def test_what_no_figure_hides_follows_from_an_earlier_version_too():
-    """It printed that they are sixty: today's 57 women leave three others, of whom nothing is hidden or printed."""
-    assert told(new("women", "57")) == []
-    assert set(told(new("women", "57"), releases=[released(TOTAL)])) == {("small_count_follows", 2)}
 
 
 def test_what_has_no_number_now_follows_from_an_earlier_version_too():
@@ -92,13 +57,6 @@ def test_what_has_no_number_now_follows_from_an_earlier_version_too():
     assert protection(direct, blank, releases=[released(direct)]).problems == []
 
 
-def test_what_an_earlier_version_computed_or_left_as_a_range_is_known_too():
-    """It never printed the number of women, but everything that it follows from."""
-    before = released(TOTAL, MEN, new("other_gender", "3"))
-    assert name("women") in {row["observation"] for row in before.package.tables["observations"]}
-    assert ("hidden_published", 2) in told(hidden("women"), releases=[before])
-
-
 def test_what_nothing_can_protect_any_more_is_refused_and_nothing_is_proposed():
     """An earlier version told all of it: whatever is hidden now, it was said."""
     said = new("total", "100"), new("women", "97"), new("men", "3")
@@ -106,55 +64,6 @@ def test_what_nothing_can_protect_any_more_is_refused_and_nothing_is_proposed():
     assert "hidden_given_away" in {one.kind for one in protect(case, settings()).problems}
     with pytest.raises(UnprotectableError):
         propose(str(YEAR), case, settings())
-
-
-def test_the_log_of_revisions_is_known_too():
-    """It keeps what a version said that was taken down since."""
-    entry: Row = {"observation": name("women"), "field": "value", "from_value": "40", "reason_sv": "", "reason_en": ""}
-    case = published(TOTAL, MEN, hidden("women"), OTHER)
-    logged = replace(case, codes={**case.codes, "revisions": [entry]})
-    assert [one.hint[-len(name("women")) :] for one in protect(logged, settings()).problems] == [name("women")] * 2
-
-
-def test_a_corrected_figure_of_an_earlier_version_gives_way_to_the_newer_one():
-    """The total was another then: nothing follows from the two together."""
-    before = released(new("total", "59"), new("women", "40"))
-    assert told(TOTAL, new("women", "41"), hidden("men"), OTHER, releases=[before]) == []
-
-
-def test_a_safely_hidden_count_is_not_reported():
-    """Two are hidden, and together they are many."""
-    assert told(TOTAL, MEN, hidden("women"), OTHER) == []
-    assert told(TOTAL, MEN, hidden("women"), OTHER, releases=[released(TOTAL, MEN)]) == []
-
-
-@pytest.mark.parametrize(("women", "found"), [("55", 2), ("54", 0)])
-def test_two_hidden_counts_that_are_few_together_are_found(women, found):
-    """Five for two leaves one to four for each, since nobody hides that nobody is there; six leaves one to five."""
-    assert len(told(TOTAL, new("women", women), hidden("men"), OTHER)) == found
-
-
-def test_a_hidden_zero_that_can_be_worked_out_is_found():
-    """Who hid it had a reason, and it hides nothing."""
-    assert told(new("total", "57"), WOMEN, MEN, OTHER) == [("hidden_given_away", 5)]
-
-
-def test_the_sum_over_populations_is_seen_too():
-    """Everybody less the adults is the children."""
-    children = {"indicator": "contacts", "category": "total"}
-    rows = [new(value="80", population="all", **children), new(value="60", **children)]
-    assert told(*rows, hidden(population="children", **children)) == [("hidden_given_away", 4)]
-
-
-def test_an_acknowledged_earlier_version_is_told_but_does_not_stop():
-    """A person has decided, with reasons; what today's figures give away cannot be cleared."""
-    before = released(new("other_gender", "13"))
-    cleared = [name("other_gender")]
-    assert told(TOTAL, hidden("women"), MEN, OTHER, releases=[before], cleared=cleared) == [
-        ("hidden_published", 3),
-        ("notice_hidden_published", 5),
-    ]
-    assert told(TOTAL, WOMEN, MEN, OTHER, cleared=cleared)[-1] == ("hidden_given_away", 5)
 
 
 def test_the_range_of_a_hidden_count_is_not_published():

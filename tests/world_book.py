@@ -47,13 +47,13 @@ class World:
         return items(self.part(name))
 
     def figures(self, *sources: str, make: Make = row) -> list[Row]:
-        """The figures in the parts of these names, in their order."""
-        return [
-            figure(one, SOURCES.get(part, ""), make)
-            for part, text in self.parts
-            if part in sources
-            for one in items(text)
-        ]
+        """The figures in the parts of these names, and in those of a question: `gender@adults: women 3`."""
+        found = list[Row]()
+        for part, text in self.parts:
+            question, at, people = part.partition("@")
+            named = (re.sub(r"^\w+", rf"{question}.\g<0>@{people}", one) if at else one for one in items(text))
+            found += [figure(one, SOURCES.get(part, ""), make) for one in named if at or part in sources]
+        return found
 
     def answers(self) -> dict[str, list[str]]:
         """What is told, by name: `follows men; hidden women`."""
@@ -81,14 +81,15 @@ def read_worlds(book: str) -> dict[str, list[World]]:
         elif found and line:
             whole = re.sub(r"\b[A-Z]{2,}\b", lambda one: short.get(one[0], one[0]), line)
             said, _, told = whole.partition("->")
-            named = (re.fullmatch(r"\s*(?:([a-z_]+): )?(.*?)\s*", one) for one in said.split("|"))
+            named = (re.fullmatch(r"\s*(?:([a-z_@]+): )?(.*?)\s*", one) for one in said.split("|"))
             worlds.append(World(promise, tuple((one[1] or "", one[2]) for one in named if one), told.strip()))
     return found
 
 
-def worlds(book: str, heading: str) -> pytest.MarkDecorator:
-    """A test is asked about each world below a heading."""
-    some = read_worlds(book)[heading]
+def worlds(book: str, *headings: str) -> pytest.MarkDecorator:
+    """A test is asked about each world below these headings."""
+    every = read_worlds(book)
+    some = [world for heading in headings for world in every[heading]]
     return pytest.mark.parametrize(
         "world", some, ids=[f"{one.promise[:40]} {number}" for number, one in enumerate(some)]
     )
