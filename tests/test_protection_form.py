@@ -16,10 +16,13 @@ from scripts.reasoning import Quantity
 from tests.handmade import SETTINGS, YEAR, book, cell, count, published, row, short
 from tests.tiny_forms import PEOPLE, fact
 from tests.tiny_forms import row as question
+from tests.world_book import items, worlds
 
 FORM = "new_form"
 SOURCES: list[Row] = [{"source": FORM, "source_kind": "form"}]
-CODES = replace(book(harm="total answers many a b", aid="total a b"), form_years=frozenset({YEAR}))
+CODES = replace(
+    book(harm="total answers many a b", aid="total a b", gender="total women men"), form_years=frozenset({YEAR})
+)
 ADULTS = PEOPLE | {"choices": "all(adults _)"}
 HARM = question("harm", "a b", "one_or_more", universe="adults", counts="total=answered answers=each many=2+")
 AID = question("aid", "a b", "any_number", universe="adults", answered_by="some", only_if="each: harm.same")
@@ -35,6 +38,11 @@ def case(text: str, *questions: Row, facts: Sequence[Row] = ()) -> Published:
     return published(*rows, book=CODES, form=form, form_facts=facts, sources=SOURCES)
 
 
+def replace_counts(one: Row, counts: str) -> Row:
+    """A question with any number of answers that is counted otherwise."""
+    return one | {"response": "any_number", "counts": counts}
+
+
 def reader(of: Published) -> FormReader:
     """Somebody who knows the form."""
     found = form_reader(YEAR, of, SETTINGS, ways_now(YEAR, of, SETTINGS))
@@ -42,64 +50,27 @@ def reader(of: Published) -> FormReader:
     return found
 
 
-def told(text: str, *questions: Row, facts: Sequence[Row] = ()) -> dict[str, str]:
-    """Each count that is told, and the figures that tell it."""
-    of = case(text, *questions, facts=facts)
-    return {
-        short(one.cell.terms[0][1]) if len(one.cell.terms) == 1 else "rest": names(one.figures)
-        for one in reader(of).told(of)
-    }
-
-
 def names(some: Sequence[Quantity]) -> str:
     """Their names, sorted."""
     return " ".join(sorted(map(short, some)))
 
 
-@pytest.mark.parametrize(
-    ("shown", "tells"),
-    [
-        (TEN, {"harm.many": "harm.answers harm.total"}),
-        ("harm.total 30, harm.answers 40, harm.many ?", {"harm.many": "harm.answers harm.total"}),
-        ("harm.total 10, harm.answers ?, harm.many ?", {}),
-        ("harm.answers 12, harm.many ?", {}),
-        ("harm.total 30, harm.a 20, harm.b ?, harm.many 12", {"harm.b": "harm.a harm.many harm.total"}),
-        ("harm.a 60, aid.a 50, aid.b ?", {}),
-    ],
-)
-def test_what_the_questions_tell_of_what_is_hidden_is_found_with_the_figures_that_tell_it(shown, tells):
-    """Few values are left, and each of these figures is needed for that."""
-    assert told(shown) == tells
+FORMS = {
+    "": (HARM, AID),
+    "harm": (HARM,),
+    "assumed": (HARM, AID | {"only_if": "", "assumed": "each: harm.same"}),
+    "all of the above": (replace_counts(HARM, "total=answered answers=each many=2+ a=all"),),
+}
 
 
-def test_what_is_left_of_a_whole_is_asked_about_too():
-    """Nobody hides it, and no figure prints it."""
-    three = question("harm", "a b", "one_or_more", universe="adults", counts="total=answered answers=each many=2+")
-    assert told("harm.total 10, harm.a ?, harm.answers 18, harm.many ?", three)["rest"] == "harm.answers harm.total"
-
-
-def test_each_way_to_count_all_of_the_above_is_asked_about():
-    """Where it is not counted as an answer it is three people; where it counts each, they are more."""
-    needs = question("harm", "a b", "any_number", universe="adults", counts="total=answered answers=each many=2+ a=all")
-    assert set(told("harm.total 9, harm.answers 0, harm.many ?, harm.a 3", needs)) == {"harm.many"}
-
-
-def test_what_people_take_for_granted_tells_too():
-    """Unless the year cannot be so: then nobody believes it, and only what is left of the one beside the other stays protected."""
-    assumed = AID | {"only_if": "", "assumed": "each: harm.same"}
-    assert told("harm.b 5, aid.b ?", HARM, assumed, facts=NEVER) == {"aid.b": "harm.b", "rest": "harm.b"}
-    assert told("harm.b 5, aid.b ?, harm.a 8, aid.a 9", HARM, assumed, facts=NEVER) == {"rest": "harm.b"}
-
-
-def test_a_form_that_cannot_be_so_tells_nothing():
-    """A year that contradicts itself is refused elsewhere."""
-    assert told("harm.total 10, harm.answers 9, harm.many ?") == {}
-
-
-def test_a_fact_of_the_form_tells():
-    """A count that is never one."""
-    assert told("harm.b 5, aid.b ?", facts=NEVER) == {"aid.b": "harm.b", "rest": "harm.b"}
-    assert told("harm.b 5, aid.b ?") == {}
+@worlds("world_facts", "form")
+def test_what_only_the_form_tells_in_a_world(world):
+    """Each count with the figures that tell it, all of which are needed: few values are left."""
+    of = case(world.part(""), *FORMS[world.part("form")], facts=NEVER if world.has("never") else ())
+    told = reader(of).told(of)
+    counts = (short(one.cell.terms[0][1]) if len(one.cell.terms) == 1 else "rest" for one in told)
+    found = (f"{count} by {names(one.figures)}" for count, one in zip(counts, told, strict=True))
+    assert {*found} == {*items(world.told)}
 
 
 def test_a_question_with_an_answer_that_is_not_declared_tells_nothing():
@@ -145,6 +116,14 @@ def test_what_a_person_has_cleared_is_not_protected():
     judged = judge(case(TEN), replace(SETTINGS, cleared=frozenset({name})))
     assert (judged.by_form, judged.years()) == ([], set())
     assert name in guard(case(TEN), replace(SETTINGS, cleared=frozenset({name}))).names
+
+
+@pytest.mark.parametrize(("cleared", "told"), [("men", ["harm.many"]), ("women", [])])
+def test_the_form_is_asked_last_of_a_year_of_which_all_that_else_is_told_is_cleared(cleared, told):
+    """Three men are given away: somebody has decided to show that, or it has to be mended first."""
+    of = case(f"{TEN}, total 60, women 57, men ?")
+    judged = judge(of, replace(SETTINGS, cleared=frozenset({cell(cleared).name(CODES)})))
+    assert [short(one.cell.terms[0][1]) for one in judged.by_form] == told
 
 
 def test_where_nothing_may_be_hidden_it_cannot_be_protected():

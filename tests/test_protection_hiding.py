@@ -8,12 +8,7 @@ from tests.handmade import book, count, row
 
 BOOK = book(
     "",
-    {
-        "many": {"importance": "3"},
-        "most": {"importance": "4"},
-        "above": {"importance": "9"},
-        "least": {"importance": "0"},
-    },
+    {name: {"importance": number} for name, number in {"many": "3", "most": "4", "above": "9", "least": "0"}.items()},
     gender="total women men",
     needs="answers advice rest",
     origin="nordic swedish:nordic",
@@ -26,24 +21,11 @@ BOOK = book(
 
 def test_a_hidden_row_says_nothing_of_its_number():
     """In no column; and it says that it is hidden, and still what it is about and where it stood."""
-    shown = row(
-        "women",
-        "3",
-        value_to="4",
-        qualifier="between",
-        printed="3-4",
-        base="10",
-        base_observation="gender.total",
-        chart_prints="no",
-        place="page 3",
-    )
-    blank = dict.fromkeys(("value", "value_to", "qualifier", "printed", "base", "base_observation", "chart_prints"), "")
-    assert hidden(shown) == shown | blank | {"obs_status": "Q"}
-
-
-def test_a_row_gets_no_column_that_its_table_lacks():
-    """A form has no base of its own."""
-    assert hidden({"value": "3"}) == {"value": "", "obs_status": "Q"}
+    number: Row = {"value_to": "4", "qualifier": "between", "printed": "3-4", "base": "10", "chart_prints": "no"}
+    number |= {"base_observation": "gender.total"}
+    shown = row("women", "3", **number, place="page 3")
+    assert hidden(shown) == shown | dict.fromkeys(("value", *number), "") | {"obs_status": "Q"}
+    assert hidden({"value": "3"}) == {"value": "", "obs_status": "Q"}  # a form has no base of its own
 
 
 @pytest.mark.parametrize(
@@ -71,24 +53,16 @@ def test_a_hidden_count_is_no_base_of_what_is_shown():
     assert hide([blank], [count("total")], BOOK) == [blank]
 
 
-@pytest.mark.parametrize(
-    ("name", "lost"),
-    [
-        ("women", 20),
-        ("total", 16),
-        ("needs.answers", 16),
-        ("needs.rest", 16),
-        ("origin.nordic", 16),
-        ("origin.swedish", 20),
-        ("least.yes", 10),
-        ("many.yes", 40),
-        ("most.yes", 50),
-        ("above.yes", 50),
-    ],
-)
-def test_a_reader_loses_by_what_a_count_is_about_never_by_its_size(name, lost):
+def test_a_reader_loses_by_what_a_count_is_about_never_by_its_size():
     """A whole, a parent or a rest is worth a little less than an answer; no indicator more than five times the least."""
-    assert loss(count(name), BOOK) == lost
+    worth = {
+        20: "women origin.swedish",
+        16: "total needs.answers needs.rest origin.nordic",
+        10: "least.yes",
+        40: "many.yes",
+    }
+    for lost, names in {**worth, 50: "most.yes above.yes"}.items():
+        assert {loss(count(name), BOOK) for name in names.split()} == {lost}
 
 
 def test_an_answer_that_may_stand_together_with_another_is_worth_less_than_a_whole():

@@ -8,7 +8,7 @@ from scripts.protection.belief import agreeing, believed, together
 from scripts.protection.cells import Cell
 from scripts.protection.evidence import COMPUTED, PRINTED, RELEASED, SUPPOSED, WORDED, Evidence
 from scripts.protection.guard import Near, Told, Way, seen
-from scripts.protection.proposal import Cut, cheapest, hopeless, more_of, telling
+from scripts.protection.proposal import Cut, cheapest, cuts_of, given_back, hopeless, more_of, telling
 from scripts.protection.reader import Reader, tells
 from scripts.reasoning.quantities import Quantity
 from scripts.reasoning.relation import Relation
@@ -183,6 +183,37 @@ def test_what_is_hopeless_in_a_world(world):
 
     sure = hopeless(letters("ab"), letters("h"), guard, Near(letters("h")))
     assert (name([sure.cell.terms[0][1]]) if sure else "nothing") == world.told
+
+
+@worlds("world_facts", "given back")
+def test_what_is_given_back_in_a_world(world):
+    """And in which order it is asked."""
+    asked = list[str]()
+
+    def guard(some: Collection[Quantity], near: Near | None = None) -> list[str]:
+        beside = name(near.counts) if near else ""
+        asked.append(f"{name(some) or '-'} {beside}".strip())
+        groups = [group for group in world.names("") if letters(group).isdisjoint(some)]
+        return groups if near is None or beside in world.names("near") else []
+
+    costs = {count(one): cost for one, cost in zip("abcd", (1, 3, 2, 3), strict=True)}
+    kept = given_back(letters(world.part("chosen")), [*map(cut, world.names("cuts"))], costs, guard)
+    assert f"{name(kept) or '-'}; asked: {', '.join(asked)}" == world.told
+
+
+@worlds("world_facts", "cuts")
+def test_what_has_to_be_hidden_in_a_world(world):
+    """Of the figures `a` and `b`, where no others are said."""
+    (one,) = [cell(one) for one in world.names("shown")] or [cell("women", hidden=True)]
+    chosen, first, figures = ({*map(count, world.names(part))} for part in ("chosen", "first", "figures"))
+    found = cuts_of(one, frozenset(figures or letters("ab")), chosen, first)
+    when = (f" if {short(each.when)}" if each.when else "" for each in found)
+    sure = ("" if each.sure else " unsure" for each in found)
+    assert {each.least for each in found} == {1}
+    assert (
+        ", ".join((name(each.figures) or "-") + more + end for each, more, end in zip(found, when, sure, strict=True))
+        == world.told
+    )
 
 
 @worlds("world_facts", "seen")
