@@ -8,7 +8,7 @@ from scripts.questionnaire.cone import facets
 from scripts.questionnaire.declaration import Form, read_form
 from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.rule_sentences import in_words
-from scripts.questionnaire.rules import group_of, rules
+from scripts.questionnaire.rules import MOST_TRACKS, group_of, rules
 from scripts.reasoning import Program
 from scripts.reasoning.model import Model
 from tests.audits import SOURCES
@@ -19,9 +19,9 @@ MET = row("met", "_")
 COUNTS = "total=answered answers=each several=2+"
 
 
-def said(of: Form, *names: str, **more: int) -> list[str]:
+def said(of: Form, *names: str, most: int = MOST_TRACKS) -> list[str]:
     """The rules of some questions, in cells; how many there are of each where there are several."""
-    return [f"{one}{f' ({one.many})' if one.many > 1 else ''}" for one in rules(of, names, **more)]
+    return [f"{one}{f' ({one.many})' if one.many > 1 else ''}" for one in rules(of, names, most)]
 
 
 def test_who_has_one_answer_is_counted_in_the_whole():

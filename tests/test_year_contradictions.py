@@ -164,7 +164,7 @@ def test_every_kind_of_declared_relation_that_binds_counts_is_said_in_both_langu
 def test_what_the_solver_cannot_decide_is_said_and_no_traceback(tmp_path, monkeypatch):
     """Nothing is written of a book that nobody can judge."""
 
-    def undecided(facts, book):
+    def undecided(*_):
         raise UndecidedError
 
     monkeypatch.setattr("scripts.year.contradicting.contradictions", undecided)

@@ -83,6 +83,20 @@ def test_it_says_what_the_reading_says_of_the_cells_of_the_form(blank, tmp_path)
     assert [sum(one in text for text in read) for one in said] == [1] * len(said)
 
 
+def test_a_rule_that_nobody_wrote_follows_from_the_form_and_is_said_in_words(blank, tmp_path):
+    """With the reason that the form has for it; the reading tells the same cells."""
+    counts = {"origin_country.thailand.adults_direct": 20, REGION.format("asia"): 15}
+    (wrong,) = (row for row in tried(blank, typed(blank, counts)) if row[0] == DIFFER)
+    folder = started(tmp_path)
+    fill(book_of(folder), D=counts)
+    (read,) = against(folder)
+    assert f"{wrong[1]} {wrong[2]:g}, men {wrong[3]} {wrong[4]:g}." in read.text("sv")
+    assert wrong[1:5] == ["Ursprung!D6 (Thailand) säger", 20, "D15 (Asien) säger", 15]
+    assert wrong[5].startswith(
+        "”Thailand” (Ursprungsland, vuxna) får inte bli fler än ”Asien” (Ursprungsregion, vuxna). Var och "
+    )
+
+
 @pytest.mark.parametrize(
     ("counts", "said"),
     [
@@ -105,6 +119,16 @@ def test_a_new_answer_is_a_part_of_its_whole(blank, group, said):
     counts = typed(blank, gender(women=200, men=200, other_gender=0, total=420))
     new = new_answer(indicator="Kön, vuxna", label_sv="Annat", population=group, count=20)
     assert of_gender(tried(blank, counts | new)) == [said]
+
+
+@pytest.mark.parametrize(("new", "said"), [({}, DIFFER), ({"indicator": "Ursprungsland, vuxna"}, LATER_ON)])
+def test_nobody_knows_whether_a_new_answer_is_among_some_of_the_others(blank, new, said):
+    """A new country is one outside Sweden, which only a person can say: nothing is said of that sum."""
+    codes = {"sweden": 40, "outside_sweden": 50, "total": 100}
+    counts = typed(blank, {f"origin_country.{code}.adults_direct": count for code, count in codes.items()})
+    more = new_answer(label_sv="Polen", population="Direkt utsatta vuxna", count=10, **new)
+    rows = tried(blank, counts | more)
+    assert [state for state, one, _, other, *_ in rows if "Ursprung!D7 och D12" in one and "D11" in other] == [said]
 
 
 def test_beside_a_line_stands_what_the_others_come_to_also_on_another_sheet(blank):

@@ -72,15 +72,16 @@ def neighbours(both: int, rays: Sequence[Ray]) -> bool:
 
 def spanning(vectors: Sequence[Vector], dimensions: int) -> list[int]:
     """The numbers of the first vectors that are no sums of those before them."""
-    rows: list[tuple[list[Fraction], int]] = []
+    rows: list[tuple[Vector, int]] = []
     found: list[int] = []
     for number, vector in enumerate(vectors):
-        left = [Fraction(one) for one in vector]
+        left: Sequence[int] = vector
         for row, pivot in rows:
-            left = [one - left[pivot] * other for one, other in zip(left, row, strict=True)] if left[pivot] else left
+            if factor := left[pivot]:
+                left = [one * row[pivot] - factor * other for one, other in zip(left, row, strict=True)]
         mine = next((place for place, one in enumerate(left) if one), None)
         if mine is not None:
-            rows.append(([one / left[mine] for one in left], mine))
+            rows.append((least(left), mine))
             found.append(number)
         if len(found) == dimensions:
             break

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from scripts.ground.columns import in_language
 from scripts.ground.data_package import Row
 from scripts.ground.messages import RULES
-from scripts.questionnaire.declaration import Cell
+from scripts.ground.word_list import LANGUAGES
+from scripts.questionnaire.declaration import Cell, Form
 from scripts.questionnaire.rules import Rule
 
 
@@ -33,3 +34,14 @@ def in_words(rule: Rule, codes: Mapping[str, Sequence[Row]], lang: str) -> str:
     before = f"{titles.get(first, first)}: " if len(indicators) == 1 else ""
     after = f" {RULES[lang]['alike_too'].format(count=rule.many - 1)}" if rule.many > 1 else ""
     return f"{before}{said}{after}"
+
+
+def explained(rule: Rule, form: Form | None, codes: Mapping[str, Sequence[Row]], lang: str) -> str:
+    """The same, with what the form says of the last question that counts any of it."""
+    lines = {cell[:2] for cell, _ in rule.factors}
+    reasons = (
+        [dict(zip(LANGUAGES, one.why, strict=True))[lang] for one in form.questions if one.lines & lines]
+        if form
+        else []
+    )
+    return " ".join([in_words(rule, codes, lang), *reasons[-1:]])

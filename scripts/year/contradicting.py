@@ -16,6 +16,7 @@ from scripts.year.added.sheet_lines import Written
 from scripts.year.answers import filled_rows
 from scripts.year.contradiction_words import Cell, Sides, sentence, together
 from scripts.year.contradictions import ENOUGH, contradictions
+from scripts.year.controls import controls
 from scripts.year.impossible import Impossible, impossible
 from scripts.year.reading import Reading
 from scripts.year.rule_words import why
@@ -64,7 +65,8 @@ def contradicted(reading: Reading, prose: Sequence[tuple[Row, Written]]) -> list
     book = Book(published, addresses(reading, rows, prose))
     year = str(reading.plan.year)
     try:
-        found = contradictions(published.facts(year), published.book)
+        form = [one.rule for one in controls(reading.plan, reading.now.tables)]
+        found = contradictions(published.facts(year), published.book, form)
         beyond = [] if found else impossible(year, published, ENOUGH)
     except UndecidedError:
         return [reading.problem("", "hidden_undecided")]

@@ -14,6 +14,7 @@ from scripts.package.audit.conflicts import explanation
 from scripts.package.audit.verdicts import CONTRADICTS, HOLDS, Check, linear, ratios, repeated
 from scripts.protection.guard import contradiction, numbers, rules_for
 from scripts.reasoning import Fact, Relation, projected, read_known, touched
+from scripts.year.rule_words import rank
 from scripts.year.suspects import Contradiction, Dispute, grouped
 
 SHORT = 2  # figures: a contradiction of fewer is none
@@ -31,14 +32,14 @@ class Tried:
     rules: tuple[Relation, ...] = ()
 
 
-def contradictions(facts: Sequence[Fact], book: Codebook) -> list[Dispute]:
-    """All that is found, those of the fewest figures first. `facts`: those of one year.
+def contradictions(facts: Sequence[Fact], book: Codebook, form: Sequence[Relation] = ()) -> list[Dispute]:
+    """All that is found, those of the fewest figures first. `facts`: those of one year; `form`: what follows from its form.
 
     What is suspect, and each round of the solver, sets figures aside as if their cells were blank, so it ends. There may be more
     where `ENOUGH` are found: then the solver is not asked any further.
     """
     said = numbers(facts)
-    tried = [*by_themselves(said, book)]
+    tried = [*by_themselves(said, [*rules_for(said, (), book), *form])]
     agreeing = Counter(fact for each in tried if each.check.verdict == HOLDS for fact in each.check.facts)
     order = {fact: place for place, fact in enumerate(said)}
     few = fewest(one for each in tried for one in against(each))
@@ -58,11 +59,11 @@ def without(facts: Sequence[Fact], aside: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact not in gone]
 
 
-def by_themselves(facts: Sequence[Fact], book: Codebook) -> Iterator[Tried]:
+def by_themselves(facts: Sequence[Fact], rules: Iterable[Relation]) -> Iterator[Tried]:
     """What each relation by itself says of the figures."""
     known = read_known(facts)
     yield from (Tried(check) for check in (*repeated(facts), *ratios(facts, known)))
-    for rule in rules_for(facts, (), book):
+    for rule in rules:
         yield from (Tried(check, (rule,)) for check in linear([rule], known))
 
 
@@ -78,9 +79,9 @@ def against(tried: Tried) -> Iterator[Contradiction]:
 
 
 def fewest(found: Iterable[Contradiction]) -> list[Contradiction]:
-    """Those of which no part is a contradiction already; of the same figures a declared relation, which says most of them."""
+    """Those of which no part is a contradiction already; of the same figures what is told first."""
     kept: list[Contradiction] = []
-    for one in sorted(found, key=lambda each: (len(each.facts), each.kinds != ("declared",))):
+    for one in sorted(found, key=lambda each: (len(each.facts), min(map(rank, each.rules), default=0))):
         if not any(set(other.facts) <= set(one.facts) for other in kept):
             kept.append(one)
     return kept

@@ -51,6 +51,11 @@ class Line:
         return self.form.key
 
     @property
+    def cell(self) -> tuple[str, str, str]:
+        """What it counts."""
+        return self.form.indicator, self.form.category, self.form.population
+
+    @property
     def slots(self) -> tuple[tuple[int, str, Slot], ...]:
         """(number within the place, measure, cell) for the two numbers that become rows of their own."""
         return (1, "count", self.count), (2, "percent", self.percent)

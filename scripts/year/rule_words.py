@@ -6,10 +6,14 @@ from itertools import groupby
 from scripts.ground.columns import in_language
 from scripts.ground.data_package import Row
 from scripts.ground.messages import CONTRADICTION, RULES
+from scripts.questionnaire.declaration import read_form
+from scripts.questionnaire.rule_sentences import explained
+from scripts.questionnaire.rules import Rule
 from scripts.reasoning import Relation
 
 Codes = Mapping[str, Sequence[Row]]
 DECLARED, PARTS, PART = "declared", "parts", "part_of_whole"  # kinds of checks
+FORM = "form"  # the kind of a relation that follows from the form
 
 
 def why(kinds: Sequence[str], figures: int, rules: Sequence[Relation], codes: Codes, lang: str) -> str:
@@ -23,7 +27,21 @@ def why(kinds: Sequence[str], figures: int, rules: Sequence[Relation], codes: Co
     equal = {f"{rule.kind}_equal": rule.kind for rule in rules if rule.sense == "=="}
     own = {kind: RULES[lang][name] for name, kind in equal.items() if name in RULES[lang]}
     said = [own.get(kind) or RULES[lang].get(kind) or checks[kind] for kind in needed]
-    return " ".join(dict.fromkeys([*said, *declared(names, codes, lang)]))
+    of_form = [explained(rule_of(rule), read_form(codes["form"]), codes, lang) for rule in rules if rule.kind == FORM]
+    return " ".join(dict.fromkeys([*said, *of_form, *declared(names, codes, lang)]))
+
+
+def rank(rule: Relation) -> int:
+    """Which of several relations of the same figures is told: the first. That some parts are at most a whole says least."""
+    if rule.kind == PARTS and rule.sense == "<=":
+        return 3
+    return {DECLARED: 0, FORM: 2}.get(rule.kind, 1)
+
+
+def rule_of(relation: Relation) -> Rule:
+    """A relation that follows from the form, as a rule of its cells."""
+    factors = (((one.indicator, one.category, one.population), -factor) for factor, one in relation.terms)
+    return Rule(tuple(factors), relation.sense == "==")
 
 
 def declared(names: Collection[str], codes: Codes, lang: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from scripts.year.contradiction_words import Cell, saying
 from scripts.year.controls import Control
 from scripts.year.looks import BOLD, RED, TITLE, WARNING, look_alike, on_paper
 from scripts.year.plan import HEADER_ROW, Line
-from scripts.year.rule_words import PARTS, why
+from scripts.year.rule_words import why
 from scripts.year.workbook_formulas import COUNT, added_up, compared, counts, new_answers, text
 
 WIDTHS = {"A": 16, "B": 56, "C": 10, "D": 56, "E": 10, "F": 70}
@@ -38,14 +38,13 @@ def write_controls(
     first = sheet[f"A{FIRST}"]
     first.alignment = Alignment(wrap_text=True, vertical="top")
     for row, one in enumerate(every, FIRST):
-        rule = why((one.rule.kind,), len(one.rule.terms), (one.rule,), codes, "sv")
         said = (
-            compared(one, row, (words.AGREE, words.DIFFER, words.LATER_ON)),
+            compared(one, row, (words.AGREE, words.DIFFER, words.LATER_ON), unsure_of(one, names, titles)),
             side(one.one, names),
-            added_up(counts(one.one), new_of(one, names, titles)),
+            added_up(counts(one.one), new_of(one, names, titles) if one.divided else ""),
             side(one.other, names, one.one[-1].sheet),
             added_up(counts(one.other), ""),
-            rule,
+            why((one.rule.kind,), len(one.rule.terms), (one.rule,), codes, "sv"),
         )
         for column, value in zip(WIDTHS, said, strict=True):
             sheet[f"{column}{row}"] = value
@@ -71,18 +70,22 @@ def side(lines: Sequence[Line], names: Names, after: str = "") -> str:
 
 
 def new_of(one: Control, names: Names, titles: Mapping[str, str]) -> str:
-    """The new answers that are parts too, of a sum of all parts."""
-    if one.rule.kind != PARTS or one.most:
-        return ""
+    """The new answers of what a sum comes to, where it is of all parts; of others, those of the question."""
     form, place = one.other[0].form, quote_sheetname(sheets.ANSWERS.title)
     letters = {column.name: get_column_letter(number) for number, column in enumerate(sheets.ANSWERS.columns, 1)}
     columns = {
         name: f"{place}!${letter}${sheets.HEADER_ROW + 1}:${letter}${sheets.HEADER_ROW + NEW_LINES}"
         for name, letter in letters.items()
     }
-    parent = "" if form.whole else names["categories"][f"{form.indicator}.{form.category}"]
+    parent = "" if form.whole or not one.divided else names["categories"][f"{form.indicator}.{form.category}"]
     asked = {"indicator": titles[form.indicator], "parent": parent, "population": names["populations"][form.population]}
     return new_answers(columns, asked, "count")
+
+
+def unsure_of(one: Control, names: Names, titles: Mapping[str, str]) -> str:
+    """The new answers of which nobody knows whether they belong to a sum of some answers."""
+    some = not (one.most or one.divided) and len(one.one) > 1
+    return new_of(one, names, titles) if some else ""
 
 
 def wrong_of(every: Sequence[Control], names: Names) -> dict[str, list[tuple[str, str]]]:

@@ -96,10 +96,14 @@ def added_up(cells: str, more: str) -> str:
     return f"=IF(COUNT({cells})=0,{BLANK},SUM({','.join(filter(None, (cells, more)))}))"
 
 
-def compared(control: Control, row: int, words: Sequence[str]) -> str:
-    """Which of three words is so of the two values in a row: that they agree, or do not, or are not all filled in yet."""
+def compared(control: Control, row: int, words: Sequence[str], unsure: str = "") -> str:
+    """Which of three words is so of the two values in a row: that they agree, or do not, or are not all filled in yet.
+
+    `unsure`: a count of which nobody knows whether it is in them; as long as it is there nothing is said.
+    """
     agree, differ, later = map(text, words)
-    full = [f"COUNT({counts(side)})={len(side)}" for side in (control.one, control.other)]
+    known = f",{unsure}=0" if unsure else ""
+    full = [f"COUNT({counts(side)})={len(side)}{known}" for side in (control.one, control.other)]
     wrong = [f"AND({full[1]},N(C{row})>N(E{row}))", f"AND({full[0]},N(E{row})>N(C{row}))"]
     return f"=IF({either(wrong[:1] if control.most else wrong)},{differ},IF(AND({','.join(full)}),{agree},{later}))"
 
