@@ -38,11 +38,6 @@ def case(text: str, *questions: Row, facts: Sequence[Row] = ()) -> Published:
     return published(*rows, book=CODES, form=form, form_facts=facts, sources=SOURCES)
 
 
-def replace_counts(one: Row, counts: str) -> Row:
-    """A question with any number of answers that is counted otherwise."""
-    return one | {"response": "any_number", "counts": counts}
-
-
 def reader(of: Published) -> FormReader:
     """Somebody who knows the form."""
     found = form_reader(YEAR, of, SETTINGS, ways_now(YEAR, of, SETTINGS))
@@ -59,14 +54,15 @@ FORMS = {
     "": (HARM, AID),
     "harm": (HARM,),
     "assumed": (HARM, AID | {"only_if": "", "assumed": "each: harm.same"}),
-    "all of the above": (replace_counts(HARM, "total=answered answers=each many=2+ a=all"),),
+    "all of the above": (HARM | {"response": "any_number", "counts": "total=answered answers=each many=2+ a=all"},),
 }
 
 
 @worlds("world_facts", "form")
 def test_what_only_the_form_tells_in_a_world(world):
     """Each count with the figures that tell it, all of which are needed: few values are left."""
-    of = case(world.part(""), *FORMS[world.part("form")], facts=NEVER if world.has("never") else ())
+    never = [fact(f"{name}.adults", f"never {number}") for name, number in map(str.split, world.names("never"))]
+    of = case(world.part(""), *FORMS[world.part("form")], facts=never)
     told = reader(of).told(of)
     counts = (short(one.cell.terms[0][1]) if len(one.cell.terms) == 1 else "rest" for one in told)
     found = (f"{count} by {names(one.figures)}" for count, one in zip(counts, told, strict=True))

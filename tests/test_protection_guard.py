@@ -4,8 +4,8 @@ import pytest
 
 from scripts.ground.data_package import Row
 from scripts.protection.evidence import present
-from scripts.protection.guard import Near, Told, Way, floors, hidden_in, rules_for, told_of, ways_now, ways_of
-from tests.handmade import SETTINGS, YEAR, book, cell, count, fact, published, row, rule, short, written
+from scripts.protection.guard import Told, Way, floors, hidden_in, rules_for, told_of
+from tests.handmade import SETTINGS, YEAR, book, cell, count, fact, published, row, rule, short
 
 NEEDS: Row = {"answers": "several", "unit": "needs", "least": "2"}
 BOOK = book(
@@ -16,67 +16,6 @@ BOOK = book(
     needs="answers advice housing rest all",
 )
 SUM = "total == women + men"
-WOMEN = cell("women", hidden=True)
-
-
-def near(*counts: str, reached: str = "") -> list[str]:
-    """The cells that are asked about, of women, men, a difference and the young."""
-    every = [cell(text) for text in ("women", "men", "total - women", "others", "young - women")]
-    way = Way([rule(SUM), rule("others <= young")], every, {})
-    about = Near(frozenset(map(count, counts)), frozenset(map(count, reached.split())))
-    return [written(one.terms) for one in way.near(about).cells]
-
-
-def test_beside_a_count_are_those_that_a_relation_binds_to_it():
-    """And the differences of these alone; without relation it is asked about alone, and so is what is reached."""
-    assert near("women") == ["women", "men", "total - women"]
-    assert near("others") == ["others"]
-    assert near("women", "others") == ["women", "men", "total - women", "others", "young - women"]
-    assert near() == []
-    assert near(reached="women") == ["women", "total - women", "young - women"]
-    assert near("others", reached="men") == ["men", "others"]
-    assert Way([], [WOMEN], {}).near(Near(frozenset([count("women")]))).cells == [WOMEN]
-
-
-def test_without_a_count_that_is_near_every_cell_is_asked_about():
-    """The same way, as it is."""
-    way = Way([], [WOMEN], {})
-    assert way.near(None) is way
-    rules = [rule(SUM)]
-    assert Way(rules, [WOMEN], {count("men"): 2}).near(Near(frozenset())) == Way(rules, [], {count("men"): 2})
-
-
-def test_each_way_to_read_a_sum_has_its_relations_cells_and_least_numbers():
-    """All of the above counts as none of the answers, one, or each."""
-    case = published(book=BOOK)
-    facts = [fact("needs.answers", 10), fact("needs.all", 2)]
-    ways = ways_of(facts[0].quantity.year, facts, [count("needs.advice")], case, SETTINGS)
-    assert len(ways) == 3
-    assert len({tuple(one.rules) for one in ways}) == 3
-    assert {"needs.advice", "needs.answers - needs.advice"} <= {written(one.terms) for one in ways[0].cells}
-    assert {short(one): least for one, least in ways[0].floors.items()} == {"needs.advice": 2, "needs.housing": 2}
-
-
-def test_the_ways_now_are_of_what_is_printed_asked_and_hidden_in_the_year():
-    """A category with neither number nor status is asked for too."""
-    rows = [row("women", "3"), row("men"), row("age.young", obs_status="O"), row("needs.advice", "9", year="2030")]
-    (way,) = ways_now(YEAR, published(*rows, book=BOOK), SETTINGS)
-    found = {written(one.terms) for one in way.cells}
-    assert {"women", "men", "total - men", "age.young"} <= found
-    assert not any("needs" in one for one in found)
-    share = row("old", measure="percent")
-    (way,) = ways_now(YEAR, published(share | {"indicator": "age"}, book=BOOK), SETTINGS)
-    assert "age.old" in {written(one.terms) for one in way.cells}
-
-
-def test_the_ways_now_are_of_what_has_a_place_among_others_and_of_what_is_hidden_for_some_years():
-    """Of a place nobody prints a count, and counts of some years are bound by nothing."""
-    for one, cells in (
-        (row("women", "1", measure="rank"), {"women", "men", "others"}),
-        (row("women", year_to="2032"), {"women"}),
-    ):
-        (way,) = ways_now(YEAR, published(one, book=BOOK), SETTINGS)
-        assert cells <= {written(one.terms) for one in way.cells}
 
 
 def test_rules_are_about_what_is_said_and_what_is_asked():

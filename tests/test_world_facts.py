@@ -91,6 +91,16 @@ def test_what_a_world_reaches(world):
     assert sorted(map(short, reader(world).reached(facts(world.part("told"))))) == items(world.told)
 
 
+@worlds("world_facts", "near")
+def test_what_is_near_in_a_world(world):
+    """In the order of the cells; all else of the way stays as it is."""
+    way = Way(rules(world.part("rules")), asked(world), {count("men"): 2})
+    near = way.near(Near(*(frozenset(map(count, world.names(part))) for part in ("near", "reached"))))
+    assert ", ".join(written(one.terms) for one in near.cells) == world.told
+    assert replace(near, cells=way.cells) == way
+    assert way.near(None) is way
+
+
 @worlds("world_facts", "proof")
 def test_what_a_world_proves_it_by(world):
     """The least that it follows from."""

@@ -10,7 +10,7 @@ from scripts.protection import evidence
 from scripts.protection.everybody import same_for_everybody
 from scripts.protection.evidence import Published, earlier, hidden_counts, present
 from scripts.protection.form_reader import ToldByForm
-from scripts.protection.guard import Near, Told, contradiction, told_of
+from scripts.protection.guard import Near, Told, contradiction, told_of, ways_now
 from scripts.protection.judgement import about, judge
 from scripts.protection.printed import Small, new_statements, public_readers, small_counts
 from scripts.protection.proposal import UnprotectableError, candidates, propose
@@ -144,6 +144,16 @@ def test_what_is_told_of_a_world(world):
     assert ", ".join(map(named, told_of(YEAR, case(world), SETTINGS, about=near))) == world.told
 
 
+@worlds("world_figures", "ways")
+def test_in_which_ways_a_world_is_read(world):
+    """Each with relations of its own."""
+    first, *more = ways_now(YEAR, case(world), SETTINGS)
+    assert len({tuple(one.rules) for one in (first, *more)}) == len(more) + 1
+    asked = ", ".join(written(one.terms) for one in first.cells)
+    least = ", ".join(f"{short(one)} {number}" for one, number in sorted(first.floors.items()))
+    assert f"{len(more) + 1}: {asked}{'; least: ' if least else ''}{least}" == world.told
+
+
 @worlds("world_figures", "contradicts")
 def test_what_contradicts_in_a_world(world):
     """By its names."""
@@ -166,12 +176,9 @@ def test_which_small_counts_a_world_prints(world):
         *more, own = one.names
         assert own == one.count.cell(of.book.units)
         reach = f"{one.lower}..{one.upper}" if one.lower < one.upper else str(one.lower)
+        other = (each.split(".")[-2:][0] for each in more)
         column = [] if one.column == "value" else ["in", one.column]
-        found.append(
-            " ".join(
-                [str(one.statement), short(one.count), reach, *(each.split(".")[-2:][0] for each in more), *column]
-            )
-        )
+        found.append(" ".join([str(one.statement), short(one.count), reach, *other, *column]))
     assert ", ".join(found) == world.told
 
 
