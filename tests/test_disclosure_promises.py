@@ -29,11 +29,11 @@ PROMISES = {
         "Är de färre än gränsen publicerar vi inget förrän fler siffror är dolda",
         "If there are fewer than the threshold, we publish nothing until more figures have been suppressed",
     ),
-    "tests/cases/world_builds.txt::# The least important is hidden": (
+    "tests/test_disclosure_differences.py::def test_the_least_important_is_hidden(": (
         "väljer så få som möjligt, i första hand dem som läsaren har minst nytta av",
         "picks as few as possible, starting with those least useful to readers",
     ),
-    "tests/cases/world_builds.txt::# A zero is never cover": (
+    "tests/test_disclosure_differences.py::def test_a_zero_is_never_cover(": (
         "Nollor döljs inte, inte ens för att skydda ett annat tal",
         "Zeros are not suppressed, not even to protect another number",
     ),

@@ -10,13 +10,12 @@ from scripts.ground.pairs import read_pairs
 from scripts.ground.problems import Refused
 from scripts.package.csv_text import canonical
 from scripts.package.sources import read_sources
-from scripts.package.validation.list_rules import unread_indicators
+from scripts.package.validation.form_rows import form_notices
 from scripts.reasoning.context import reach
-from tests.audits import CODES
+from tests.audits import CODES, SOURCES
 from tests.packages import hand_folder
 from tests.test_between_indicators import rules
 from tests.test_form_declared import FORM
-from tests.tiny_forms import PEOPLE, row
 
 BOOK = read_codebook(CODES)
 ROWS = CODES["pairs"]
@@ -56,24 +55,10 @@ def test_every_pair_of_indicators_of_the_same_people_has_been_read():
 
     Any other indicator that is put beside another is put beside each; of one that nobody has read yet the build tells.
     """
-    unread = {one.found for one in unread_indicators(CODES)}
+    unread = {one.found for one in form_notices(SOURCES.codes, "2031", SOURCES.settings.tables["form"].columns)}
     declared = {indicator for one in FORM.questions for indicator, _ in one.lines}
     missing = {one for one in of_the_same_people() - bound() - named() if not one & unread and not one <= declared}
     assert {tuple(sorted(one)) for one in missing} == set()
-
-
-def test_a_question_that_nobody_has_put_beside_the_others_is_told():
-    """Small numbers of it are hidden all the same; what they give away of others, or others of them, nobody knows."""
-    asked: Row = {"measurement_point": "1"}
-    codes: dict[str, list[Row]] = {
-        "indicators": [asked | {"indicator": name} for name in ("needs", "support", "met", "q", "crossed", "new")],
-        "form": [PEOPLE, row("q", "a", counts="crossed.a=a")],
-        "pairs": [{"indicator": "needs", "others": "support.advice"}],
-        "relations": [{"indicator": "met"}],
-    }
-    assert [(one.kind, one.found) for one in unread_indicators(codes)] == [("notice_indicator_unread", "new")]
-    codes["indicators"][-1] |= {"measurement_point": ""}
-    assert unread_indicators(codes) == []
 
 
 def test_what_must_not_hold_is_bound_by_nothing():

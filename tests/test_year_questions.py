@@ -211,13 +211,17 @@ def test_a_change_that_is_read_again_is_told_once_and_one_that_is_taken_away_is_
 
 
 HALF = [
-    (MEANS | {"now_en": None}, "C5: skriv antingen vad svaret betydde"),
-    (MEANS | {"category": "Nigeria", "why_sv": "Nya medlemmar.", "why_en": "New members."}, "G6: skriv antingen"),
-    ({"indicator": "Kön, barn"}, "C7: skriv antingen"),
-    (MEANS | {"category": "Atlantis"}, "B8: ”Atlantis” finns inte i listan"),
+    (
+        {"indicator": "Kön vuxna", "why_sv": "Fler svarar.", "why_en": "More answer."},
+        "A5: ”Kön vuxna” finns inte i listan",
+    ),
+    (MEANS | {"now_en": None}, "C6: skriv antingen vad svaret betydde"),
+    (MEANS | {"category": "Nigeria", "why_sv": "Nya medlemmar.", "why_en": "New members."}, "G7: skriv antingen"),
+    ({"indicator": "Kön, barn"}, "C8: skriv antingen"),
+    (MEANS | {"category": "Atlantis"}, "B9: ”Atlantis” finns inte i listan"),
     (DIFFERS, ""),
-    (DIFFERS, "A10: raden ”Kön, vuxna” står två gånger"),
-    (DIFFERS | {"indicator": "Tillgodosedda behov, vuxna", "why_sv": "Tre personer är nya."}, "G11: "),
+    (DIFFERS, "A11: raden ”Kön, vuxna” står två gånger"),
+    (DIFFERS | {"indicator": "Tillgodosedda behov, vuxna", "why_sv": "Tre personer är nya."}, "G12: "),
 ]
 
 
@@ -279,3 +283,53 @@ def test_a_question_without_answers_left_has_no_heading(tmp_path):
         tmp_path, figure(value="9", year=BEFORE, indicator="adults_unnamed_chart", population="adults")
     )
     assert "adults_unnamed_chart" not in plan_of(read_sources(folder)).headings.values()
+
+
+def form_of(folder):
+    """Question -> the row that the year has added to the form."""
+    return {row["form_question"]: row for row in rows_of(folder, f"figures/{YEAR}/form.csv")}
+
+
+def test_an_answer_that_is_asked_no_more_goes_from_the_form_and_what_rested_on_it_is_told(tmp_path, capsys):
+    """From the year on: earlier ones keep their row. Anybody may have support of the kind, since nobody is asked for the need."""
+    folder = started(tmp_path)
+    before = (folder / "codes/form.csv").read_bytes()
+    fill(book_of(folder), G={"support_needs.housing.adults_direct": "Frågas inte längre"})
+    assert read(folder) == 0
+    told = capsys.readouterr().err
+    assert (
+        "”Lämpligt och säkert boende” frågas inte längre. På frågan ”Stöd från myndigheter, vuxna” gällde en gräns"
+        in told
+    )
+    added = form_of(folder)
+    assert "housing" not in added["support_needs"]["choices"].split()
+    assert added["authority_support"]["only_if"] == "each: support_needs.same; housing: all"
+    assert (folder / "codes/form.csv").read_bytes() == before
+
+
+def test_an_answer_that_is_split_in_two_is_one_that_goes_and_two_that_come(tmp_path):
+    """Within the same answer."""
+    folder = started(tmp_path)
+    fill(book_of(folder), G={"identified_by.police.adults": "Frågas inte längre"})
+    split = [("Gränspolisen", "Border police"), ("Annan polis", "Other police")]
+    asked = {"indicator": "Vem som identifierade den utsatta, vuxna", "population": "Vuxna", "parent": "Myndigheter"}
+    fill_free(book_of(folder), answers=[asked | {"label_sv": sv, "label_en": en, "count": 20} for sv, en in split])
+    explain(folder)
+    assert read(folder) == 0
+    within = "authorities(regional_coordinator migration_agency social_services _ border_police other_police)"
+    assert form_of(folder)["identified_by"]["choices"].startswith(within)
+
+
+def test_what_is_said_of_the_answers_of_a_question_holds_from_the_year_on(tmp_path, capsys):
+    """That nobody is without one, or that an answer can be had several times; where everybody has a single one it cannot."""
+    folder = started(tmp_path)
+    crimes = {"indicator": "Anmälda brott, vuxna", "category": "Människohandel"} | {
+        name: text for name, text in DIFFERS.items() if name != "indicator"
+    }
+    assert changed(folder, DIFFERS | {"everybody": "Ja, alla"}, crimes | {"given": "Kan ha det flera gånger"}) == 0
+    added = form_of(folder)
+    assert added["gender"]["answered_by"] == "all"
+    assert "human_trafficking*" in added["crime_category"]["choices"].split()
+    capsys.readouterr()
+    assert changed(folder, DIFFERS | {"category": "Kvinnor", "given": "Kan ha det flera gånger"}, crimes) == 1
+    assert "Ändrade frågor!I5: töm cellen, eller välj ”Kan bara ha det en gång”" in capsys.readouterr().err

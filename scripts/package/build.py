@@ -24,7 +24,7 @@ from scripts.package.sources import Sources, read_sources
 from scripts.package.statements import answered, build_statements, places_of
 from scripts.package.tables import all_records
 from scripts.package.validation.built_package import judge, judge_written
-from scripts.package.validation.list_rules import unread_indicators
+from scripts.package.validation.form_rows import form_notices
 from scripts.package.witnesses import witnesses
 from scripts.package.writing import replace_package
 from scripts.protection.evidence import Published
@@ -116,8 +116,9 @@ def to_package(sources: Sources, audited: Audited) -> tuple[dict[str, bytes], li
     observations = with_questions(observations, *asked)
     rows["platform"], unset = platform_rows(sources.settings), placeholders(sources.settings)
     rows["observations"] = published_rows(observations, rows, book)
-    proofs, unproved = witnesses(rows, book, sources.disclosure.threshold, sources.witnesses)
-    settings = sources.settings.with_years("protection", proofs, sources.disclosure.threshold)
+    proofs, unproved = witnesses(rows, book, sources.disclosure.threshold)
+    settings = sources.settings.with_years("protection", proofs)
     proved = {f"{WITNESS}{year}": some for year, some in proofs.items()}
+    undeclared = form_notices(codes, str(max(sources.figures)), sources.settings.tables["form"].columns)
     files, notices = with_history(rows | proved, settings, sources.releases, codes["revisions"])
-    return files, [*sources.notices, *judged, *untold, *unproved, *unset, *unread_indicators(rows), *notices]
+    return files, [*sources.notices, *judged, *untold, *unproved, *unset, *undeclared, *notices]

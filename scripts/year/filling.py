@@ -23,9 +23,9 @@ from scripts.year.added.adding import (
     add_recommendations,
     add_sources,
     add_statuses,
-    retire,
 )
 from scripts.year.added.corrections import add_corrections
+from scripts.year.added.declared import declare, retire
 from scripts.year.added.explanations import add_explanations, left_out, unexplained
 from scripts.year.added.lists import to_lists
 from scripts.year.added.prose import kept_prose, prose_rows, told_by_form, with_prose, with_small_hidden
@@ -163,7 +163,7 @@ def add_all(
 ) -> tuple[Tables, dict[str, Entry], list[Problem]]:
     """The tables with all that the free sheets add to them, the entries with those of the new answers, and what is wrong."""
     work = Work(before.tables, year, before.publisher)
-    entries = retire(work, entries, file)
+    entries, gone = retire(work, entries, file)
     add_sources(work, lines["report"])
     entries |= add_answers(work, lines["answers"], entries)
     add_changes(work, lines["changed"])
@@ -171,5 +171,6 @@ def add_all(
     add_statuses(work, lines["recommendations"])
     add_recommendations(work, lines["new_recommendations"])
     add_accounts(work, lines["accounts"])
+    declare(work, lines, gone)
     add_corrections(work, before.figures, lines["corrections"], before.disclosure)
     return work.tables, entries, work.problems

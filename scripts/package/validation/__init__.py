@@ -4,6 +4,7 @@
     table            a CSV file by its schema: its bytes (`csv_text`), header, cells, keys; then its references
     answers          what the publisher has answered
     list_rules       what the code lists mean
+    form_rows        what they ask and nobody has declared, for a person to read
     figure_rows      what a figure means: a row by itself
     figure_files     what figures mean together: the files against each other and the code lists
     built_package    the whole package as a stranger gets it: the official profile and ours, each table again, frictionless

@@ -12,7 +12,6 @@ from scripts.ground.roles import WHOLES
 from scripts.ground.scopes import ALL
 from scripts.package.tables import Lines, records
 from scripts.package.validation.answers import check_answers, check_confirmed
-from scripts.questionnaire.declaration import read_form
 from scripts.questionnaire.faults import check_facts, check_form
 
 SENTENCES: tuple[Column, ...] = ("predicate_sv", "predicate_en")  # the site puts the number into those with a blank
@@ -212,15 +211,6 @@ def subjects(codes: Codes) -> set[str]:
 def answers(codes: Codes) -> set[str]:
     """Every answer as indicator.answer."""
     return {f"{row['indicator']}.{row['category']}" for row in records(codes["categories"])}
-
-
-def unread_indicators(rows: Mapping[str, Sequence[Row]]) -> list[Problem]:
-    """A notice for each indicator that is asked for, that no question of the form counts and nobody has put beside others."""
-    pairs = [(row["indicator"], *(one.partition(".")[0] for one in row["others"].split())) for row in rows["pairs"]]
-    read = {name for pair in pairs for name in pair} | {row["indicator"] for row in rows["relations"]}
-    read |= {indicator for one in read_form(rows["form"]).questions for indicator, _ in one.lines}
-    new = (row["indicator"] for row in rows["indicators"] if row["measurement_point"] and row["indicator"] not in read)
-    return [Problem("codes/form.csv", 0, "", "notice_indicator_unread", name) for name in new]
 
 
 def can_be_filled(text: str) -> bool:

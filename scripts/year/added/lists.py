@@ -9,6 +9,8 @@ from scripts.year.form import order
 from scripts.year.plan import CHOICES
 
 RANK, COMPARISON = "rank", "comparison"
+ONCE, AGAIN, ALONE = "once", "again", "alone"  # who has an answer, so many times or no other
+EVERYBODY, SOME = "all", "some"  # has an answer, as the form says it
 BEFORE, EARLIER = "before", "earlier"  # what a comparison is with: the year before, or what the report calls earlier
 OF_INDICATORS = ("indicators", "all_indicators")  # those that are asked for, and all that a report may speak of
 Lists = dict[str, dict[str, str]]
@@ -41,6 +43,8 @@ def to_lists(codes: Mapping[str, list[Row]], years: Iterable[int]) -> Lists:
     found["populations"] = {one["label_sv"]: one["population"] for one in sorted(codes["populations"], key=order)}
     found["recommendations"] = {one["title_sv"]: one["recommendation"] for one in codes["recommendations"]}
     found["compared"] = {"Året före": BEFORE, "Tidigare": EARLIER}
+    found["givens"] = {"Kan bara ha det en gång": ONCE, "Kan ha det flera gånger": AGAIN, "Har inget annat svar": ALONE}
+    found["everybody"] = {"Ja, alla": EVERYBODY, "Nej, inte alla": SOME}
     found["years"] = {str(year): str(year) for year in sorted(years, reverse=True)}
     return found
 

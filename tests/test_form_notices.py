@@ -1,0 +1,102 @@
+"""What the build says of the form beside the code lists: each answer that one of them lacks, and the row to write."""
+
+import csv
+
+from scripts.ground.columns import Column
+from scripts.package.validation.form_rows import form_notices
+from tests.rows import lines_of, to_row
+from tests.tiny_forms import PEOPLE, row
+
+COLUMNS: tuple[Column, ...] = (
+    "form_question",
+    "year",
+    "universe",
+    "answered_by",
+    "response",
+    "choices",
+    "counts",
+    "only_if",
+    "assumed",
+)
+
+
+def answer(name, role="part", **more):
+    """A row of the code list, asked for still."""
+    indicator, category = name.split(".")
+    usual = dict.fromkeys(("parent", "parts_complete", "country", "region", "eu", "last_year"), "")
+    texts = {"label_sv": f"Svar {category}", "label_en": category, "predicate_sv": "", "predicate_en": ""}
+    return to_row(usual | texts | {"indicator": indicator, "category": category, "role": role, "order": "1"} | more)
+
+
+FORM = (row("q", "a b"),)
+
+
+def notices(*answers, form=FORM, new=False):
+    """(file, row, column, kind, found) of each notice, and the cells of the rows to be written."""
+    asked = {
+        "measurement_point": "1",
+        "answers": "one",
+        "population": "adults",
+        "unit": "persons",
+        "base_indicator": "",
+    }
+    names = ["q", "n"] if new else ["q"]
+    listed = [answer("q.a"), answer("q.b"), answer("q.total", "whole_persons"), *answers]
+    codes = {
+        "indicators": lines_of(*(to_row(asked | {"indicator": name}) for name in names)),
+        "categories": lines_of(*listed),
+        "form": lines_of(PEOPLE, *form),
+        "pairs": {},
+        "relations": {},
+    }
+    found = form_notices(codes, "2031", COLUMNS)
+    written = [dict(zip(COLUMNS, *csv.reader([one.hint]), strict=True)) for one in found if one.hint.count(",") > 5]
+    return [(one.file, one.row, one.column, one.kind, one.found) for one in found], written
+
+
+def test_a_form_that_has_the_answers_of_the_code_lists_is_told_nothing():
+    """Nor of what is asked no more and cannot be chosen."""
+    assert notices() == ([], [])
+    assert notices(answer("q.old", last_year="2030")) == ([], [])
+
+
+def test_an_answer_that_no_question_counts_is_told_at_the_row_with_what_to_write():
+    """As it would be if a workbook had brought it."""
+    told, written = notices(answer("q.new", parent="b"))
+    assert told == [("codes/form.csv", 3, "choices", "notice_form_new", "q.new")]
+    assert (written[0]["form_question"], written[0]["year"], written[0]["choices"]) == ("q", "2031", "a b(new _)")
+
+
+def test_an_answer_without_an_obvious_place_is_told_where_it_is_listed():
+    """It gathers others, or those beside it are counted in different ways."""
+    gathers = notices(answer("q.most", "group"))[0]
+    assert gathers == [("codes/categories.csv", 5, "category", "notice_form_unplaced", "Svar most")]
+    assert notices(answer("q.new"), form=[row("q", "a* b", "any_number")])[0] == [
+        ("codes/categories.csv", 5, "category", "notice_form_unplaced", "Svar new")
+    ]
+
+
+def test_an_answer_that_can_be_chosen_and_is_asked_no_more_is_told_with_the_row_without_it():
+    """Who could be one of these can be none of them."""
+    told, written = notices(answer("q.old", last_year="2030"), form=[row("q", "a b old")])
+    assert told == [("codes/form.csv", 3, "choices", "notice_form_gone", "old")]
+    assert written[0]["choices"] == "a b"
+    assert notices(answer("q.old", last_year="2030"), form=[row("q", "a b old"), row("q", "a b", year="2031")]) == (
+        [],
+        [],
+    )
+
+
+def test_a_question_that_nobody_has_declared_is_told_where_it_is_listed_with_a_row_to_begin_with():
+    """Small numbers of it are hidden all the same; what they give away of others, or others of them, nobody knows."""
+    told, written = notices(answer("n.yes"), answer("n.no"), answer("n.total", "whole_persons"), new=True)
+    assert told == [("codes/indicators.csv", 3, "indicator", "notice_indicator_unread", "n")]
+    assert written[0] | {"choices": "yes no", "counts": "total=answered", "universe": "adults"} == written[0]
+
+
+def test_an_answer_of_the_unknown_among_the_known_is_told():
+    """At its text."""
+    other = answer("q.x", label_sv="Annat eller okänt")
+    whole = answer("q.known", "whole_persons", label_sv="Alla med känt land")
+    told, _ = notices(other, whole, form=[row("q", "a b x", counts="total=answered known=answered")])
+    assert told == [("codes/categories.csv", 5, "label_sv", "notice_form_unknown", "Annat eller okänt")]

@@ -1,0 +1,198 @@
+"""What a year adds to the form, as a row that nobody has to write: where an answer comes, and what goes with one that goes."""
+
+import pytest
+
+from scripts.ground.data_package import Row
+from scripts.questionnaire.amended import (
+    alike_facts,
+    first_row,
+    forgetting,
+    marked,
+    question_of,
+    usual_marks,
+    with_answer,
+    without_answer,
+)
+from scripts.questionnaire.branches import branches, written
+from scripts.questionnaire.wording import unknown_among_known
+from tests.rows import to_row
+from tests.tiny_forms import fact, row
+
+# Answers of made-up questions: role, region, whether in the EU, and a country.
+LISTS = """
+q.a part; q.b part; q.most group; q.abroad group; q.inner part; q.rest rest; q.total whole_persons
+q.sweden part europe yes SE; q.thailand part asia no TH
+where.asia part asia; where.europe part europe; where.elsewhere rest
+"""
+
+
+def answer(name, role="part", region="", eu="", country="", parent=""):
+    """A row of the code list."""
+    indicator, category = name.split(".")
+    return to_row(
+        {"indicator": indicator, "category": category, "role": role, "region": region, "eu": eu}
+        | {"country": country, "parent": parent}
+    )
+
+
+def categories(*more):
+    """The code list."""
+    found: dict[str, dict[str, Row]] = {}
+    for line in LISTS.strip().replace("\n", ";").split(";"):
+        one = answer(*line.split())
+        found.setdefault(one["indicator"], {})[one["category"]] = one
+    for one in more:
+        found.setdefault(one["indicator"], {})[one["category"]] = one
+    return found
+
+
+COUNTRIES = "abroad(where.asia(thailand rest) where.elsewhere(rest)) where.europe(sweden abroad(rest))"
+
+
+@pytest.mark.parametrize(
+    ("choices", "new", "grown"),
+    [
+        ("a b", answer("q.new"), "a b new"),
+        ("a(inner _) rest", answer("q.new"), "a(inner _) rest new"),
+        ("a(inner _) b", answer("q.new", parent="a"), "a(inner _ new) b"),
+        ("a b", answer("q.new", parent="b"), "a b(new _)"),
+        ("most(a rest) b", answer("q.new"), "most(a rest new) b"),
+        ("_*", answer("q.new"), "_* new"),
+        (
+            COUNTRIES,
+            answer("q.new", region="asia", country="VN"),
+            COUNTRIES.replace("thailand rest", "thailand rest new"),
+        ),
+        (
+            COUNTRIES,
+            answer("q.new", region="africa", country="KE"),
+            COUNTRIES.replace("elsewhere(rest", "elsewhere(rest new"),
+        ),
+        (
+            COUNTRIES,
+            answer("q.new", region="europe", country="BG"),
+            COUNTRIES.replace("abroad(rest", "abroad(rest new"),
+        ),
+        (COUNTRIES, answer("q.new"), COUNTRIES.replace("rest", "rest new")),
+    ],
+)
+def test_a_new_answer_comes_within_what_it_is_a_part_of_or_beside_the_rest_that_had_it_before(choices, new, grown):
+    """A country in its region; one that is of no region, as stateless, wherever the rest may be."""
+    assert with_answer(row("q", choices), new, categories(new), "")["choices"] == grown
+
+
+def test_an_answer_belongs_to_the_question_that_has_the_parts_of_its_indicator():
+    """Not to a mark beside it; an answer that gathers others has no obvious place."""
+    rows = [row("q/mark", "most"), row("q", "a b"), row("other", "_")]
+    new, gathers = answer("q.new"), answer("q.new", "group")
+    assert question_of(new, rows, categories(new)) is rows[1]
+    assert question_of(new, rows[:1], categories(new)) is rows[0]
+    assert question_of(gathers, rows, categories(gathers)) is None
+    assert question_of(answer("where.new"), rows, categories(answer("where.new"))) is None
+
+
+@pytest.mark.parametrize(
+    ("choices", "response", "marks"),
+    [("a b", "one", ""), ("a b rest*", "any_number", ""), ("a* b*", "any_number", "*"), ("a* b!", "one_or_more", None)],
+)
+def test_a_new_answer_is_counted_like_those_beside_it_or_somebody_is_asked(choices, response, marks):
+    """What gathers the rest says nothing of the others."""
+    new = answer("q.new")
+    assert usual_marks(row("q", choices, response), new, categories(new)) == marks
+
+
+def test_marks_are_changed_at_one_answer():
+    """Wherever it stands."""
+    assert marked(row("q", "a(b _) b c*"), "b", "*")["choices"] == "a(b* _) b* c*"
+
+
+def test_what_no_count_of_a_country_is_none_of_a_new_one_is():
+    """Of those that lie within the same answers: Sweden is none of them."""
+    new = answer("q.new", region="asia", country="VN")
+    of = row("q", COUNTRIES.replace("thailand rest", "thailand rest new"))
+    facts = [fact("q.thailand", "never 1"), fact("q.rest", "at_most 200")]
+    assert [(one["category"], one["fact"]) for one in alike_facts(of, new, facts, categories(new))] == [
+        ("new", "never 1")
+    ]
+    plain = answer("q.new")
+    assert alike_facts(of, plain, facts, categories(plain)) == []
+
+
+@pytest.mark.parametrize(
+    ("choices", "gone", "left"),
+    [
+        ("a b c", "b", "a c"),
+        ("a(b _) c", "b", "a c"),
+        ("a(b c) d", "b", "a(_ c) d"),
+        ("a(b c) d", "a", "b c d"),
+        ("a* a+b*", "b", "a*"),
+        ("a(q.x+b _)", "b", "a(q.x _)"),
+    ],
+)
+def test_an_answer_that_goes_leaves_who_is_counted_around_it(choices, gone, left):
+    """And nobody else."""
+    assert without_answer(row("q", choices), gone)["choices"] == left
+
+
+def test_a_question_of_which_no_answer_is_left_stays_as_it_was():
+    """It is not asked at all, and nothing is counted."""
+    assert without_answer(row("q", "a"), "a") == row("q", "a")
+
+
+def test_with_an_answer_goes_what_only_it_was_counted_in():
+    """And its own condition."""
+    of = row("q", "a b c", counts="total=answered ab=a|b r.b=b", only_if="b: r.x; c: r.y")
+    left = without_answer(of, "b")
+    assert (left["counts"], left["only_if"]) == ("total=answered ab=a", "c: r.y")
+
+
+def test_who_depended_on_an_answer_that_nobody_gives_any_more_depends_on_nothing():
+    """It may be anybody: the form no longer asks who has it."""
+    help_ = row("help", "food rent", "any_number", only_if="each: need.same")
+    assert forgetting(help_, "need.food")["only_if"] == "each: need.same; food: all"
+    assert forgetting(row("q", "a", answered_by="if:need.food"), "need.food")["answered_by"] == "some"
+    assert forgetting(row("q", "a", only_if="a: need.food|r.x"), "need.food")["only_if"] == "a: all"
+    assert forgetting(help_, "other.food") == help_
+
+
+def test_a_question_that_nobody_has_declared_gets_a_row_to_begin_with():
+    """By the code list: its answers, with those within them, and what counts everybody or all answers."""
+    own = {one["category"]: one for one in (answer("q.a"), answer("q.x", parent="a"), answer("q.t", "whole_persons"))}
+    own = {code: one | to_row({"parts_complete": "not_all" if code == "a" else ""}) for code, one in own.items()}
+    asked = to_row({"indicator": "q", "population": "adults", "answers": "one"})
+    made = first_row(asked, own, to_row({"why_en": "One."}))
+    assert (made["universe"], made["response"], made["choices"], made["counts"]) == (
+        "adults",
+        "one",
+        "a(x _)",
+        "t=answered",
+    )
+    assert first_row(asked | to_row({"answers": "several"}), own, to_row({}))["response"] == "any_number"
+
+
+def test_choices_are_written_as_they_are_read():
+    """Nothing is lost on the way."""
+    assert written(branches(f"{COUNTRIES} a+b*! c")) == f"{COUNTRIES} a+b*! c"
+
+
+def texts(category, label, role="part"):
+    """An answer by what it says, in both languages."""
+    return answer(f"q.{category}", role) | to_row(
+        dict(zip(("label_sv", "label_en"), label.split("/"), strict=True)) | {"predicate_sv": "", "predicate_en": ""}
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "whole", "found"),
+    [
+        ("Annat eller okänt/Other or unknown", "Alla med känt land/All with a known country", ["a"]),
+        ("Annat land/Other, not known", "Alla med uppgift om land/All", ["a"]),
+        ("Annat eller okänt/Other or unknown", "Alla barn/All children", []),
+        ("Annat land/Another country", "Alla med känt land/All with a known country", []),
+        ("Okända brott/Unknown", "Alla erkända/All", []),
+    ],
+)
+def test_nobody_unknown_is_among_those_of_whom_something_is_known(label, whole, found):
+    """The words of an answer and of what counts it disagree; whether a word means that is told by whole words."""
+    rows = [texts("a", label), texts("b", "Sverige/Sweden"), texts("t", whole, "whole_persons")]
+    assert [one["category"] for one, _ in unknown_among_known(rows)] == found
