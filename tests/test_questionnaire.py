@@ -1,153 +1,74 @@
 """What one person may answer, and what follows of the counts: forms of two or three questions."""
 
+import re
 from itertools import combinations_with_replacement, product
 
 import pytest
 
+from scripts.ground.data_package import Row
 from scripts.questionnaire.branches import UnreadableError
 from scripts.questionnaire.conflict import conflict, words
-from scripts.questionnaire.declaration import read_form
+from scripts.questionnaire.declaration import Form, read_form
 from scripts.questionnaire.faults import check_facts, check_form
 from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.tracks import railways
 from scripts.questionnaire.world import World
 from tests.rows import lines_of, to_row
-from tests.tiny_forms import PEOPLE, can_be, fact, form, row, to_cell, to_cells, told, world
+from tests.tiny_forms import PEOPLE, can_be, fact, form, row, to_cell, to_cells, told
+from tests.tiny_forms import world as table
+from tests.world_book import World as Case
+from tests.world_book import items, worlds
 
 ONE = form(row("q", "a b"))
-TICKS = form(row("q", "a b", "any_number", answered_by="some", counts="total=answered answers=each any=1+ several=2+"))
-FORMS = form(row("q", "a b*", "one_or_more", counts="total=answered answers=each several=2+"))
-NEED = row("need", "food rent", "any_number", answered_by="some", counts="total=answered several=2+ everything=all")
-HELP = row("help", "food rent", "any_number", answered_by="some", counts="several=2+", only_if="each: need.same")
 
 
-@pytest.mark.parametrize(
-    ("of", "table", "possible"),
-    [
-        (ONE, "q.total 5, q.a 2, q.b 3", True),
-        (ONE, "q.total 5, q.a 2, q.b 2", False),
-        (form(row("q", "a(b _) c")), "q.a 3, q.b 3", True),
-        (form(row("q", "a(b _) c")), "q.a 3, q.b 4", False),
-        (form(row("q", "x+r.a y")), "q.x 3, r.a 2", False),
-        (form(row("q", "a b", answered_by="some"), row("r", "c")), "q.total 2, r.total 3", True),
-        (form(row("q", "a b"), row("r", "c")), "q.total 2, r.total 3", False),
-        (form(row("q", "a b", answered_by="some:missing"), row("r", "c")), "q.total 2, q.missing 1, r.total 3", True),
-        (form(row("q", "a b", answered_by="some:missing"), row("r", "c")), "q.total 2, q.missing 2, r.total 3", False),
-        (form(row("q", "a", universe="all adults")), "q.a 3, q.a.adults 4", False),
-        (
-            form(row("q", "a"), row("q/more", "_", universe="adults", counts="q.grown@all=answered")),
-            "q.a 3, q.grown 4",
-            False,
-        ),
-    ],
-)
-def test_one_answer_of_a_person(of, table, possible):
-    """Parts, wholes, who is without an answer, who is counted where: as a person answers, so the counts add up."""
-    assert can_be(of, table) is possible
+def question(text: str) -> Row:
+    """A row of the form: `q a b [response any_number; counts total=answered]`."""
+    code, choices, more = re.fullmatch(r"(\S+) ([^\[]*?)(?: \[(.*)\])?", text).groups()  # type: ignore[union-attr]
+    return row(code, choices, **dict(one.split(" ", 1) for one in (more or "").split("; ") if one))
 
 
-@pytest.mark.parametrize(
-    ("of", "table", "possible"),
-    [
-        (TICKS, "q.a 3, q.b 4, q.answers 7, q.total 9", True),
-        (TICKS, "q.a 3, q.b 4, q.answers 8", False),
-        (TICKS, "q.a 3, q.b 4, q.several 4", False),
-        (TICKS, "q.a 3, q.b 4, q.several 2, q.any 5", True),
-        (TICKS, "q.a 3, q.b 4, q.several 2, q.any 6", False),
-        (TICKS, "q.total 5, q.any 0", True),
-        (FORMS, "q.total 10, q.answers 9", False),
-        (FORMS, "q.total 10, q.answers 11, q.several 2", False),
-        (FORMS, "q.total 10, q.answers 11, q.several 0", False),
-        (FORMS, "q.total 1, q.a 0, q.b 7, q.several 1", True),
-        (FORMS, "q.total 1, q.a 7", False),
-        (FORMS, "q.total 1, q.b 101", False),
-        (
-            form(row("q", "a b", "any_number", counts="either=a|b both=a&b c=!a")),
-            "q.a 3, q.b 4, q.both 2, q.either 5",
-            True,
-        ),
-        (
-            form(row("q", "a b", "any_number", counts="either=a|b both=a&b c=!a")),
-            "q.a 3, q.b 4, q.both 2, q.either 6",
-            False,
-        ),
-        (form(row("q", "a b", "any_number", counts="total=answered c=!a")), "q.a 3, q.total 4, q.c 2", False),
-    ],
-)
-def test_several_answers_of_a_person(of, table, possible):
-    """How many have any, or several, how many answers there are, who is in one of two: nobody has written a rule of it."""
-    assert can_be(of, table) is possible
-
-
-@pytest.mark.parametrize(
-    ("choices", "table", "possible"),
-    [
-        ("a no!", "q.a 1, q.no 1, q.total 1", False),
-        ("no! a", "q.a 1, q.no 1, q.total 1", False),
-        ("a no", "q.a 1, q.no 1, q.total 1", True),
-        ("a~ b", "q.a 1, q.total 1, q.answers 7", True),
-        ("a~ b", "q.a 0, q.total 1, q.answers 7", False),
-        ("a b?", "q.b 2, q.a 0, q.answers 1", True),
-        ("a b?", "q.b 2, q.a 0, q.answers 3", False),
-        ("a _*", "q.a 0, q.total 1, q.answers 7", True),
-    ],
-)
-def test_a_mark_says_what_is_special_in_an_answer(choices, table, possible):
-    """! stands alone, ~ is one person with any number of answers, ? may not be counted as one, * is given again."""
-    assert can_be(form(row("q", choices, "one_or_more", counts="total=answered answers=each")), table) is possible
-
-
-@pytest.mark.parametrize(
-    ("table", "possible"),
-    [
-        ("need.food 3, help.food 3", True),
-        ("need.food 3, need.everything 0, help.food 4", False),
-        ("need.several 2, help.several 3", False),
-        ("need.food 3, need.rent 3, need.several 1, help.food 3, help.rent 3, help.several 1", True),
-        ("need.food 3, need.everything 2, help.food 5", True),
-        ("need.food 3, need.everything 2, help.food 6", False),
-    ],
-)
-def test_a_condition_between_two_questions(table, possible):
-    """Support of a kind only with need of the kind, and who ticked "all of the above" has every need."""
-    assert can_be(form(NEED, HELP), table) is possible
-
-
-def test_who_is_asked_may_depend_on_an_answer():
-    """A question of those with an answer has as many people as the answer."""
-    both = form(row("q", "a b"), row("r", "c d", answered_by="if:q.a"))
-    assert [can_be(both, f"q.a 4, r.total {count}") for count in (3, 4, 5)] == [False, True, False]
-
-
-def test_all_of_the_above_adds_nothing_one_or_each_to_the_answers():
-    """Nobody knows which: a table is asked under each reading."""
-    of = form(row("q", "a b c", "any_number", counts="answers=each everything=all"))
-    found = [
-        [
-            reading
-            for reading in ("none", "once", "each")
-            if can_be(of, f"q.a 1, q.b 0, q.c 0, q.everything 1, q.answers {count}", reading)
-        ]
-        for count in (1, 2, 4, 3)
+def form_of(case: Case) -> Form:
+    """The form of a world, with the facts of its counts."""
+    facts = [
+        fact(name, f"{says} {number}")
+        for says in ("never", "at_most")
+        for name, number in map(str.split, case.names(says))
     ]
-    assert found == [["none"], ["once"], ["each"], []]
+    return form(*map(question, case.names("form")), facts=facts)
 
 
-def test_what_is_assumed_is_never_certain():
-    """With it fewer tables are possible, and only where it is asked for."""
-    of = form(row("q", "a b"), row("r", "c d", assumed="c: q.a"))
-    assert can_be(of, "q.a 2, r.c 3")
-    assert not can_be(of, "q.a 2, r.c 3", assumed=True)
+@worlds("world_forms", "possible")
+def test_whether_a_world_is_possible(world):
+    """As a person answers, so the counts add up."""
+    assert can_be(form_of(world), world.part(""), assumed=world.has("assumed")) is (world.told == "yes")
 
 
-def test_a_fact_of_a_count_is_of_no_person():
-    """A named country never has one, and there are so many countries."""
-    of = form(row("q", "a b"), facts=[fact("q.a", "never 1"), fact("q.b", "at_most 5")])
-    assert [can_be(of, f"q.a {count}") for count in (0, 1, 2)] == [True, False, True]
-    assert [can_be(of, f"q.b {count}") for count in (5, 6)] == [True, False]
-    assert not can_be(of, "q.total 3, q.b 2")
-    assert told(world(of, "q.total 4", "q.a", least=0).few(9)) == {"q.a.all": [0, 2, 3, 4]}
-    assert not can_be(of, "q.total 7, q.b 6")
+@worlds("world_forms", "readings")
+def test_how_a_world_can_be_read(world):
+    """A table is asked about under each reading."""
+    of = form_of(world)
+    assert [one for one in ("none", "once", "each") if can_be(of, world.part(""), one)] == world.told.split()
+
+
+@worlds("world_forms", "told")
+def test_what_is_told_of_the_hidden_cells_of_a_world(world):
+    """Each with its values."""
+    there = table(form_of(world), world.part(""), " ".join(world.names("hidden")), int(world.part("least") or 1))
+    found = told(there.few(int(world.part("fewer"))))
+    assert {name: " ".join(map(str, values)) for name, values in found.items()} == {
+        f"{name}.all": values for name, _, values in (one.partition(" ") for one in items(world.told))
+    }
+
+
+@worlds("world_forms", "conflict")
+def test_what_cannot_be_true_together_in_a_world(world):
+    """In words, too."""
+    of, (cells, _, why) = form_of(world), world.told.partition("; why: ")
+    bounds = [(cell, number, 99) for cell, number in to_cells(world.part("bound")).items()]
+    found = conflict(table_of(of), to_cells(world.part("")), bounds)
+    assert {*(found or ())} == {*map(to_cell, items(cells))}
+    assert [en.removeprefix("en ") for _, en in words(of, found or ())] == items(why)
 
 
 def test_every_table_of_three_people_is_possible_and_no_other():
@@ -170,39 +91,20 @@ def test_every_table_of_three_people_is_possible_and_no_other():
     assert {one for one, text in zip(tables, said, strict=True) if can_be(of, f"r.total 3, {text}")} == there
 
 
-def test_a_hidden_count_that_can_be_one_thing_alone_is_told():
-    """Ten children, eleven forms: one child has two. With other forms, which may be given again, nothing is told."""
-    assert told(world(FORMS, "q.total 10, q.answers 11", "q.several").few(5)) == {"q.several.all": [1]}
-    assert told(world(FORMS, "q.total 10, q.answers 15", "q.several q.a").few(5)) == {}
-    assert told(world(FORMS, "q.total 10, q.answers 15", "q.several").few(6)) == {"q.several.all": [1, 2, 3, 4, 5]}
-
-
-def test_the_values_of_a_hidden_count_have_holes():
-    """Each of them is of some whole table, and what lies between may be of none."""
-    twice = form(row("q", "x+r.a y"), row("s", "x+r.a y", answered_by="if:q.x"))
-    assert told(world(twice, "q.total 3", "r.a", least=0).few(9)) == {"r.a.all": [0, 1, 2, 3, 4, 5, 6]}
-    pairs = form(row("q", "a b", "any_number", counts="both=a&b same=a&b same=!a&!b one=a&!b"))
-    assert told(world(pairs, "q.both 2, q.one 0", "q.a", least=0).few(5)) == {"q.a.all": [2]}
-    two = form(
-        row("q", "a*", "one_or_more"), facts=[fact("q.a", "never 3"), fact("q.a", "never 5"), fact("q.a", "at_most 6")]
-    )
-    assert told(world(two, "q.total 2", "q.a").few(9)) == {"q.a.all": [2, 4, 6]}
-
-
 def test_a_rest_is_asked_like_a_count():
     """What is left of one count in another, across questions that have nothing to do with each other but the people."""
     both = form(row("q", "a b"), row("r", "c d"))
-    there = world(both, "q.total 9, q.b 7", "q.a r.c")
+    there = table(both, "q.total 9, q.b 7", "q.a r.c")
     assert there.few_of({to_cell("q.total"): 1, to_cell("q.b"): -1}, 5) == [2]
     assert there.few_of({to_cell("r.c"): 1, to_cell("q.a"): -1}, 5) is None
     assert there.few_of({to_cell("r.c"): 1, to_cell("r.d"): 1}, 5) == [9]
-    assert world(both, "q.total 3, r.total 4", "q.a").few_of({to_cell("q.a"): 1}, 5) == []
+    assert table(both, "q.total 3, r.total 4", "q.a").few_of({to_cell("q.a"): 1}, 5) == []
 
 
 def test_tables_that_were_found_are_used_again_when_more_is_hidden():
     """Nothing is asked of the solver that they answer, and none of them counts where it is no table any more."""
     of = form(row("q", "a b c"), row("r", "a b"), facts=[fact("q.c", "never 2")])
-    first = world(of, "q.total 9, r.total 9, q.b 2", "q.a r.a", least=0)
+    first = table(of, "q.total 9, r.total 9, q.b 2", "q.a r.a", least=0)
     assert told(first.few(6)) == {}
     tables = first.tables()
     places = {cell: first.table.cells[cell] for cell in map(to_cell, ("q.total", "q.a", "q.b", "r.a"))}
@@ -213,41 +115,6 @@ def test_tables_that_were_found_are_used_again_when_more_is_hidden():
     ]
     other = World(first.table, to_cells("q.total 9, r.total 9, q.b 3"), [to_cell("q.a")], before=tables)
     assert [part.found for part in other.parts or () if part.place.get(places[to_cell("q.a")]) is not None] == [[]]
-
-
-def test_of_a_table_that_cannot_be_nothing_is_possible():
-    """Each hidden cell has no value."""
-    assert told(world(ONE, "q.total 5, q.a 6", "q.b").few(5)) == {"q.b.all": []}
-
-
-@pytest.mark.parametrize(
-    ("of", "table", "cells", "why"),
-    [
-        (ONE, "q.total 5, q.a 2, q.b 3", None, []),
-        (ONE, "q.total 5, q.a 6, q.b 0", ["q.total", "q.a"], ["en q"]),
-        (
-            form(NEED, HELP),
-            "need.food 3, need.everything 0, need.rent 9, help.food 4, help.rent 1",
-            ["need.food", "need.everything", "help.food"],
-            ["en need", "en help"],
-        ),
-        (form(row("q", "a"), facts=[fact("q.a", "never 1")]), "q.total 1, q.a 1", ["q.a"], ["en q", "en never 1"]),
-        (TICKS, "q.a 20, q.b 1, q.total 30, q.several 3", ["q.b", "q.several"], ["en q"]),
-    ],
-)
-def test_few_cells_that_cannot_be_true_together(of, table, cells, why):
-    """None of them can be left out, and the words of their questions say why."""
-    shown = to_cells(table)
-    found = conflict(table_of(of), shown)
-    assert (found and {*found}) == (cells and {*map(to_cell, cells)})
-    assert [en for _, en in words(of, found or ())] == why
-
-
-def test_a_bound_is_held_while_cells_are_looked_for():
-    """Why a hidden count is not more: a few of the cells that are shown."""
-    found = conflict(table_of(FORMS), to_cells("q.total 10, q.answers 11, q.a 4"), [(to_cell("q.several"), 2, 99)])
-    assert found
-    assert {*found} == {to_cell("q.total"), to_cell("q.answers")}
 
 
 def faults(*rows, **codes):

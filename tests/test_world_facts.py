@@ -4,14 +4,13 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from scripts.protection.belief import agreeing, believed, together
+from scripts.protection.belief import Cores, agreeing, believed, together
 from scripts.protection.cells import Cell
 from scripts.protection.evidence import COMPUTED, PRINTED, RELEASED, SUPPOSED, WORDED, Evidence
 from scripts.protection.guard import Near, Told, Way, seen
 from scripts.protection.proposal import Cut, cheapest, cuts_of, given_back, hopeless, more_of, telling
 from scripts.protection.reader import Reader, tells
 from scripts.reasoning.quantities import Quantity
-from scripts.reasoning.relation import Relation
 from tests.handmade import SETTINGS, cell, count, short, written
 from tests.world_book import World, facts, items, rules, worlds
 
@@ -130,17 +129,24 @@ def read(found: list[Evidence] | None, kept: list[Evidence]) -> str:
 
 @worlds("world_facts", "agreeing")
 def test_what_agrees_in_a_world(world):
-    """In its order."""
-    kept = evidence(world)
-    assert read(agreeing(kept, (rules(world.part("rules")), []), FIRM[world.part("firm")]), kept) == world.told
+    """In its order; what is found not to be true together is not looked for again."""
+    kept, cores = evidence(world), Cores()
+    for _ in range(2):
+        found = agreeing(kept, (rules(world.part("rules")), cores), FIRM[world.part("firm")])
+        assert read(found, kept) == world.told
+        assert len(cores) == (0 if found is None else len(kept) - len(found))
+    assert all(agreeing([one], (rules(world.part("rules")), cores), None) == [one] for one in kept)
 
 
 @worlds("world_facts", "believed")
 def test_what_is_believed_of_a_world(world):
-    """Under each reading."""
-    kept, readings = evidence(world), list[tuple[list[Relation], list]]()
-    readings = [(rules(text), []) for part, text in world.parts if part == "rules"]
-    assert " / ".join(read(one, kept) for one in believed(kept, readings)) == world.told
+    """Under each reading, which remembers what does not fit it."""
+    kept = evidence(world)
+    readings = [(rules(text), Cores()) for part, text in world.parts if part == "rules"]
+    found = believed(kept, readings)
+    assert " / ".join(read(one, kept) for one in found) == world.told
+    given = [0 if one is None else len(together(kept)) - len(one) for one in found]
+    assert [len(cores) for _, cores in readings] == given
 
 
 def letters(text: str) -> frozenset[Quantity]:

@@ -81,7 +81,7 @@ def read_worlds(book: str) -> dict[str, list[World]]:
         elif found and line:
             whole = re.sub(r"\b[A-Z]{2,}\b", lambda one: short.get(one[0], one[0]), line)
             said, _, told = whole.partition("->")
-            named = (re.fullmatch(r"\s*(?:([a-z_@]+): )?(.*?)\s*", one) for one in said.split("|"))
+            named = (re.fullmatch(r"\s*(?:([a-z_@]+): )?(.*?)\s*", one) for one in re.split(r"(?:^|\s)\|\s", said))
             worlds.append(World(promise, tuple((one[1] or "", one[2]) for one in named if one), told.strip()))
     return found
 
