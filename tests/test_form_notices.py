@@ -35,6 +35,7 @@ def notices(*answers, form=FORM, new=False):
     """(file, row, column, kind, found) of each notice, and the cells of the rows to be written."""
     asked = {
         "measurement_point": "1",
+        "first_year": "2030",
         "answers": "one",
         "population": "adults",
         "unit": "persons",
@@ -91,7 +92,10 @@ def test_a_question_that_nobody_has_declared_is_told_where_it_is_listed_with_a_r
     """Small numbers of it are hidden all the same; what they give away of others, or others of them, nobody knows."""
     told, written = notices(answer("n.yes"), answer("n.no"), answer("n.total", "whole_persons"), new=True)
     assert told == [("codes/indicators.csv", 3, "indicator", "notice_indicator_unread", "n")]
-    assert written[0] | {"choices": "yes no", "counts": "total=answered", "universe": "adults"} == written[0]
+    assert (
+        written[0] | {"year": "2030", "choices": "yes no", "counts": "total=answered", "universe": "adults"}
+        == written[0]
+    )
 
 
 def test_an_answer_of_the_unknown_among_the_known_is_told():

@@ -159,7 +159,7 @@ def test_a_question_that_nobody_has_declared_gets_a_row_to_begin_with():
     """By the code list: its answers, with those within them, and what counts everybody or all answers."""
     own = {one["category"]: one for one in (answer("q.a"), answer("q.x", parent="a"), answer("q.t", "whole_persons"))}
     own = {code: one | to_row({"parts_complete": "not_all" if code == "a" else ""}) for code, one in own.items()}
-    asked = to_row({"indicator": "q", "population": "adults", "answers": "one"})
+    asked = to_row({"indicator": "q", "first_year": "2031", "population": "adults", "answers": "one"})
     made = first_row(asked, own, to_row({"why_en": "One."}))
     assert (made["universe"], made["response"], made["choices"], made["counts"]) == (
         "adults",

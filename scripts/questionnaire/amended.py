@@ -204,6 +204,7 @@ def first_row(indicator: Row, own: Mapping[str, Row], why: Row) -> Row:
     parts = [code for code, one in own.items() if one["role"] in PARTS and not one["parent"]]
     row: Row = {
         "form_question": indicator["indicator"],
+        "year": indicator["first_year"],
         "universe": indicator["population"],
         "answered_by": "some",
         "response": ANY_NUMBER if several else ONE,

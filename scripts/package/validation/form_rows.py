@@ -37,8 +37,8 @@ class Declared:
         self.at = {(row["indicator"], row["category"]): line for line, row in codes["categories"].items()}
 
     def line(self, row: Row) -> str:
-        """A row as it is to be written, from the newest year on."""
-        return to_csv(self.columns, [row | {"year": self.year}]).decode("utf-8").splitlines()[1]
+        """A row as it is to be written."""
+        return to_csv(self.columns, [row]).decode("utf-8").splitlines()[1]
 
     def new_questions(self) -> Iterator[Problem]:
         """Each indicator that is asked for, that no question counts and nobody has put beside others."""
@@ -63,7 +63,7 @@ class Declared:
                 yield Problem(CATEGORIES, self.at[name, category], "category", "notice_form_unplaced", new["label_sv"])
             else:
                 line = next(line for line, one in self.form.items() if one is row)
-                grown = self.line(with_answer(row, new, self.book.categories, marks))
+                grown = self.line(with_answer(row, new, self.book.categories, marks) | {"year": self.year})
                 yield Problem(FORM, line, "choices", "notice_form_new", f"{name}.{category}", grown)
 
     def gone_answers(self) -> Iterator[Problem]:
@@ -72,7 +72,14 @@ class Declared:
         for question, name, category in not_asked(self.rows, LAST, self.book):
             line, row = by_name[question]
             code = category if question.partition("/")[0] == name else f"{name}.{category}"
-            yield Problem(FORM, line, "choices", "notice_form_gone", code, self.line(without_answer(row, code)))
+            yield Problem(
+                FORM,
+                line,
+                "choices",
+                "notice_form_gone",
+                code,
+                self.line(without_answer(row, code) | {"year": self.year}),
+            )
 
     def texts(self) -> Iterator[Problem]:
         """Each answer of people of whom something is not known, among those of whom it is."""
