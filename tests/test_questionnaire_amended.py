@@ -5,6 +5,7 @@ import pytest
 from scripts.ground.data_package import Row
 from scripts.questionnaire.amended import (
     alike_facts,
+    divided,
     first_row,
     forgetting,
     marked,
@@ -99,6 +100,18 @@ def test_a_new_answer_is_counted_like_those_beside_it_or_somebody_is_asked(choic
     """What gathers the rest says nothing of the others."""
     new = answer("q.new")
     assert usual_marks(row("q", choices, response), new, categories(new)) == marks
+
+
+def test_a_new_region_comes_beside_the_rest_of_the_regions_with_its_countries():
+    """What may be of any region may be of it; a region of which nothing gathers the rest has no obvious place."""
+    africa = answer("where.africa", region="africa")
+    rows = [row("r", "a"), row("q", "where.elsewhere(kenya peru rest) where.asia(thailand rest)")]
+    known = categories(africa, answer("q.kenya", region="africa"), answer("q.peru", region="america"))
+    grown = divided(africa, rows, known)
+    assert grown
+    places = "where.africa(kenya rest) where.elsewhere(peru rest) where.asia(thailand rest)"
+    assert (grown["form_question"], grown["choices"]) == ("q", places)
+    assert divided(africa, rows[:1], known) is None
 
 
 def test_marks_are_changed_at_one_answer():

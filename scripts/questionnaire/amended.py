@@ -38,6 +38,32 @@ def with_answer(row: Row, new: Row, categories: Categories, marks: str) -> Row:
     return row | {"choices": written(beside(found, where or [()], leaf))}
 
 
+def divided(new: Row, rows: Iterable[Row], categories: Categories) -> Row | None:
+    """The row in which something gathers the rest of another indicator, with an answer of that one beside it: a region."""
+    rest = {f"{new['indicator']}.{code}" for code, one in categories[new["indicator"]].items() if one["role"] == REST}
+    for row in rows:
+        own, found = row["form_question"].partition("/")[0], branches(row["choices"])
+        grown = tuple(parted(found, new, rest, categories.get(own, {})))
+        if new["role"] in PARTS and new["indicator"] != own and grown != found:
+            return row | {"choices": written(grown)}
+    return None
+
+
+def parted(found: Iterable[Branch], new: Row, rest: set[str], own: Mapping[str, Row]) -> Iterator[Branch]:
+    """The branches with one more beside what gathers the rest: with its countries, and what may be of any region."""
+    for one in found:
+        inside = list(parted(one.inside, new, rest, own))
+        if inside and rest & {*one.codes}:
+            regions = [own.get(leaf.codes[-1], {}).get("region") or "" for leaf in inside]
+            codes = tuple(f"{new['indicator']}.{new['category']}" if code in rest else code for code in one.codes)
+            here = (leaf for leaf, region in zip(inside, regions, strict=True) if region in ("", new["region"]))
+            yield Branch(codes, "", tuple(here))
+            inside = [
+                leaf for leaf, region in zip(inside, regions, strict=True) if not region or region != new["region"]
+            ]
+        yield replace(one, inside=tuple(inside))
+
+
 def usual_marks(row: Row, new: Row, categories: Categories) -> str | None:
     """The marks of the answers that a new one comes beside, but of what gathers the rest; None where they have not the same."""
     own = categories[new["indicator"]]

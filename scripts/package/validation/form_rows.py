@@ -9,7 +9,7 @@ from scripts.ground.messages import LISTS
 from scripts.ground.problems import Problem
 from scripts.ground.word_list import LANGUAGES
 from scripts.package.tables import Lines, all_records, to_csv
-from scripts.questionnaire.amended import first_row, question_of, usual_marks, with_answer, without_answer
+from scripts.questionnaire.amended import divided, first_row, question_of, usual_marks, with_answer, without_answer
 from scripts.questionnaire.declaration import in_force, read_form
 from scripts.questionnaire.of_year import not_asked, undeclared
 from scripts.questionnaire.wording import unknown_among_known
@@ -57,14 +57,22 @@ class Declared:
         """Each answer that no question counts, though one counts others beside it."""
         for name, category in undeclared(self.rows, LAST, self.book):
             new = self.book.categories[name][category]
-            row = question_of(new, self.form.values(), self.book.categories)
-            marks = usual_marks(row, new, self.book.categories) if row else None
-            if row is None or marks is None:
+            grown = self.grown(new)
+            if grown is None:
                 yield Problem(CATEGORIES, self.at[name, category], "category", "notice_form_unplaced", new["label_sv"])
             else:
-                line = next(line for line, one in self.form.items() if one is row)
-                grown = self.line(with_answer(row, new, self.book.categories, marks) | {"year": self.year})
-                yield Problem(FORM, line, "choices", "notice_form_new", f"{name}.{category}", grown)
+                line = next(line for line, one in self.form.items() if one["form_question"] == grown["form_question"])
+                written = self.line(grown | {"year": self.year})
+                yield Problem(FORM, line, "choices", "notice_form_new", f"{name}.{category}", written)
+
+    def grown(self, new: Row) -> Row | None:
+        """The row with a new answer, where that has an obvious place."""
+        rows, categories = self.form.values(), self.book.categories
+        row = question_of(new, rows, categories)
+        marks = usual_marks(row, new, categories) if row else None
+        if row is None:
+            return divided(new, rows, categories)
+        return None if marks is None else with_answer(row, new, categories, marks)
 
     def gone_answers(self) -> Iterator[Problem]:
         """Each answer that can be chosen and that the form does not ask for any more."""

@@ -9,6 +9,7 @@ from scripts.ground.problems import Problem
 from scripts.questionnaire.amended import (
     Categories,
     alike_facts,
+    divided,
     forgetting,
     marked,
     question_of,
@@ -139,6 +140,9 @@ def add_choice(work: Work, line: Written) -> str:
         if answer["category"] == new["category"]:
             work.tell(line, "label_sv", "notice_form_unknown", answer["label_sv"], whole["label_sv"])
     row = question_of(new, rows, known)
+    if row is None and (region := divided(new, rows, known)):
+        put(work, region)
+        return region["form_question"]
     if row is None:
         work.tell(line, "label_sv", "notice_form_unplaced", line["label_sv"])
         return ""
