@@ -38,11 +38,6 @@ def hidden(category: str, **cells: str) -> Row:
     return new(category, "", obs_status="Q", qualifier="", **cells)
 
 
-def share(category: str, value: str, **cells: str) -> Row:
-    """The same as a percentage."""
-    return new(category, value, measure="percent", **cells)
-
-
 def name(category: str, measure: str = "count") -> str:
     """The observation of a count by gender."""
     return f"gender.{category}.adults.all_cases.{YEAR}.{measure}.persons"
@@ -66,13 +61,6 @@ def protect(case: Published, disclosure: Disclosure) -> Protection:
     """What the protection says of what would be published, but what it proposes to hide besides."""
     found = guarding.protect(case, observed(case.statements), disclosure)
     return replace(found, problems=[one for one in found.problems if one.kind != PROPOSED])
-
-
-def proposed(*rows: Row) -> list[str]:
-    """The places that the protection proposes to hide."""
-    case = published(*rows)
-    found = guarding.protect(case, observed(case.statements), settings()).problems
-    return [one.hint for one in found if one.kind == PROPOSED]
 
 
 def ranges_of(case: Published, withheld: Set[str]) -> list[Row]:
@@ -99,8 +87,3 @@ def settings(*cleared: str, threshold: int = 5, public: Sequence[str] = ("public
 def protection(*rows: Row, releases: Sequence[Release] = (), cleared: Sequence[str] = ()) -> Protection:
     """What the protection says of these rows."""
     return protect(published(*rows, releases=releases), settings(*cleared))
-
-
-def told(*rows: Row, releases: Sequence[Release] = (), cleared: Sequence[str] = ()) -> list[tuple[str, int]]:
-    """(kind, line) of every problem."""
-    return sorted((one.kind, one.row) for one in protection(*rows, releases=releases, cleared=cleared).problems)

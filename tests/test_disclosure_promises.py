@@ -29,11 +29,11 @@ PROMISES = {
         "Är de färre än gränsen publicerar vi inget förrän fler siffror är dolda",
         "If there are fewer than the threshold, we publish nothing until more figures have been suppressed",
     ),
-    "tests/test_disclosure_differences.py::def test_the_least_important_is_hidden(": (
+    "tests/cases/world_builds.txt::# The least important is hidden": (
         "väljer så få som möjligt, i första hand dem som läsaren har minst nytta av",
         "picks as few as possible, starting with those least useful to readers",
     ),
-    "tests/test_disclosure_differences.py::def test_a_zero_is_never_cover(": (
+    "tests/cases/world_builds.txt::# A zero is never cover": (
         "Nollor döljs inte, inte ens för att skydda ett annat tal",
         "Zeros are not suppressed, not even to protect another number",
     ),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, product
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -16,7 +17,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.releases import ARCHIVE_FILE, FOLDER, SITE_FILE, read_release
 from scripts.ground.zipping import zipped
 from scripts.package.tables import records, to_csv
-from scripts.package.witnesses import check_witnesses, witnesses
+from scripts.package.witnesses import check_witnesses, still_right, witnesses
 from scripts.questionnaire.adding_up import Published, check_witness, not_shown, published_of
 from scripts.questionnaire.declaration import SEVERAL, Cell, Form, Question, read_form
 from scripts.questionnaire.invented import (
@@ -35,7 +36,7 @@ from scripts.questionnaire.invented import (
 from scripts.questionnaire.somebody import Somebody
 from scripts.questionnaire.tracks import READINGS, Railway, grouped, railways
 from scripts.questionnaire.witness import said, witness
-from scripts.site.exports.archive.contents import archive
+from scripts.site.exports.archive.contents import archive, archive_files
 from tests.audits import SOURCES
 from tests.frozen_years import FORMS as YEARS
 from tests.frozen_years import OF_OTHERS, PRINTED
@@ -134,6 +135,7 @@ def test_it_is_made_of_what_is_published_alone():
         (lambda one: replace(one, kind="adults_"), "witness_unread"),
         (lambda one: replace(one, reading="twice"), "witness_unread"),
         (lambda one: replace(one, people=0), "witness_unread"),
+        (lambda one: replace(one, counted="q.b.all"), "witness_counted"),
     ],
 )
 def test_a_changed_row_is_told(change, kind):
@@ -337,6 +339,8 @@ def test_the_witness_of_a_whole_year_adds_up_in_its_folder_and_in_its_archive(na
     assert package.witnesses == ["protection-2026"]
     assert package.files["data/protection-2026.csv"].decode().startswith('"påhittad, beskriver ingen",')
     assert {one.kind for one in told} <= {"notice_witness_reading", "notice_witness_uncounted"}
+    inside = archive_files(package).items()
+    assert [path for path, data in inside if SAID.encode() in data] == ["data/protection-2026.csv"]
     assert main(["check-witness", str(tmp_path / "data.zip")]) == 0
 
 
@@ -356,23 +360,68 @@ def test_the_witness_of_a_year_that_others_have_drawn_adds_up(name):
     assert {one.kind for one in check_witnesses(frozen_package(name), 5)} <= {"notice_witness_reading"}
 
 
-def test_what_is_changed_on_the_way_is_refused(tmp_path, capsys):
-    """One figure in the downloaded tables, one person, or the whole file."""
-    shutil.copytree(frozen_folder("small"), tmp_path / "small")
-    people = tmp_path / "small/data/protection-2026.csv"
-    whole = people.read_text(encoding="utf-8")
-    first, rest = whole.removesuffix("\n").rsplit(",", 1)
-    people.write_text(f"{first},{int(rest) + 1}\n", encoding="utf-8")
-    assert main(["check-witness", "--lang", "en", str(tmp_path / "small")]) == 1
-    assert "protection-2026.csv" in capsys.readouterr().err
-    people.write_text(whole, encoding="utf-8")
-    assert main(["check-witness", str(tmp_path / "small")]) == 0
-    observations = tmp_path / "small/data/observations.csv"
+def changed_number(folder: Path) -> None:
+    """A published figure is another in the downloaded tables."""
+    observations = folder / "data/observations.csv"
     told = observations.read_text(encoding="utf-8")
     changed = re.sub(r"(,2026,,count,)20,20,20,printed", r"\g<1>21,21,21,printed", told, count=1)
     assert changed != told
     observations.write_text(changed, encoding="utf-8")
-    assert main(["check-witness", str(tmp_path / "small")]) == 1
+
+
+def one_person_more(folder: Path) -> None:
+    """The last row has a person more."""
+    file = folder / "data/protection-2026.csv"
+    people, _, counted = file.read_text(encoding="utf-8").removesuffix("\n").rpartition(",")
+    first, _, number = people.rpartition(",")
+    file.write_text(f"{first},{int(number) + 1},{counted}\n", encoding="utf-8")
+
+
+def one_value_fewer(folder: Path) -> None:
+    """Without the last table, which was needed for one of the hidden counts."""
+    file = folder / "data/protection-2026.csv"
+    rows = [one for _, one in read_csv(file.read_text(encoding="utf-8")) if one]
+    last = max((one.reading, one.table) for one in rows)
+    file.write_bytes(to_csv(COLUMNS, to_rows(one for one in rows if (one.reading, one.table) != last)))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (changed_number, "but 21 is published"),
+        (one_person_more, "As many people answer each group"),
+        (one_value_fewer, "must be able to be at least 5 numbers"),
+    ],
+)
+def test_what_is_changed_on_the_way_is_refused(change, said, tmp_path, capsys):
+    """One number, one person too many, a hidden count at a number fewer than is promised; what nobody changed is right."""
+    folder = tmp_path / "small"
+    shutil.copytree(frozen_folder("small"), folder)
+    assert main(["check-witness", str(folder)]) == 0
+    change(folder)
+    assert main(["check-witness", "--lang", "en", str(folder)]) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_a_witness_that_lies_there_stays_while_it_is_right():
+    """Another processor may have found other tables, or the same in another order: no build calls them stale."""
+    package = frozen_package("small")
+    told = package.tables, read_codebook(package.tables), 5
+    file, (year,) = "data/protection-2026.csv", (made := witnesses(*told)[0])
+    turned = to_rows(replace(one, table=99 - one.table) for _, one in read_csv(package.files[file].decode()) if one)
+    assert turned != made[year]
+    for lies, stays in ((turned, turned), (turned[1:], made[year]), ([], made[year])):
+        assert witnesses(*told, {file: to_csv(COLUMNS, lies)})[0] == {year: stays}
+
+
+def test_a_witness_stays_only_while_no_reading_is_missing():
+    """A set less proves less. A reading that is impossible is missed by nobody."""
+    of = form(row("need", "food rent", "any_number", counts="answers=each every=all"))
+    what = published("need.food 4, need.rent 4, need.answers 10")
+    rows = made(of, what)
+    assert still_right(to_text(rows).encode(), of, what, "protection.csv") == to_rows(rows)
+    less = [one for one in rows if one.reading != "each"]
+    assert still_right(to_text(less).encode(), of, what, "protection.csv") == []
 
 
 def test_a_package_without_its_witness_is_told():

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from scripts.ground.data_package import Row
 from scripts.package.disclosure.protection import Protection
+from scripts.package.notes import TARGET_FIELDS
 from tests.disclosure_cases import BOOK, YEAR, name, protect, published, released, settings
 from tests.handmade import count
 from tests.rows import figure
@@ -14,13 +15,9 @@ def new(one: str, value: str = "", **cells: str) -> Row:
     """A figure of adults, hidden where it has no number."""
     about = count(one, year=str(YEAR))
     told = {} if value else {"obs_status": "Q", "qualifier": ""}
-    usual = {
-        "indicator": about.indicator,
-        "category": about.category,
-        "population": about.population,
-        "year": about.year,
-    }
-    return figure(**usual, **{"value": value, "printed": value, **told, **cells})
+    usual = {name: getattr(about, name) for name in ("indicator", "category", "population", "year")}
+    usual |= {"source": "new_form", "value": value, "printed": value}
+    return figure(**{**usual, **told, **cells})
 
 
 def observation(one: str) -> str:
@@ -45,6 +42,14 @@ def judged(world: World) -> Protection:
             for one, value in map(str.split, world.names("log"))
         ],
     }
+    if world.has("note"):
+        aimed: Row = {"note": "of_the_year", "year": str(YEAR), "indicator": "gender"}
+        said["notes"] = [{"note": "of_the_year", "text_sv": world.part("note"), "text_en": ""}]
+        said["note_targets"] = [dict.fromkeys(TARGET_FIELDS, "") | aimed]
+    said["agreed_texts"] = [{"text": world.part("agreed"), "reason": "Läst."}] if world.has("agreed") else []
+    said["questions"] = (
+        [{"question": "how", "answer_sv": world.part("answer"), "answer_en": ""}] if world.has("answer") else []
+    )
     mended = replace(case, codes={**case.codes, **{table: rows for table, rows in said.items() if rows}})
     return protect(mended, settings(*map(observation, world.names("cleared"))))
 

@@ -112,12 +112,14 @@ def test_what_is_known_in_a_world(world):
     """In the order in which it is told."""
     of, found = case(world), []
     for one in (*present(YEAR, hidden_counts(of), of), *earlier(YEAR, of)):
-        low, high = one.fact.reach.whole()
-        reach = str(low) if low == high else f"{low}..{high or ''}"
+        low, high = (
+            f"{float(end):g}" if end is not None else "" for end in (one.fact.reach.lower, one.fact.reach.upper)
+        )
+        reach = low if low == high else f"{low}..{high}"
         maker = "" if one.fact.quantity.producer == "platform" else f"of {one.fact.quantity.producer}"
         where = re.sub(r"\w+\.(\w+)\.adults\.all_cases\.\S+", r"\1", one.where)
         found.append(" ".join(filter(None, [short(one.fact.quantity), reach, TRUST[one.trust], where, maker])))
-        assert bool(one.fact.figures) == (TRUST[one.trust] in ("printed", "worded"))
+        assert (one.fact.figures != ()) == (TRUST[one.trust] in ("printed", "worded"))
     assert ", ".join(found) == world.told
 
 

@@ -57,6 +57,7 @@ Column = Literal[
     "confirmed_by",
     "confirmed_on",
     "counted_en",
+    "counted_in",
     "counted_sv",
     "country",
     "counts",

@@ -116,8 +116,8 @@ def to_package(sources: Sources, audited: Audited) -> tuple[dict[str, bytes], li
     observations = with_questions(observations, *asked)
     rows["platform"], unset = platform_rows(sources.settings), placeholders(sources.settings)
     rows["observations"] = published_rows(observations, rows, book)
-    proofs, unproved = witnesses(rows, book, sources.disclosure.threshold)
-    settings = sources.settings.with_years("protection", proofs)
+    proofs, unproved = witnesses(rows, book, sources.disclosure.threshold, sources.witnesses)
+    settings = sources.settings.with_years("protection", proofs, sources.disclosure.threshold)
     proved = {f"{WITNESS}{year}": some for year, some in proofs.items()}
     undeclared = form_notices(codes, str(max(sources.figures)), sources.settings.tables["form"].columns)
     files, notices = with_history(rows | proved, settings, sources.releases, codes["revisions"])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from scripts.ground.data_package import WITNESS
 from scripts.ground.problems import Problem
 from scripts.ground.thresholds import MAX_BYTES
 
@@ -27,6 +28,12 @@ def read_bytes(path: Path, root: Path, most: int = MAX_BYTES) -> tuple[bytes | N
     if len(data) > most:
         return None, [Problem(name, 0, "", "file_too_big", str(path.stat().st_size), str(most))]
     return data, []
+
+
+def standing_witnesses(root: Path) -> dict[str, bytes]:
+    """Path -> bytes of the witnesses that the last build has left. One that cannot be read is none: another is made."""
+    found = {display(path, root): read_bytes(path, root)[0] for path in sorted((root / "data").glob(f"{WITNESS}*.csv"))}
+    return {name: data for name, data in found.items() if data}
 
 
 def leads_out(path: Path, root: Path) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 from scripts.ground.columns import Column
-from scripts.ground.data_package import Row
+from scripts.ground.data_package import PROMISED, Row
 from scripts.ground.problems import Problem
 from scripts.package.settings_shape import ADDRESS, BUILT, NEEDED, SHAPE, TEXTS
 from scripts.package.validation.document import try_document
@@ -48,7 +48,7 @@ class Table:
 
     name: str
     path: str
-    texts: dict[str, str]
+    texts: dict[str, Any]
     fields: tuple[Field, ...]
     primary_key: tuple[Column, ...]
     unique_keys: tuple[tuple[Column, ...], ...]
@@ -85,9 +85,9 @@ class Settings:
         """The tables that are resources of the package."""
         return {name: table for name, table in self.tables.items() if not table.internal}
 
-    def with_years(self, name: str, years: Iterable[str]) -> "Settings":
-        """The same settings with a published table for each of some years, alike the internal one of that name."""
-        table = self.tables[name]
+    def with_years(self, name: str, years: Iterable[str], values: int) -> "Settings":
+        """The same settings with a table for each of some years, alike the internal one of that name, that promises `values`."""
+        table = replace(self.tables[name], texts=self.tables[name].texts | {PROMISED: values})
         made = [replace(table, name=f"{name}-{year}", internal=False) for year in years]
         return replace(self, tables=self.tables | {one.name: one for one in made})
 

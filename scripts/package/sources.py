@@ -17,7 +17,15 @@ from scripts.package.additions import (
     with_last_years,
 )
 from scripts.package.disclosure.settings import check_disclosure, read_disclosure
-from scripts.package.reading import addition_files, display, figure_files, is_addition, read_bytes, stray_files
+from scripts.package.reading import (
+    addition_files,
+    display,
+    figure_files,
+    is_addition,
+    read_bytes,
+    standing_witnesses,
+    stray_files,
+)
 from scripts.package.releases import Release, read_releases
 from scripts.package.settings import Settings, Table
 from scripts.package.settings_shape import ADDED_TO, MAY_BE_EMPTY
@@ -41,6 +49,7 @@ class Sources:
     """The checked input: `codes` by table name, `figures` by year, their rows by the line in the file.
 
     `additions`: table -> the rows of `codes` that came with a year. `releases`: what has been published, the oldest version first.
+    `witnesses`: path -> what the last build made that the next may keep.
     """
 
     settings: Settings
@@ -50,6 +59,7 @@ class Sources:
     disclosure: Disclosure
     releases: tuple[Release, ...] = ()
     additions: Additions = field(default_factory=dict)
+    witnesses: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def read_sources(root: Path) -> Sources:
@@ -65,7 +75,7 @@ def read_sources(root: Path) -> Sources:
         raise Refused(problems)
     stop_on_faults(problems := problems + check_disclosure(disclosure, codes))
     stop_on_faults(problems := problems + check_least(figures, codes))  # rests on sound code lists and whole numbers
-    return Sources(settings, codes, figures, problems, disclosure, releases, additions)
+    return Sources(settings, codes, figures, problems, disclosure, releases, additions, standing_witnesses(root))
 
 
 def read_settings(root: Path) -> Settings:

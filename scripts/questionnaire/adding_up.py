@@ -11,7 +11,7 @@ from scripts.ground import scopes, statuses
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.questionnaire.declaration import NEVER, Cell, Form
-from scripts.questionnaire.invented import Invented, read_answers, read_csv
+from scripts.questionnaire.invented import Invented, counted_in, read_answers, read_csv
 from scripts.questionnaire.somebody import Somebody
 from scripts.questionnaire.tracks import READINGS, grouped, ways_to_count
 
@@ -56,16 +56,21 @@ class Sets:
             return "witness_unread"
         if not answers.keys() <= {one.name for one in questions}:
             return "witness_joined"
-        key = (row.reading, row.kind, row.group, row.answers)
-        if key not in self.known:
-            self.known[key] = Somebody(self.kinds[row.kind], questions, answers, row.reading).counted()
-        counted, place = self.known[key], (row.reading, row.table)
-        if counted is None:
-            return "witness_answers"
+        counted, place = self.counted(row), (row.reading, row.table)
+        if counted is None or row.counted != counted_in(counted):
+            return "witness_answers" if counted is None else "witness_counted"
         self.people[place][row.kind, row.group] += row.people
         for cell, times in counted.items():
             self.sums[place][cell] += times * row.people
         return ""
+
+    def counted(self, row: Invented) -> Counter[Cell] | None:
+        """How often each cell counts somebody of a row; None where the form does not allow these answers."""
+        key = (row.reading, row.kind, row.group, row.answers)
+        if key not in self.known:
+            answers, questions = read_answers(row.answers) or {}, self.groups[row.kind, row.group]
+            self.known[key] = Somebody(self.kinds[row.kind], questions, answers, row.reading).counted()
+        return self.known[key]
 
 
 def check_witness(text: str, form: Form, published: Published, file: str) -> list[Problem]:

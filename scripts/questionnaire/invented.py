@@ -2,7 +2,8 @@
 
 An answer is written as the form declares it: `support_needs: advice housing; civil_support: advice`. `code*3` is given three times,
 `code?` is counted as no answer, `all` is "all of the above", `0` is none of them. A question without an answer is not named; who
-answers none of the group has written `0` alone.
+answers none of the group has written `0` alone. Each row says which cells count each of its people, so that whoever adds them up
+needs no form.
 """
 
 import csv
@@ -16,7 +17,7 @@ from itertools import count
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.questionnaire.branches import NAMELESS
-from scripts.questionnaire.declaration import Choice, Question
+from scripts.questionnaire.declaration import Cell, Choice, Question
 
 ALL, NONE = "all", "0"  # a code of the form begins with a letter
 ANSWER = re.compile(r"([a-z0-9_.+]+)(?:\*([1-9][0-9]{0,2}))?(\?)?")
@@ -39,7 +40,10 @@ Answers = Mapping[str, tuple[Answer, ...]]  # question -> its answers, none wher
 
 @dataclass(frozen=True, order=True)
 class Invented:
-    """A row. `reading`: how this set counts "all of the above"; `group`: the first of the questions that depend on each other."""
+    """A row. `reading`: how this set counts "all of the above"; `group`: the first of the questions that depend on each other.
+
+    `counted`: the cells that count each of the people.
+    """
 
     reading: str
     group: str
@@ -47,6 +51,7 @@ class Invented:
     table: int
     answers: str
     people: int
+    counted: str = ""
 
 
 # The first column says it of each row, however far the row is carried.
@@ -59,6 +64,7 @@ COLUMNS: tuple[Column, ...] = (
     "table_number",
     "given_answers",
     "invented_people",
+    "counted_in",
 )
 
 
@@ -81,10 +87,10 @@ def row_of(cells: list[str]) -> Invented | None:
     """A line as a row."""
     if len(cells) != len(COLUMNS) or cells[0] != SAID:
         return None
-    _, reading, group, kind, table, answers, people = cells
+    _, reading, group, kind, table, answers, people, counted = cells
     if not all(number.isdecimal() and 0 < int(number) < TOO_MANY for number in (table, people)):
         return None
-    return Invented(reading, group, kind, int(table), answers, int(people))
+    return Invented(reading, group, kind, int(table), answers, int(people), counted)
 
 
 TOO_MANY = 10**6
@@ -93,6 +99,11 @@ TOO_MANY = 10**6
 def written(answers: Answers) -> str:
     """Answers as a cell."""
     return "; ".join(f"{name}: {' '.join(map(str, given)) or NONE}" for name, given in answers.items()) or NONE
+
+
+def counted_in(counted: Mapping[Cell, int]) -> str:
+    """The cells that count somebody, as a cell of the file: `*2` is counted twice."""
+    return " ".join(f"{'.'.join(cell)}{f'*{times}' if times > 1 else ''}" for cell, times in sorted(counted.items()))
 
 
 def read_answers(text: str) -> dict[str, tuple[Answer, ...]] | None:

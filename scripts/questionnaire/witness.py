@@ -8,10 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from scripts.questionnaire.adding_up import Published
+from scripts.questionnaire.adding_up import Published, Sets
 from scripts.questionnaire.declaration import MORE, Form
 from scripts.questionnaire.form_table import Table, table_of
-from scripts.questionnaire.invented import Answer, Answers, Invented, written
+from scripts.questionnaire.invented import Answer, Answers, Invented, counted_in, written
 from scripts.questionnaire.tracks import Railway, grouped, ways_to_count
 from scripts.questionnaire.world import World
 
@@ -22,13 +22,15 @@ Extra = Mapping[int, int]  # on a track, the answers that somebody gives besides
 
 def witness(form: Form, published: Published) -> list[Invented]:
     """The people of a set of tables for each reading of "all of the above" under which what is published is possible."""
-    return [
+    found = [
         Invented(reading, group, kind, number, answers, people)
         for reading in ways_to_count(form, published.shown)
         for world in [world_of(form, reading, published)]
         for number, values in enumerate(tables(world, published.need), 1)
         for (kind, group, answers), people in people_of(world.table, values).items()
     ]
+    sets = Sets(form)
+    return [replace(one, counted=counted_in(sets.counted(one) or {})) for one in found]
 
 
 def world_of(form: Form, reading: str, published: Published) -> World:

@@ -32,6 +32,7 @@ from scripts.site.package.citing import cite_package
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import setting
 from scripts.site.package.said import accounts_year
+from scripts.site.pages import witness
 from scripts.site.pages.asking import explorer, snippets
 from scripts.site.pages.changes import change_files, change_list, feed
 from scripts.site.pages.demands import recommendation_links, recommendation_page, recommendations
@@ -152,6 +153,7 @@ def parts(
         "code_lists": own.code_lists(),
         "mappings": own.mappings(),
         "formats": format_list(labels),
+        **witness.parts(labels),
         **measured(language),
     }
 

@@ -25,6 +25,7 @@ from scripts.site.charts.mark import drawn_mark
 from scripts.site.downloads import downloads
 from scripts.site.exports.published import read_published
 from scripts.site.frame import search_tables
+from scripts.site.frame import shell as frame
 from scripts.site.frame.inlining import STYLE, joined
 from scripts.site.frame.reread import read_once
 from scripts.site.frame.search_tables import NEED, UNMEASURED, need_words, unmeasured
@@ -35,7 +36,7 @@ from scripts.site.metadata.structured_data import structured_data
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
 from scripts.site.package.published_package import is_released, read_package, read_withdrawn
-from scripts.site.pages import notebooks
+from scripts.site.pages import notebooks, witness
 from scripts.site.pinned.keeping import kept_rows, whole_rows
 from scripts.site.pinned.showing import read_all_kept, withdrawn
 from scripts.site.pinned.whole import pages_once, whole
@@ -99,6 +100,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Build.sheets = content.sheets(Build.labels, draw, press, Build.answers, plan)
     except PackageError as fault:
         raise PluginError(str(fault)) from fault
+    if not Build.labels.package.witnesses:
+        config.nav = frame.without(witness.PAGE, config.nav)
     root = Build.labels.package.descriptor["homepage"]
     config.site_url = root + FOLDERS[lang]
     config.extra |= {"site_root": root, "language_folders": FOLDERS, "shell": SHELL[lang], "policy": POLICY}
@@ -128,7 +131,8 @@ def prepare_notebooks(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and pictures, the shared assets and, once for both languages, the data to download."""
-    for file in [file for file in files if UNUSED.match(file.src_uri)]:
+    nothing_to_add = () if Build.labels.package.witnesses else (witness.PAGE,)
+    for file in [file for file in files if UNUSED.match(file.src_uri) or file.src_uri in nothing_to_add]:
         files.remove(file)
     generated: dict[str, str | bytes] = {**content.pages(Build.labels, draw, Build.preview)}
     generated |= content.recommendation_pages(Build.labels, draw, Build.answers, Build.sheets)

@@ -18,6 +18,7 @@ from typing import Any
 
 from jsonschema import Draft7Validator, FormatChecker
 
+from scripts.ground.data_package import PROMISED
 from scripts.ground.problems import Problem
 from scripts.ground.zipping import MOST_BYTES
 from scripts.package.descriptor import PROFILE, SCHEMA_PROFILE
@@ -49,7 +50,8 @@ SCHEMA = exactly(
 RESOURCE = exactly(
     dict.fromkeys(("name", "type", "path", "format", "mediatype", "encoding"), TEXT)
     | TEXTS
-    | {"bytes": {"type": "integer"}, "hash": {"type": "string", "pattern": f"^{CHECKSUM}$"}, "schema": SCHEMA}
+    | {"bytes": {"type": "integer"}, "hash": {"type": "string", "pattern": f"^{CHECKSUM}$"}, "schema": SCHEMA},
+    {PROMISED: {"type": "integer"}},
 )
 # The official profile lets a misspelt property through, and leaves out what we promise of each table.
 STRICT_PROFILE = exactly(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from scripts.ground.markup import as_text, esc
 from scripts.site.text.words import LISTS
@@ -62,6 +63,13 @@ def edit_address(repository: str, lang: str) -> str | None:
     An address of its own: the theme would ask a third party about a `repo_url`.
     """
     return f"{repository.rstrip('/')}/edit/main/docs/{lang}/" if repository else None
+
+
+def without(name: str, navigation: Any) -> Any:
+    """A navigation as it is written, without a page."""
+    if isinstance(navigation, dict):
+        return {title: without(name, pages) for title, pages in navigation.items()}
+    return [without(name, each) for each in navigation if each != name] if isinstance(navigation, list) else navigation
 
 
 def meanings(glossary: str) -> dict[str, str]:
