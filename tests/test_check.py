@@ -19,6 +19,7 @@ from scripts.site.pages.witness import NAMES, parts
 from scripts.site.text.language import Language
 from scripts.site.text.words import WORDS
 from tests.site_package import as_files, labels, observation, usual_tables
+from tests.site_server import built_site, published
 from tests.test_pages_browser import AXE_RULES, SCHEMES
 
 SITE, FILE = "https://site.example", "data/protection-2031.csv"
@@ -251,5 +252,6 @@ def test_a_count_that_the_form_does_not_describe_is_named_and_not_called_wrong()
 def test_there_is_no_page_where_there_is_nothing_to_add_up():
     """Nor a line in the menu."""
     assert parts(labels()) == dict.fromkeys(NAMES, "")
+    assert (built_site() / "check").exists() == bool(published().witnesses)
     pages = [{"Data": ["data.md", witness.PAGE]}, witness.PAGE, {"Start": "index.md"}]
     assert without(witness.PAGE, pages) == [{"Data": ["data.md"]}, {"Start": "index.md"}]

@@ -66,6 +66,7 @@ def test_a_year_becomes_a_site_that_answers_what_the_printed_year_did(name, tmp_
         asked = answered_then(lang)
         assert len(asked) > 15
         assert [each for each in asked if not is_told(told(site, lang, *each), lang)] == []
+        assert (site / FOLDERS[lang] / "check/index.html").is_file() == bool(labels(name).package.witnesses)
 
 
 def test_a_year_that_has_one_number_becomes_a_site_and_falls_back_when_it_is_taken_down(tmp_path):

@@ -101,10 +101,10 @@ def test_the_search_for_inline_finds_it(text):
 
 
 def test_a_page_asks_for_no_style_sheet_and_one_script(framed):
-    """The sheets are in it; the theme's script waits for the search. Only the explorer has a script beside the site's own."""
+    """The sheets are in it; the theme's script waits for the search. Only two pages have a script beside the site's own."""
     for path, text in framed.items():
         found = re.findall(r'<(?:link rel="stylesheet" href|script type="module" src)="([^"]+)"', text)
-        more = ["explore.js"] if path.endswith("explore/index.html") else []
+        more = [f"{name}.js" for name in ("explore", "check") if path.endswith(f"{name}/index.html")]
         assert [each.rpartition("/")[2] for each in found] == ["site.js", *more], path
 
 

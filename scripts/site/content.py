@@ -102,6 +102,7 @@ def written_out(
     by_hand = {
         path: filled(text, known, labels, makers(labels, draw, answers, address, sheets), address)
         for path, text in prose.items()
+        if path != witness.left_out(labels.package)
         for address in [page_address(path)]
     }
     return {**pages(labels, draw), **recommendation_pages(labels, draw, answers, sheets), **by_hand}

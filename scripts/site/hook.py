@@ -100,8 +100,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Build.sheets = content.sheets(Build.labels, draw, press, Build.answers, plan)
     except PackageError as fault:
         raise PluginError(str(fault)) from fault
-    if not Build.labels.package.witnesses:
-        config.nav = frame.without(witness.PAGE, config.nav)
+    config.nav = frame.without(witness.left_out(Build.labels.package), config.nav)
     root = Build.labels.package.descriptor["homepage"]
     config.site_url = root + FOLDERS[lang]
     config.extra |= {"site_root": root, "language_folders": FOLDERS, "shell": SHELL[lang], "policy": POLICY}
@@ -131,8 +130,8 @@ def prepare_notebooks(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and pictures, the shared assets and, once for both languages, the data to download."""
-    nothing_to_add = () if Build.labels.package.witnesses else (witness.PAGE,)
-    for file in [file for file in files if UNUSED.match(file.src_uri) or file.src_uri in nothing_to_add]:
+    left_out = witness.left_out(Build.labels.package)
+    for file in [file for file in files if UNUSED.match(file.src_uri) or file.src_uri == left_out]:
         files.remove(file)
     generated: dict[str, str | bytes] = {**content.pages(Build.labels, draw, Build.preview)}
     generated |= content.recommendation_pages(Build.labels, draw, Build.answers, Build.sheets)

@@ -84,6 +84,11 @@ def newest(package: Package) -> Witness | None:
     return Witness(resource["name"].removeprefix(WITNESS), resource[PROMISED], rows)
 
 
+def left_out(package: Package) -> str:
+    """The file of the page where there is nothing to add up; else none."""
+    return "" if package.witnesses else PAGE
+
+
 def parts(labels: Labels) -> dict[str, str]:
     """The parts of the page, by the names that its prose calls them; empty where there is nothing to add up."""
     one, number = newest(labels.package), labels.language.number
