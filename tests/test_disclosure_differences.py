@@ -9,12 +9,9 @@ from itertools import combinations
 import pytest
 
 from scripts.ground.data_package import Row
-from scripts.protection.cells import differences
 from scripts.protection.guard import contradiction, told_of
 from scripts.protection.hiding import hide
 from scripts.protection.proposal import UnprotectableError, candidates, propose
-from scripts.reasoning.quantities import Quantity
-from scripts.reasoning.relation import here, total
 from tests.guarded_years import SETTINGS, YEAR, published
 from tests.handmade import count
 from tests.rows import to_row
@@ -68,14 +65,6 @@ def test_what_the_form_asks_is_asked_about_also_where_it_has_no_number():
     women = f"gender.women.adults_indirect.all_cases.{YEAR}.count.persons"
     assert women in found([*few, blank])
     assert women not in found(few)
-
-
-@pytest.mark.parametrize("parts", [("women", "men"), ("women", "men", "other_gender")])
-def test_the_whole_less_each_of_several_parts_is_a_count(parts):
-    """Less one of three parts it is two of them together; less one of two it is the other, which is a count already."""
-    one = Quantity("platform", "gender", "total", "adults", "all_cases", "", "", YEAR)
-    left = differences(total(one, [here(one, part) for part in parts], "parts"), published([]).book)
-    assert list(left) == [((1, one), (-1, here(one, part))) for part in parts if len(parts) > 2]
 
 
 def test_a_person_may_decide_that_a_difference_is_shown():

@@ -91,24 +91,23 @@ def test_gaps_are_the_numbers_between():
     assert [first for first, _ in gaps([], 0)] == [0]
 
 
-def proposed(of: Published, keep: str = "", cleared: Sequence[str] = (), bits: str = "") -> list[str]:
-    """What is to be hidden besides."""
-    settings = replace(SETTINGS, cleared=frozenset(cleared))
-    return [short(one) for one in propose(YEAR, of, settings, set(map(count, keep.split())), bits)]
-
-
-def test_one_of_the_figures_that_tell_is_hidden_besides():
-    """As bits decide, and not what somebody keeps; then nothing is told, and nothing is hidden that need not be."""
-    of = case(TEN)
-    assert proposed(of, keep="harm.total") == ["harm.answers"]
-    assert proposed(of, keep="harm.answers") == ["harm.total"]
-    assert {tuple(proposed(of, bits=bits)) for bits in "abcdefgh"} == {("harm.answers",), ("harm.total",)}
+@worlds("world_facts", "form besides")
+def test_what_is_hidden_besides_for_the_form_in_a_world(world):
+    """With it nothing is told, and nothing is hidden that need not be; what cannot be protected is not said to be proved."""
+    cleared = frozenset(cell(one).name(CODES) for one in world.names("cleared"))
+    keep, now = {*map(count, world.names("keep"))}, replace(SETTINGS, cleared=cleared)
+    if world.told.startswith("refused"):
+        with pytest.raises(UnprotectableError) as refused:
+            propose(YEAR, case(world.part("")), now, keep)
+        assert (refused.value.told.cell, refused.value.prove()) == (cell(world.told.split()[1], hidden=True), None)
+    else:
+        found = {names(propose(YEAR, case(world.part("")), now, keep, bits)) for bits in world.part("bits") or ("",)}
+        assert found == {*world.told.split(", ")}
 
 
 def test_what_a_person_has_cleared_is_not_protected():
     """Nor does it stop a build, and its clearance is needed."""
     name = cell("harm.many").name(CODES)
-    assert proposed(case(TEN), cleared=[name]) == []
     judged = judge(case(TEN), replace(SETTINGS, cleared=frozenset({name})))
     assert (judged.by_form, judged.years()) == ([], set())
     assert name in guard(case(TEN), replace(SETTINGS, cleared=frozenset({name}))).names
@@ -120,14 +119,6 @@ def test_the_form_is_asked_last_of_a_year_of_which_all_that_else_is_told_is_clea
     of = case(f"{TEN}, total 60, women 57, men ?")
     judged = judge(of, replace(SETTINGS, cleared=frozenset({cell(cleared).name(CODES)})))
     assert [short(one.cell.terms[0][1]) for one in judged.by_form] == told
-
-
-def test_where_nothing_may_be_hidden_it_cannot_be_protected():
-    """And that is not said to be proved."""
-    with pytest.raises(UnprotectableError) as refused:
-        proposed(case(TEN), keep="harm.total harm.answers")
-    assert refused.value.told.cell == cell("harm.many", hidden=True)
-    assert refused.value.prove() is None
 
 
 def test_a_build_says_at_the_row_which_figures_tell_a_hidden_count_and_why():

@@ -1,5 +1,6 @@
 """What follows from the code lists of one or two questions: each world of `cases/world_relations.txt`."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -91,27 +92,14 @@ def test_who_has_any_answer_in_a_world(world):
     assert ", ".join(map(plain, found)) == world.told
 
 
-def at_most(left: str, right: str, sign: int = 1) -> Relation:
-    """All answers are no fewer than some people together, or no more where the sign is turned."""
-    return Relation("declared", (*side(left, -sign), *side(right, sign)), "<=")
-
-
 @worlds("world_relations", "more")
 def test_who_has_still_more_answers_in_a_world(world):
     """Counted in persons."""
-    terms = {name: " + ".join(needs_named(one) for one in world.names(name)) for name in ("people", "most")}
-    bounds = [at_most(f"needs.{world.part('answers') or 'answers'}", terms["people"])]
-    bounds += [at_most("needs.answers", terms["most"], -1)] if terms["most"] else []
+    bounds = rules(re.sub(r"[a-z]+", r"needs.\g<0>", world.part("")))
     found = [*more_answers(bounds, needs_of(world, "total answers many any"))]
     assert {one.kind for one in found} <= {"more_than_one"}
     assert {one.unit for each in found for _, one in each.terms if one.category.endswith("_or_more")} <= {"persons"}
     assert ", ".join(map(plain, found)) == world.told
-
-
-def needs_named(text: str) -> str:
-    """`2 many` of needs."""
-    times, _, name = text.rpartition(" ")
-    return f"{times} needs.{name}"
 
 
 def test_one_way_to_read_the_sums_holds_at_a_time():
@@ -140,16 +128,14 @@ def test_what_a_relation_leaves_in_a_world(world):
     assert ", ".join(map(written, differences(one, BOOK))) == world.told
 
 
-@worlds("world_relations", "counts people")
-def test_whether_a_relation_counts_people_in_a_world(world):
-    """Each once."""
-    assert counts_people(rule(world.part("")), BOOK) is (world.told == "people")
-
-
-@worlds("world_relations", "counts what")
+@worlds("world_relations", "counts")
 def test_what_is_counted_in_a_world(world):
-    """By its unit."""
-    assert counts_what(count(world.part(""), unit=world.part("unit")), BOOK) == world.told
+    """By a relation, or by a count with the unit that it may have of its own."""
+    text = world.part("")
+    if "<=" in text:
+        assert counts_people(rule(text), BOOK) is (world.told == "people")
+    else:
+        assert counts_what(count(text, unit=world.part("unit")), BOOK) == world.told
 
 
 @worlds("world_relations", "wholes")
