@@ -43,9 +43,9 @@ def attack(published: Iterable[Row], threshold: int) -> dict[str, int]:
     return least_numbers(readings([*published], threshold))
 
 
-def leaks(published: Iterable[Row], threshold: int) -> list[str]:
-    """The names of the counts that are given away."""
-    found = readings([*published], threshold)
+def leaks(published: Iterable[Row], threshold: int, more: Sequence[Sum] = ()) -> list[str]:
+    """The names of the counts that are given away. `more`: what is known besides, under each reading."""
+    found = readings([*published], threshold, more)
     return sorted({name for one in found for name, each in one.items() if each.given_away(threshold)})
 
 
@@ -55,7 +55,7 @@ def least_numbers(found: Sequence[Mapping[str, Found]]) -> dict[str, int]:
     return {name: min(one[name].number for one in found if name in one) for name in names}
 
 
-def readings(published: Sequence[Row], threshold: int) -> list[dict[str, Found]]:
+def readings(published: Sequence[Row], threshold: int, more: Sequence[Sum] = ()) -> list[dict[str, Found]]:
     """What is found under each reading that the published figures allow."""
     if len(years := {row["year"] for row in published}) > 1:
         raise ValueError(f"one year at a time, not {sorted(years)}")
@@ -63,7 +63,7 @@ def readings(published: Sequence[Row], threshold: int) -> list[dict[str, Found]]
     found = []
     for reading in READINGS:
         try:
-            found.append(under(known_elsewhere(reading, names), published, threshold))
+            found.append(under(known_elsewhere(reading, names), published, threshold, more))
         except ImpossibleError as error:
             said = error
     if not found:
@@ -71,12 +71,13 @@ def readings(published: Sequence[Row], threshold: int) -> list[dict[str, Found]]
     return found
 
 
-def under(facts: Known, published: Sequence[Row], threshold: int) -> dict[str, Found]:
+def under(facts: Known, published: Sequence[Row], threshold: int, more: Sequence[Sum] = ()) -> dict[str, Found]:
     """What is found when this is known."""
     counts = [row for row in published if row["measure"] == "count" and row["scope"] == "all_cases"]
     hidden = {cell(row) for row in counts if row["obs_status"] == "Q"}
     printed = {cell(row): int(row["value"]) for row in counts if row["value"] and row["qualifier"] == EXACT}
     puzzle = posed(facts, published, hidden)
+    puzzle.rows += more
     puzzle.narrow()
     puzzle.solve()
     asked = dict(targets(facts, hidden, printed, threshold))

@@ -68,6 +68,7 @@ UNLIKE = {
         "support_needs",
         "what is counted",
     ): "who ticks all of the above, and who has several needs, is counted of adults alone",
+    ("support_needs", "what is assumed"): "so what a reader takes for granted of all of the above is of adults alone",
     ("civil_support_reason", "conditions"): "support of social services is asked about of children alone",
 }
 

@@ -12,7 +12,7 @@ from scripts.questionnaire.declaration import Form, read_form
 from scripts.questionnaire.faults import check_facts, check_form
 from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.tracks import railways
-from scripts.questionnaire.world import World
+from scripts.questionnaire.world import World, taken_for_granted
 from tests.rows import lines_of, to_row
 from tests.tiny_forms import PEOPLE, can_be, fact, form, row, to_cell, to_cells, told
 from tests.tiny_forms import world as table
@@ -69,6 +69,35 @@ def test_what_cannot_be_true_together_in_a_world(world):
     found = conflict(table_of(of), to_cells(world.part("")), bounds)
     assert {*(found or ())} == {*map(to_cell, items(cells))}
     assert [en.removeprefix("en ") for _, en in words(of, found or ())] == items(why)
+
+
+@pytest.mark.parametrize(
+    ("shown", "kept"),
+    [
+        ("q.a 2, r.c 2, s.e 5", "r s"),
+        ("q.a 2, r.c 3, s.e 5", "s"),
+        ("q.a 2, r.c 3, s.e 9", ""),
+        ("q.a 2, q.total 1", ""),
+    ],
+)
+def test_what_the_numbers_refute_nobody_takes_for_granted_and_the_rest_of_it_everybody(shown, kept):
+    """Also where nothing can be, whatever is believed: that is said elsewhere."""
+    of = form(row("q", "a b"), row("r", "c d", assumed="c: q.a"), row("s", "e f", assumed="e: q.b"))
+    asked = f"q.b 6, {shown}"
+    world = taken_for_granted(of, "none", lambda table: World(table, to_cells(asked)))
+    assert [*world.table.form.taken] == kept.split()
+    assert world.possible() == can_be(of, asked)
+
+
+def test_that_who_gives_all_of_the_above_gives_no_other_answer_can_be_taken_for_granted():
+    """A condition may speak of that answer of its own question: it is asked about first."""
+    each = row("q", "a b", "any_number", counts="total=answered answers=each all=all", assumed="each: !q.all")
+    of = form(each)
+    assert can_be(of, "q.total 5, q.all 3, q.a 3")
+    assert can_be(of, "q.total 5, q.all 3, q.a 2", assumed=True)
+    assert not can_be(of, "q.total 5, q.all 3, q.a 3", assumed=True)
+    there = [to_row({"indicator": "q", "category": code}) for code in ("a", "b", "total", "answers", "all")]
+    assert faults(each, categories=lines_of(*there)) == []
 
 
 def test_every_table_of_three_people_is_possible_and_no_other():

@@ -16,8 +16,8 @@ from scripts.protection.form_year import FormYear, Said, form_year
 from scripts.protection.guard import Way
 from scripts.questionnaire.conflict import conflict, words
 from scripts.questionnaire.declaration import Cell as Line
-from scripts.questionnaire.form_table import Table, table_of
-from scripts.questionnaire.world import World
+from scripts.questionnaire.form_table import Table
+from scripts.questionnaire.world import World, taken_for_granted
 from scripts.reasoning import GREATEST, Quantity
 
 Found = dict[Table, list[list[int]]]  # a table -> such tables with numbers in them
@@ -72,14 +72,18 @@ class FormReader:
 
     def worlds(self, said: Said) -> Iterator[World]:
         """The tables that can be, one of each way to count."""
+
+        def asked(table: Table) -> World:
+            before = self.found.get(table, ())
+            world = World(table, said.shown, said.hidden, bounds=said.held(), before=before)
+            if world.possible():
+                self.found[table] = world.tables()
+            return world
+
         for way in said.ways(self.of.form):
-            for assumed in (True, False):
-                table = table_of(self.of.form, way, assumed)
-                before = self.found.get(table, ())
-                world = World(table, said.shown, said.hidden, bounds=said.held(), before=before)
-                if world.possible():
-                    yield world
-                    break
+            world = taken_for_granted(self.of.form, way, asked)
+            if world.possible():
+                yield world
 
     def few(self, world: World, said: Said) -> Iterator[tuple[Cell, list[int]]]:
         """The cells of which too little is left, and what is left of each."""

@@ -4,8 +4,8 @@ Everything read here is frozen, so that what is made of a form is made once: tra
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scripts.ground.columns import Column
@@ -71,6 +71,11 @@ class Question:
         """Whether there is an answer that gives every other: "all of the above"."""
         return bool(self.coded("all"))
 
+    @property
+    def certain(self) -> "Question":
+        """The question without what people take for granted of it."""
+        return replace(self, choices=tuple(replace(one, assumed=ALWAYS) for one in self.choices))
+
     def coded(self, rule: str) -> list[Count]:
         """What is counted by a rule."""
         return [one for one in self.counts if one.rule == rule]
@@ -125,6 +130,16 @@ class Form:
     def number(self) -> int:
         """Worked out once: a form is looked up for each table."""
         return hash((self.people, self.questions, self.facts))
+
+    @cached_property
+    def taken(self) -> tuple[str, ...]:
+        """The questions of which people take something for granted."""
+        return tuple(one.name for one in self.questions if any(each.assumed != ALWAYS for each in one.choices))
+
+    def taking(self, names: Collection[str]) -> "Form":
+        """The form with what people take for granted of these questions alone."""
+        left = {*self.taken} - {*names}
+        return replace(self, questions=tuple(one.certain if one.name in left else one for one in self.questions))
 
     def asked(self, kind: tuple[str, ...]) -> list[Question]:
         """The questions that people of a kind are asked."""

@@ -120,7 +120,7 @@ def unknown_answers(read: Mapping[int, Question], rows: Lines, file: str) -> Ite
         one = read[line]
         own = given_by(one)
         for column in ("answered_by", "only_if", "assumed", "counts"):
-            there = sorted(known | own if column == "counts" else known)
+            there = sorted(known | (own if column == "counts" else everything_of(one)))
             for answer in sorted(spoken_of(one, column)) if rows[line][column] else ():
                 name = answer.rpartition(".")[0]
                 if name not in questions | unread:
@@ -144,6 +144,11 @@ def spoken_of(one: Question, column: str) -> set[str]:
 def given_by(one: Question) -> set[str]:
     """The answers of a question that a condition may speak of."""
     return {f"{one.name}.{code}" for choice in one.choices for code in (*choice.codes, "answered")}
+
+
+def everything_of(one: Question) -> set[str]:
+    """The answer of a question that gives every other, which is asked about first."""
+    return {f"{one.name}.{count.code}" for count in one.coded("all")}
 
 
 def too_long(read: Mapping[int, Question], rows: Lines, file: str) -> Iterator[Problem]:

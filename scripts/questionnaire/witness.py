@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from scripts.questionnaire.adding_up import Published, Sets
 from scripts.questionnaire.declaration import MORE, Form
-from scripts.questionnaire.form_table import Table, table_of
+from scripts.questionnaire.form_table import Table
 from scripts.questionnaire.invented import Answer, Answers, Invented, counted_in, written
 from scripts.questionnaire.tracks import Railway, grouped, ways_to_count
-from scripts.questionnaire.world import World
+from scripts.questionnaire.world import World, taken_for_granted
 
 Values = Sequence[int]  # of each variable of a table
 Way = list[int]  # the tracks that somebody takes, by their numbers
@@ -35,11 +35,7 @@ def witness(form: Form, published: Published) -> list[Invented]:
 
 def world_of(form: Form, reading: str, published: Published) -> World:
     """The tables that can be: such as agree with what people take for granted too, where there are any."""
-    for assumed in (True, False):
-        world = World(table_of(form, reading, assumed), published.shown, published.hidden)
-        if world.possible():
-            break
-    return world
+    return taken_for_granted(form, reading, lambda table: World(table, published.shown, published.hidden))
 
 
 def tables(world: World, need: int) -> list[Values]:

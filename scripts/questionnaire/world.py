@@ -4,11 +4,11 @@ What is known is put in, how many people there are of each kind is settled first
 rest falls into small programs of their own. A table that was found for one cell has values for all others too, and is kept.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from math import ceil, floor
 
-from scripts.questionnaire.declaration import MORE, Cell
-from scripts.questionnaire.form_table import Table
+from scripts.questionnaire.declaration import MORE, Cell, Form
+from scripts.questionnaire.form_table import Table, table_of
 from scripts.questionnaire.joint import Joint
 from scripts.questionnaire.parts import Ends, NoTableError, Part, narrow, separated
 from scripts.reasoning import GREATEST
@@ -129,6 +129,22 @@ class World:
             return None
         told = Joint(parts, open_, least - known).few(need)
         return None if told is None else [known + value for value in told]
+
+
+def taken_for_granted(form: Form, reading: str, asked: Callable[[Table], World]) -> World:
+    """The tables that can be, as `asked` makes them of all: those that agree with what people take for granted.
+
+    What the numbers refute nobody believes; the rest of it is believed all the same.
+    """
+    world = asked(table_of(form, reading, assumed=True))
+    if world.possible():
+        return world
+    world = asked(table_of(form.taking(()), reading, assumed=True))
+    for name in form.taken if world.possible() else ():
+        more = asked(table_of(form.taking((*world.table.form.taken, name)), reading, assumed=True))
+        if more.possible():
+            world = more
+    return world
 
 
 def reach(model: Model, place: int) -> list[int]:
