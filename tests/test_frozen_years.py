@@ -13,6 +13,7 @@ from scripts.ground.interval import EXACT, has_number
 from scripts.ground.scopes import ALL
 from scripts.ground.statuses import HIDDEN
 from scripts.paths import DOCS
+from scripts.questionnaire.of_year import form_of
 from scripts.site import content
 from scripts.site.cards.subject import subject_of
 from scripts.site.charts.data import NOT_DRAWN
@@ -26,7 +27,7 @@ from scripts.site.prose.filling import filled
 from scripts.site.prose.sourced import places
 from scripts.site.sheets.year_sheet import read_plan
 from scripts.site.text.language import Language
-from tests.frozen_years import FORMS, NAMES, PRINTED, YEAR, cells, labels, package
+from tests.frozen_years import FORMS, NAMES, PRINTED, YEAR, brought, cells, labels, package
 from tests.site_package import alone, no_drawing
 from tests.site_server import answers
 
@@ -68,6 +69,21 @@ def test_a_new_year_needs_no_editing_of_pages(name, lang):
     paths = every if (name, lang) == (FORMS[0], "sv") else READERS
     for path in paths:
         assert "{{" not in page(name, lang, path), path
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_country_that_a_year_brings_is_tried_with_all_others(name):
+    """Nobody has written its place in the form, and the question of origin is one of those that are judged."""
+    tables = package(name).tables
+    origin = [one for one in form_of(tables, YEAR, labels(name).book).questions if one.name == "origin_country"]
+    new = {
+        (row["indicator"], row["category"])
+        for row in tables["categories"]
+        if (row["indicator"], row["label_sv"]) in brought()
+    }
+    assert origin
+    assert new
+    assert new <= origin[0].lines
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
