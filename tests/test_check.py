@@ -15,10 +15,11 @@ from scripts.questionnaire.invented import COLUMNS, SAID
 from scripts.site.frame.shell import without
 from scripts.site.package.labels import Labels
 from scripts.site.pages import witness
+from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.pages.witness import NAMES, parts
 from scripts.site.text.language import Language
 from scripts.site.text.words import WORDS
-from tests.site_package import as_files, labels, observation, usual_tables
+from tests.site_package import as_files, labels, no_drawing, observation, usual_tables
 from tests.site_server import built_site, published
 from tests.test_pages_browser import AXE_RULES, SCHEMES
 
@@ -121,13 +122,13 @@ def test_a_reader_sees_what_agrees_and_what_is_hidden(page: Page):
     assert status(page) == WORDS["sv"]["check_right"].replace("{}", "%s") % (1, 3, 2, 2)
     assert [line(page, code) for code in PUBLISHED] == [
         "7 stämmer",
-        "1 här. I tabellerna: 1, 2, 3",
-        "4 här. I tabellerna: 2, 3, 4",
+        "1 påhittat. I tabellerna: 1, 2, 3",
+        "4 påhittat. I tabellerna: 2, 3, 4",
         "12 stämmer",
     ]
     assert page.locator("[data-cell='needs.housing.adults'] .value").inner_text() == "dolt"
     page.get_by_label("Välj tabell").select_option("Tabell 3")
-    assert (line(page, "housing"), line(page, "other")[:1]) == ("3 här. I tabellerna: 1, 2, 3", "2")
+    assert (line(page, "housing"), line(page, "other")[:1]) == ("3 påhittat. I tabellerna: 1, 2, 3", "2")
 
 
 def test_the_keyboard_leads_through_the_tables(page: Page):
@@ -213,7 +214,7 @@ def test_what_cannot_be_read_or_fetched_is_said(page: Page):
     """The sums of the first table stand there as they were when the page was built."""
     opened(page, package(), missing=".csv")
     expect(page.locator("#check-status")).to_have_text(WORDS["sv"]["check_failed"])
-    assert line(page, "housing") == "1 här. I tabellerna: 1, 2, 3"
+    assert line(page, "housing") == "1 påhittat. I tabellerna: 1, 2, 3"
     page.unroute_all()
     opened(page, package(PEOPLE.replace("none needs 1 7", "never needs 1 7")))
     expect(page.locator("#check-status")).to_have_text(WORDS["sv"]["check_unread"])
@@ -247,6 +248,14 @@ def test_a_count_that_the_form_does_not_describe_is_named_and_not_called_wrong()
     for number, said in (("9", "Tyst: Alla, vuxna"), ("", "Tyst: Alla, vuxna (dolt)")):
         found = parts(Labels(package(published=PUBLISHED | {"silent.total": number}), Language("sv")))["witness"]
         assert f"<ul><li>{said}</li></ul>" in found
+
+
+def test_a_hidden_number_leads_to_the_page():
+    """From the page of its indicator, where the people show it."""
+    needs, silent = usual_tables()["indicators"]
+    own = Labels(package(), Language("en"))
+    assert '<a href="../../check/">' in indicator_page(needs, own, no_drawing)
+    assert "check/" not in indicator_page(silent, own, no_drawing) + indicator_page(needs, labels(), no_drawing)
 
 
 def test_there_is_no_page_where_there_is_nothing_to_add_up():

@@ -70,7 +70,7 @@ class Witness:
 
     def values(self, cell: str) -> list[int]:
         """The numbers that the tables of the first reading show a count at."""
-        return sorted({sums[cell] for (reading, _), sums in self.tables.items() if reading == self.first[0]})
+        return sorted({sums[cell] for (reading, _), sums in self.tables.items() if reading == self.first[0]} - {0})
 
 
 @once
@@ -131,11 +131,25 @@ def table(one: Witness, file: str, labels: Labels) -> Markup:
 def published_in(year: str, package: Package) -> dict[str, Row]:
     """Name -> the row of each count of a year that is published as it is, or hidden."""
     return {
-        ".".join((row["indicator"], row["category"], row["population"])): row
+        cell_of(row): row
         for row in package.rows("observations")
         if (row["year"], row["measure"], row["scope"], row["within_indicator"]) == (year, "count", scopes.ALL, "")
         and (row["obs_status"] == HIDDEN or row["qualifier"] == "exact")
     }
+
+
+def cell_of(row: Row) -> str:
+    """What the file calls a count."""
+    return ".".join((row["indicator"], row["category"], row["population"]))
+
+
+def shows(rows: Iterable[Row], package: Package) -> bool:
+    """Whether the page shows what a hidden count among some rows can be."""
+    one = newest(package)
+    return one is not None and any(
+        (row["obs_status"], row["year"], row["measure"]) == (HIDDEN, one.year, "count") and cell_of(row) in one.cells
+        for row in rows
+    )
 
 
 def lines_of(indicator: str, published: Mapping[str, Row], one: Witness, labels: Labels) -> list[Line]:
@@ -178,13 +192,8 @@ def told(published: str, found: int, cell: str, one: Witness, labels: Labels) ->
     words, number = labels.language.words, labels.language.number
     if published:
         return words["check_same" if str(found) == published else "check_other"]
-    values = listed(map(number, map(str, one.values(cell))))
+    values = ", ".join(number(str(value)) for value in one.values(cell))
     if not found:
         return words["check_nobody"]
-    few = len(set(one.values(cell)) - {0}) < one.need
+    few = len(one.values(cell)) < one.need
     return words["check_few"].format(values, one.need) if few else words["check_open"].format(values)
-
-
-def listed(texts: Iterable[str]) -> str:
-    """Numbers as they are listed."""
-    return ", ".join(texts)
