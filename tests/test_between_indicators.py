@@ -15,6 +15,12 @@ import pytest
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.protection.guard import contradiction
+from scripts.questionnaire.conflict import conflict
+from scripts.questionnaire.declaration import Cell, Form
+from scripts.questionnaire.form_table import table_of
+from scripts.questionnaire.of_year import form_of
+from scripts.questionnaire.rules import every_rule
+from scripts.questionnaire.tracks import READINGS as FORM_READINGS
 from scripts.reasoning.context import contexts
 from scripts.reasoning.linear import program
 from scripts.reasoning.model import Model
@@ -70,7 +76,22 @@ def rules() -> list[list[Relation]]:
     around = contexts(people, book)
     every = {one._replace(category=code) for one in around for code in book.categories[one.indicator]}
     found = relations(around, book, every)
-    return readings([*found, *more_answers(found, book)])
+    return readings([*found, *more_answers(found, book), *of_form()])
+
+
+@cache
+def form() -> Form:
+    """The form of the year."""
+    return form_of(CODES, YEAR, book_of(statements_of([line("contacts.total.all", "100")])))
+
+
+def of_form() -> list[Relation]:
+    """What follows from the form of the year."""
+    lines = {cell for one in form().questions for cell in one.cells}
+    return [
+        Relation("form", tuple((-factor, quantity(*cell)) for cell, factor in one.factors), "==" if one.equal else "<=")
+        for one in every_rule(form(), lines)
+    ]
 
 
 def sides(text: str) -> tuple[Terms, str]:
@@ -96,10 +117,17 @@ def can_be_above_nothing(side: Terms) -> bool:
 
 
 def follows(text: str) -> bool:
-    """Whether what is written follows from the codebook."""
+    """Whether what is written follows from the codebook, or from the form."""
     side, sign = sides(text)
     turned = [(-factor, one) for factor, one in side]
     return not can_be_above_nothing(side) and (sign == "<=" or not can_be_above_nothing(turned))
+
+
+def never(said: dict[Quantity, int]) -> list[Cell]:
+    """Few of some counts that the form forbids however "all of the above" is counted; none where they can be."""
+    shown = {(one.indicator, one.category, one.population): number for one, number in said.items()}
+    found = [conflict(table_of(form(), reading), shown) or [] for reading in FORM_READINGS]
+    return found[0] if all(found) else []
 
 
 def wrongly_listed(rows: list[dict[str, str]]) -> list[str]:
@@ -126,8 +154,11 @@ def test_a_planted_contradiction_is_refused_with_nothing_but_its_own_cells():
     for row in PLANTED:
         cells = dict(pair.split("=") for pair in row["cells"].split("; "))
         said = published([line(*each) for each in cells.items()])
-        refused = {one.quantity for one in contradiction(said.facts(YEAR), said.book)}
-        assert {one.cell(book.units).split(".")[0] for one in refused} <= {name.split(".")[0] for name in cells}
+        refused = {one.quantity.indicator for one in contradiction(said.facts(YEAR), said.book)}
+        refused |= {
+            indicator for indicator, _, _ in never({quantity(*name.split(".")): int(n) for name, n in cells.items()})
+        }
+        assert refused <= {name.split(".")[0] for name in cells}
         asked = against({name: int(value) for name, value in cells.items()}, likely)
         found[row["cells"]] = "yes" if refused else "asked" if asked else ""
     assert found == {row["cells"]: row["refused"] for row in PLANTED}
