@@ -1,0 +1,80 @@
+"""What a sentence says of figures, as data: a kind and the cells that it is about, before anybody has put it in words.
+
+    largest gender.women.adults.all_cases.2026.count.persons
+
+The cells are named as observations are: whoever reads a claim in a page finds the rows that bear it. Whether it is true the judge
+says (`verdict`), who knows nothing of sentences.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scripts.ground.cells import Cell, cell_from_id, cell_id, code_of
+
+COUNT, PERCENT, MEAN = "count", "percent", "mean"
+ANY = (COUNT, PERCENT, MEAN)
+AMOUNTS = (COUNT, PERCENT)
+NUMBER, OF, HALF, MAJORITY, MINORITY = "number", "of", "half", "majority", "minority"
+LARGEST, SECOND, THIRD, TIED = "largest", "second", "third", "tied"
+NONE, ALL, AVERAGE, MORE, AS_MANY = "none", "all", "average", "more", "as_many"
+DIFFERENCE, NOT_KNOWN, HIDDEN, NOT_ASKED = "difference", "not_known", "hidden", "not_asked"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a kind of claim may be of: the measures of its cells, and how many there are (0: two or more)."""
+
+    measures: tuple[str, ...]
+    cells: int = 1
+
+
+# A count is never said as a mean, and a mean never as so many of so many.
+KINDS: Mapping[str, Kind] = {
+    NUMBER: Kind(ANY),  # the cell has this number, or a bound
+    OF: Kind((COUNT,), 2),  # so many of so many
+    HALF: Kind(AMOUNTS),  # exactly half of its whole
+    MAJORITY: Kind(AMOUNTS),  # more than half of its whole
+    MINORITY: Kind(AMOUNTS),  # less than half of its whole
+    LARGEST: Kind(AMOUNTS),  # no other answer of the question is as common
+    SECOND: Kind(AMOUNTS),  # one other is more common, and no third as common
+    THIRD: Kind(AMOUNTS),
+    TIED: Kind(AMOUNTS, 0),  # as common as each other, and no other as common
+    NONE: Kind(AMOUNTS),  # nobody
+    ALL: Kind(AMOUNTS),  # everybody of its whole
+    AVERAGE: Kind((MEAN,)),  # on average
+    MORE: Kind(ANY, 2),  # the first is more than the second
+    AS_MANY: Kind(ANY, 2),  # both are the same
+    DIFFERENCE: Kind(ANY, 2),  # the first less the same of an earlier year may be said
+    NOT_KNOWN: Kind(AMOUNTS),  # no selection of cases has a number
+    HIDDEN: Kind(ANY),  # there is a number, and it is not shown
+    NOT_ASKED: Kind(ANY),  # the year does not ask
+}
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A kind and its cells. Raises ValueError on what is no claim: a kind that there is not, a measure that it is not of."""
+
+    kind: str
+    cells: tuple[Cell, ...]
+
+    def __post_init__(self) -> None:
+        kind = KINDS.get(self.kind)
+        if kind is None:
+            raise ValueError(f"{self.kind}: there is no such kind of claim; there are {', '.join(KINDS)}")
+        if len(self.cells) != kind.cells and (kind.cells or len(self.cells) < 2):
+            raise ValueError(
+                f"{self.kind}: it is about {kind.cells or 'two or more'} figures and not {len(self.cells)}"
+            )
+        for cell in self.cells:
+            if code_of(cell, "measure") not in kind.measures:
+                raise ValueError(f"{self.kind} {cell_id(cell)}: it may be said of {', '.join(kind.measures)}")
+
+    def __str__(self) -> str:
+        return " ".join([self.kind, *map(cell_id, self.cells)])
+
+
+def read_claim(text: str) -> Claim:
+    """The claim that a text is, as `str` writes it. Raises ValueError."""
+    kind, *names = text.split()
+    return Claim(kind, tuple(map(cell_from_id, names)))
