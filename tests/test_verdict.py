@@ -4,7 +4,8 @@ import pytest
 
 from scripts.ground.cells import cell_of
 from scripts.ground.claim import Claim, read_claim
-from scripts.ground.verdict import Facts, verdict
+from scripts.ground.facts import Facts
+from scripts.ground.verdict import verdict
 from scripts.ground.years import read_years
 from tests.site_package import observation
 
@@ -163,11 +164,29 @@ def test_so_many_of_so_many_names_the_whole_that_it_is_of():
     assert judged("of", "form.sexual", "lone.total", **world | {"lone_total": 30}) == "false"
 
 
+def test_a_majority_may_name_its_whole():
+    """Forty of those with an answer are most of seventy, though not of the hundred who were met."""
+    world = {"form_sexual": 40, "form_total": 70, "met_total": 100}
+    assert judged("majority", "form.sexual", "form.total", **world) == "true"
+    assert judged("minority", "form.total", "met.total", **world | {"form_total": 45}) == "true"
+    assert judged("minority", "form.total", "met.total", **world) == "false"
+
+
+@pytest.mark.parametrize(
+    ("count", "found"), [(0, "false"), (1, "true"), (19, "true"), (20, "false"), ("15-25", "open")]
+)
+def test_few_are_some_and_not_twenty(count, found):
+    """Nobody is not few, and of twenty one person is five points."""
+    assert judged("few", "form.sexual", form_sexual=count) == found
+
+
 def test_more_is_of_the_same_unit():
     """Fifty needs are not more than forty people."""
     assert judged("more", "form.sexual", "form.labour", form_sexual=50, form_labour=40) == "true"
     assert judged("more", "form.labour", "form.sexual", form_sexual=50, form_labour=40) == "false"
     assert judged("more", "needs.home", "form.labour", needs_home=50, form_labour=40) == "false"
+    assert judged("clearly_more", "form.sexual", "form.labour", form_sexual=43, form_labour=40) == "false"
+    assert judged("clearly_more", "form.sexual", "form.labour", form_sexual=45, form_labour=40) == "true"
 
 
 def test_a_year_that_does_not_ask_is_told_from_one_that_hides_and_one_that_says_nothing():
@@ -198,8 +217,8 @@ def test_the_source_may_say_which_is_first():
     [
         ("most form.sexual.adults.all_cases.2031.count.persons", "no such kind"),
         ("average form.sexual.adults.all_cases.2031.count.persons", "may be said of mean"),
-        ("of form.sexual.adults.all_cases.2031.count.persons", "about 2 figures and not 1"),
-        ("tied form.sexual.adults.all_cases.2031.count.persons", "two or more figures and not 1"),
+        ("of form.sexual.adults.all_cases.2031.count.persons", "2 figures at least and 2 at most, not 1"),
+        ("tied form.sexual.adults.all_cases.2031.count.persons", "2 figures at least and 9 at most, not 1"),
     ],
 )
 def test_what_is_no_claim_is_refused(text, fault):

@@ -16,35 +16,41 @@ ANY = (COUNT, PERCENT, MEAN)
 AMOUNTS = (COUNT, PERCENT)
 NUMBER, OF, HALF, MAJORITY, MINORITY = "number", "of", "half", "majority", "minority"
 LARGEST, SECOND, THIRD, TIED = "largest", "second", "third", "tied"
-NONE, ALL, AVERAGE, MORE, AS_MANY = "none", "all", "average", "more", "as_many"
+NONE, SOME, FEW, ALL, NOT_ALL, AVERAGE = "none", "some", "few", "all", "not_all", "average"
+MORE, CLEARLY_MORE, AS_MANY = "more", "clearly_more", "as_many"
 DIFFERENCE, NOT_KNOWN, HIDDEN, NOT_ASKED = "difference", "not_known", "hidden", "not_asked"
 
 
 @dataclass(frozen=True)
 class Kind:
-    """What a kind of claim may be of: the measures of its cells, and how many there are (0: two or more)."""
+    """What a kind of claim may be of: the measures of its cells, and how many there are at least and at most."""
 
     measures: tuple[str, ...]
-    cells: int = 1
+    least: int = 1
+    most: int = 1
 
 
-# A count is never said as a mean, and a mean never as so many of so many.
+# A count is never said as a mean, and a mean never as so many of so many. Of two cells of one share the second is the whole.
 KINDS: Mapping[str, Kind] = {
     NUMBER: Kind(ANY),  # the cell has this number, or a bound
-    OF: Kind((COUNT,), 2),  # so many of so many
-    HALF: Kind(AMOUNTS),  # exactly half of its whole
-    MAJORITY: Kind(AMOUNTS),  # more than half of its whole
-    MINORITY: Kind(AMOUNTS),  # less than half of its whole
+    OF: Kind((COUNT,), 2, 2),  # so many of so many
+    HALF: Kind(AMOUNTS, 1, 2),  # exactly half of its whole
+    MAJORITY: Kind(AMOUNTS, 1, 2),  # more than half of its whole
+    MINORITY: Kind(AMOUNTS, 1, 2),  # less than half of its whole
     LARGEST: Kind(AMOUNTS),  # no other answer of the question is as common
     SECOND: Kind(AMOUNTS),  # one other is more common, and no third as common
     THIRD: Kind(AMOUNTS),
-    TIED: Kind(AMOUNTS, 0),  # as common as each other, and no other as common
+    TIED: Kind(AMOUNTS, 2, 9),  # as common as each other, and no other as common
     NONE: Kind(AMOUNTS),  # nobody
-    ALL: Kind(AMOUNTS),  # everybody of its whole
+    SOME: Kind(AMOUNTS),  # somebody
+    FEW: Kind((COUNT,)),  # so few that one person moves a share by points
+    ALL: Kind(AMOUNTS, 1, 2),  # everybody of its whole
+    NOT_ALL: Kind(AMOUNTS, 1, 2),  # less than its whole
     AVERAGE: Kind((MEAN,)),  # on average
-    MORE: Kind(ANY, 2),  # the first is more than the second
-    AS_MANY: Kind(ANY, 2),  # both are the same
-    DIFFERENCE: Kind(ANY, 2),  # the first less the same of an earlier year may be said
+    MORE: Kind(ANY, 2, 2),  # the first is more than the second
+    CLEARLY_MORE: Kind(ANY, 2, 2),  # by a tenth at least
+    AS_MANY: Kind(ANY, 2, 2),  # both are the same
+    DIFFERENCE: Kind(ANY, 2, 2),  # the first less the same of an earlier year may be said
     NOT_KNOWN: Kind(AMOUNTS),  # no selection of cases has a number
     HIDDEN: Kind(ANY),  # there is a number, and it is not shown
     NOT_ASKED: Kind(ANY),  # the year does not ask
@@ -62,9 +68,9 @@ class Claim:
         kind = KINDS.get(self.kind)
         if kind is None:
             raise ValueError(f"{self.kind}: there is no such kind of claim; there are {', '.join(KINDS)}")
-        if len(self.cells) != kind.cells and (kind.cells or len(self.cells) < 2):
+        if not kind.least <= len(self.cells) <= kind.most:
             raise ValueError(
-                f"{self.kind}: it is about {kind.cells or 'two or more'} figures and not {len(self.cells)}"
+                f"{self.kind}: it is about {kind.least} figures at least and {kind.most} at most, not {len(self.cells)}"
             )
         for cell in self.cells:
             if code_of(cell, "measure") not in kind.measures:

@@ -1,14 +1,18 @@
-"""The figures by the names that the prose uses, and which answers are first, second or third in the newest year."""
+"""The figures by the names that the prose uses, and the answer that is the most common in the newest year."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from scripts.ground.cells import CELL_COLUMNS, Cell, cell_of
+from scripts.ground.claim import AMOUNTS, ANY, LARGEST, Claim
 from scripts.ground.data_package import Package, PackageError, Row
-from scripts.ground.interval import EXACT, has_number
+from scripts.ground.facts import facts_of
+from scripts.ground.interval import has_number
 from scripts.ground.once import once
 from scripts.ground.scopes import leaves_out
-from scripts.site.package.names import EACH, SOME_CASE, cell_of, check_name, name_of
+from scripts.ground.verdict import TRUE, verdict
+from scripts.site.package.names import EACH, SOME_CASE, check_name, name_of, parts_of
 
-Cell = str  # a figure's name without its measure
+NO_ANSWER = ("", "")
 
 
 def over_years(name: str, package: Package) -> dict[str, Row]:
@@ -69,34 +73,53 @@ def required(name: str, package: Package) -> Row:
     return row
 
 
-@once
-def places(package: Package) -> set[tuple[Cell, str]]:
-    """(cell, place) of the newest year, where the place is certain."""
-    newest = (row for row in package.rows("observations") if row["year"] == package.latest_year)
-    found = {(cell_of(row), row["rank_first"]) for row in newest if row["rank_first"] == row["rank_last"] != ""}
-    return found | {(cell_of(row), row["value"]) for row in package.rows("statements") if is_place(row, package)}
+def cell_named(name: str, package: Package, measures: Sequence[str] = ANY) -> Cell:
+    """The cell of the newest year with a name: of one without a measure the first of some that has a number, else the first."""
+    measure = parts_of(name)[-1]
+    tried = [name] if measure else [f"{name}.{each}" for each in measures]
+    rows = [over_years(each, package).get(package.latest_year) for each in tried]
+    row = next((one for one in rows if one and has_number(one)), None) or next(filter(None, rows), None)
+    return cell_of(row) if row else cell_of(without_row(tried[0], package))
 
 
-def is_place(row: Row, package: Package) -> bool:
-    """Whether the newest report says exactly this place of its year."""
-    of_now = row["report_year"] == row["year"] == package.latest_year
-    return of_now and row["measure"] == "rank" and row["qualifier"] == EXACT
+def without_row(name: str, package: Package) -> Row:
+    """The codes of a figure of which the newest year has no row."""
+    answers, population, scope, measure = parts_of(name)
+    own, within, base = (
+        answers[0],
+        answers[1] if ".in." in name else NO_ANSWER,
+        answers[-1] if ".of." in name else NO_ANSWER,
+    )
+    unit = facts_of(package).book.units.get(own, "")
+    codes = (*own, population, scope, *within, package.latest_year, "", measure, *base, unit)
+    return dict(zip(CELL_COLUMNS, codes, strict=True))
 
 
 def most_common(name: str, package: Package) -> str:
-    """The answer that is certainly the most common, of a name with any answer; nothing where none is, or two are said to be."""
-    indicator, _, *rest = name.partition(".of.")[0].split(".")
-    told = ".".join(
-        [indicator, EACH, *rest[:-1]] if rest[-1] in ("count", "percent", "mean") else [indicator, EACH, *rest]
-    )
-    before, _, after = told.partition(EACH)
-    first = {
-        cell.removeprefix(before).removesuffix(after)
-        for cell, place in places(package)
-        if place == "1" and cell.startswith(before) and cell.endswith(after)
-    }
-    tops = {
-        row["category"] for row in package.rows("categories") if row["indicator"] == indicator and not row["parent"]
-    }
-    answers = first & tops
-    return answers.pop() if len(answers) == 1 else ""
+    """The answer that is certainly the most common, of a name with any answer; nothing where none is."""
+    name = answers_of(resolved_case(name, package))
+    found = firsts(package)
+    if name not in found:
+        indicator = name.partition(".")[0]
+        answers = facts_of(package).book.rivals(indicator, package.latest_year)
+        first = [each for each in answers if is_first(name.replace(EACH, each), package)]
+        found[name] = first[0] if len(first) == 1 else ""
+    return found[name]
+
+
+def answers_of(name: str) -> str:
+    """A name without its measure and what its shares are of."""
+    before, _, base = name.partition(".of.")
+    return before.rpartition(".")[0] if base or parts_of(name)[-1] else before
+
+
+@once
+def firsts(package: Package) -> dict[str, str]:
+    """Name with any answer -> the answer that is the most common, of the names that have been asked about."""
+    return {}
+
+
+def is_first(name: str, package: Package) -> bool:
+    """Whether an answer is the most common by its counts, or by its shares."""
+    cells = dict.fromkeys(cell_named(f"{name}.{measure}", package) for measure in AMOUNTS)
+    return any(verdict(Claim(LARGEST, (cell,)), facts_of(package)) == TRUE for cell in cells)

@@ -1,0 +1,139 @@
+"""What a package says of a cell: what its number may be, what it is a part of, and what its rivals may be.
+
+Places are worked out here anew, and not taken from the columns `rank_first` and `rank_last`: who reads a claim is to see a mistake
+there too.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from scripts.ground.added import reach as reach_in
+from scripts.ground.cells import Cell, as_row, cell_of, code_of, with_codes
+from scripts.ground.codebook import Codebook
+from scripts.ground.data_package import Package, Row
+from scripts.ground.interval import ALL as HUNDRED
+from scripts.ground.interval import EXACT, Interval, has_number
+from scripts.ground.once import once
+from scripts.ground.roles import NOBODY
+from scripts.ground.row_notes import PERCENT
+from scripts.ground.years import COUNT, NO_BASE, Years, base_of, years_of
+
+# The roles of what somebody answered, or nobody: the most common answer is one of these, and no rest, sum or whole.
+ANSWERS = ("part", NOBODY)
+ZERO = Fraction(0)
+FREE: Row = {"within_indicator": "", "within_category": ""}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a package says: its years, and the places that its sources print, (cell without its measure, place).
+
+    `judged`: the verdicts that have been asked for.
+    """
+
+    years: Years
+    printed: frozenset[tuple[Cell, str]]
+    judged: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def book(self) -> Codebook:
+        """What the code lists say."""
+        return self.years.book
+
+    def row(self, cell: Cell) -> Row | None:
+        """The row of a cell, with a number or not."""
+        return self.years.figures.get(cell)
+
+    def known(self, cell: Cell) -> Row | None:
+        """The row of a cell that has a number, or a bound."""
+        row = self.row(cell)
+        return row if row and has_number(row) else None
+
+    def reach(self, cell: Cell) -> Interval | None:
+        """What the number of a cell may be; None where nothing is said of it."""
+        row = self.known(cell)
+        return reach_in(row, self.years) if row else None
+
+    def whole(self, cell: Cell) -> Fraction | None:
+        """How much all of what a cell is a part of is, exactly."""
+        if code_of(cell, "measure") == PERCENT:
+            return HUNDRED
+        row = self.row(cell)
+        base = base_of(row, self.years) if row else None
+        return Fraction(base["value"]) if base else Fraction(row["base"]) if row and row["base"] else None
+
+    def most(self, cell: Cell) -> Fraction | None:
+        """How much all answers of a question are at most together; None where they need not add up to anything that is known."""
+        indicator = code_of(cell, "indicator")
+        one_each = self.book.one_each(indicator)
+        if not one_each and self.book.indicators[indicator]["base_rule"] != "answers":
+            return None
+        whole = self.whole(cell)
+        return self.everybody(cell) if whole is None and one_each else whole
+
+    def everybody(self, cell: Cell) -> Fraction | None:
+        """How many there are in the population of a cell, exactly, as the same producer counts them."""
+        indicator, category = self.book.size
+        codes = {"indicator": indicator, "category": category, "measure": COUNT, "unit": "persons"}
+        row, own = self.known(with_codes(cell, **codes, **NO_BASE, **FREE)), self.row(cell)
+        alike = row is not None and own is not None and row["producer"] == own["producer"]
+        return Fraction(row["value"]) if row and alike and row["qualifier"] == EXACT else None
+
+    def is_answer(self, cell: Cell) -> bool:
+        """Whether a cell is an answer of its question, which somebody gave or nobody did, and no part of one, rest or sum."""
+        own = code_of(cell, "indicator"), code_of(cell, "category")
+        return self.book.role(*own) in ANSWERS and not self.book.parent(*own)
+
+    def is_of_question(self, cell: Cell) -> bool:
+        """Whether a number is of all who answered, so that it may be held against those of the other answers."""
+        base = code_of(cell, "base_indicator"), code_of(cell, "base_category")
+        own = base[0] == code_of(cell, "indicator") and self.book.is_whole(*base)
+        return not base[0] or own or base == self.book.size
+
+    def rivals(self, cell: Cell, without: Collection[Cell] = ()) -> list[Interval]:
+        """What the number of each other answer may be, but for those `without`; of a lone answer how many do not have it.
+
+        One whose number is not known may be all that the others leave. Of a rest any part may be one answer.
+        """
+        own = as_row(cell)
+        names = self.book.rivals(own["indicator"], own["year"])
+        if names == [own["category"]]:
+            return [self.others(cell)]
+        cells = {name: self.sibling(own, name) for name in names}
+        left = self.left(cell, cells)
+        taken = {code_of(each, "category") for each in (cell, *without)}
+        found = [(name, self.reach(cells[name]) or Interval(ZERO, left)) for name in names if name not in taken]
+        rests = {name for name in names if self.book.role(own["indicator"], name) not in ANSWERS}
+        return [Interval(ZERO, reach.upper, reach.strict) if name in rests else reach for name, reach in found]
+
+    def others(self, cell: Cell) -> Interval:
+        """How many do not have the only answer that there is to a question."""
+        own, whole = self.reach(cell) or Interval(ZERO, None), self.whole(cell)
+        if whole is None:
+            return Interval(ZERO, None)
+        least = ZERO if own.upper is None else max(ZERO, whole - own.upper)
+        return Interval(least, whole - (own.lower or ZERO), own.strict)
+
+    def sibling(self, own: Row, category: str) -> Cell:
+        """The cell of another answer to the same question: in answers where it counts these, of people who gave none."""
+        unit = self.book.units[own["indicator"], category] if own["measure"] == COUNT else own["unit"]
+        return cell_of(own | {"category": category, "unit": unit})
+
+    def left(self, cell: Cell, cells: Mapping[str, Cell]) -> Fraction | None:
+        """How much is left for each answer whose number is not known; None where nothing says it."""
+        most = self.most(cell)
+        least = (reach.lower or ZERO for each in cells.values() if (reach := self.reach(each)))
+        return None if most is None else max(ZERO, most - sum(least, ZERO))
+
+
+@once
+def facts_of(package: Package) -> Facts:
+    """What a package says."""
+    ranks = (row for row in package.rows("statements") if row["measure"] == "rank" and row["qualifier"] == EXACT)
+    return Facts(years_of(package), frozenset((answer_of(cell_of(row)), row["value"]) for row in ranks))
+
+
+def answer_of(cell: Cell) -> Cell:
+    """A cell whatever is measured of it."""
+    return with_codes(cell, measure="", unit="", **NO_BASE)
