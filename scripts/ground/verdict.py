@@ -1,7 +1,7 @@
 """Whether a claim is true: by the observations and the code lists alone, against all answers of the question.
 
-It knows nothing of how sentences are made. A verdict is true, false or open (the rows do not say), or that a number is hidden, or was
-not asked for.
+It knows nothing of how sentences are made. A verdict is true, false or open (the rows do not say), or that a number is hidden, or
+was not asked for.
 """
 
 from fractions import Fraction
@@ -146,13 +146,13 @@ def beside(claim: Claim, own: Interval, other: Interval, facts: Facts) -> str:
 
 
 def place(cell: Cell, wanted: int, facts: Facts) -> str:
-    """Whether an answer has a place among all answers of its question; a rest, a sum or a whole has none."""
+    """Whether an answer has a place, as its source says or among all answers of its question; a rest, a sum or a whole has none."""
+    if (answer_of(cell), str(wanted)) in facts.printed:
+        return TRUE
     if not facts.is_answer(cell):
         return FALSE
     if not facts.is_of_question(cell):
         return OPEN
-    if (answer_of(cell), str(wanted)) in facts.printed:
-        return TRUE
     own = facts.reach(cell)
     if own is None:
         return why_missing(cell, facts)

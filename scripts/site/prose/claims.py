@@ -1,41 +1,47 @@
-"""Sentences that claim something: `{{ claim CONDITION }}text{{ end }}` stands while the package says so, else it drops out.
+"""Slots in the texts that people write: `{{ claim CONDITION }}text{{ end }}` stands while the package says so, else it drops out.
 
-A condition is one or more tests joined by "and":
+A condition is one or more tests joined by "and". A test is a claim, by its kind and the names of its figures:
 
-    A < B, A > B               names of figures or numbers; bounds count: "over 50" is more than 50; "2*A" is twice A
-    rank 1 CELL                the newest numbers, or the newest report, have the cell (a figure's name without its measure) first
+    largest CELL, second CELL  against all answers of the question; so `majority`, `minority`, `half`, `none`, `some`, `few`, `all`
+    majority A B               of another whole than its own
+    more A B                   also of two means; so `clearly_more`, `as_many`
+    hidden A                   the newest year has a number for the figure and hides it; with `*`, that of any answer
+
+or of what there is:
+
     said CELL                  the newest report says something of the cell in words, without a number
     compared CELL              the newest report compares the cell with an earlier year
     several_years A            the figure exists for at least two years
     note N                     the note with this id is on a figure of the newest year
     same_first A B             the same answer is the most common of two cells with `*` for the answer; other_first: another is
-    hidden A                   the newest year has a number for the figure and hides it; with `*`, that of any answer
     form, report               whether the newest figures were filled in a form, or only printed in a report
     witness                    whether invented people show that what is hidden in the newest year stays so
 
-In a name `*` stands for the most common answer, and the scope `without_case` for the cases without the large one of the year.
+In a name `*` stands for the most common answer, and the scope `without_case` for the cases without the large one of the year. Without
+a measure it is the count where there is one, else the share.
 
 Without a condition the text stands where all its figures exist. A name that the code lists do not have stops the build; a figure
 that the newest year lacks makes the claim false, so that a new year needs no editing of pages.
 """
 
 import re
-from fractions import Fraction
 
 from scripts.ground.added import reach
+from scripts.ground.claim import KINDS, LARGEST, NUMBER, Claim
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import WITNESS, Package, PackageError, Row
-from scripts.ground.interval import Interval, of_observation
+from scripts.ground.interval import of_observation
 from scripts.ground.once import once
-from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import years_of
-from scripts.site.package.lookup import most_common, newest, over_years, places, resolved, resolved_case
+from scripts.site.package.claimed import claimed, holds
+from scripts.site.package.lookup import cell_named, most_common, newest, over_years, resolved_case
 from scripts.site.package.names import EACH, cell_of, check_name
 from scripts.site.package.said import is_worded
 
 CLAIM = re.compile(r"\{\{\s*claim\b\s*(.*?)\s*\}\}(.*?)\{\{\s*end\s*\}\}", re.DOTALL)
 INSIDE = re.compile(r"\{\{\s*(figure|value|share|predicate|label|why)\s+(\S+)[^}]*\}\}")
-NUMBER = re.compile(r"\d+(\.\d+)?")
+# What writes a number.
+NUMBERS = ("figure", "value", "share")
 
 
 def settled(markdown: str, package: Package) -> str:
@@ -44,7 +50,7 @@ def settled(markdown: str, package: Package) -> str:
     def kept(found: re.Match[str]) -> str:
         # Every test is read, also after one that is false, so that a misspelt name never hides.
         known = [is_sayable(kind, name, package) for kind, name in INSIDE.findall(found.group(2))]
-        tests = [holds(test.strip(), package) for test in found.group(1).split(" and ") if test.strip()]
+        tests = [is_so(test.strip(), package) for test in found.group(1).split(" and ") if test.strip()]
         return found.group(2) if all(known + tests) else ""
 
     return CLAIM.sub(kept, markdown)
@@ -77,72 +83,59 @@ def bare(text: str) -> str:
     return CLAIM.sub("", text)
 
 
-def holds(test: str, package: Package) -> bool:
+def is_so(test: str, package: Package) -> bool:
     """Whether one test is true of the newest year."""
-    match test.split():
-        case [left, "<", right]:
-            return interval(left, package).below(interval(right, package))
-        case [left, ">", right]:
-            return interval(right, package).below(interval(left, package))
-        case ["rank", place, cell]:
-            return ranked(cell, place, package)
-        case ["said", cell]:
+    kind, *names = test.split()
+    if kind in KINDS:
+        found = claimed(test, package)
+        return found is not None and holds(found, package)
+    match kind, names:
+        case "said", [cell]:
             return any(is_worded(row) and row["report_year"] == package.latest_year for row in on_cell(cell, package))
-        case ["compared", cell]:
+        case "compared", [cell]:
             return any(is_compared(row, package) for row in on_cell(cell, package))
-        case ["several_years", name]:
+        case "several_years", [name]:
             return sum(bool(row["value"]) for row in over_years(name, package).values()) > 1
-        case ["note", name]:
+        case "note", [name]:
             return timely(name, package)
-        case ["same_first", one, other]:
-            return first_alike(one, other, package) is True
-        case ["other_first", one, other]:
-            return first_alike(one, other, package) is False
-        case ["hidden", name]:
-            return any(is_hidden(each, package) for each in each_answer(name, package))
-        case ["form"]:
+        case (("same_first" | "other_first"), [one, other]):
+            return first_alike(one, other, package) is (kind == "same_first")
+        case "form", []:
             return package.latest_year in codebook(package).form_years
-        case ["report"]:
+        case "report", []:
             return package.latest_year not in codebook(package).form_years
-        case ["witness"]:
+        case "witness", []:
             return f"{WITNESS}{package.latest_year}" in package.witnesses
     raise PackageError(f"{{{{ claim {test} }}}}: this is no test")
+
+
+def claims_in(text: str, condition: str, package: Package) -> list[Claim]:
+    """What a text that stands claims: by its condition, by the slots in it that stand too, and by the figures that it says."""
+    tests = [condition, *(found.group(1) for found in CLAIM.finditer(text) if settled(found.group(), package))]
+    told = [test.strip() for each in tests for test in each.split(" and ")]
+    said = [claimed(test, package) for test in told if test.partition(" ")[0] in KINDS]
+    said += [each for test in told for each in firsts_of(test, package)]
+    for kind, name in INSIDE.findall(settled(text, package)):
+        said += [first(name, package)] if EACH in name else []
+        said += [Claim(NUMBER, (cell_named(name, package),))] if kind in NUMBERS else []
+    return list(dict.fromkeys(each for each in said if each))
+
+
+def firsts_of(test: str, package: Package) -> list[Claim | None]:
+    """What a test on the most common answers of two selections claims of each."""
+    kind, *names = test.split() or [""]
+    return [first(name, package) for name in names] if kind in ("same_first", "other_first") else []
+
+
+def first(name: str, package: Package) -> Claim | None:
+    """That the most common answer of a name with any answer is that."""
+    return claimed(f"{LARGEST} {name.partition('.of.')[0].removesuffix('.count').removesuffix('.percent')}", package)
 
 
 @once
 def codebook(package: Package) -> Codebook:
     """What the code lists of a package say of who is part of whom."""
     return read_codebook(package.tables)
-
-
-def interval(name: str, package: Package) -> Interval:
-    """A number, or what a figure of the newest year, or so many times it, may be. A missing figure is open: nothing holds of it."""
-    if NUMBER.fullmatch(name):
-        return Interval(Fraction(name), Fraction(name))
-    times, _, figure = name.rpartition("*")
-    row = newest(figure, package)
-    found = reach(row, years_of(package)) if row is not None else Interval(None, None)
-    factor = Fraction(times or 1)
-    lower, upper = (end if end is None else factor * end for end in (found.lower, found.upper))
-    return Interval(lower, upper, found.strict)
-
-
-def is_hidden(name: str, package: Package) -> bool:
-    """Whether the newest year has a number for a figure and hides it."""
-    row = over_years(name, package).get(package.latest_year)
-    return row is not None and row["obs_status"] == HIDDEN
-
-
-def each_answer(name: str, package: Package) -> list[str]:
-    """A name, or with `*` the name of each answer that the newest year asks about."""
-    asked = codebook(package).parts(name.partition(".")[0], year=package.latest_year)
-    return [name.replace(EACH, answer) for answer in asked] if EACH in name else [name]
-
-
-def ranked(cell: str, place: str, package: Package) -> bool:
-    """Whether the cell has this place in the newest year, by the numbers or as the report says."""
-    check_name(cell, package)
-    return (resolved(cell, package), place) in places(package)
 
 
 def first_alike(one: str, other: str, package: Package) -> bool | None:
