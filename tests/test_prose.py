@@ -175,6 +175,64 @@ def test_a_claim_word_stands_on_a_condition():
     assert pages_with(bare_claims) == {}
 
 
+# What a word says of a figure: the kinds of claim of which one must stand beside it, in the same slot or around it.
+SAYS = {
+    r"\bnäst (?:flest|vanligast)|\bsecond most|\bsecond": ("second",),
+    r"\b(?:vanligast\w*|oftast|flest|(?:fler|mer) [^.;:]*än (?:för |från |med )?någo[tn] anna[tn]|most often|most common|"
+    r"more [^.;:]* than (?:from |for |with |had )?any(?:where|one)? (?:other|else))\b": (
+        "largest",
+        "same_first",
+        "other_first",
+    ),
+    r"\b(?:de flesta|mer än hälften|en majoritet|majority|more than half)\b": ("majority", "minority"),
+    r"\b(?:mindre än hälften|inte ens hälften|less than half|not even half)\b": ("minority",),
+    r"\b(?:är få|are few)\b": ("few",),
+    r"\b(?:i snitt|on average)\b": (".mean",),
+}
+
+
+def unbound(text: str, around: str) -> list[str]:
+    """The words of a text, in its slots and outside them, beside which no claim of their kind stands."""
+    found = []
+    outer = CLAIM.sub(" ", text)
+    for told, own in [(outer, ""), *((inside, own) for own, inside in CLAIM.findall(text))]:
+        first = " largest" if "*." in told else ""
+        claims, words = f"{around} {own}{first} {told}", without(prose(told), NO_CLAIMS)
+        for pattern, kinds in SAYS.items():
+            said = re.findall(pattern, words, re.IGNORECASE)
+            words = re.sub(pattern, " ", words, flags=re.IGNORECASE)
+            found += (
+                said
+                if said and not any(re.search(rf"(?:\b|(?=\.)){re.escape(kind)}\b", claims) for kind in kinds)
+                else []
+            )
+    return found
+
+
+def test_a_word_that_orders_stands_on_a_claim_of_its_kind():
+    """Where it says "most of", more than half is asked for, and not some number; what a report says of its year is its own."""
+    rows = [(number, row) for number, row in enumerate(ANSWERS, 2) if not row["year"] and row["part"] != "also"]
+    found = {(number, lang): unbound(row[lang], row["condition"]) for number, row in rows for lang in LANGUAGES}
+    assert {place: words for place, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "fits"),
+    [
+        ("De flesta är kvinnor", "some gender.women.adults.all_cases", False),
+        ("De flesta är kvinnor", "majority gender.women.adults.all_cases", True),
+        ("Vanligast är råd", "majority needs.advice.adults.all_cases", False),
+        ("Näst vanligast är råd", "largest needs.advice.adults.all_cases", False),
+        ("I snitt är barnen {{ value children_age.total.children.all_cases.count }} år", "", False),
+        ("I snitt är barnen {{ value children_age.total.children.all_cases.mean }} år", "", True),
+        ("Barn.{{ claim some a.b.c.d }} Flest är pojkar.{{ end }}", "largest a.b.c.d", True),
+    ],
+)
+def test_the_search_for_a_word_without_its_claim_finds_it(text, condition, fits):
+    """A claim of another kind does not bear it."""
+    assert (unbound(text, condition) == []) is fits
+
+
 @pytest.mark.parametrize("text", ["{{ claim a }}", "{{ end }}", "{{ claim a }}{{ claim b }}{{ end }}{{ end }}"])
 def test_the_search_for_unclosed_claims_finds_them(text):
     """And lets one that is closed be."""

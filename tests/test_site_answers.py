@@ -71,8 +71,8 @@ def test_a_row_that_cannot_be_read_is_told_with_its_place(line, fault):
 
 def test_the_first_headline_that_holds_is_said():
     """A row with a condition that is false, and one of another year, give way to the next."""
-    texts = table(f"a,headline,,{ADVICE} > 5,Många,Many", "a,headline,2030,,Förr,Then", "a,headline,,,Några,Some")
-    few, many = (labels(observations=[observation(value=value)]) for value in ("3", "9"))
+    texts = table(f"a,headline,,majority {ADVICE},Många,Many", "a,headline,2030,,Förr,Then", "a,headline,,,Några,Some")
+    few, many = (labels(observations=[observation(value=value, base="10")]) for value in ("3", "9"))
     assert texts.texts("a", "headline", few) == ["Några"]
     assert texts.texts("a", "headline", many) == ["Många", "Några"]
     assert teller(many, texts).first("a", "headline") == "Många"
@@ -467,7 +467,7 @@ def test_a_share_of_a_kind_is_said_in_words_only_where_nobody_has_all_of_the_abo
     for number, holds in (("10", False), ("0", True)):
         extra = observation(**ALL_OF_THEM, unit="needs", year="2026", value=number)
         package = labels_of_form(needs, met, extra).package
-        assert (stands(f"{{{{ share {name} }}}}", "", package), stands("Text", f"{name} > 50", package)) == (
+        assert (stands(f"{{{{ share {name} }}}}", "", package), stands("Text", f"majority {name}", package)) == (
             holds,
             holds,
         )

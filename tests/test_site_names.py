@@ -75,9 +75,9 @@ def stops(check, checked):
 @pytest.mark.parametrize(
     "line",
     [
-        "a,note,2019,gender.womn.adults.all_cases.count > 1,Text,Text",
+        "a,note,2019,some gender.womn.adults.all_cases.count,Text,Text",
         "a,note,,,{{ value gender.womn.adults.all_cases.count }},Text",
-        "a,note,,,Text,{{ claim gender.womn.adults.all_cases.count < 1 }}Text{{ end }}",
+        "a,note,,,Text,{{ claim none gender.womn.adults.all_cases.count }}Text{{ end }}",
     ],
 )
 def test_a_wrong_name_is_told_with_its_row_also_where_it_does_not_hold(line):

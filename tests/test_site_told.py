@@ -35,13 +35,13 @@ def test_an_answer_is_told_as_plain_text_with_what_it_is_made_of():
 
 def test_an_order_that_a_headline_speaks_of_is_told_too():
     """It has a name and no number."""
-    found = one(f"a,headline,,rank 1 {ADVICE.removesuffix('.count')},Mest,x", "a,headline,,,Råd,x")
+    found = one(f"a,headline,,largest {ADVICE.removesuffix('.count')},Mest,x", "a,headline,,,Råd,x")
     assert (found.headline, found.figures, found.ranks) == ("Råd", (), {"needs"})
 
 
 def test_an_answer_without_a_headline_that_holds_does_not_stand():
     """Its question is told all the same."""
-    found = one("a,question,,,Fråga?,x", f"a,headline,,{ADVICE} > 5,Många,x")
+    found = one("a,question,,,Fråga?,x", f"a,headline,,none {ADVICE},Många,x")
     assert (found.stands, found.question, found.fault) == (False, "Fråga?", "")
 
 
