@@ -65,7 +65,7 @@ def facts(rows, printed=()):
     ]
     tables = {"indicators": [FORM, NEEDS, GOT, LONE, MET], "categories": categories, "relations": [SIZE]}
     years = read_years(tables | {"observations": rows, "notes": [], "breaks": []})
-    return Facts(years, frozenset(printed))
+    return Facts({cell_of(one): one for one in rows}, years, frozenset(printed))
 
 
 def judged(kind, *names, year="2031", **counts):

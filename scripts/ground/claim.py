@@ -6,10 +6,11 @@ The cells are named as observations are: whoever reads a claim in a page finds t
 says (`verdict`), who knows nothing of sentences.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from scripts.ground.cells import Cell, cell_from_id, cell_id, code_of
+from scripts.ground.cells import Cell, cell_from_id, cell_id, cell_of, code_of
+from scripts.ground.data_package import Row
 
 COUNT, PERCENT, MEAN = "count", "percent", "mean"
 ANY = (COUNT, PERCENT, MEAN)
@@ -80,7 +81,22 @@ class Claim:
         return " ".join([self.kind, *map(cell_id, self.cells)])
 
 
+def claim_of(row: Row) -> Claim:
+    """That a row has its number."""
+    return Claim(AVERAGE if row["measure"] == MEAN else NUMBER, (cell_of(row),))
+
+
 def read_claim(text: str) -> Claim:
     """The claim that a text is, as `str` writes it. Raises ValueError."""
     kind, *names = text.split()
     return Claim(kind, tuple(map(cell_from_id, names)))
+
+
+def as_written(claims: Iterable[Claim]) -> str:
+    """Claims as a page carries them; nothing without any."""
+    return "; ".join(dict.fromkeys(map(str, claims)))
+
+
+def all_written(text: str) -> list[Claim]:
+    """The claims that a page carries. Raises ValueError."""
+    return [read_claim(one) for one in text.split("; ") if one]

@@ -27,11 +27,12 @@ FREE: Row = {"within_indicator": "", "within_category": ""}
 
 @dataclass(frozen=True)
 class Facts:
-    """What a package says: its years, and the places that its sources print, (cell without its measure, place).
+    """What a package says: its rows by their cells, its years, and the places that its sources print.
 
-    `judged`: the verdicts that have been asked for.
+    `printed`: (cell without its measure, place); `judged`: the verdicts that have been asked for.
     """
 
+    rows: Mapping[Cell, Row]
     years: Years
     printed: frozenset[tuple[Cell, str]]
     judged: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
@@ -43,7 +44,7 @@ class Facts:
 
     def row(self, cell: Cell) -> Row | None:
         """The row of a cell, with a number or not."""
-        return self.years.figures.get(cell)
+        return self.rows.get(cell)
 
     def known(self, cell: Cell) -> Row | None:
         """The row of a cell that has a number, or a bound."""
@@ -131,7 +132,8 @@ class Facts:
 def facts_of(package: Package) -> Facts:
     """What a package says."""
     ranks = (row for row in package.rows("statements") if row["measure"] == "rank" and row["qualifier"] == EXACT)
-    return Facts(years_of(package), frozenset((answer_of(cell_of(row)), row["value"]) for row in ranks))
+    rows = {cell_of(row): row for row in package.rows("observations")}
+    return Facts(rows, years_of(package), frozenset((answer_of(cell_of(row)), row["value"]) for row in ranks))
 
 
 def answer_of(cell: Cell) -> Cell:

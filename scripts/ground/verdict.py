@@ -49,7 +49,7 @@ def judged(claim: Claim, facts: Facts) -> str:
     if claim.kind in (kinds.MORE, kinds.CLEARLY_MORE, kinds.AS_MANY, kinds.DIFFERENCE):
         return beside(claim, known[0], known[1], facts)
     if len(known) > 1:
-        of = is_of(*claim.cells, facts)
+        of = is_of(claim.cells[0], claim.cells[1], facts)
         return of if claim.kind == kinds.OF or of == FALSE else share(claim.kind, known[0], exactly(known[1]))
     return amount(claim.kind, known[0]) or share(claim.kind, known[0], facts.whole(claim.cells[0]))
 
@@ -75,7 +75,7 @@ def lacks(claim: Claim, facts: Facts) -> bool:
     if claim.kind != kinds.NOT_KNOWN:
         return facts.known(cell) is None and why_missing(cell, facts) == claim.kind
     own = whichever_cases(cell)
-    return not any(whichever_cases(other) == own and has_number(row) for other, row in facts.years.figures.items())
+    return not any(whichever_cases(other) == own and has_number(row) for other, row in facts.rows.items())
 
 
 def whichever_cases(cell: Cell) -> Cell:
@@ -140,8 +140,8 @@ def beside(claim: Claim, own: Interval, other: Interval, facts: Facts) -> str:
     if claim.kind == kinds.AS_MANY:
         return decided(same, own.apart(other))
     if claim.kind == kinds.CLEARLY_MORE:
-        ends = (None if end is None else CLEARLY * end for end in (other.lower, other.upper))
-        other = Interval(*ends, other.strict)
+        lower, upper = (None if end is None else CLEARLY * end for end in (other.lower, other.upper))
+        other = Interval(lower, upper, other.strict)
     return decided(other.below(own), own.below(other) or same)
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from scripts.ground.cells import cell_of, with_codes
+from scripts.ground.claim import DIFFERENCE, Claim, claim_of
+from scripts.ground.claim import MORE as IS_MORE
 from scripts.ground.comparing import (
     BASE,
     BESIDE,
@@ -13,6 +15,8 @@ from scripts.ground.comparing import (
     DIRECTION,
     DOUBT,
     GAP,
+    LESS,
+    MORE,
     NO_NUMBER,
     NOT_ASKED,
     SAME,
@@ -53,6 +57,18 @@ class Against:
     def year(self) -> str:
         """The year that it is held against."""
         return self.then["year"] if self.then else str(int(self.now["year"]) - 1)
+
+    @property
+    def claims(self) -> list[Claim]:
+        """What is said of the two: their difference, which is more, or no more than both numbers."""
+        if self.then is None or not self.is_shown:
+            return []
+        both = [row for row in (self.now, self.then) if has_number(row)]
+        cells = (cell_of(self.now), cell_of(self.then))
+        told = [Claim(DIFFERENCE, cells)] if self.found.state == COMPARED else []
+        if self.found.state == DIRECTION and self.found.turn in (MORE, LESS):
+            told = [Claim(IS_MORE, cells if self.found.turn == MORE else cells[::-1])]
+        return [*map(claim_of, both), *told]
 
 
 def against(row: Row, labels: Labels) -> Against:

@@ -6,6 +6,8 @@ A claim is made only where the rows bear it: "most common" when no other answer 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from scripts.ground.cells import Cell, cell_of
+from scripts.ground.claim import COUNT, LARGEST, TIED, Claim, claim_of
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number
@@ -56,6 +58,22 @@ class Gist:
     ranked: tuple[Row, ...] = ()
     worded: tuple[Row, ...] = ()
     year: str = ""
+
+    @property
+    def claims(self) -> list[Claim]:
+        """What is said, as claims that anybody can check."""
+        order = {"largest": LARGEST, "tied": TIED, RANK: LARGEST}.get(self.kind)
+        firsts = self.rows if order == TIED else self.rows[:1] if order else ()
+        placed = [Claim(order, tuple(map(counted, firsts)))] if order else []
+        placed += [Claim(LARGEST, (counted(row),)) for row in self.ranked]
+        said = [row for row in (*self.rows, *self.others) if row["measure"] != RANK]
+        placed += [Claim(LARGEST, (counted(row),)) for row in self.others if row["measure"] == RANK]
+        return [*placed, *map(claim_of, said)]
+
+
+def counted(row: Row) -> Cell:
+    """The cell of a row; of a place, which is of no measure, that of the count."""
+    return cell_of(row | {"measure": COUNT}) if row["measure"] == RANK else cell_of(row)
 
 
 def gist_of(indicator: Row, observations: Sequence[Row], statements: Sequence[Row], labels: Labels) -> Gist:

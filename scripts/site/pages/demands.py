@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from scripts.ground.claim import as_written, claim_of
 from scripts.ground.columns import Column
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import esc, markdown
@@ -93,7 +94,15 @@ def numeral(row: Row | None, name: str, teller: Teller) -> dict[str, Any]:
     colour = colour_of(row, teller.answers.figures, labels) if row else PLAIN
     svg = on_page(bar(row, colour, labels), f"{name}-bar", name, labels, teller.draw, by="aria-labelledby")
     drawn = Markup(svg.replace('class="plane plane-wide"', 'class="plane bar"', 1))
-    return {"id": name, "number": number, "rest": rest, "colour": colour if row else "none", "bar": drawn}
+    claims = as_written([claim_of(row)]) if row else ""
+    return {
+        "id": name,
+        "claims": claims,
+        "number": number,
+        "rest": rest,
+        "colour": colour if row else "none",
+        "bar": drawn,
+    }
 
 
 def figure(own: Row, row: Row, name: str, teller: Teller) -> dict[str, Any]:

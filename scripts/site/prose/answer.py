@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import markdown
 from markupsafe import Markup
 
+from scripts.ground.claim import as_written
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import as_text
 from scripts.ground.markup import markdown as as_markdown
@@ -38,7 +39,7 @@ from scripts.site.package.lacking import lack_of_answer
 from scripts.site.package.lookup import case_of, newest
 from scripts.site.package.names import EACH
 from scripts.site.prose.answer_table import NAME, Answers
-from scripts.site.prose.claims import INSIDE, settled
+from scripts.site.prose.claims import INSIDE, claims_in, settled
 from scripts.site.prose.filling import filled
 from scripts.site.prose.last_year import beside
 from scripts.site.prose.sourced import key, row_notes, source_line, spoken
@@ -64,11 +65,14 @@ class Teller:
 
     def said(self, name: str, part: str) -> list[str]:
         """The texts of a part that hold, filled in; one may begin with a bound in words, and so gets its capital here."""
-        texts = self.answers.texts(name, part, self.labels)
-        package = self.labels.package
+        package, claimed = self.labels.package, macros(TEMPLATE).claimed
         known = {"year": package.latest_year, "without": case_outside(self.labels)}
         makers = {"note": lambda name: as_markdown(self.labels.note(name))}
-        return [upper_first(filled(text, known, self.labels, makers, self.address)) for text in texts]
+        return [
+            str(claimed(Markup(upper_first(filled(text, known, self.labels, makers, self.address))), as_written(said)))
+            for text, condition in self.answers.held(name, part, self.labels)
+            for said in [claims_in(text, condition, package)]
+        ]
 
     def first(self, name: str, part: str) -> str:
         """The first text of a part that holds; nothing where none does."""

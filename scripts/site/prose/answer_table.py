@@ -58,13 +58,17 @@ class Answers:
 
     def texts(self, answer: str, part: str, labels: Labels) -> list[str]:
         """The texts of a part that hold of the newest year, with their placeholders. Raises PackageError on an unknown answer."""
+        return [text for text, _ in self.held(answer, part, labels)]
+
+    def held(self, answer: str, part: str, labels: Labels) -> list[tuple[str, str]]:
+        """The same, each with its condition."""
         if answer not in self.names:
             raise PackageError(f"docs/{NAME}: there is no answer {answer}")
         package = labels.package
         own = [row for row in self.rows if (row["answer"], row["part"]) == (answer, part)]
         timely = [row for row in own if row["year"] in ("", package.latest_year)]
         found = [(row[labels.language.code], row["condition"]) for row in timely]
-        return [text for text, condition in found if stands(text, condition, package)]
+        return [(text, condition) for text, condition in found if stands(text, condition, package)]
 
     def said_of(self, answer: str, part: str) -> list[str]:
         """The names of the figures that the texts of a part say something of, in any year."""

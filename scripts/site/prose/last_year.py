@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
+from scripts.ground.claim import Claim, as_written
 from scripts.ground.comparing import (
     BESIDE,
     BREAK,
@@ -44,10 +45,14 @@ def beside(rows: Iterable[Row], labels: Labels, level: str = "h3") -> Markup:
     same = {(labels.category(row["indicator"], row["category"]), row["indicator"]) for row in newest}
     alike = [called for called, _ in same] + names  # an answer of two questions says of which
     items: dict[tuple[str, str], list[str]] = {}
+    claims: dict[tuple[str, str], list[Claim]] = {}
     for each, called in zip(told, names, strict=True):
         body, tail = parts(each, labels, alike.count(called) > 2)
         items.setdefault((each.found.state, tail or body), []).append(body)
-    lines = [(state, " ".join(dict.fromkeys([*texts, tail]))) for (state, tail), texts in items.items()]
+        claims.setdefault((each.found.state, tail or body), []).extend(each.claims)
+    lines = [
+        (key[0], " ".join(dict.fromkeys([*texts, key[1]])), as_written(claims[key])) for key, texts in items.items()
+    ]
     return macros(TEMPLATE, words=labels.language.words).against(told[0].year, lines[:MOST], level)
 
 
@@ -113,4 +118,5 @@ def in_a_sentence(first: Sequence[Row], rows: Iterable[Row], labels: Labels) -> 
     told = next(iter([*shown, *apart]), None)
     if told is None:
         return Markup()
-    return macros(TEMPLATE, words=labels.language.words).against_line(told.found.state, sentence(told, labels))
+    said = (told.found.state, sentence(told, labels), as_written(told.claims))
+    return macros(TEMPLATE, words=labels.language.words).against_line(*said)

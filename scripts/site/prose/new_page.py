@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from scripts.ground.claim import as_written
 from scripts.ground.data_package import PackageError
 from scripts.ground.markup import as_text
 from scripts.site.addresses import NEW, answer_csv, new_picture, page_link
@@ -86,6 +87,7 @@ def told(item: Item, teller: Teller) -> dict[str, Any]:
     return {
         "place": place,
         "sentence": phrase(item.sentence, teller),
+        "claims": as_written(item.claims),
         "plainly": plainly,
         "picture": Markup(shown.replace("plane plane-wide", "plane", 1)),
         "signs": signs,

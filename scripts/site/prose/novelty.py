@@ -7,6 +7,7 @@ theme. Then what was not known in numbers the year before.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from scripts.ground.claim import Claim, claim_of
 from scripts.ground.comparing import (
     COMPARED,
     DIRECTION,
@@ -55,6 +56,7 @@ class Item:
     indicators: tuple[str, ...]
     interpretation: str = ""
     difference: str = ""
+    claims: tuple[Claim, ...] = ()
 
 
 def newest_rows(labels: Labels) -> list[Row]:
@@ -148,7 +150,17 @@ def item_of(told: Against, then: Row, labels: Labels) -> Item:
     )
     limits = [*case_limits(told, labels), *(explained(now, labels) or [words["new_limit"]])]
     drawing = pair((now, then), shared, labels)
-    return Item(anchor(now), upper_first(said), base, " ".join(limits), drawing, (now["indicator"],), difference=more)
+    return Item(
+        anchor(now),
+        upper_first(said),
+        base,
+        " ".join(limits),
+        drawing,
+        (now["indicator"],),
+        "",
+        more,
+        tuple(told.claims),
+    )
 
 
 def turned(told: Against, labels: Labels) -> str:
@@ -239,7 +251,9 @@ def new_numbers(labels: Labels) -> Iterator[tuple[str, Item]]:
         held = holds_case(row, years)
         limit = words["new_limit_number"].format(then["year"])
         limit = limit if held is False else f"{limit} {words['new_case' if held else 'new_case_unknown']}"
-        item = Item(anchor(row), said, base, limit, pair((row,), shared, labels), (row["indicator"],))
+        item = Item(
+            anchor(row), said, base, limit, pair((row,), shared, labels), (row["indicator"],), claims=(claim_of(row),)
+        )
         size_and_weight = float(indicator["importance"]) * float(size or row["value"]) ** 0.5
         found.append(((held is not False, -size_and_weight), indicator["theme"], item))
     for _, theme, item in sorted(found, key=lambda each: each[0]):
