@@ -9,7 +9,9 @@ from tests.site_package import labels, observation, statement, usual_tables
 
 def said(*rows, lang="sv", statements=(), **indicator):
     """The headline of these rows, with plain spaces."""
-    named = labels(lang, indicators=[row | to_row(indicator) for row in usual_tables()["indicators"]])
+    indicators = [row | to_row(indicator) for row in usual_tables()["indicators"]]
+    report = statement(indicator="silent", category="total", value="1")
+    named = labels(lang, indicators=indicators, observations=list(rows), statements=[*statements, report])
     subject = named.package.by_name["indicators"]["needs"]
     return headline(subject, list(rows), list(statements), named).replace("\N{NO-BREAK SPACE}", " ")
 

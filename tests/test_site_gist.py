@@ -10,12 +10,17 @@ from tests.site_package import FIELDS, VOCABULARY, labels, observation, statemen
 SENTENCE = {"predicate_sv": "Råd gavs {} gånger", "predicate_en": "Advice was given {} times"}
 
 
+# A package has a report.
+OLDEST = statement(indicator="silent", category="total", value="1", year="2031")
+
+
 def gist(*rows, statements=(), categories=None, tables=None, **indicator) -> Gist:
     """The gist of these rows. `categories`: category -> what the code list says otherwise of it."""
     usual = usual_tables()
     changed = [row | (categories or {}).get(row["category"], {}) for row in usual["categories"]]
     indicators = [row | to_row(indicator) for row in usual["indicators"]]
-    named = labels(categories=changed, indicators=indicators, **(tables or {}))
+    said = {"observations": list(rows), "statements": [*statements, OLDEST]}
+    named = labels(categories=changed, indicators=indicators, **said, **(tables or {}))
     return gist_of(named.package.by_name["indicators"]["needs"], list(rows), list(statements), named)
 
 
@@ -149,8 +154,9 @@ def test_of_two_answers_one_of_which_has_two_parts_the_larger_is_told():
     usual = usual_tables()
     place, online = usual["categories"][0], usual["categories"][1] | {"category": "online", "order": "5"}
     inside = [row | {"parent": "advice"} for row in usual["categories"][1:3]]
-    named = labels(categories=[place, *inside, usual["categories"][3], online, usual["categories"][4]])
+    lists = [place, *inside, usual["categories"][3], online, usual["categories"][4]]
     rows = [*counts("59", total="214"), observation(category="online", value="155")]
+    named = labels(categories=lists, observations=rows)
     found = gist_of(named.package.by_name["indicators"]["needs"], rows, [], named)
     assert brief(found) == ("largest", "online", "214")
 
@@ -404,14 +410,6 @@ def test_a_part_does_not_lead_where_a_hidden_one_may_be_larger():
     assert brief(gist(*counts("32", other="40"), hidden)) == ("shown", "other")
     assert brief(gist(*counts(other="40"), hidden, categories={"other": {"role": "rest"}})) == ("hidden",)
     assert brief(gist(*counts("0", total="134"), hidden)) == ("hidden",)
-
-
-def test_a_part_leads_whose_place_in_the_package_is_the_first():
-    """Others may not be told there what is known of the hidden ones: that all adults are few more, say."""
-    hidden, first = observation(category="housing", **HIDDEN), {"rank_first": "1", "rank_last": "1"}
-    assert brief(gist(*counts("39", **first), *counts(other="36"), hidden)) == ("largest", "advice")
-    shared = {"rank_first": "1", "rank_last": "2"}
-    assert brief(gist(*counts("39", **shared), *counts(other="36"), hidden)) == ("shown", "advice")
 
 
 def test_those_with_several_answers_are_told_where_no_answer_has_a_number():

@@ -17,6 +17,7 @@ from scripts.ground.interval import EXACT, Interval, has_number
 from scripts.ground.once import once
 from scripts.ground.roles import NOBODY
 from scripts.ground.row_notes import PERCENT
+from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import COUNT, NO_BASE, Years, base_of, years_of
 
 # The roles of what somebody answered, or nobody: the most common answer is one of these, and no rest, sum or whole.
@@ -86,6 +87,21 @@ class Facts:
         own = code_of(cell, "indicator"), code_of(cell, "category")
         return self.book.role(*own) in ANSWERS and not self.book.parent(*own)
 
+    def is_named(self, cell: Cell) -> bool:
+        """Whether a cell is one answer, or a part of one, and no rest."""
+        return self.book.role(code_of(cell, "indicator"), code_of(cell, "category")) != "rest"
+
+    def may_be_less_than_hidden(self, cell: Cell) -> bool:
+        """Whether another answer of the same question is hidden, and nothing shown says that it is no larger."""
+        own, reach = as_row(cell), self.reach(cell)
+        names = self.book.rivals(own["indicator"], own["year"])
+        if reach is None or own["category"] not in names:
+            return False
+        cells = {name: self.sibling(own, name) for name in names}
+        left = self.left(cell, cells)
+        hidden = any((row := self.row(each)) is not None and row["obs_status"] == HIDDEN for each in cells.values())
+        return hidden and (left is None or left > (reach.lower or ZERO))
+
     def is_of_question(self, cell: Cell) -> bool:
         """Whether a number is of all who answered, so that it may be held against those of the other answers."""
         base = code_of(cell, "base_indicator"), code_of(cell, "base_category")
@@ -104,7 +120,7 @@ class Facts:
         cells = {name: self.sibling(own, name) for name in names}
         left = self.left(cell, cells)
         taken = {code_of(each, "category") for each in (cell, *without)}
-        found = [(name, self.reach(cells[name]) or Interval(ZERO, left)) for name in names if name not in taken]
+        found = [(name, bounded(self.reach(cells[name]), left)) for name in names if name not in taken]
         rests = {name for name in names if self.book.role(own["indicator"], name) not in ANSWERS}
         return [Interval(ZERO, reach.upper, reach.strict) if name in rests else reach for name, reach in found]
 
@@ -126,6 +142,15 @@ class Facts:
         most = self.most(cell)
         least = (reach.lower or ZERO for each in cells.values() if (reach := self.reach(each)))
         return None if most is None else max(ZERO, most - sum(least, ZERO))
+
+
+def bounded(reach: Interval | None, left: Fraction | None) -> Interval:
+    """What a number may be of which nothing else says it: at most its least and all that is left."""
+    if reach is None:
+        return Interval(ZERO, left)
+    if reach.upper is not None or left is None:
+        return reach
+    return Interval(reach.lower, (reach.lower or ZERO) + left, reach.strict)
 
 
 @once

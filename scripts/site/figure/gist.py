@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scripts.ground.cells import Cell, cell_of
-from scripts.ground.claim import COUNT, LARGEST, TIED, Claim, claim_of
+from scripts.ground.claim import COUNT, HALF, LARGEST, MAJORITY, PERCENT, TIED, Claim, claim_of
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
-from scripts.ground.interval import EXACT, has_number
-from scripts.ground.ranking import places
+from scripts.ground.interval import has_number
 from scripts.ground.roles import NOBODY, PARTS, SEVERAL
+from scripts.ground.statuses import HIDDEN
 from scripts.site.figure.gist_cells import (
     Cells,
     comparable,
@@ -21,17 +21,6 @@ from scripts.site.figure.gist_cells import (
     low,
     of_scope,
     whole_of,
-)
-from scripts.site.figure.most import (
-    first_of_two,
-    halves,
-    is_hidden,
-    is_most,
-    is_ranked_first,
-    may_be_smaller_than_hidden,
-    named,
-    room_for_the_others,
-    share,
 )
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import IN_CHART, is_worded
@@ -99,6 +88,11 @@ def of_one_answer(worded: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(worded) if len(cells) == 1 else ()
 
 
+def is_hidden(rows: Sequence[Row]) -> bool:
+    """Whether a number is hidden."""
+    return any(row["obs_status"] == HIDDEN for row in rows)
+
+
 def without_number(rows: Sequence[Row], worded: bool) -> str:
     """The kind of a gist that has no number: whether it is hidden, whether there is a chart, whether the source has words."""
     if is_hidden(rows):
@@ -109,29 +103,33 @@ def without_number(rows: Sequence[Row], worded: bool) -> str:
 
 
 def largest(cells: Cells) -> Gist | None:
-    """The largest part, when every other part is known or bound to be smaller, or the source ranks it first."""
-    for measure in ("count", "percent"):
+    """The largest answer; of two of which each person has one that which is asked for; or those that are tied."""
+    for measure in (COUNT, PERCENT):
         group = [row for row in cells.rivals() if row["measure"] == measure and comparable(row, cells)]
-        if not group:
+        if not group or len(cells.answers()) == 1:
             continue
-        top = max(group, key=low)
-        total = whole_of(top, cells)
-        if len(cells.answers()) == 1:
-            continue
-        asked = first_of_two(group, cells)
-        if asked and (is_most(top, total) if asked is not top else halves(group)):
+        top, asked = max(group, key=low), first_of_two(group, cells)
+        if asked and cells.so(HALF if asked is top else MAJORITY, top):
             return Gist("single", (asked,), whole_of(asked, cells))
-        if not named(top, cells):
-            continue
-        rest = room_for_the_others(group, total, cells)
-        missing = len(set(cells.answers()) - {row["category"] for row in group})
-        place = places(group, missing, rest, cells.labels.book)[group.index(top)]
-        first = [row for row in group if row["value"] and row["value"] == top["value"]]
-        if len(first) > 1 and all(row["qualifier"] == EXACT for row in first) and place == (1, len(first)):
-            return Gist("tied", (top, *(row for row in first if row is not top)), total)
-        if place == (1, 1) or is_ranked_first(top, cells):
-            return Gist("largest", (top,), total)
+        first = [top, *(row for row in group if row is not top and row["value"] and row["value"] == top["value"])]
+        if len(first) > 1 and cells.so(TIED, *first):
+            return Gist("tied", tuple(first), whole_of(top, cells))
+        if cells.so(LARGEST, top):
+            return Gist("largest", (top,), whole_of(top, cells))
     return None
+
+
+def first_of_two(group: list[Row], cells: Cells) -> Row | None:
+    """The first listed of two answers of which each person has one: it is what is asked for, and the other that it is not so.
+
+    Where one of them is the sum of answers there are three, and none of them is that it is not so.
+    """
+    book, name, two = cells.labels.book, cells.indicator["indicator"], cells.answers()
+    if len(two) > 2 or not book.one_each(name) or cells.indicator["unit"] != "persons":
+        return None
+    if any(split.whole in two for split in book.splits(name, max(row["year"] for row in group))):
+        return None
+    return next((row for row in group if row["category"] == two[0]), None)
 
 
 def contradiction(cells: Cells) -> Gist | None:
@@ -164,7 +162,7 @@ def divided(cells: Cells) -> Gist | None:
     """The largest share of the first answer that has any, where another indicator tells of the answers and this of their parts."""
     if cells.indicator["indicator"] not in cells.labels.book.pairs.answers:
         return None
-    shares = [row for row in cells.rows if share(row) and has_number(row)]
+    shares = [row for row in cells.rows if row["measure"] == PERCENT and has_number(row)]
     each = ([row for row in shares if row["base_category"] == answer] for answer in cells.answers())
     return next((Gist("single", (max(found, key=low),)) for found in each if found), None)
 
@@ -172,20 +170,24 @@ def divided(cells: Cells) -> Gist | None:
 def grouped(cells: Cells) -> Gist | None:
     """Most of everybody, as what a sum sets against one answer: those who are from another country than Sweden."""
     book, name = cells.labels.book, cells.indicator["indicator"]
-    whole = book.whole(name, "whole_persons")
-    total = next((row["value"] for row in cells.rows if row["category"] == whole and row["measure"] == "count"), "")
-    declared = [row for row in cells.rows if row["category"] in book.always_shown(name) and row["measure"] == "count"]
-    most = [row for row in declared if is_most(row, total)]
-    return Gist("single", (most[0],), total) if most else None
+    counts = {row["category"]: row for row in cells.rows if row["measure"] == COUNT}
+    total = counts.get(book.whole(name, "whole_persons"))
+    declared = [counts[each] for each in book.always_shown(name) if each in counts]
+    most = [row for row in declared if total and cells.so(MAJORITY, row, total)]
+    return Gist("single", (most[0],), total["value"] if total else "") if most else None
 
 
 def shown(cells: Cells) -> Gist | None:
     """The largest of the answers that have a number, beside hidden ones of which any may be larger: told as that alone."""
     roles = PARTS if cells.indicator["indicator"] not in cells.labels.book.pairs.answers else ()
     group = cells.rivals() + [row for row in cells.rows if cells.role(row) in roles and cells.parent(row)]
-    counts = [row for row in group if row["measure"] == "count" and comparable(row, cells) and named(row, cells)]
+    counts = [
+        row
+        for row in group
+        if row["measure"] == "count" and comparable(row, cells) and cells.facts.is_named(cell_of(row))
+    ]
     top = max(counts, key=low, default=None)
-    if top is None or not low(top) or not may_be_smaller_than_hidden(top, cells):
+    if top is None or not low(top) or not cells.facts.may_be_less_than_hidden(cell_of(top)):
         return None
     return Gist("shown", (top,), whole_of(top, cells))
 
@@ -218,9 +220,11 @@ def single(cells: Cells) -> Gist | None:
     found = [
         row
         for row in cells.rows
-        if has_number(row) and cells.role(row) in SINGLES and (row["unit"] == cells.indicator["unit"] or share(row))
+        if has_number(row)
+        and cells.role(row) in SINGLES
+        and (row["unit"] == cells.indicator["unit"] or row["measure"] == PERCENT)
     ]
-    found = [row for row in found if not may_be_smaller_than_hidden(row, cells)]
+    found = [row for row in found if not cells.facts.may_be_less_than_hidden(cell_of(row))]
     if not found:
         return None
 

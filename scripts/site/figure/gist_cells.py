@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
+from scripts.ground.cells import cell_of
+from scripts.ground.claim import Claim
 from scripts.ground.data_package import Row
+from scripts.ground.facts import Facts, facts_of
 from scripts.ground.interval import has_number, of_observation
 from scripts.ground.ranking import of_question
+from scripts.ground.verdict import TRUE, verdict
 from scripts.site.package.labels import Labels
 
 
@@ -16,6 +20,15 @@ class Cells:
     rows: list[Row]
     ranks: list[Row]
     labels: Labels
+
+    @property
+    def facts(self) -> Facts:
+        """What the package says."""
+        return facts_of(self.labels.package)
+
+    def so(self, kind: str, *rows: Row) -> bool:
+        """Whether a claim on some rows is true."""
+        return verdict(Claim(kind, tuple(map(cell_of, rows))), self.facts) == TRUE
 
     def role(self, row: Row) -> str:
         """What the row's category is to the whole."""

@@ -17,8 +17,8 @@ or of what there is:
     form, report               whether the newest figures were filled in a form, or only printed in a report
     witness                    whether invented people show that what is hidden in the newest year stays so
 
-In a name `*` stands for the most common answer, and the scope `without_case` for the cases without the large one of the year. Without
-a measure a name is the count where there is one, else the share.
+In a name `*` stands for the most common answer, and the scope `without_case` for the cases without the large one of the year. One
+without a measure is the count where there is one, else the share.
 
 Without a condition the text stands where all its figures exist. A name that the code lists do not have stops the build; a figure
 that the newest year lacks makes the claim false, so that a new year needs no editing of pages.
