@@ -9,9 +9,11 @@ from unittest.mock import patch
 
 import pytest
 
+from scripts.ground.facts import facts_of
 from scripts.ground.interval import EXACT, has_number
 from scripts.ground.scopes import ALL
 from scripts.ground.statuses import HIDDEN
+from scripts.ground.verdict import TRUE, verdict
 from scripts.paths import DOCS
 from scripts.questionnaire.of_year import form_of
 from scripts.site import content
@@ -27,6 +29,7 @@ from scripts.site.prose.filling import filled
 from scripts.site.prose.sourced import places
 from scripts.site.sheets.year_sheet import read_plan
 from scripts.site.text.language import Language
+from tests.claims_told import told, unborne
 from tests.frozen_years import FORMS, NAMES, PRINTED, YEAR, brought, cells, labels, package
 from tests.site_package import alone, no_drawing
 from tests.site_server import answers
@@ -287,3 +290,16 @@ def test_an_answer_of_a_form_is_out_of_the_people_with_an_answer():
     named = labels("few")
     total = over_years("exploitation_form.total.adults_direct.all_cases.count", named.package)[YEAR]["value"]
     assert f" av {total} direkt utsatta vuxna med svar" in subject_of("exploitation_form", named).headline
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_sentence_is_borne_by_what_it_claims(name, lang):
+    """Each claim that a page carries is true, and each number in its sentence is that of a cell which the claims name."""
+    facts, seen = facts_of(package(name)), 0
+    for path in READERS:
+        for text, claims in told(page(name, lang, path)):
+            assert [str(claim) for claim in claims if verdict(claim, facts) != TRUE] == [], text
+            assert unborne(text, claims, facts) == set(), (path, text, [*map(str, claims)])
+            seen += len(claims)
+    assert seen >= 20

@@ -19,8 +19,8 @@ def gist(*rows, statements=(), categories=None, tables=None, **indicator) -> Gis
     usual = usual_tables()
     changed = [row | (categories or {}).get(row["category"], {}) for row in usual["categories"]]
     indicators = [row | to_row(indicator) for row in usual["indicators"]]
-    said = {"observations": list(rows), "statements": [*statements, OLDEST]}
-    named = labels(categories=changed, indicators=indicators, **said, **(tables or {}))
+    tables = {"observations": list(rows), "statements": [*statements, OLDEST], **(tables or {})}
+    named = labels("sv", categories=changed, indicators=indicators, **tables)
     return gist_of(named.package.by_name["indicators"]["needs"], list(rows), list(statements), named)
 
 
