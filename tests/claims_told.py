@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup
 
 from scripts.ground.claim import DIFFERENCE, Claim, all_written
+from scripts.ground.columns import Column
 from scripts.ground.comparing import compare
 from scripts.ground.data_package import Row
 from scripts.ground.facts import Facts
@@ -13,7 +14,7 @@ from scripts.ground.years import size_of
 
 NUMBER = re.compile(r"\d[\d\u00a0,.]*\d|\d")
 THOUSANDS = re.compile(r"\u00a0|,(?=\d{3}\b)")
-ENDS = ("value", "lower", "upper", "base", "printed_value", "year", "year_to")
+ENDS: tuple[Column, ...] = ("value", "lower", "upper", "base", "printed_value", "year", "year_to")
 
 
 def told(page: str) -> Iterator[tuple[str, list[Claim]]]:

@@ -1,6 +1,6 @@
 """What a cell is: the thing that a figure is about, whoever says it and wherever. Its id is built from its codes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from operator import itemgetter
 
 from scripts.ground.columns import Column
@@ -24,6 +24,7 @@ CELL_COLUMNS: list[Column] = [
 ]
 PLACES = {column: place for place, column in enumerate(CELL_COLUMNS)}
 Cell = tuple[str, ...]
+Answer = tuple[str, str]  # indicator and category
 # The other answers that a row may speak of: that of its condition, of what it is a share of, of what it is compared with.
 SIDES: dict[str, tuple[Column, Column]] = {
     "within": ("within_indicator", "within_category"),
@@ -76,6 +77,28 @@ def cell_from_id(name: str) -> Cell:
     base, (unit,) = (rest[1:3], rest[3:]) if rest[:1] == ["of"] else (["", ""], rest)
     year, _, year_to = years.partition("-")
     return (indicator, category, population, scope, *within, year, year_to, measure, *base, unit)
+
+
+def parts_of(name: str) -> tuple[list[Answer], str, str, str]:
+    """(its answers, population, scope, measure) of a name as people write it: without year and unit, and perhaps without measure.
+
+    Raises ValueError where it has too few parts, or too many.
+    """
+    indicator, category, *rest = name.split(".")
+    within, rest = (rest[1:3], rest[3:]) if rest[:1] == ["in"] else ([], rest)
+    population, scope, *rest = rest
+    measure, *rest = rest or [""]
+    of, rest = (rest[1:3], rest[3:]) if rest[:1] == ["of"] else ([], rest)
+    if rest or len(within) == 1 or len(of) == 1:
+        raise ValueError(name)
+    return [(indicator, category), *answer(within), *answer(of)], population, scope, measure
+
+
+def answer(codes: list[str]) -> Iterator[Answer]:
+    """The answer that two codes name, if any."""
+    if codes:
+        indicator, category = codes
+        yield indicator, category
 
 
 Units = Mapping[tuple[str, str], str]

@@ -7,6 +7,7 @@ there too.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from scripts.ground.added import reach as reach_in
 from scripts.ground.cells import Cell, as_row, cell_of, code_of, with_codes
@@ -42,6 +43,11 @@ class Facts:
     def book(self) -> Codebook:
         """What the code lists say."""
         return self.years.book
+
+    @cached_property
+    def answers(self) -> frozenset[Cell]:
+        """The cells that there are rows of, whatever is measured of them."""
+        return frozenset(map(answer_of, self.rows))
 
     def row(self, cell: Cell) -> Row | None:
         """The row of a cell, with a number or not."""

@@ -92,7 +92,7 @@ NEEDED = {
         "form_facts": "indicator category population fact why_sv why_en",
         "vocabulary": "list code label_sv",
         "relations": "relation relation_kind relation_role unit indicator category population scope measure assumption",
-        "accounts": "year source bears_on demands claim_sv claim_en",
+        "accounts": "year source bears_on leans_on demands claim_sv claim_en",
         "pairs": "seq pair_kind indicator category others",
         "rules": "rule order forbids reading_class codes",
         "assumptions": "assumption",
@@ -115,6 +115,6 @@ NEEDED = {
         "revisions": "revision_version observation field from_value to_value reason_sv reason_en revised_on",
         "changes": "version version_before seq change_kind table row field from_value to_value",
         "helplines": "helpline order line_kind phone phone_source financed_through confirmed_by confirmed_on",
-        "recommendation_evidence": "evidence_kind linked_by indicator category population scope year observation",
+        "recommendation_evidence": "leans_on evidence_kind linked_by indicator category population scope year observation",
     }.items()
 }

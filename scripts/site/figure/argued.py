@@ -11,6 +11,7 @@ from scripts.site.figure.headline import clause, fits
 from scripts.site.figure.whom import group
 from scripts.site.figure.wording import bare_value, base_number, observation_value, upper_first
 from scripts.site.package.labels import Labels
+from scripts.site.package.leaning import FALLEN, TURNED, standing
 from scripts.site.package.lookup import over_years
 from scripts.site.package.names import name_of
 
@@ -18,8 +19,9 @@ FIGURE, NO_FIGURE = "figure", "no_figure"
 
 
 def evidence_of(recommendation: str, labels: Labels) -> list[Row]:
-    """What a demand rests on, in its order: what says most comes first."""
+    """What a demand rests on, in its order: what says most comes first; not what has been known since, of what was not."""
     rows = [row for row in labels.package.rows("recommendation_evidence") if row["recommendation"] == recommendation]
+    rows = [row for row in rows if standing(row, labels.package) != FALLEN]
     return sorted(rows, key=lambda row: int(row["seq"]))
 
 
@@ -64,8 +66,10 @@ def argued(evidence: Row, labels: Labels, year: str = "") -> str:
     """What is argued; where the figures are of a later year, or the number is of another, it says what year it was written of."""
     text = labels.language.text(evidence, "argument")
     own = evidence["year"] or labels.package.by_name["sources"][evidence["source"]]["year"]
-    of_now = own >= labels.package.latest_year and year in ("", own)
-    return text if of_now else labels.language.words["demand_argued_of"].format(own, text)
+    latest, words = labels.package.latest_year, labels.language.words
+    if standing(evidence, labels.package) == TURNED:
+        return words["demand_argued_turned"].format(own, text, latest)
+    return text if own >= latest and year in ("", own) else words["demand_argued_of"].format(own, text)
 
 
 def can_be_said(row: Row, labels: Labels) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from scripts.ground.cells import parts_of
 from scripts.ground.codebook import is_asked
 from scripts.ground.data_package import Package
 from scripts.ground.interval import has_number
@@ -9,7 +10,7 @@ from scripts.ground.once import once
 from scripts.ground.statuses import HIDDEN, IN_CHART
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import newest, over_years, resolved
-from scripts.site.package.names import EACH, parts_of
+from scripts.site.package.names import EACH
 
 # It is hidden; it is only in a chart; it cannot be worked out of what is there; nobody has answered; nobody has asked.
 HIDES, CHARTED, UNCOUNTED, UNANSWERED, NOT_ASKED = "hidden", "in_chart", "uncounted", "unanswered", "not_asked"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from scripts.ground.cells import CELL_COLUMNS, Cell, cell_of
+from scripts.ground.cells import CELL_COLUMNS, Cell, cell_of, parts_of
 from scripts.ground.claim import AMOUNTS, ANY, LARGEST, Claim
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.facts import facts_of
@@ -10,7 +10,7 @@ from scripts.ground.interval import has_number
 from scripts.ground.once import once
 from scripts.ground.scopes import leaves_out
 from scripts.ground.verdict import TRUE, verdict
-from scripts.site.package.names import EACH, SOME_CASE, check_name, name_of, parts_of
+from scripts.site.package.names import EACH, SOME_CASE, check_name, name_of
 
 NO_ANSWER = ("", "")
 

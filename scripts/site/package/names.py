@@ -6,13 +6,13 @@ Whether the newest year has a number for a name is another matter: then the text
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
+from scripts.ground.cells import parts_of
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.once import once
 from scripts.ground.problems import suggestion
 
-Answer = tuple[str, str]  # indicator and category
 # In a name: any answer (each in a figure, the most common one in a text), and the cases without the large one of the year.
 EACH, SOME_CASE = "*", "without_case"
 
@@ -56,25 +56,6 @@ def codes_of(package: Package) -> Mapping[str, set[str]]:
     for row in package.rows("vocabulary"):
         found[row["list"]].add(row["code"])
     return found
-
-
-def parts_of(name: str) -> tuple[list[Answer], str, str, str]:
-    """(its answers, population, scope, measure) of a name. Raises ValueError where it has too few parts, or too many."""
-    indicator, category, *rest = name.split(".")
-    within, rest = (rest[1:3], rest[3:]) if rest[:1] == ["in"] else ([], rest)
-    population, scope, *rest = rest
-    measure, *rest = rest or [""]
-    of, rest = (rest[1:3], rest[3:]) if rest[:1] == ["of"] else ([], rest)
-    if rest or len(within) == 1 or len(of) == 1:
-        raise ValueError(name)
-    return [(indicator, category), *answer(within), *answer(of)], population, scope, measure
-
-
-def answer(codes: list[str]) -> Iterator[Answer]:
-    """The answer that two codes name, if any."""
-    if codes:
-        indicator, category = codes
-        yield indicator, category
 
 
 def check_code(name: str, code: str, known: Collection[str]) -> None:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from scripts.ground.cells import parts_of
 from scripts.ground.data_package import Row
 from scripts.ground.data_package import parse as parse_package
 from scripts.ground.markup import as_text
@@ -19,7 +20,6 @@ from scripts.site.charts.drawing import Draw
 from scripts.site.drawings import rows_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import newest
-from scripts.site.package.names import parts_of
 from scripts.site.prose.answer import PLACED, Teller
 from scripts.site.prose.answer_table import Answers, answers_of, named
 from scripts.site.prose.sourced import spoken
