@@ -43,6 +43,7 @@ NAMING: tuple[Column, ...] = ("indicator", "within_indicator")
 QUESTION: Column = "form_question"
 CHOICES: Column = "choices"
 SAYING: tuple[Column, ...] = ("counts", "only_if", "assumed")  # of a question: what speaks of other indicators
+LEANS: Column = "leans_on"  # of what a report says in words: claims on other indicators
 OTHERS: Column = "others"  # of a pair of indicators: those that the first is put beside
 
 
@@ -88,6 +89,9 @@ def left_of(row: Row, gone: Collection[str]) -> Row:
         return {}
     if QUESTION in row:
         return {} if row[QUESTION].partition("/")[0] in gone else without_answers(row, gone)
+    if LEANS in row:
+        claims = (one for one in row[LEANS].split(";") if not {word.split(".")[0] for word in one.split()} & {*gone})
+        return row | {LEANS: ";".join(claims).strip()}
     if OTHERS not in row:
         return row
     others = " ".join(one for one in row[OTHERS].split() if one.split(".")[0] not in gone)

@@ -89,7 +89,9 @@ def why_missing(cell: Cell, facts: Facts) -> str:
     if row:
         return kinds.HIDDEN if row["obs_status"] == HIDDEN else OPEN
     own = as_row(cell)
-    if own["year"] in facts.book.form_years and answer_of(cell) not in facts.answers:  # a form has a line for each answer
+    if (
+        own["year"] in facts.book.form_years and answer_of(cell) not in facts.answers
+    ):  # a form has a line for each answer
         return kinds.NOT_ASKED
     asked = facts.book.indicators[own["indicator"]]["first_year"] <= own["year"]
     entry = facts.book.entry(own["indicator"], own["category"])
