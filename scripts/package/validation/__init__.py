@@ -3,6 +3,7 @@
     document         a YAML file by its shape: its bytes, the properties that stand where (`settings`: what they mean)
     table            a CSV file by its schema: its bytes (`csv_text`), header, cells, keys; then its references
     answers          what the publisher has answered
+    claims           what a report's words claim of its figures
     list_rules       what the code lists mean
     form_rows        what they ask and nobody has declared, for a person to read
     figure_rows      what a figure means: a row by itself

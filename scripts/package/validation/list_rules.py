@@ -3,8 +3,6 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from string import Formatter
 
-from scripts.ground.cells import parts_of
-from scripts.ground.claim import KINDS
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.declared import BY_ANSWER, TAKEN
@@ -14,6 +12,7 @@ from scripts.ground.roles import WHOLES
 from scripts.ground.scopes import ALL
 from scripts.package.tables import Lines, records
 from scripts.package.validation.answers import check_answers, check_confirmed
+from scripts.package.validation.claims import check_claims
 from scripts.questionnaire.faults import check_facts, check_form
 
 SENTENCES: tuple[Column, ...] = ("predicate_sv", "predicate_en")  # the site puts the number into those with a blank
@@ -123,35 +122,12 @@ def check_accounts(codes: Codes, file: str) -> Iterator[Problem]:
     for line, row in codes["accounts"].items():
         yield from unknown(line, "bears_on", row["bears_on"], named, file)
         yield from unknown(line, "demands", row["demands"], demands, file)
-        yield from misclaimed(line, row["leans_on"], codes, file)
+    yield from check_claims("accounts", codes, file)
 
 
 def check_evidence(codes: Codes, file: str) -> Iterator[Problem]:
     """What an argument leans on is a claim."""
-    for line, row in codes["recommendation_evidence"].items():
-        yield from misclaimed(line, row["leans_on"], codes, file)
-
-
-def misclaimed(line: int, written: str, codes: Codes, file: str) -> Iterator[Problem]:
-    """Each claim of a cell that has no such kind, and each name in it that the code lists lack a code of."""
-    for claim in filter(None, written.split(";")):
-        kind, *names = claim.split() or [""]
-        yield from unknown(line, "leans_on", kind, KINDS, file)
-        for name in names:
-            yield from misnamed(line, name, codes, file)
-
-
-def misnamed(line: int, name: str, codes: Codes, file: str) -> Iterator[Problem]:
-    """Each code of a figure's name that the code lists lack, or the name itself where it is none."""
-    try:
-        named, population, scope, _ = parts_of(name)
-    except ValueError:
-        yield Problem(file, line, "leans_on", "unknown_code", name)
-        return
-    scopes = {row["code"] for row in records(codes["vocabulary"]) if row["list"] == "scope"}
-    yield from unknown(line, "leans_on", " ".join(map(".".join, named)), answers(codes), file)
-    yield from unknown(line, "leans_on", population, {row["population"] for row in records(codes["populations"])}, file)
-    yield from unknown(line, "leans_on", scope, scopes, file)
+    yield from check_claims("recommendation_evidence", codes, file)
 
 
 def check_reading_rules(codes: Codes, file: str) -> Iterator[Problem]:

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scripts.ground.cells import Cell, cell_of
-from scripts.ground.claim import COUNT, HALF, LARGEST, MAJORITY, PERCENT, TIED, Claim, claim_of
+from scripts.ground.claim import COUNT, HALF, LARGEST, MAJORITY, MEAN, PERCENT, TIED, Claim, claim_of
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.ground.roles import NOBODY, PARTS, SEVERAL
-from scripts.ground.statuses import HIDDEN
 from scripts.site.figure.gist_cells import (
     Cells,
     comparable,
+    first_of_two,
     first_ranks,
+    is_hidden,
     last_year,
     low,
     of_scope,
@@ -26,9 +27,8 @@ from scripts.site.package.labels import Labels
 from scripts.site.package.said import IN_CHART, is_worded
 
 SINGLES = (*PARTS, "part_persons", NOBODY, "cumulative")
-# Percentage points by which a share may differ from its count and base through rounding.
-ROUNDING = 1.0
-MEAN, MEAN_BLANK, RANK = "mean", "{mean}", "rank"
+ROUNDING = 1.0  # percentage points by which a share may differ from its count and base
+MEAN_BLANK, RANK = "{mean}", "rank"
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Gist:
     def claims(self) -> list[Claim]:
         """What is said, as claims that anybody can check."""
         order = {"largest": LARGEST, "tied": TIED, RANK: LARGEST}.get(self.kind)
-        firsts = self.rows if order == TIED else self.rows[:1] if order else ()
+        firsts = self.rows if order == TIED else self.rows[:1]
         placed = [Claim(order, tuple(map(counted, firsts)))] if order else []
         placed += [Claim(LARGEST, (counted(row),)) for row in self.ranked]
         said = [row for row in (*self.rows, *self.others) if row["measure"] != RANK]
@@ -88,11 +88,6 @@ def of_one_answer(worded: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(worded) if len(cells) == 1 else ()
 
 
-def is_hidden(rows: Sequence[Row]) -> bool:
-    """Whether a number is hidden."""
-    return any(row["obs_status"] == HIDDEN for row in rows)
-
-
 def without_number(rows: Sequence[Row], worded: bool) -> str:
     """The kind of a gist that has no number: whether it is hidden, whether there is a chart, whether the source has words."""
     if is_hidden(rows):
@@ -117,19 +112,6 @@ def largest(cells: Cells) -> Gist | None:
         if cells.so(LARGEST, top):
             return Gist("largest", (top,), whole_of(top, cells))
     return None
-
-
-def first_of_two(group: list[Row], cells: Cells) -> Row | None:
-    """The first listed of two answers of which each person has one: it is what is asked for, and the other that it is not so.
-
-    Where one of them is the sum of answers there are three, and none of them is that it is not so.
-    """
-    book, name, two = cells.labels.book, cells.indicator["indicator"], cells.answers()
-    if len(two) > 2 or not book.one_each(name) or cells.indicator["unit"] != "persons":
-        return None
-    if any(split.whole in two for split in book.splits(name, max(row["year"] for row in group))):
-        return None
-    return next((row for row in group if row["category"] == two[0]), None)
 
 
 def contradiction(cells: Cells) -> Gist | None:

@@ -1,5 +1,6 @@
 """The cells of one scope that a gist is sought in, and what each of them can be at least and at most."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.ground.cells import cell_of
@@ -8,6 +9,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.facts import Facts, facts_of
 from scripts.ground.interval import has_number, of_observation
 from scripts.ground.ranking import of_question
+from scripts.ground.statuses import HIDDEN
 from scripts.ground.verdict import TRUE, verdict
 from scripts.site.package.labels import Labels
 
@@ -109,3 +111,21 @@ def whole_of(row: Row, cells: Cells) -> str:
         if each["category"] in names and each["measure"] == "count" and each["unit"] == row["unit"]
     ]
     return next((value for value in wholes if value and float(value) >= low(row)), "")
+
+
+def first_of_two(group: list[Row], cells: Cells) -> Row | None:
+    """The first listed of two answers of which each person has one: it is what is asked for, and the other that it is not so.
+
+    Where one of them is the sum of answers there are three, and none of them is that it is not so.
+    """
+    book, name, two = cells.labels.book, cells.indicator["indicator"], cells.answers()
+    if len(two) > 2 or not book.one_each(name) or cells.indicator["unit"] != "persons":
+        return None
+    if any(split.whole in two for split in book.splits(name, max(row["year"] for row in group))):
+        return None
+    return next((row for row in group if row["category"] == two[0]), None)
+
+
+def is_hidden(rows: Sequence[Row]) -> bool:
+    """Whether a number is hidden."""
+    return any(row["obs_status"] == HIDDEN for row in rows)

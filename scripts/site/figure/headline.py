@@ -4,11 +4,12 @@
 they did is the predicate of the code list. One with a blank in it is a sentence of its own, in which the number is put.
 """
 
+from scripts.ground.claim import MEAN
 from scripts.ground.data_package import Row
 from scripts.ground.roles import NOBODY
 from scripts.ground.years import base_of, years_of
 from scripts.site.figure.amounts import own_words
-from scripts.site.figure.gist import MEAN, RANK, Gist, gist_of, has_blank, predicate, sentence
+from scripts.site.figure.gist import RANK, Gist, gist_of, has_blank, predicate, sentence
 from scripts.site.figure.gist_cells import last_year
 from scripts.site.figure.whom import ANSWERS, PEOPLE, group, is_narrowed, is_one, people, said, whom
 from scripts.site.figure.wording import bare_value, base, observation_value, upper_first, years

@@ -24,8 +24,7 @@ from scripts.site.prose.answer import Teller
 from scripts.site.text.templates import macros
 
 TEMPLATE = "accounts.html"
-SEEN = "pattern"  # the one kind that needs no name: what the voice has seen
-NUMBER = "figure"
+SEEN, NUMBER = "pattern", "figure"  # the one kind that needs no name: what the voice has seen
 # The kinds that are about no people who could have been counted.
 OF_NOBODY = ("right", "law", "policy_view", "method")
 MOST_BESIDE = 4  # indicators that are named beside a subject; the rest are found on their pages

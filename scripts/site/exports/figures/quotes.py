@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from scripts.ground.claim import MEAN
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number, stated
 from scripts.ground.row_notes import DOUBTFUL, PERCENT, lacks_base
@@ -9,7 +10,7 @@ from scripts.ground.scopes import ALL
 from scripts.ground.years import COUNT, NO_BASE, years_of
 from scripts.site.exports.figures.lines import DERIVED, Line
 from scripts.site.exports.figures.wholes import ANSWERED, WHOLE, is_of_itself, share_of, sized
-from scripts.site.figure.gist import MEAN, Gist, has_blank, predicate, sentence
+from scripts.site.figure.gist import Gist, has_blank, predicate, sentence
 from scripts.site.figure.headline import core, fits
 from scripts.site.figure.whom import ANSWERS, group, is_narrowed, of_the_whole, people
 from scripts.site.figure.wording import bare, base_number, is_computed, observation_value, remark, upper_first
