@@ -131,8 +131,8 @@ def test_a_page_without_a_figure_is_shared_with_its_heading():
 
 
 def test_every_page_for_readers_has_a_picture():
-    """What is written by hand, and the demands, in both languages."""
-    written = {page.stem for page in (DOCS / "sv").glob("*.md")} - {"index"}
+    """What is written by hand, but for a page that the newest year has no use for, and the demands, in both languages."""
+    written = {page.stem for page in (DOCS / "sv").glob("*.md") if (built_site() / page.stem).is_dir()} - {"index"}
     demands = [page.name for page in (built_site() / "recommendations").iterdir() if page.is_dir()]
     paths = ["", *(f"{name}/" for name in sorted(written)), *(f"recommendations/{name}/" for name in demands)]
     for path in (f"{folder}{each}" for folder in FOLDERS.values() for each in paths):

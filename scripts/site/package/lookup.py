@@ -101,8 +101,10 @@ def most_common(name: str, package: Package) -> str:
     found = firsts(package)
     if name not in found:
         indicator = name.partition(".")[0]
-        answers = facts_of(package).book.rivals(indicator, package.latest_year)
-        first = [each for each in answers if is_first(name.replace(EACH, each), package)]
+        book = facts_of(package).book
+        named = [name.replace(EACH, each) for each in book.rivals(indicator, package.latest_year)]
+        there = [each for each in named if all(code in book.categories[of] for of, code in parts_of(each)[0])]
+        first = [parts_of(each)[0][0][1] for each in there if is_first(each, package)]
         found[name] = first[0] if len(first) == 1 else ""
     return found[name]
 
