@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.ground.codebook import read_codebook
-from scripts.ground.ranking import places, ranks
+from scripts.ground.ranking import ranks
 from tests.site_package import observation
 
 INDICATOR = {
@@ -88,6 +88,16 @@ def test_everybody_is_a_whole_where_a_person_has_one_answer():
     assert places == {"sexual": (1, 1), "labour": (2, 2)}
 
 
+def test_how_many_another_producer_has_counted_limits_nothing():
+    """The members met 100 people, and coordinators counted 90 others."""
+    met = observation(indicator="contacts", category="total", value="100")
+    other, less = (
+        observation(indicator="form", category=code, value=value, producer="coordinators")
+        for code, value in (("sexual", "60"), ("labour", "30"))
+    )
+    assert ranks([other, less, met], book("one"))[other["observation"]] == (1, 2)
+
+
 def test_several_answers_leave_no_room_to_reckon_with():
     """People with two answers: what is left of the people says nothing of the third answer."""
     assert placed("several", sexual=60, labour=30, begging=None, others=5, total=100)["sexual"] == (1, 2)
@@ -128,5 +138,6 @@ def test_a_place_of_which_nothing_is_known_is_not_said():
 def test_more_than_half_is_more_than_half(other, place):
     """A bound that leaves out its number is above it."""
     cells = {"sexual": {"lower": "50", "qualifier": "over"}, "labour": {"value": other}}
+    cells |= {"begging": {"value": "0"}, "others": {"value": "0"}}
     rows = [observation(indicator="form", category=code, **cell) for code, cell in cells.items()]
-    assert places(rows, 0, None, book("one"))[0] == place
+    assert ranks(rows, book("one"))[rows[0]["observation"]] == place

@@ -130,6 +130,14 @@ class Facts:
         rests = {name for name in names if self.book.role(own["indicator"], name) not in ANSWERS}
         return [Interval(ZERO, reach.upper, reach.strict) if name in rests else reach for name, reach in found]
 
+    def places(self, cell: Cell) -> int:
+        """How many places there are among the answers of a question: a rest has none."""
+        own = as_row(cell)
+        return sum(
+            self.book.role(own["indicator"], name) in ANSWERS
+            for name in self.book.rivals(own["indicator"], own["year"])
+        )
+
     def others(self, cell: Cell) -> Interval:
         """How many do not have the only answer that there is to a question."""
         own, whole = self.reach(cell) or Interval(ZERO, None), self.whole(cell)

@@ -91,7 +91,7 @@ def low(row: Row) -> float:
 def comparable(row: Row, cells: Cells) -> bool:
     """Whether the row is measured as the indicator is: in its unit, or as a share of all of it."""
     if row["measure"] == "count":
-        return has_number(row) and of_question(row, cells.labels.book)["unit"] == cells.indicator["unit"]
+        return has_number(row) and of_question(row, cells.labels.book)
     return has_number(row) and not row["base_indicator"]
 
 
