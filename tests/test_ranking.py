@@ -91,11 +91,12 @@ def test_everybody_is_a_whole_where_a_person_has_one_answer():
 def test_how_many_another_producer_has_counted_limits_nothing():
     """The members met 100 people, and coordinators counted 90 others."""
     met = observation(indicator="contacts", category="total", value="100")
-    other, less = (
+    counts = {"sexual": "60", "labour": "30", "begging": "10"}
+    rows = [
         observation(indicator="form", category=code, value=value, producer="coordinators")
-        for code, value in (("sexual", "60"), ("labour", "30"))
-    )
-    assert ranks([other, less, met], book("one"))[other["observation"]] == (1, 2)
+        for code, value in counts.items()
+    ]
+    assert ranks([*rows, met], book("one"))[rows[0]["observation"]] == (1, 2)
 
 
 def test_several_answers_leave_no_room_to_reckon_with():
