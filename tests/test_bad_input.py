@@ -336,3 +336,15 @@ def test_every_message_has_both_languages_and_the_same_blanks():
         assert set(texts) == {"sv", "en"}, kind
         for blank in ("{found}", "{hint}"):
             assert (blank in texts["sv"]) == (blank in texts["en"]), (kind, blank)
+
+
+@pytest.mark.parametrize("file", ["codes/categories.csv", "codes/populations.csv"])
+def test_what_names_a_row_with_a_cell_too_many_is_not_told_beside_it(tmp_path, capsys, file):
+    """The code is there: it is the row that cannot be read."""
+    folder = hand_folder(tmp_path, y2025=GOOD)
+    text = (folder / file).read_text(encoding="utf-8")
+    (folder / file).write_text(text.rstrip("\n") + ",\n", encoding="utf-8")
+    code, lines = run(folder, capsys)
+    assert code == 1
+    assert "citattecken" in lines[0]
+    assert len(lines) == 2

@@ -31,8 +31,8 @@ def answer(name, role="part", **more):
 FORM = (row("q", "a b"),)
 
 
-def notices(*answers, form=FORM, new=False):
-    """(file, row, column, kind, found) of each notice, and the cells of the rows to be written."""
+def notices(*answers, form=FORM, new=False, figures="q.a.2030 q.b.2030"):
+    """(file, row, column, kind, found) of each notice, and the cells of the rows to be written. `figures`: each with its year."""
     asked = {
         "measurement_point": "1",
         "first_year": "2030",
@@ -42,7 +42,7 @@ def notices(*answers, form=FORM, new=False):
         "base_indicator": "",
     }
     names = ["q", "n"] if new else ["q"]
-    listed = [answer("q.a"), answer("q.b"), answer("q.total", "whole_persons"), *answers]
+    listed = [answer("q.a"), answer("q.b"), answer("q.total", "whole_persons", order="5"), *answers]
     codes = {
         "indicators": lines_of(*(to_row(asked | {"indicator": name}) for name in names)),
         "categories": lines_of(*listed),
@@ -50,7 +50,8 @@ def notices(*answers, form=FORM, new=False):
         "pairs": {},
         "relations": {},
     }
-    found = form_notices(codes, "2031", COLUMNS)
+    told = [dict(zip(("indicator", "category", "year"), one.split("."), strict=True)) for one in figures.split()]
+    found = form_notices(codes, [to_row(one) for one in told], COLUMNS)
     written = [dict(zip(COLUMNS, *csv.reader([one.hint]), strict=True)) for one in found if one.hint.count(",") > 5]
     return [(one.file, one.row, one.column, one.kind, one.found) for one in found], written
 
@@ -68,6 +69,41 @@ def test_an_answer_that_no_question_counts_is_told_at_the_row_with_what_to_write
     assert (written[0]["form_question"], written[0]["year"], written[0]["choices"]) == ("q", "2031", "a b(new _)")
 
 
+def test_the_row_with_a_new_answer_holds_from_its_first_figure_and_never_in_the_year_that_is_there():
+    """The coming year where nobody has a figure of it; a row that holds from then on or later is changed itself."""
+    told, written = notices(answer("q.new"), figures="q.a.2030 q.a.2032 q.new.2032")
+    assert (told[0][3], written[0]["year"]) == ("notice_form_new", "2032")
+    for own in ("2031", "2033"):
+        told, written = notices(answer("q.new"), form=[row("q", "a b", year=own)])
+        assert told == [("codes/form.csv", 3, "choices", "notice_form_lacks", "q.new")]
+        assert (written[0]["year"], written[0]["choices"]) == (own, "a b new")
+    told, written = notices(answer("q.new"), form=[row("q", "a b", year="2030")], figures="q.a.2030 q.new.2030")
+    assert (told[0][3], written[0]["year"]) == ("notice_form_lacks", "2030")
+
+
+def test_an_answer_of_a_later_year_in_the_row_of_an_earlier_is_told_with_the_row_to_write():
+    """The others have figures in that year. Where each person has one answer, one of them is often what is left, unprinted."""
+    early = row("q", "a b new", "any_number", year="2030")
+    told, written = notices(answer("q.new"), form=[early])
+    assert told == [("codes/form.csv", 3, "choices", "notice_form_early", "q.new")]
+    assert (written[0]["year"], written[0]["choices"]) == ("2031", "a b new")
+    assert notices(answer("q.new", "rest"), form=[early]) == ([], [])
+    assert notices(answer("q.new"), form=[early | to_row({"year": "2031"})]) == ([], [])
+    assert notices(answer("q.new"), form=[early | to_row({"response": "one"})]) == ([], [])
+    assert notices(answer("q.new"), form=[early], figures="q.a.2030 q.new.2030 q.b.2030") == ([], [])
+
+
+def test_an_answer_after_what_counts_everybody_is_told_until_it_has_a_figure():
+    """But not one that is a part of another."""
+    after = answer("q.new", order="6")
+    assert notices(after, form=[row("q", "a b new")])[0] == [
+        ("codes/categories.csv", 5, "order", "notice_form_after", "Svar new")
+    ]
+    assert notices(after, form=[row("q", "a b new")], figures="q.new.2030") == ([], [])
+    assert notices(after | to_row({"last_year": "2029"})) == ([], [])
+    assert notices(after | to_row({"parent": "a"}), form=[row("q", "a(new _) b")]) == ([], [])
+
+
 def test_an_answer_without_an_obvious_place_is_told_where_it_is_listed():
     """It gathers others, or those beside it are counted in different ways."""
     gathers = notices(answer("q.most", "group"))[0]
@@ -81,7 +117,7 @@ def test_an_answer_that_can_be_chosen_and_is_asked_no_more_is_told_with_the_row_
     """Who could be one of these can be none of them."""
     told, written = notices(answer("q.old", last_year="2030"), form=[row("q", "a b old")])
     assert told == [("codes/form.csv", 3, "choices", "notice_form_gone", "old")]
-    assert written[0]["choices"] == "a b"
+    assert (written[0]["year"], written[0]["choices"]) == ("2031", "a b")
     assert notices(answer("q.old", last_year="2030"), form=[row("q", "a b old"), row("q", "a b", year="2031")]) == (
         [],
         [],

@@ -152,6 +152,7 @@ def faults(*rows, **codes):
     tables = {
         "form": lines_of(PEOPLE, *rows),
         "categories": lines_of(*(to_row({"indicator": one, "category": code}) for one, code in answers)),
+        "indicators": lines_of(*(to_row({"indicator": one}) for one in "qr")),
         "populations": lines_of(*(to_row({"population": one}) for one in ("all", "adults", "children"))),
     }
     return [(one.row, one.column, one.kind, one.found) for one in check_form(tables | codes, "codes/form.csv")]
@@ -198,6 +199,14 @@ def test_a_wrong_row_is_told_at_its_column(wrong, fault):
     right = row("r", "a b c", answered_by="some:missing")
     assert faults(right) == []
     assert faults(right, wrong) == [(4, *fault)]
+
+
+def test_an_answer_that_is_listed_under_a_misspelt_indicator_is_told_there_alone():
+    """The form has its right name."""
+    listed = [("r", "a"), ("qq", "a"), ("qq", "total")]
+    categories = lines_of(*(to_row({"indicator": one, "category": code}) for one, code in listed))
+    assert faults(row("q", "a"), categories=categories) == []
+    assert faults(row("q", "a b"), categories=categories) == [(3, "choices", "unknown_code", "b")]
 
 
 def test_a_fact_of_what_no_question_counts_is_told():

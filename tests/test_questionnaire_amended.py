@@ -6,7 +6,6 @@ from scripts.ground.data_package import Row
 from scripts.questionnaire.amended import (
     alike_facts,
     divided,
-    first_row,
     forgetting,
     marked,
     question_of,
@@ -15,6 +14,7 @@ from scripts.questionnaire.amended import (
     without_answer,
 )
 from scripts.questionnaire.branches import branches, written
+from scripts.questionnaire.proposal import first_row
 from scripts.questionnaire.wording import unknown_among_known
 from tests.rows import to_row
 from tests.tiny_forms import fact, row
@@ -32,7 +32,7 @@ def answer(name, role="part", region="", eu="", country="", parent=""):
     indicator, category = name.split(".")
     return to_row(
         {"indicator": indicator, "category": category, "role": role, "region": region, "eu": eu}
-        | {"country": country, "parent": parent}
+        | {"country": country, "parent": parent, "label_sv": "", "label_en": ""}
     )
 
 
@@ -173,14 +173,28 @@ def test_a_question_that_nobody_has_declared_gets_a_row_to_begin_with():
     own = {one["category"]: one for one in (answer("q.a"), answer("q.x", parent="a"), answer("q.t", "whole_persons"))}
     own = {code: one | to_row({"parts_complete": "not_all" if code == "a" else ""}) for code, one in own.items()}
     asked = to_row({"indicator": "q", "first_year": "2031", "population": "adults", "answers": "one"})
-    made = first_row(asked, own, to_row({"why_en": "One."}))
-    assert (made["universe"], made["response"], made["choices"], made["counts"]) == (
-        "adults",
-        "one",
-        "a(x _)",
-        "t=answered",
-    )
-    assert first_row(asked | to_row({"answers": "several"}), own, to_row({}))["response"] == "any_number"
+    made = first_row(asked, own)
+    wanted = {"universe": "adults", "response": "one", "choices": "a(x _)", "counts": "t=answered"}
+    assert made | wanted == made
+    assert first_row(asked | to_row({"answers": "several"}), own)["response"] == "any_number"
+
+
+@pytest.mark.parametrize(
+    "none", ["nobody/Varken eller/Neither", "part/Ingen jurist/Without lawyer", "part/Utan/No lawyer"]
+)
+def test_who_answers_that_none_is_so_has_one_answer_alone(none):
+    """By its role or its words, in a row to begin with and in one that grows; where all have one answer it needs no mark."""
+    role, *labels = none.split("/")
+    new = texts("none", "/".join(labels), role)
+    asked = to_row({"indicator": "q", "first_year": "2031", "population": "adults", "answers": "several"})
+    made = first_row(asked, {"a": answer("q.a"), "none": new})
+    assert (made["response"], made["choices"]) == ("one_or_more", "a none!")
+    assert made["why_en"].endswith("that one alone.")
+    assert first_row(asked | to_row({"answers": "one"}), {"a": answer("q.a"), "none": new})["choices"] == "a none"
+    there = {"q": {"a": answer("q.a"), "none": new}}
+    assert question_of(new, [row("q", "a*", "any_number")], there) == row("q", "a*", "any_number")
+    assert usual_marks(row("q", "a*", "any_number"), new, there) == "!"
+    assert usual_marks(row("q", "a"), new, there) == ""
 
 
 def test_choices_are_written_as_they_are_read():

@@ -119,6 +119,6 @@ def to_package(sources: Sources, audited: Audited) -> tuple[dict[str, bytes], li
     proofs, unproved = witnesses(rows, book, sources.disclosure.threshold, sources.witnesses)
     settings = sources.settings.with_years("protection", proofs, sources.disclosure.threshold)
     proved = {f"{WITNESS}{year}": some for year, some in proofs.items()}
-    undeclared = form_notices(codes, str(max(sources.figures)), sources.settings.tables["form"].columns)
+    undeclared = form_notices(codes, statements, sources.settings.tables["form"].columns)
     files, notices = with_history(rows | proved, settings, sources.releases, codes["revisions"])
     return files, [*sources.notices, *judged, *untold, *unproved, *unset, *undeclared, *notices]

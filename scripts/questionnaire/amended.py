@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from scripts.ground.codebook import NOT_ALL
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
-from scripts.ground.roles import PARTS
+from scripts.ground.roles import NOBODY, PARTS
 from scripts.questionnaire.branches import NAMELESS, Branch, branches, written
-from scripts.questionnaire.declaration import ALL, ANSWERED, ANY_NUMBER, EACH, ONE, SAME, conditions
+from scripts.questionnaire.declaration import ALL, ALONE, EACH, ONE, SAME, conditions
+from scripts.questionnaire.wording import is_none
 
 Categories = Mapping[str, Mapping[str, Row]]  # indicator -> category -> its row of the code list
 Path = tuple[str, ...]  # the codes of all that something lies within
@@ -17,7 +17,7 @@ REST = PARTS[1]
 
 def question_of(new: Row, rows: Iterable[Row], categories: Categories) -> Row | None:
     """The row that an answer belongs to by the code list: the one with the parts of its indicator, with other answers, or any."""
-    if new["role"] not in PARTS:
+    if new["role"] not in (*PARTS, NOBODY):
         return None
     own = categories[new["indicator"]]
     named = [
@@ -65,7 +65,12 @@ def parted(found: Iterable[Branch], new: Row, rest: set[str], own: Mapping[str, 
 
 
 def usual_marks(row: Row, new: Row, categories: Categories) -> str | None:
-    """The marks of the answers that a new one comes beside, but of what gathers the rest; None where they have not the same."""
+    """The marks of the answers that a new one comes beside, but of what gathers the rest; None where they have not the same.
+
+    One that says that none of these is so stands alone.
+    """
+    if is_none(new):
+        return "" if row["response"] == ONE else ALONE
     own = categories[new["indicator"]]
     marks = {
         leaf.marks
@@ -221,29 +226,3 @@ def speaks(condition: str, answer: str) -> bool:
 def joined(named: Mapping[str, str]) -> str:
     """Conditions as their column has them."""
     return "; ".join(f"{name}: {text}" for name, text in named.items())
-
-
-def first_row(indicator: Row, own: Mapping[str, Row], why: Row) -> Row:
-    """The row of a question that nobody has declared, as the code lists have its answers: for a person to read. `why`: in words."""
-    several = indicator["answers"] != ONE
-    rules = {"whole_persons": ANSWERED, "whole_answers": EACH, "more_than_one": "2+"}
-    parts = [code for code, one in own.items() if one["role"] in PARTS and not one["parent"]]
-    row: Row = {
-        "form_question": indicator["indicator"],
-        "year": indicator["first_year"],
-        "universe": indicator["population"],
-        "answered_by": "some",
-        "response": ANY_NUMBER if several else ONE,
-        "choices": written(branch(code, own, several) for code in parts) or NAMELESS,
-        "counts": " ".join(f"{code}={rules[one['role']]}" for code, one in own.items() if one["role"] in rules),
-        "only_if": "",
-        "assumed": "",
-    }
-    return row | why
-
-
-def branch(code: str, own: Mapping[str, Row], several: bool) -> Branch:
-    """An answer with those that are a part of it; a person may be in it and in none of these, unless they are all."""
-    inside = [branch(each, own, several) for each, one in own.items() if one["parent"] == code and one["role"] in PARTS]
-    open_end = [] if not inside or own[code]["parts_complete"] != NOT_ALL else [Branch((NAMELESS,))]
-    return Branch((code,), "", (*inside, *open_end))

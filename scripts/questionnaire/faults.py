@@ -32,7 +32,7 @@ WRITTEN: dict[Column, str] = {
 
 
 def check_form(codes: Mapping[str, Lines], file: str) -> Iterator[Problem]:
-    """Every fault of the form. `codes`: the tables `form`, `categories` and `populations`, by the line of each row."""
+    """Every fault of the form. `codes`: it, `categories`, `indicators` and `populations`, by the line of each row."""
     read: dict[int, Question] = {}
     faults = []
     for line, row in codes["form"].items():
@@ -41,6 +41,9 @@ def check_form(codes: Mapping[str, Lines], file: str) -> Iterator[Problem]:
         except UnreadableError as error:
             faults.append(Problem(file, line, error.column, "form_unread", error.found, WRITTEN[error.column]))
     lines = {(row["indicator"], row["category"]) for row in codes["categories"].values()}
+    indicators = {row["indicator"] for row in codes["indicators"].values()}
+    astray = {category for name, category in lines if name not in indicators}  # told where they are listed
+    lines |= {(name, category) for name in indicators for category in astray}
     faults += [
         *unknown_codes(read, lines, file),
         *unknown_people(read, codes["populations"], file),

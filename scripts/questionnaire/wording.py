@@ -1,11 +1,11 @@
-"""Whether the text of an answer says the same as the whole that counts it: nobody unknown is among those who are known."""
+"""Whether the text of an answer says the same as how it is counted: with those who are known, or beside the others."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from scripts.ground.columns import column_in
 from scripts.ground.data_package import Row
-from scripts.ground.roles import PARTS
+from scripts.ground.roles import NOBODY, PARTS
 from scripts.ground.word_list import LANGUAGES
 
 # An answer that says that nobody knows, and a whole that counts only those of whom somebody does.
@@ -13,6 +13,7 @@ UNKNOWN = re.compile(
     r"\b(okän[dt]a?|vet (ej|inte)|uppgift saknas|ingen uppgift|unknown|not known|no information)\b", re.IGNORECASE
 )
 KNOWN = re.compile(r"\b(kän[dt]a?|uppgift om|known)\b", re.IGNORECASE)
+NONE = re.compile(r"(ing(en|et|a)|none|no)\b", re.IGNORECASE)  # how an answer begins that says that no other is so
 
 
 def unknown_among_known(own: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
@@ -22,6 +23,11 @@ def unknown_among_known(own: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
     for row in rows:
         if row["role"] in PARTS and says(row, UNKNOWN):
             yield from ((row, whole) for whole in wholes)
+
+
+def is_none(row: Row) -> bool:
+    """Whether an answer says that none of the others is so: by its role, or as it begins in any language."""
+    return row["role"] == NOBODY or any(NONE.match(row[column_in("label", lang)]) for lang in LANGUAGES)
 
 
 def says(row: Row, words: re.Pattern[str]) -> bool:

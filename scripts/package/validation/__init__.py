@@ -4,6 +4,7 @@
     table            a CSV file by its schema: its bytes (`csv_text`), header, cells, keys; then its references
     answers          what the publisher has answered
     claims           what a report's words claim of its figures
+    form_lists       what a row of the form says, against the code lists
     list_rules       what the code lists mean
     form_rows        what they ask and nobody has declared, for a person to read
     figure_rows      what a figure means: a row by itself

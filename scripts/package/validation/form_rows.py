@@ -1,40 +1,49 @@
 """The declaration of the form beside the code lists: a notice for each answer that one of them lacks, with what to write."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from scripts.ground.codebook import read_codebook
-from scripts.ground.columns import Column, column_in
+from scripts.ground.codebook import is_asked, read_codebook
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
-from scripts.ground.messages import LISTS
 from scripts.ground.problems import Problem
-from scripts.ground.word_list import LANGUAGES
+from scripts.ground.roles import NOBODY, PARTS, WHOLES
 from scripts.package.tables import Lines, all_records, to_csv
-from scripts.questionnaire.amended import divided, first_row, question_of, usual_marks, with_answer, without_answer
-from scripts.questionnaire.declaration import in_force, read_form
+from scripts.questionnaire.amended import divided, question_of, usual_marks, with_answer, without_answer
+from scripts.questionnaire.declaration import ONE, in_force, question, read_form
 from scripts.questionnaire.of_year import not_asked, undeclared
+from scripts.questionnaire.proposal import first_row
 from scripts.questionnaire.wording import unknown_among_known
 
 FORM, INDICATORS, CATEGORIES = "codes/form.csv", "codes/indicators.csv", "codes/categories.csv"
 LAST = "9999"  # what is asked in it is retired in no year
 
 
-def form_notices(codes: Mapping[str, Lines], year: str, columns: Sequence[Column]) -> list[Problem]:
-    """What nobody has declared, what is declared and asked no more, and texts that disagree with what counts them.
+def form_notices(codes: Mapping[str, Lines], figures: Iterable[Row], columns: Sequence[Column]) -> list[Problem]:
+    """What nobody has declared, what is declared and asked no more or not yet, and texts that disagree with what counts them.
 
-    `year`: the newest, in which a row that is to be written holds; `columns`: those that it is written with.
+    `figures`: rows with `year`, `indicator` and `category`; `columns`: those that a row of the form is written with.
     """
-    form = Declared(codes, year, columns)
-    return [*form.new_questions(), *form.new_answers(), *form.gone_answers(), *form.texts()]
+    form = Declared(codes, figures, columns)
+    found = [form.new_questions(), form.new_answers(), form.gone_answers(), form.early_answers(), form.late_places()]
+    return [*(each for one in found for each in one), *form.texts()]
 
 
 class Declared:
     """The form as it is asked at last."""
 
-    def __init__(self, codes: Mapping[str, Lines], year: str, columns: Sequence[Column]) -> None:
-        self.codes, self.rows, self.year, self.columns = codes, all_records(codes), year, columns
+    def __init__(self, codes: Mapping[str, Lines], figures: Iterable[Row], columns: Sequence[Column]) -> None:
+        self.codes, self.rows, self.columns = codes, all_records(codes), columns
+        self.figures = {(row["indicator"], row["category"], row["year"]) for row in figures}
+        self.coming = str(int(max(year for _, _, year in self.figures)) + 1)
         self.book = read_codebook(self.rows)
         self.form = in_force(codes["form"], LAST)
+        self.roles = {(row["indicator"], row["category"]): row["role"] for row in self.rows["categories"]}
         self.at = {(row["indicator"], row["category"]): line for line, row in codes["categories"].items()}
+
+    def since(self, indicator: str, category: str, year: str) -> str:
+        """The year from which a row must count an answer: that of its first figure since a `year`, or the coming one."""
+        years = {when for *answer, when in self.figures if answer == [indicator, category] and when >= year}
+        return min(years, default=self.coming)
 
     def line(self, row: Row) -> str:
         """A row as it is to be written."""
@@ -49,8 +58,7 @@ class Declared:
         read |= {indicator for one in read_form(self.form.values()).questions for indicator, _ in one.lines}
         for line, row in self.codes["indicators"].items():
             if row["measurement_point"] and row["indicator"] not in read:
-                why: Row = {column_in("why", lang): LISTS["added"][lang][f"why_{row['answers']}"] for lang in LANGUAGES}
-                written = self.line(first_row(row, self.book.categories.get(row["indicator"], {}), why))
+                written = self.line(first_row(row, self.book.categories.get(row["indicator"], {})))
                 yield Problem(INDICATORS, line, "indicator", "notice_indicator_unread", row["indicator"], written)
 
     def new_answers(self) -> Iterator[Problem]:
@@ -62,8 +70,10 @@ class Declared:
                 yield Problem(CATEGORIES, self.at[name, category], "category", "notice_form_unplaced", new["label_sv"])
             else:
                 line = next(line for line, one in self.form.items() if one["form_question"] == grown["form_question"])
-                written = self.line(grown | {"year": self.year})
-                yield Problem(FORM, line, "choices", "notice_form_new", f"{name}.{category}", written)
+                year = self.since(name, category, grown["year"])
+                kind = "notice_form_new" if grown["year"] < year else "notice_form_lacks"
+                written = self.line(grown | {"year": max(year, grown["year"])})
+                yield Problem(FORM, line, "choices", kind, f"{name}.{category}", written)
 
     def grown(self, new: Row) -> Row | None:
         """The row with a new answer, where that has an obvious place."""
@@ -77,17 +87,34 @@ class Declared:
     def gone_answers(self) -> Iterator[Problem]:
         """Each answer that can be chosen and that the form does not ask for any more."""
         by_name = {row["form_question"]: (line, row) for line, row in self.form.items()}
-        for question, name, category in not_asked(self.rows, LAST, self.book):
-            line, row = by_name[question]
-            code = category if question.partition("/")[0] == name else f"{name}.{category}"
-            yield Problem(
-                FORM,
-                line,
-                "choices",
-                "notice_form_gone",
-                code,
-                self.line(without_answer(row, code) | {"year": self.year}),
-            )
+        for asked, name, category in not_asked(self.rows, LAST, self.book):
+            line, row = by_name[asked]
+            code = category if asked.partition("/")[0] == name else f"{name}.{category}"
+            year = str(int(self.book.categories[name][category]["last_year"]) + 1)
+            written = self.line(without_answer(row, code) | {"year": year})
+            yield Problem(FORM, line, "choices", "notice_form_gone", code, written)
+
+    def early_answers(self) -> Iterator[Problem]:
+        """Each answer without a figure for the year of its row, where one may have several and others of them have figures."""
+        for line, row in self.codes["form"].items():
+            one, year = question(row), row["year"]
+            given = dict.fromkeys(one.line(choice.name) for choice in one.choices)
+            parts = [answer for answer in given if self.roles.get(answer) == PARTS[0]]
+            silent = [answer for answer in parts if (*answer, year) not in self.figures]
+            for answer in silent if one.response != ONE and len(silent) < len(parts) else ():
+                written = self.line(row | {"year": self.since(*answer, year)})
+                yield Problem(FORM, line, "choices", "notice_form_early", ".".join(answer), written)
+
+    def late_places(self) -> Iterator[Problem]:
+        """Each answer that nobody has figures of yet, after what counts everybody."""
+        known = {(indicator, category) for indicator, category, _ in self.figures}
+        for name in (row["indicator"] for row in self.rows["indicators"] if row["measurement_point"]):
+            whole = ""
+            for code, row in self.book.categories.get(name, {}).items():  # in their order
+                whole = whole or (row["label_sv"] if row["role"] in WHOLES else "")
+                new = is_asked(row, LAST) and not row["parent"] and (name, code) not in known
+                if whole and new and row["role"] in (*PARTS, NOBODY):
+                    yield Problem(CATEGORIES, self.at[name, code], "order", "notice_form_after", row["label_sv"], whole)
 
     def texts(self) -> Iterator[Problem]:
         """Each answer of people of whom something is not known, among those of whom it is."""

@@ -13,7 +13,8 @@ from scripts.ground.scopes import ALL
 from scripts.package.tables import Lines, records
 from scripts.package.validation.answers import check_answers, check_confirmed
 from scripts.package.validation.claims import check_claims
-from scripts.questionnaire.faults import check_facts, check_form
+from scripts.package.validation.form_lists import check_declared
+from scripts.questionnaire.faults import check_facts
 
 SENTENCES: tuple[Column, ...] = ("predicate_sv", "predicate_en")  # the site puts the number into those with a blank
 # kind of a declared relation -> fewest and most terms
@@ -171,7 +172,7 @@ def check_mappings(codes: Codes, file: str) -> Iterator[Problem]:
 CHECKS: dict[str, tuple[Sequence[str], Callable[[Codes, str], Iterator[Problem]]]] = {
     "relations": ((), check_relations),
     "sums": (("populations", "vocabulary"), check_sums),
-    "form": (("categories", "populations"), check_form),
+    "form": (("categories", "populations", "indicators"), check_declared),
     "form_facts": (("form",), check_facts),
     "vocabulary": (("sums",), check_scopes),
     "categories": ((), check_categories),
