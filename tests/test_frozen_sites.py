@@ -1,4 +1,4 @@
-"""Any year becomes a site: each frozen year goes from its workbook through a release to the pages, in both languages."""
+"""Any year becomes a site: each frozen year through a release to the pages, and some that nobody chose, in both languages."""
 
 import re
 import shutil
@@ -12,6 +12,7 @@ from scripts.site.released import build_released
 from scripts.site.text.words import FOLDERS, WORDS
 from scripts.year.release import release
 from tests.frozen_years import FORMS, OF_OTHERS, PRINTED, YEAR, built, folder, labels
+from tests.mill.milling import milled
 from tests.rows import figure, figures_csv
 from tests.site_package import no_drawing
 from tests.site_server import answers
@@ -21,6 +22,8 @@ pytestmark = pytest.mark.slow
 PLACED = re.compile(r"\{\{ answer (\S+) \}\}")
 WHY = ("answer_hidden", "answer_uncounted", "answer_unanswered", "answer_not_asked")
 COMING = "2027"
+# Seed of the mill -> what its year is here for.
+DRAWN = {3: "a question that nobody answered was told as new, of nobody"}
 
 
 def released(name, place):
@@ -79,3 +82,12 @@ def test_a_year_that_has_one_number_becomes_a_site_and_falls_back_when_it_is_tak
     site = site_of(made, without=[f"contacts.total.adults.all_cases.{COMING}.count.persons"], day="2031-05-01")
     text = (site / "adults/index.html").read_text(encoding="utf-8")
     assert (COMING in text, WORDS["sv"]["why_hidden"] in text) == (False, True)
+
+
+@pytest.mark.parametrize("seed", DRAWN)
+def test_a_year_that_nobody_chose_becomes_a_site_without_a_fault(seed, tmp_path):
+    """Each claim is true, each number borne, nothing empty, left over or too wide; the summary tells what falls."""
+    found = milled(seed, tmp_path)
+    assert found.faults == []
+    assert not found.refused
+    assert found.claims > 100

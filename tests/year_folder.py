@@ -115,14 +115,19 @@ def explain(folder: Path, year: str = YEAR) -> set[str]:
     """Write a sentence wherever the reading asks for one, and a yes to each text; the cells that asked for a sentence."""
     asked: set[str] = set()
     while problems := asks(folder, year):
-        changed = {problem.column for problem in problems if problem.kind in CHANGED}
-        lines = {f"{sheet}!{row}": key for key, (sheet, row) in lines_in(book_of(folder, year)).items()}
-        fill(book_of(folder, year), **explained([lines[re.sub(r"![A-Z]+", "!", place)] for place in changed]))
-        agree(book_of(folder, year), [problem for problem in problems if problem.kind in TEXTS])
-        asked |= changed
+        asked |= answer(folder, problems, year)
         if any(problem.kind in TEXTS for problem in problems):  # they come last
             break
     return asked
+
+
+def answer(folder: Path, problems: Sequence[Problem], year: str = YEAR) -> set[str]:
+    """Write what the reading asks for: a sentence for each change, and a yes to each text; the cells that asked for a sentence."""
+    changed = {problem.column for problem in problems if problem.kind in CHANGED}
+    lines = {f"{sheet}!{row}": key for key, (sheet, row) in lines_in(book_of(folder, year)).items()}
+    fill(book_of(folder, year), **explained([lines[re.sub(r"![A-Z]+", "!", place)] for place in changed]))
+    agree(book_of(folder, year), [problem for problem in problems if problem.kind in TEXTS])
+    return changed
 
 
 def explained(keys: Sequence[str]) -> dict[str, dict[str, object]]:
@@ -136,8 +141,13 @@ def asks(folder: Path, year: str) -> list[Problem]:
     try:
         read_workbook(folder, book_of(folder, year))
     except Refused as refused:
-        return [problem for problem in refused.problems if problem.kind in (*CHANGED, *TEXTS)]
+        return asked_by(refused)
     return []
+
+
+def asked_by(refused: Refused) -> list[Problem]:
+    """What a reading that stopped asks a person about."""
+    return [problem for problem in refused.problems if problem.kind in (*CHANGED, *TEXTS)]
 
 
 def agree(path: Path, problems: Sequence[Problem]) -> None:

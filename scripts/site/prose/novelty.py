@@ -241,7 +241,7 @@ def new_numbers(labels: Labels) -> Iterator[tuple[str, Item]]:
         size = size_of(row, years)
         if then is None or has_number(then) or then["obs_status"] not in BLANK or is_few(row, [size]):
             continue
-        if is_of_all(row, years):
+        if size == "0" or is_of_all(row, years):  # of nobody, nothing is new
             continue
         said = words["new_number"].format(row["year"], lower_first(said_of(row, labels)))
         shared = bool(size) and has_base(row, labels)

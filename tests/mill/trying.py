@@ -1,0 +1,106 @@
+"""What may be wrong with the site of a year, page by page: sentences that are not borne, and what nobody has filled in.
+
+Facts in, faults as lines of text out. What is tried is what a reader gets: the finished HTML, in both languages.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+
+from scripts.ground.data_package import Package
+from scripts.ground.facts import facts_of
+from scripts.ground.verdict import TRUE, verdict
+from tests.claims_told import told, unborne
+
+MAIN = re.compile(r"<article.*?</article>|<main.*?</main>", re.DOTALL)
+PINNED = re.compile(r"(^|/)v\d+\.\d+\.\d+/")
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+SAID = ("p", "li", "figcaption", "dt", "dd", "td", "th", *HEADINGS)
+SPOKEN = ("aria-label", "alt", "title", "content")
+SHOWS = ("svg", "img", "table", "form", "input", "iframe", "pre", "ul", "ol", "a")
+# What nobody has filled in, or has filled in with nothing.
+LEFT = {
+    "left to fill in": re.compile(r"\{\{|\{%|\bundefined\b|\bNaN\b|”\s*”|“\s*”|\(\s*\)"),
+    "None": re.compile(r"(?<![.!?:] )(?<!^)\bNone\b(?! of)"),
+    "two full stops": re.compile(r"(?<!\.)\.\.(?!\.)|\. \.(?= |$)"),
+    "two spaces": re.compile(r"\S {2,}\S"),
+    "space before a mark": re.compile(r"\w [,.;:!?](?=\s|$)"),
+}
+
+
+class Tried:
+    """The pages of a site, each text of them tried once. `claims`: how many have been judged."""
+
+    def __init__(self, site: Path, package: Package) -> None:
+        self.site, self.facts = site, facts_of(package)
+        self.known: dict[str, list[str]] = {}
+        self.claims = 0
+        self.faults = [f"{name}: {fault}" for name, text in self.pages() for fault in self.of_page(text)]
+
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """The address and the HTML of each page but those that stay of earlier versions."""
+        for path in sorted(self.site.rglob("*.html")):
+            name = path.relative_to(self.site).as_posix()
+            if not PINNED.search(name):
+                yield name, path.read_text(encoding="utf-8")
+
+    def of_page(self, text: str) -> Iterator[str]:
+        """What is wrong with a page."""
+        found = MAIN.search(text)
+        page = BeautifulSoup(found[0] if found else text, "html.parser")
+        for apart in page(["script", "style", "pre", "noscript"]):
+            apart.decompose()
+        for name in page("code"):
+            name.replace_with("code")
+        if len(page.get_text(" ", strip=True)) < 40 and not page(["svg", "iframe", "input"]):
+            yield "the page is empty"
+        yield from (f"a heading without anything below it: {one}" for one in bare(page))
+        for one in page.select("[data-claim]"):
+            yield from self.once(str(one), self.unfounded)
+        for line in {*lines(page)}:
+            yield from self.once(line, left)
+
+    def once(self, text: str, tried: Callable[[str], Iterator[str]]) -> list[str]:
+        """What is wrong with a text that may stand in many places: told where it is met first."""
+        if text in self.known:
+            return []
+        self.known[text] = [*tried(text)]
+        return self.known[text]
+
+    def unfounded(self, sentence: str) -> Iterator[str]:
+        """The claims of a sentence that are not true, and its numbers that no row bears."""
+        for text, claims in told(sentence):
+            self.claims += len(claims)
+            yield from (
+                f"{verdict(one, self.facts)}: {text} [{one}]" for one in claims if verdict(one, self.facts) != TRUE
+            )
+            if numbers := unborne(text, claims, self.facts):
+                yield f"no row bears {', '.join(sorted(numbers))}: {text} [{'; '.join(map(str, claims))}]"
+
+
+def left(line: str) -> Iterator[str]:
+    """What is left in a line that nobody should have written."""
+    yield from (f"{name}: {line}" for name, pattern in LEFT.items() if pattern.search(line))
+
+
+def lines(page: BeautifulSoup) -> Iterator[str]:
+    """What a page says, block by block as it is laid out, and what it says to who does not see it."""
+    for one in page(SAID):
+        if not one.find(SAID):
+            yield re.sub(r"\s*\n\s*", " ", one.get_text()).strip()
+    yield from (str(one[name]) for name in SPOKEN for one in page.select(f"[{name}]"))
+
+
+def bare(page: BeautifulSoup) -> Iterator[str]:
+    """The headings below which nothing stands before the next of the same rank or a higher one."""
+    for one in page(HEADINGS):
+        own, shown = {id(each) for each in one.descendants}, False
+        for after in (each for each in one.next_elements if id(each) not in own):
+            if isinstance(after, Tag) and after.name in HEADINGS and after.name <= one.name:
+                break
+            if shown := after.name in SHOWS if isinstance(after, Tag) else bool(str(after).strip()):
+                break
+        if not shown:
+            yield one.get_text(" ", strip=True)

@@ -1,0 +1,74 @@
+"""The mill sees what it is to see; whole years go through it among the sites (`test_frozen_sites.py`) and by command."""
+
+import pytest
+
+from tests.audits import CODES
+from tests.mill.drawing import KINDS, Year
+from tests.mill.filling import Filling
+from tests.mill.trying import Tried
+from tests.site_package import labels, observation
+from tests.stranger.counting import CELLS
+
+ROW = observation(value="40")
+NAME = ROW["observation"]
+TEXT = "<p>So much is said of the people met that the page is not empty.</p>"
+# What a page has -> what is said of it.
+SEEN = {
+    "": "the page is empty",
+    f"<h2>First</h2><h2>Second</h2>{TEXT}": "a heading without anything below it: First",
+    f"{TEXT}<h3>Last</h3>": "a heading without anything below it: Last",
+    f"{TEXT}<p>There are {{{{ value }}}} of them.</p>": "left to fill in",
+    f"{TEXT}<p>They said “”.</p>": "left to fill in",
+    f"{TEXT}<p>There are None of the women.</p><p>12 of None</p>": "None: 12 of None",
+    f"{TEXT}<p>They are many..</p>": "two full stops",
+    f"{TEXT}<p>They  are many.</p>": "two spaces",
+    f"{TEXT}<p aria-label='They are many .'>x</p>": "space before a mark",
+    f"{TEXT}<p data-claim='none {NAME}'>Nobody</p>": "false: Nobody",
+    f"{TEXT}<p data-claim='number {NAME}'>There are 987 of them.</p>": "no row bears 987",
+}
+SOUND = (
+    f"<h2>First</h2><h3>Second</h3>{TEXT}",
+    f"{TEXT}<p>None of them, or 3.5, … and <code>a..b</code>.</p>",
+    f"{TEXT}<p data-claim='some {NAME}'>Somebody</p>",
+)
+
+
+def seen(text, place):
+    """What is said of a page."""
+    (place / "index.html").write_text(f"<main>{text}</main>", encoding="utf-8")
+    return Tried(place, labels(observations=[ROW]).package).faults
+
+
+@pytest.mark.parametrize("text", SEEN)
+def test_what_is_wrong_with_a_page_is_seen(text, tmp_path):
+    """Once, with the page."""
+    (fault,) = seen(text, tmp_path)
+    assert fault.startswith(f"index.html: {SEEN[text]}")
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_a_page_with_which_nothing_is_wrong_is_none(text, tmp_path):
+    """What only looks so is not told."""
+    assert seen(text, tmp_path) == []
+
+
+def test_pages_of_an_earlier_version_are_not_tried(tmp_path):
+    """They say what was known then."""
+    (tmp_path / "v1.0.0").mkdir()
+    (tmp_path / "v1.0.0/index.html").write_text("", encoding="utf-8")
+    assert seen(TEXT, tmp_path) == []
+
+
+def test_a_seed_is_always_the_same_year():
+    """People, and what is around them; another seed is another year."""
+    assert Year(7).counted() == Year(7).counted()
+    assert Year(7).counted() != Year(7 + len(KINDS)).counted()
+
+
+@pytest.mark.parametrize("seed", range(40, 40 + len(KINDS)))
+def test_what_is_typed_adds_up_to_what_was_drawn(seed):
+    """Countries and halves of an answer in lines of their own are taken from where they were counted."""
+    filling = Filling(Year(seed), CODES, CELLS)
+    new = sum(int(answer["count"]) for answer in filling.free.get("answers", []))
+    left = {line: many for line, many in Year(seed).counted().items() if line in filling.counts}
+    assert sum(filling.counts.values()) + new == sum(left.values())
