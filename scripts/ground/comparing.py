@@ -7,7 +7,7 @@ The one function is `compare`. Its states:
     beside        both are known, but not what they are of, or what a large case does to them: beside each other, never subtracted
     not_compared  one is hidden, not asked for or has no number; there is a break, or a year between them without a figure
 
-Of two years with large cases only what both hold, or neither, is compared (`years`).
+Of two years with large cases only what both hold, or neither, is compared (`years`): parts where it is the same case.
 """
 
 from dataclasses import dataclass
@@ -24,12 +24,12 @@ from scripts.ground.scopes import ALL
 from scripts.ground.small import NOT_PEOPLE
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.thresholds import FEW
-from scripts.ground.years import COUNT, Years, base_of, holds_case, is_before, is_of_all, size_of
+from scripts.ground.years import COUNT, Years, base_of, holds_case, is_before, is_of_all, same_cases, size_of
 
 COMPARED, DIRECTION, BESIDE, NOT_COMPARED = "compared", "direction", "beside", "not_compared"
 # Why two figures are not compared, or only stand beside each other.
 IS_HIDDEN, NOT_ASKED, NO_NUMBER, OTHER, GAP, BREAK = "hidden", "not_asked", "no_number", "other", "gap", "break"
-CASE, BASE, DEFINITION, DOUBT, MEASURE = "case", "base", "definition", "doubt", "measure"
+CASE, OTHER_CASE, BASE, DEFINITION, DOUBT, MEASURE = "case", "other_case", "base", "definition", "doubt", "measure"
 # What is said of the direction, and of a difference.
 MORE, LESS, SAME, UNSAID = "more", "less", "same", "unsaid"
 BROKEN = "B"  # the status of the first figure after a break
@@ -103,6 +103,8 @@ def doubt_of(now: Row, then: Row, held: list[bool | None], years: Years) -> str:
         return MEASURE
     if (now["scope"] == ALL) != (then["scope"] == ALL) or None in held or held[0] != held[1]:
         return CASE
+    if held[0] and not is_of_all(now, years) and not same_cases(now, then, years):
+        return OTHER_CASE
     if any(row["doubt"] == DOUBTFUL for row in (now, then)):
         return DOUBT
     if any(is_unclear(row, years) for row in (now, then, *bases) if row):

@@ -123,6 +123,11 @@ def holds_case(row: Row, years: Years) -> bool | None:
     return True if True in found else None if None in found else False
 
 
+def same_cases(now: Row, then: Row, years: Years) -> bool:
+    """Whether two years tell the same large cases apart."""
+    return set(years.cases.get(now["year"], ())) == set(years.cases.get(then["year"], ()))
+
+
 def holds(row: Row, case: str, years: Years) -> bool | None:
     """Whether a figure holds that case; None where nobody knows."""
     if row["population"] not in years.cases[row["year"]][case]:

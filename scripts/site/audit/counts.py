@@ -165,6 +165,7 @@ def in_a_sentence(found: Missing, year: str, language: Language) -> str:
     """How many figures of a year have no number."""
     parts = {"missing_charted": bool(found.in_chart), "missing_none": bool(found.nowhere)}
     name = "missing_both" if all(parts.values()) else next(name for name, there in parts.items() if there)
+    name = "missing_one" if found.in_chart == found.of == 1 else name
     numbers = (found.in_chart, found.nowhere, found.of)
     return language.words[name].format(*map(language.number, map(str, numbers)), year)
 

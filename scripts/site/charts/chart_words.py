@@ -2,34 +2,38 @@
 
 from collections.abc import Iterable, Sequence
 
+from scripts.ground.cells import cell_of
+from scripts.ground.claim import AMOUNTS, LARGEST, Claim, as_written, claim_of
 from scripts.site.charts.data import Picture
 from scripts.site.charts.drawn_series import Entry
 from scripts.site.charts.matrix import REST, THINNEST, Need, shown
 from scripts.site.charts.quantity import HIDDEN, MISSING, NOT_KNOWN, WORDED, Quantity
 from scripts.site.figure.wording import is_computed
+from scripts.site.package.claimed import holds
+from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 
-# So many bars can be said in one sentence; of more, the largest and the smallest, or what is known where these are not two.
-SAYABLE, ENDS = 5, 2
-SAYABLE_YEARS = 10
+# So many bars can be said in one sentence; of more answers the most common, or where nobody knows which that is the first.
+SAYABLE = 5
 # The word that explains how a bar without a number is drawn.
 SIGNS = {WORDED: "worded", MISSING: "unknown", HIDDEN: "hidden"}
 
 
-def description(picture: Picture, language: Language) -> str:
-    """What the chart says, with its numbers: visible beside it, and read by a screen reader in its place."""
-    words, entries = language.words, picture.entries
-    most = SAYABLE_YEARS if picture.kind == "series" else SAYABLE
-    sizes = [(each.value, each) for each in entries if each.value is not None and not each.inner]
-    if len(entries) <= most or len(sizes) < ENDS:
-        known = [each for each in entries if each.quantity.text]
-        told = entries if len(entries) <= most else known or entries
-        return "; ".join(words["described_entry"].format(each.label, said(each, language)) for each in told) + "."
-    # The first of equals.
-    ends = (max(sizes, key=lambda size: size[0])[1], min(sizes, key=lambda size: size[0])[1])
-    named = [words["in_brackets"].format(words["quoted"].format(each.label), each.quantity.text) for each in ends]
-    hidden = any(each.quantity.state == HIDDEN for each in entries)
-    return words["described_shown" if hidden else "described_some"].format(*named)
+def description(picture: Picture, labels: Labels) -> tuple[str, str]:
+    """What the chart says, with its numbers, and what that claims: visible beside it, and read by a screen reader in its place."""
+    words, entries, rows = labels.language.words, picture.entries, picture.rows
+    told = [words["described_entry"].format(each.label, said(each, labels.language)) for each in entries]
+    if len(entries) <= SAYABLE or picture.kind == "series":
+        return "; ".join(told) + ".", as_written(map(claim_of, rows))
+    known = [at for at, each in enumerate(entries) if each.quantity.text]
+    for each, row in zip(entries, rows, strict=False):  # the bars without a number come last
+        if row["measure"] in AMOUNTS and holds(largest := Claim(LARGEST, (cell_of(row),)), labels.package):
+            named = words["in_brackets"].format(words["quoted"].format(each.label), each.quantity.text)
+            return words["described_largest"].format(named), as_written([largest, claim_of(row)])
+    some = [words["in_brackets"].format(entries[at].label, entries[at].quantity.text) for at in known[:SAYABLE]]
+    first = words["described_first"].format("; ".join(some))
+    text = first if len(known) > SAYABLE else "; ".join(told[at] for at in known or range(len(told))) + "."
+    return text, as_written(map(claim_of, rows[:SAYABLE]))
 
 
 def said(entry: Entry, language: Language) -> str:

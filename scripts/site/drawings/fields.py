@@ -105,17 +105,14 @@ def bands(elements: Sequence[Element], cells: Cells) -> Shown:
         said = bare_value(share, cells.labels) if share else ""
         colour = colours.get(name, band.look[0])
         before = cells.before(row, share).text
-        group = Group(str(count), in_sentence(cells.label(name)), colour, (Part(count, full(colour)),), said, before)
+        group = Group(
+            str(count), cells.labels.within(cells.label(name)), colour, (Part(count, full(colour)),), said, before
+        )
         groups.append((-count, group, [row, *([share] if share else [])]))
     if len(groups) < 2:
         raise MissingError(band.cells)
     groups.sort(key=lambda each: each[0])
     return [group for _, group, _ in groups], [row for _, _, rows in groups for row in rows]
-
-
-def in_sentence(label: str) -> str:
-    """A label below its number."""
-    return label[:1].lower() + label[1:]
 
 
 def said_of(groups: Sequence[Group]) -> tuple[tuple[str, str], ...]:

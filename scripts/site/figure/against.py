@@ -19,6 +19,7 @@ from scripts.ground.comparing import (
     MORE,
     NO_NUMBER,
     NOT_ASKED,
+    OTHER_CASE,
     SAME,
     Comparison,
     compare,
@@ -217,6 +218,11 @@ def why_case(told: Against, labels: Labels) -> str:
     return words[f"against_case_in_{where}"].format(having, next(year for year in held if year != having))
 
 
+def why_other_case(told: Against, labels: Labels) -> str:
+    """That each year has a large case of its own."""
+    return labels.language.words["against_case_other"]
+
+
 def why_base(told: Against, labels: Labels) -> str:
     """The year that does not say of how many."""
     unsized = told.then is not None and not size_of(told.then, years_of(labels.package))
@@ -246,7 +252,7 @@ def adding(told: Against, labels: Labels) -> str:
 
 
 # Reason -> what is not known of two figures that stand beside each other.
-UNKNOWN = {BASE: why_base, CASE: why_case, DEFINITION: why_definition, DOUBT: why_doubt}
+UNKNOWN = {BASE: why_base, CASE: why_case, OTHER_CASE: why_other_case, DEFINITION: why_definition, DOUBT: why_doubt}
 
 
 def turned(told: Against) -> str:

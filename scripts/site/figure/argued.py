@@ -8,7 +8,7 @@ from scripts.ground.years import COUNT, base_of, size_of, years_of
 from scripts.site.figure.against import count_of, value
 from scripts.site.figure.gist import predicate, sentence
 from scripts.site.figure.headline import clause, fits
-from scripts.site.figure.whom import group
+from scripts.site.figure.whom import answered, group
 from scripts.site.figure.wording import bare_value, base_number, observation_value, upper_first
 from scripts.site.package.labels import Labels
 from scripts.site.package.leaning import FALLEN, TURNED, standing
@@ -25,9 +25,15 @@ def evidence_of(recommendation: str, labels: Labels) -> list[Row]:
     return sorted(rows, key=lambda row: int(row["seq"]))
 
 
-def strongest(evidence: list[Row], labels: Labels) -> tuple[Row, Row] | None:
-    """The first row that has a number to say, with its observation; None where none has."""
-    return next(((each, row) for each in evidence if (row := number_of(each, labels))), None)
+def figures(evidence: list[Row], labels: Labels) -> list[tuple[Row, Row]]:
+    """The rows that have a number to say, with their observations: those of the newest year first, what it speaks against last."""
+    found = [(own, row) for own in evidence if (row := number_of(own, labels))]
+    return sorted(found, key=lambda one: (is_turned(one[0], labels), one[1]["year"] < labels.package.latest_year))
+
+
+def is_turned(evidence: Row, labels: Labels) -> bool:
+    """Whether the figures of the newest year say otherwise than what is argued."""
+    return standing(evidence, labels.package) == TURNED
 
 
 def number_of(evidence: Row, labels: Labels) -> Row | None:
@@ -67,9 +73,17 @@ def argued(evidence: Row, labels: Labels, year: str = "") -> str:
     text = labels.language.text(evidence, "argument")
     own = evidence["year"] or labels.package.by_name["sources"][evidence["source"]]["year"]
     latest, words = labels.package.latest_year, labels.language.words
-    if standing(evidence, labels.package) == TURNED:
+    if is_turned(evidence, labels):
         return words["demand_argued_turned"].format(own, text, latest)
     return text if own >= latest and year in ("", own) else words["demand_argued_of"].format(own, text)
+
+
+def limit(evidence: Row, row: Row, labels: Labels) -> str:
+    """What the number does not say, where that was written of its year; of an earlier one than the newest it says of which."""
+    text, year = labels.language.text(evidence, "limit"), evidence["year"]
+    if not text or year != row["year"]:
+        return ""
+    return text if year >= labels.package.latest_year else labels.language.words["demand_argued_of"].format(year, text)
 
 
 def can_be_said(row: Row, labels: Labels) -> bool:
@@ -95,18 +109,17 @@ def scoped(text: str, row: Row, labels: Labels) -> str:
     return text
 
 
-def in_full(row: Row, labels: Labels) -> str:
-    """The same in a sentence; a share of something else begins with what it is the share for."""
-    words, number = labels.language.words, observation_value(row, labels, prose=True)
-    if row["measure"] != PERCENT:
-        text = upper_first(out_of_whole(row, labels))
-    elif is_foreign(row):
-        share = f"{number} {of_base(row, labels)}"
+def in_full(evidence: Row, row: Row, labels: Labels) -> str:
+    """The same in a sentence; a share of something else begins with what it is the share for; and that it speaks against."""
+    words, (number, follows) = labels.language.words, said(row, labels)
+    text = f"{observation_value(row, labels, prose=True) if row['measure'] == PERCENT else number} {follows}"
+    if is_foreign(row):
+        share = f"{observation_value(row, labels, prose=True)} {of_base(row, labels)}"
         met = words.get(f"met_{row['indicator']}")
         text = met.format(share) if met else words["demand_subject"].format(subject(row, labels), share)
-    else:
-        text = upper_first(f"{number} {of_whom(row, labels)}")
-    return scoped(text, row, labels)
+        text = scoped(text, row, labels)
+    turned = words["demand_turned"].format(labels.package.latest_year, evidence["year"], text)
+    return turned if is_turned(evidence, labels) else upper_first(text)
 
 
 def out_of_whole(row: Row, labels: Labels) -> str:
@@ -120,7 +133,7 @@ def of_whom(row: Row, labels: Labels) -> str:
     if is_foreign(row):
         share_of, met = of_base(row, labels), words.get(f"met_by_{row['indicator']}")
         return met.format(share_of) if met else words["demand_subject"].format(share_of, subject(row, labels))
-    those = words["demand_of"].format(group(row, labels))
+    those = words["demand_of"].format(answered(group(row, labels), row, labels))
     if fits(row, labels):
         return f"{those} {predicate(row, labels)}"
     return words["demand_subject"].format(those, labels.category(row["indicator"], row["category"]))
@@ -137,9 +150,7 @@ def of_base(row: Row, labels: Labels) -> str:
     whole = labels.book.is_whole(row["base_indicator"], row["base_category"])
     label = labels.category(row["base_indicator"], row["base_category"])
     own = words.get(f"group_{unit}_of" if not whole else f"group_{unit}")
-    return words["demand_of"].format(
-        own.format(label[:1].lower() + label[1:]) if own else words["quoted"].format(label)
-    )
+    return words["demand_of"].format(own.format(labels.within(label)) if own else words["quoted"].format(label))
 
 
 def subject(row: Row, labels: Labels) -> str:

@@ -70,6 +70,8 @@ def gist_of(indicator: Row, observations: Sequence[Row], statements: Sequence[Ro
     newest = max((last_year(row) for row in observations), default="")
     rows = [row for row in observations if last_year(row) == newest]
     ranks = [row for row in statements if row["measure"] == RANK and last_year(row) == newest]
+    if is_unnamed(indicator, labels) and any(map(has_number, rows)):
+        return Gist("unnamed", year=newest)
     scopes = {row["scope"] for row in [*rows, *ranks]}
     for scope in sorted(scopes, key=lambda scope: labels.code_order("scope", scope)):
         for attempt in (contradiction, divided, largest, framed, grouped, shown, single, ranked, beside, whole):
@@ -80,6 +82,14 @@ def gist_of(indicator: Row, observations: Sequence[Row], statements: Sequence[Ro
     worded = [row for row in told if is_worded(row)]
     year = newest or max((last_year(row) for row in statements), default="")
     return Gist(without_number(rows, bool(worded)), worded=of_one_answer(worded), year=year)
+
+
+def is_unnamed(indicator: Row, labels: Labels) -> bool:
+    """Whether nobody says what a number counts: one that a chart without a name has, with no answer and nothing to draw."""
+    name = indicator["indicator"]
+    return indicator["chart_kind"] == "none" and all(
+        labels.book.is_whole(name, each) for each in labels.book.categories[name]
+    )
 
 
 def of_one_answer(worded: Sequence[Row]) -> tuple[Row, ...]:

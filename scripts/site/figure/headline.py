@@ -4,9 +4,12 @@
 they did is the predicate of the code list. One with a blank in it is a sentence of its own, in which the number is put.
 """
 
-from scripts.ground.claim import MEAN
+from scripts.ground.cells import cell_of
+from scripts.ground.claim import COUNT, LARGEST, MEAN, Claim
 from scripts.ground.data_package import Row
+from scripts.ground.facts import facts_of
 from scripts.ground.roles import NOBODY
+from scripts.ground.verdict import FALSE, TRUE, verdict
 from scripts.ground.years import base_of, years_of
 from scripts.site.figure.amounts import own_words
 from scripts.site.figure.gist import RANK, Gist, gist_of, has_blank, predicate, sentence
@@ -17,6 +20,8 @@ from scripts.site.package.labels import Labels
 
 # The note on a share of which the source leaves out whose it is.
 OF_WHOM = "of_whom_not_said"
+# Of two answers the number of one says which is the more common; a rest is several.
+TWO, REST = 2, "rest"
 
 
 def headline(indicator: Row, observations: list[Row], statements: list[Row], labels: Labels) -> str:
@@ -31,7 +36,11 @@ def sentence_of(found: Gist, labels: Labels) -> str:
         text = in_words(found, labels) or f"{words[f'found_{found.kind}']}."
         earlier = "" < found.year < labels.package.latest_year
         return words["found_in_year"].format(found.year, text) if earlier else text
-    texts = [core(found, labels) + other_scopes(found, labels)]
+    texts = [core(found, labels)]
+    if is_one_of_several(found, labels):
+        texts += [with_order(found.rows[0], row, labels) for row in found.others]
+    else:
+        texts[0] += other_scopes(found, labels)
     if labels.code_order("scope", rows[0]["scope"]) > 1:
         text = texts[0][:1].lower() + texts[0][1:]
         texts = [words["found_in_scope"].format(labels.code("scope", rows[0]["scope"]), text)]
@@ -67,10 +76,7 @@ def core(found: Gist, labels: Labels) -> str:
             text = words["found_too"].format(text, clause(other, found.whole, labels))
         else:
             text = words["found_tied"].format(text, predicate(other, labels))
-    one_of_several = (
-        found.kind == "largest" and not has_blank(row, labels) and not is_majority(row, found.whole, labels)
-    )
-    if one_of_several:
+    if is_one_of_several(found, labels):
         return words["found_largest" if row["unit"] in PEOPLE else "found_largest_of_things"].format(text)
     return words["found_shown"].format(text) if found.kind == "shown" else text
 
@@ -133,6 +139,33 @@ def most_common(row: Row, labels: Labels) -> str:
         return words["found_most_common"].format(labels.category(row["indicator"], row["category"]))
     word = "found_rank" if row["unit"] in PEOPLE else "found_rank_of_things"
     return words[word].format(people(row, labels), predicate(row, labels))
+
+
+def is_one_of_several(found: Gist, labels: Labels) -> bool:
+    """Whether it is to be said that an answer is the most common: of more than two, where its number does not tell."""
+    row, book = found.rows[0], labels.book
+    answers = book.rivals(row["indicator"], row["year"])
+    several = len(answers) > TWO or any(book.role(row["indicator"], each) == REST for each in answers)
+    return (
+        found.kind == "largest" and several and not has_blank(row, labels) and not is_majority(row, found.whole, labels)
+    )
+
+
+def says_its_whole(found: Gist, labels: Labels) -> bool:
+    """Whether the sentence says itself what its number is of: so many of so many people, or things."""
+    row = found.rows[0]
+    whole = as_people(row, labels)[1] if row["unit"] == ANSWERS else found.whole
+    return row["measure"] == COUNT and bool(whole)
+
+
+def with_order(own: Row, row: Row, labels: Labels) -> str:
+    """How much the most common answer is without, or with only, a large case, and whether it is the most common there too."""
+    words, scope = labels.language.words, labels.code_in_sentence("scope", row["scope"])
+    if row["measure"] == RANK:
+        return words["other_scope"].format(scope, answer_there(own, row, labels)).removeprefix("; ")
+    said = verdict(Claim(LARGEST, (cell_of(row),)), facts_of(labels.package))
+    word = {TRUE: "case_and_largest", FALSE: "case_and_not_largest"}.get(said, "case_and_open")
+    return words[word].format(scope, much_there(own, row, labels))
 
 
 def is_majority(row: Row, whole: str, labels: Labels) -> bool:

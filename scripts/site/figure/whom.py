@@ -50,13 +50,18 @@ def potentially(rows: Iterable[Row], labels: Labels) -> list[str]:
 
 def of_the_whole(row: Row, labels: Labels) -> str:
     """Whom a count is out of: those of the indicator, and only those with an answer where the percentages are of these."""
+    return answered(people(row, labels), row, labels)
+
+
+def answered(text: str, row: Row, labels: Labels) -> str:
+    """Those whom a figure is of, as only those with an answer where it is of these: in the words of their code where it has any."""
     indicator = labels.package.by_name["indicators"][row["indicator"]]
     name = labels.book.whole(row["indicator"], "whole_persons")
-    answered = indicator["base_rule"] == ANSWERED and row["population"] == indicator["population"]
-    if not answered or row["unit"] != "persons" or not name:
-        return with_answer(people(row, labels), row, labels)
+    told = indicator["base_rule"] == ANSWERED and row["population"] == indicator["population"]
+    if not told or row["unit"] != "persons" or not name or is_narrowed(row, labels):
+        return with_answer(text, row, labels)
     said_so = predicate(row | {"category": name}, labels)
-    return labels.language.words["of_which_people"].format(people(row, labels), said_so)
+    return labels.language.words["of_which_people"].format(text, said_so)
 
 
 def with_answer(text: str, row: Row, labels: Labels) -> str:

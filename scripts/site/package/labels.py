@@ -48,8 +48,10 @@ class Labels:
 
     @cached_property
     def names(self) -> set[str]:
-        """The names among the words of the labels: a word with a capital inside one label is a name where it begins another."""
-        inner = (word for row in self.codes.values() for word in self.language.text(row, "label").split()[1:])
+        """The names among the words of the code lists: a word with a capital inside one text is a name where it begins another."""
+        texts = [self.language.text(row, "label") for row in self.codes.values()]
+        texts += [self.language.text(row, "predicate") for row in self.categories.values()]
+        inner = (word for text in texts for word in text.split()[1:])
         return {word for word in inner if word[:1].isupper()}
 
     def code(self, codelist: str, code: str) -> str:
@@ -58,7 +60,10 @@ class Labels:
 
     def code_in_sentence(self, codelist: str, code: str) -> str:
         """The label with a small first letter, unless it begins with a name ("Åsele case only")."""
-        label = self.code(codelist, code)
+        return self.within(self.code(codelist, code))
+
+    def within(self, label: str) -> str:
+        """A label as it is written within a sentence."""
         first = label.split(maxsplit=1)[0]
         return label if first in self.names or first.isupper() else label[:1].lower() + label[1:]
 

@@ -11,7 +11,18 @@ from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import esc, markdown
 from scripts.site.cards.pictures import on_page
 from scripts.site.drawings.bar import PLAIN, bar, colour_of
-from scripts.site.figure.argued import NO_FIGURE, argued, evidence_of, in_full, number_of, said, strongest, what_of
+from scripts.site.figure.argued import (
+    NO_FIGURE,
+    argued,
+    evidence_of,
+    figures,
+    in_full,
+    is_turned,
+    limit,
+    number_of,
+    said,
+    what_of,
+)
 from scripts.site.figure.beside import added_notes
 from scripts.site.figure.wording import is_computed
 from scripts.site.package.labels import Labels
@@ -81,8 +92,10 @@ def in_short(row: Row, teller: Teller) -> tuple[str, str, str, dict[str, Any], s
     labels, name, text = teller.labels, row["recommendation"], teller.labels.language.text
     evidence, place = evidence_of(name, labels), f"{name.replace('_', '-')}-figure"
     reason = text(row, "why") or (argued(evidence[0], labels) if evidence else "")
-    found = strongest(evidence, labels)
+    found = next(iter(figures(evidence, labels)), None)
     shown = figure(*found, place, teller) if found else numeral(None, place, teller)
+    if found and is_turned(found[0], labels):
+        shown["whole"] += f" {argued(found[0], labels)}"
     silent = [argued(each, labels) for each in evidence if each["evidence_kind"] == NO_FIGURE]
     return name, text(row, "title"), reason, shown, "".join(silent[-1:])
 
@@ -116,7 +129,7 @@ def figure(own: Row, row: Row, name: str, teller: Teller) -> dict[str, Any]:
         "whole": what_of(row, labels),
         "is_ours": own["linked_by"] != REPORT,
         "argued": argued(own, labels, row["year"]),
-        "limit": labels.language.text(own, "limit") if own["year"] == row["year"] else "",
+        "limit": limit(own, row, labels),
         "below": " ".join([*notes, *computed, *source]),
     }
 
@@ -162,7 +175,7 @@ def recommendation_page(row: Row, teller: Teller, sheet: str = "") -> str:
     """The page as Markdown with blocks of HTML. `teller`: of the page's own address; `sheet`: the way to its sheet."""
     labels, name, title = teller.labels, row["recommendation"], teller.labels.language.text(row, "title")
     evidence, told = evidence_of(name, labels), about_demand(name, labels)
-    found = [(own, number) for own in evidence if (number := number_of(own, labels))]
+    found = figures(evidence, labels)
     wordless = [own for own in evidence if own["evidence_kind"] == NO_FIGURE]
     in_words = [own for own in evidence if own not in wordless and number_of(own, labels) is None]
     return (
@@ -177,7 +190,7 @@ def recommendation_page(row: Row, teller: Teller, sheet: str = "") -> str:
             place=place,
             answer=answer_of(name, labels),
             sheet=Markup(sheet),
-            strongest=carrying(evidence, teller),
+            strongest=carrying(*found[0], teller) if found else {},
             others=[figure(own, number, f"figure-{own['seq']}", teller) for own, number in found[1:]],
             against=beside([number for _, number in found], labels),
             in_words=[
@@ -201,26 +214,24 @@ def place(row: Row, labels: Labels) -> str:
     return f"{source}, {labels.language.words['page'].format(row['page'])}" if row["page"] else source
 
 
-def carrying(evidence: list[Row], teller: Teller) -> dict[str, Any]:
-    """The strongest number, in a sentence too, with the first composed figure that draws it; nothing without a number."""
-    found = strongest(evidence, teller.labels)
-    if found is None:
-        return {}
-    name = picture_of(found[1], teller)
+def carrying(own: Row, row: Row, teller: Teller) -> dict[str, Any]:
+    """The strongest number, in a sentence too, with the first composed figure that draws it."""
+    name = picture_of(row, teller)
     drawn = teller.drawing(name) if name else None
-    return figure(*found, "strongest", teller) | {
-        "in_full": in_full(found[1], teller.labels),
+    return figure(own, row, "strongest", teller) | {
+        "in_full": in_full(own, row, teller.labels),
         "is_wide": bool(drawn and drawn.wide),
         "picture": composed(name, teller) if drawn else "",
     }
 
 
 def picture_of(row: Row, teller: Teller) -> str:
-    """The first answer of the pages whose figure draws a number, else one of the same indicator; nothing where none does."""
+    """The first answer of the pages whose figure draws a number, else one of its indicator and year; nothing where none does."""
     names = [name for name in teller.answers.figures.names if name in teller.answers.names and teller.stands(name)]
     drawn = {name: found.rows for name in names if (found := teller.drawing(name))}
     exact = [name for name, rows in drawn.items() if row in rows]
-    near = [name for name, rows in drawn.items() if row["indicator"] in {each["indicator"] for each in rows}]
+    same = row["indicator"], row["year"]
+    near = [name for name, rows in drawn.items() if same in {(each["indicator"], each["year"]) for each in rows}]
     return next(iter([*exact, *near]), "")
 
 

@@ -106,5 +106,5 @@ def in_prose(row: Row, labels: Labels, address: str = "") -> str:
         share_of = base(row, labels)
     else:
         cell = labels.category(row["base_indicator"], row["base_category"])
-        share_of = words["of_cell"].format(cell[:1].lower() + cell[1:])
+        share_of = words["of_cell"].format(labels.within(cell))
     return words["base_in_prose"].format(value, markdown(share_of))

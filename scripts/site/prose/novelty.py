@@ -243,14 +243,13 @@ def new_numbers(labels: Labels) -> Iterator[tuple[str, Item]]:
             continue
         if size == "0" or is_of_all(row, years):  # of nobody, nothing is new
             continue
-        said = words["new_number"].format(row["year"], lower_first(said_of(row, labels)))
+        said = words["new_number"].format(row["year"], then["year"], lower_first(said_of(row, labels)))
         shared = bool(size) and has_base(row, labels)
         base = whom_it_counts((row,), labels)
         if shared:
             base = words["new_base"].format(labels.language.number(size), of_the_whole(row, labels))
         held = holds_case(row, years)
-        limit = words["new_limit_number"].format(then["year"])
-        limit = limit if held is False else f"{limit} {words['new_case' if held else 'new_case_unknown']}"
+        limit = "" if held is False else words["new_case" if held else "new_case_unknown"]
         item = Item(
             anchor(row), said, base, limit, pair((row,), shared, labels), (row["indicator"],), claims=(claim_of(row),)
         )

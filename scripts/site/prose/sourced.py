@@ -9,6 +9,8 @@ from scripts.site.package.labels import Labels
 
 # The notes of a row that the quiet line says; what else a row decides is drawn, or said where it stands.
 TOLD_BELOW = ("base_not_stated", "few_cases")
+# The words that stand where there is no number; they come after what they are about.
+WITHOUT = ("drawn_unknown", "drawn_hidden", "drawn_not_asked", "drawn_rest_none", "drawn_rest_unknown", "chart_no_year")
 
 
 def key(found: Drawing, labels: Labels) -> str:
@@ -21,7 +23,14 @@ def key(found: Drawing, labels: Labels) -> str:
 def spoken(found: Drawing, labels: Labels) -> str:
     """The figure in one sentence: what a screen reader says in place of hundreds of marks."""
     words = labels.language.words
-    return "; ".join(words["drawn_spoken"].format(number, name) for name, number in found.said) + "."
+    without = {words[word] for word in WITHOUT}
+    told = [
+        words["drawn_spoken"].format(number, name)
+        if any(map(str.isdigit, number)) or (name[:1].islower() and number not in without)
+        else words["described_entry"].format(name, number)
+        for name, number in found.said
+    ]
+    return "; ".join(told) + "."
 
 
 def row_notes(rows: Iterable[Row], labels: Labels) -> list[str]:

@@ -6,7 +6,7 @@ from scripts.ground.data_package import Row
 from scripts.site.addresses import recommendation_address
 from scripts.site.charts.colours import LIGHT
 from scripts.site.drawings.bar import PLAIN, bar, colour_of
-from scripts.site.figure.argued import NO_FIGURE, argued, evidence_of, number_of, strongest, what_of
+from scripts.site.figure.argued import NO_FIGURE, argued, evidence_of, figures, limit, number_of, what_of
 from scripts.site.figure.argued import said as number_said
 from scripts.site.figure.wording import upper_first
 from scripts.site.package.labels import Labels
@@ -57,9 +57,8 @@ def facts(row: Row, labels: Labels) -> list[dict[str, str]]:
 def numbers(demand: Row, evidence: list[Row], teller: Teller) -> list[Part]:
     """The strongest number by itself, and then the next ones beside each other; of a demand without any its reason."""
     labels, words = teller.labels, teller.labels.language.words
-    found = [(each, row) for each in evidence if (row := number_of(each, labels))]
-    first = strongest(evidence, labels)
-    shown = number(*first, teller) if first else no_number(demand, teller)
+    found = figures(evidence, labels)
+    shown = number(*found[0], teller) if found else no_number(demand, teller)
     sure = {"kind": "sure", "question": words["demand_why"], "figure": shown}
     more = [number(own, row, teller) for own, row in found[1 : MORE + 1]]
     rest = {
@@ -76,7 +75,6 @@ def number(own: Row, row: Row, teller: Teller) -> Part:
     labels, words = teller.labels, teller.labels.language.words
     colour = colour_of(row, teller.answers.figures, labels)
     much, follows = number_said(row, labels)
-    limit = labels.language.text(own, "limit") if own["year"] == row["year"] else ""
     source = [f"{words['source_line'].format(told)}." for told in ["; ".join(places([row], labels))] if told]
     linked = words["linked_report" if own["linked_by"] == REPORT else "linked_ours"]
     notes = [labels.note(FEW_CASES)] if FEW_CASES in row["notes"].split() else []
@@ -86,7 +84,7 @@ def number(own: Row, row: Row, teller: Teller) -> Part:
         "follows": follows,
         "colour": LIGHT[colour],
         "picture": drawn(bar(row, colour, labels), name, f"{much} {follows}.", labels.language.code, teller.draw),
-        "texts": [text for text in (argued(own, labels, row["year"]), limit) if text],
+        "texts": [text for text in (argued(own, labels, row["year"]), limit(own, row, labels)) if text],
         "below": [" ".join([what_of(row, labels), *notes, *source, f"{linked}."])],
     }
 
