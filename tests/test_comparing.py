@@ -250,10 +250,12 @@ def test_a_year_with_a_large_case_is_only_beside_a_year_without():
 
 
 def test_years_that_both_have_a_large_case_are_compared_and_say_so():
-    """Whichever cases they are; of those asked it is not known, so the shares are not compared."""
-    apart = case(30, year="2030"), row(40, scope="excluding_other")
+    """The same case; of those asked it is not known, so the shares are not compared. Two cases are no ground to subtract on."""
+    apart = case(30, year="2030"), case(40)
     found = told(row(60), before(90), *totals(), *apart)
     assert (found.state, found.count, found.points, found.cases) == (COMPARED, -30, None, True)
+    others = case(30, year="2030"), row(40, scope="excluding_other")
+    assert state(row(60), before(90), *totals(), *others) == (BESIDE, CASE)
 
 
 def test_all_cases_stand_beside_those_without_one():

@@ -15,7 +15,6 @@ from scripts.site.charts.drawing import SPECIFYING, draw
 from scripts.site.charts.drawn_series import all_series
 from scripts.site.charts.quantity import HIDDEN, MISSING, WORDED
 from scripts.site.charts.tree import named, parsed, plainly_coloured, written
-from scripts.site.text.language import Language
 from tests.site_package import labels, observation, package, statement, usual_tables
 
 PAIR = [observation(value="5"), observation(category="housing", value="3")]
@@ -58,7 +57,7 @@ def test_a_missing_value_is_never_drawn_as_zero():
     found = pictures(rows, labels())[0]
     assert shown(found) == [("Råd", "5", 5, 5, ""), ("Boende", "över 3", 3, 9, ""), ("Annat", "", 0, 0, MISSING)]
     assert found.entries[1].quantity.open
-    assert "Annat: okänt." in description(found, labels().language)
+    assert "Annat: okänt." in description(found, labels())[0]
     assert "Randig stapel: talet är okänt." in reading_help(found, labels().language)
 
 
@@ -154,7 +153,7 @@ def test_a_series_keeps_its_gaps():
     series = pictures(rows, labels())[0]
     assert names(series) == ["2028", "2029", "2030", "2031"]
     assert [each.quantity.state for each in series.entries] == ["", MISSING, "", ""]
-    assert "2029: ingen uppgift" in description(series, Language("sv"))
+    assert "2029: ingen uppgift" in description(series, labels())[0]
 
 
 def test_of_many_series_six_are_drawn():

@@ -29,7 +29,7 @@ from scripts.ground.years import COUNT, Years, base_of, holds_case, is_before, i
 COMPARED, DIRECTION, BESIDE, NOT_COMPARED = "compared", "direction", "beside", "not_compared"
 # Why two figures are not compared, or only stand beside each other.
 IS_HIDDEN, NOT_ASKED, NO_NUMBER, OTHER, GAP, BREAK = "hidden", "not_asked", "no_number", "other", "gap", "break"
-CASE, OTHER_CASE, BASE, DEFINITION, DOUBT, MEASURE = "case", "other_case", "base", "definition", "doubt", "measure"
+CASE, BASE, DEFINITION, DOUBT, MEASURE = "case", "base", "definition", "doubt", "measure"
 # What is said of the direction, and of a difference.
 MORE, LESS, SAME, UNSAID = "more", "less", "same", "unsaid"
 BROKEN = "B"  # the status of the first figure after a break
@@ -104,7 +104,7 @@ def doubt_of(now: Row, then: Row, held: list[bool | None], years: Years) -> str:
     if (now["scope"] == ALL) != (then["scope"] == ALL) or None in held or held[0] != held[1]:
         return CASE
     if held[0] and not is_of_all(now, years) and not same_cases(now, then, years):
-        return OTHER_CASE
+        return CASE
     if any(row["doubt"] == DOUBTFUL for row in (now, then)):
         return DOUBT
     if any(is_unclear(row, years) for row in (now, then, *bases) if row):

@@ -19,7 +19,6 @@ from scripts.ground.comparing import (
     MORE,
     NO_NUMBER,
     NOT_ASKED,
-    OTHER_CASE,
     SAME,
     Comparison,
     compare,
@@ -31,7 +30,7 @@ from scripts.ground.interval import has_number
 from scripts.ground.row_notes import DOUBTFUL, PERCENT
 from scripts.ground.small import NOT_PEOPLE
 from scripts.ground.statuses import HIDDEN
-from scripts.ground.years import COUNT, base_of, holds_case, is_of_all, size_of, years_of
+from scripts.ground.years import COUNT, base_of, holds_case, is_of_all, same_cases, size_of, years_of
 from scripts.site.figure.amounts import only_words
 from scripts.site.figure.difference import difference
 from scripts.site.figure.wording import bare_value
@@ -184,8 +183,7 @@ def few(told: Against, labels: Labels) -> str:
     """Why a difference means nothing: both figures are of few, or which of them is."""
     years = years_of(labels.package)
     of_few = [row["year"] for row in (told.now, told.then) if row and is_few(row, years)]
-    words = labels.language.words
-    return words["against_few"] if len(of_few) > 1 else words["against_few_in"].format(*of_few)
+    return labels.language.words["against_few" if len(of_few) > 1 else "against_few_in"].format(*of_few)
 
 
 def lacking(now: Row, year: str, labels: Labels) -> str:
@@ -208,6 +206,8 @@ def why_case(told: Against, labels: Labels) -> str:
     words, years = labels.language.words, years_of(labels.package)
     assert told.then is not None
     held, where = {row["year"]: holds_case(row, years) for row in (told.now, told.then)}, "figure"
+    if all(held.values()) and not same_cases(told.now, told.then, years):
+        return words["against_case_other"]
     if len({*held.values()}) == 1 and None not in held.values():
         bases, where = [(row["year"], base_of(row, years)) for row in (told.now, told.then)], "base"
         held = {year: holds_case(base, years) if base else False for year, base in bases}
@@ -216,11 +216,6 @@ def why_case(told: Against, labels: Labels) -> str:
         return words[f"against_case_unknown_in_{where}"].format(unknown[0])
     having = next((year for year, has in held.items() if has), told.year)
     return words[f"against_case_in_{where}"].format(having, next(year for year in held if year != having))
-
-
-def why_other_case(told: Against, labels: Labels) -> str:
-    """That each year has a large case of its own."""
-    return labels.language.words["against_case_other"]
 
 
 def why_base(told: Against, labels: Labels) -> str:
@@ -252,7 +247,7 @@ def adding(told: Against, labels: Labels) -> str:
 
 
 # Reason -> what is not known of two figures that stand beside each other.
-UNKNOWN = {BASE: why_base, CASE: why_case, OTHER_CASE: why_other_case, DEFINITION: why_definition, DOUBT: why_doubt}
+UNKNOWN = {BASE: why_base, CASE: why_case, DEFINITION: why_definition, DOUBT: why_doubt}
 
 
 def turned(told: Against) -> str:

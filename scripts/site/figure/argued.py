@@ -6,10 +6,9 @@ from scripts.ground.row_notes import DOUBTFUL, PERCENT
 from scripts.ground.scopes import ALL
 from scripts.ground.years import COUNT, base_of, size_of, years_of
 from scripts.site.figure.against import count_of, value
-from scripts.site.figure.gist import predicate, sentence
 from scripts.site.figure.headline import clause, fits
 from scripts.site.figure.whom import answered, group
-from scripts.site.figure.wording import bare_value, base_number, observation_value, upper_first
+from scripts.site.figure.wording import bare_value, base_number, observation_value, predicate, sentence, upper_first
 from scripts.site.package.labels import Labels
 from scripts.site.package.leaning import FALLEN, TURNED, standing
 from scripts.site.package.lookup import over_years

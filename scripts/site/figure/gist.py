@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scripts.ground.cells import Cell, cell_of
-from scripts.ground.claim import COUNT, HALF, LARGEST, MAJORITY, MEAN, PERCENT, TIED, Claim, claim_of
+from scripts.ground.claim import COUNT, HALF, LARGEST, MAJORITY, PERCENT, TIED, Claim, claim_of
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
@@ -23,12 +23,13 @@ from scripts.site.figure.gist_cells import (
     of_scope,
     whole_of,
 )
+from scripts.site.figure.wording import has_blank, sentence
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import IN_CHART, is_worded
 
 SINGLES = (*PARTS, "part_persons", NOBODY, "cumulative")
 ROUNDING = 1.0  # percentage points by which a share may differ from its count and base
-MEAN_BLANK, RANK = "{mean}", "rank"
+RANK = "rank"
 
 
 @dataclass(frozen=True)
@@ -190,21 +191,6 @@ def beside(cells: Cells) -> Gist | None:
     if not found:
         return None
     return Gist("shown" if is_hidden(cells.rows) else "single", (found[0],), whole_of(found[0], cells))
-
-
-def predicate(row: Row, labels: Labels) -> str:
-    """What the code list says of those who are of this category: "har barn"."""
-    return labels.language.text(labels.categories[row["indicator"], row["category"]], "predicate")
-
-
-def has_blank(row: Row, labels: Labels) -> bool:
-    """Whether the predicate is a sentence of its own, with a blank for the number."""
-    return "{" in predicate(row, labels)
-
-
-def sentence(row: Row, labels: Labels) -> bool:
-    """Whether it is one, and its blank takes what the row measures: `{mean}` a mean alone, any other no mean."""
-    return has_blank(row, labels) and (MEAN_BLANK in predicate(row, labels)) == (row["measure"] == MEAN)
 
 
 def single(cells: Cells) -> Gist | None:

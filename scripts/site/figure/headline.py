@@ -12,10 +12,19 @@ from scripts.ground.roles import NOBODY
 from scripts.ground.verdict import FALSE, TRUE, verdict
 from scripts.ground.years import base_of, years_of
 from scripts.site.figure.amounts import own_words
-from scripts.site.figure.gist import RANK, Gist, gist_of, has_blank, predicate, sentence
+from scripts.site.figure.gist import RANK, Gist, gist_of
 from scripts.site.figure.gist_cells import last_year
 from scripts.site.figure.whom import ANSWERS, PEOPLE, group, is_narrowed, is_one, people, said, whom
-from scripts.site.figure.wording import bare_value, base, observation_value, upper_first, years
+from scripts.site.figure.wording import (
+    bare_value,
+    base,
+    has_blank,
+    observation_value,
+    predicate,
+    sentence,
+    upper_first,
+    years,
+)
 from scripts.site.package.labels import Labels
 
 # The note on a share of which the source leaves out whose it is.

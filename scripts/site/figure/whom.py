@@ -8,8 +8,16 @@ from scripts.ground.interval import EXACT
 from scripts.ground.scopes import ALL
 from scripts.ground.years import COUNT, base_of, years_of
 from scripts.site.figure.amounts import amount, only_words
-from scripts.site.figure.gist import predicate
-from scripts.site.figure.wording import bare, bare_value, marked, observation_value, remark, unmarked_value
+from scripts.site.figure.wording import (
+    bare,
+    bare_value,
+    counted,
+    marked,
+    observation_value,
+    predicate,
+    remark,
+    unmarked_value,
+)
 from scripts.site.package.decided import decision_on_base
 from scripts.site.package.labels import Labels
 
@@ -40,6 +48,12 @@ def whom(row: Row, whole: str, labels: Labels) -> str:
     if labels.book.is_whole(row["indicator"], row["category"]):
         return f"{marked(plain, remark(row, labels), labels.language)} {people(row, labels)}"
     return words["of_whole"].format(marked(number, remark(row, labels), labels.language), group(row, labels))
+
+
+def base_of_answers(row: Row, labels: Labels) -> str:
+    """What a number is of, with its unit where that is answers: these are more than the people who gave them."""
+    number = labels.language.number(row["base"])
+    return counted(number, ANSWERS, labels) if row["unit"] == ANSWERS else number
 
 
 def potentially(rows: Iterable[Row], labels: Labels) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from scripts.ground.claim import MEAN
 from scripts.ground.data_package import Row
 from scripts.ground.interval import stated
 from scripts.ground.row_notes import lacks_base
@@ -11,6 +12,9 @@ from scripts.site.package.decided import CORRECTED, decision_of, decision_on_bas
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import quoted, words_on
 from scripts.site.text.language import Language
+
+# What a sentence of the code list has in the place of a mean.
+MEAN_BLANK = "{mean}"
 
 
 def measured(row: Row, numbers: Iterable[str], labels: Labels, prose: bool = False) -> str:
@@ -206,3 +210,18 @@ def upper_first(text: str) -> str:
     """The text with a capital first letter, also in bold."""
     at = 2 if text.startswith("**") else 0
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+
+
+def predicate(row: Row, labels: Labels) -> str:
+    """What the code list says of those who are of this category: "har barn"."""
+    return labels.language.text(labels.categories[row["indicator"], row["category"]], "predicate")
+
+
+def has_blank(row: Row, labels: Labels) -> bool:
+    """Whether the predicate is a sentence of its own, with a blank for the number."""
+    return "{" in predicate(row, labels)
+
+
+def sentence(row: Row, labels: Labels) -> bool:
+    """Whether it is one, and its blank takes what the row measures: `{mean}` a mean alone, any other no mean."""
+    return has_blank(row, labels) and (MEAN_BLANK in predicate(row, labels)) == (row["measure"] == MEAN)

@@ -16,7 +16,7 @@ from scripts.ground.data_package import Row
 from scripts.site.addresses import page_link, recommendation_address
 from scripts.site.cards.subject import TWO_WAYS, Subject, subject_of
 from scripts.site.drawings import rows_of
-from scripts.site.figure.gist import has_blank
+from scripts.site.figure.wording import has_blank
 from scripts.site.package.labels import Labels
 from scripts.site.package.leaning import STANDS, TURNED, UNSAID, leant_on, standing
 from scripts.site.package.said import about_indicators, accounts_year, indicators, newest

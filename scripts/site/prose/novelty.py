@@ -28,10 +28,9 @@ from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.drawings.pair import pair
 from scripts.site.figure.against import Against, against, lower_first, value, why_case
 from scripts.site.figure.difference import difference
-from scripts.site.figure.gist import predicate, sentence
 from scripts.site.figure.headline import clause, fits
 from scripts.site.figure.whom import ANSWERS, everybody, of_the_whole
-from scripts.site.figure.wording import bare_value, upper_first
+from scripts.site.figure.wording import bare_value, predicate, sentence, upper_first
 from scripts.site.package.labels import Labels
 
 MOST = 5
@@ -243,13 +242,14 @@ def new_numbers(labels: Labels) -> Iterator[tuple[str, Item]]:
             continue
         if size == "0" or is_of_all(row, years):  # of nobody, nothing is new
             continue
-        said = words["new_number"].format(row["year"], then["year"], lower_first(said_of(row, labels)))
+        said = words["new_number"].format(row["year"], lower_first(said_of(row, labels)))
         shared = bool(size) and has_base(row, labels)
         base = whom_it_counts((row,), labels)
         if shared:
             base = words["new_base"].format(labels.language.number(size), of_the_whole(row, labels))
         held = holds_case(row, years)
-        limit = "" if held is False else words["new_case" if held else "new_case_unknown"]
+        limit = words["new_limit_number"].format(then["year"])
+        limit = limit if held is False else f"{limit} {words['new_case' if held else 'new_case_unknown']}"
         item = Item(
             anchor(row), said, base, limit, pair((row,), shared, labels), (row["indicator"],), claims=(claim_of(row),)
         )

@@ -10,10 +10,20 @@ from scripts.ground.scopes import ALL
 from scripts.ground.years import COUNT, NO_BASE, years_of
 from scripts.site.exports.figures.lines import DERIVED, Line
 from scripts.site.exports.figures.wholes import ANSWERED, WHOLE, is_of_itself, share_of, sized
-from scripts.site.figure.gist import Gist, has_blank, predicate, sentence
+from scripts.site.figure.gist import Gist
 from scripts.site.figure.headline import core, fits
 from scripts.site.figure.whom import ANSWERS, group, is_narrowed, of_the_whole, people
-from scripts.site.figure.wording import bare, base_number, is_computed, observation_value, remark, upper_first
+from scripts.site.figure.wording import (
+    bare,
+    base_number,
+    has_blank,
+    is_computed,
+    observation_value,
+    predicate,
+    remark,
+    sentence,
+    upper_first,
+)
 from scripts.site.figure.wording import years as years_text
 from scripts.site.package.decided import CORRECTED, decided_behind, decisions
 from scripts.site.package.labels import Labels
