@@ -36,11 +36,12 @@ from scripts.site.figure.wording import upper_first
 from scripts.site.package.citing import Cited, reference
 from scripts.site.package.labels import Labels
 from scripts.site.package.lacking import lack_of_answer
-from scripts.site.package.lookup import case_of, newest
+from scripts.site.package.lookup import newest
 from scripts.site.package.names import EACH
 from scripts.site.prose.answer_table import NAME, Answers
 from scripts.site.prose.claims import INSIDE, claims_in, settled
 from scripts.site.prose.filling import filled
+from scripts.site.prose.large_case import case_outside, with_case
 from scripts.site.prose.last_year import beside
 from scripts.site.prose.sourced import key, row_notes, source_line, spoken
 from scripts.site.text.templates import macros
@@ -69,8 +70,9 @@ class Teller:
         known = {"year": package.latest_year, "without": case_outside(self.labels)}
         makers = {"note": lambda name: as_markdown(self.labels.note(name))}
         return [
-            str(claimed(Markup(upper_first(filled(text, known, self.labels, makers, self.address))), as_written(said)))
+            str(claimed(Markup(with_case(upper_first(made), said, self.labels)), as_written(said)))
             for text, condition in self.answers.held(name, part, self.labels)
+            for made in [filled(text, known, self.labels, makers, self.address)]
             for said in [claims_in(text, condition, package)]
         ]
 
@@ -99,12 +101,6 @@ class Teller:
         if not of_form or name not in self.answers.figures.names or self.stands(name):
             return ""
         return lack_of_answer([*self.answers.figures.cells(name), *self.answers.said_of(name, "headline")], self.labels)
-
-
-def case_outside(labels: Labels) -> str:
-    """What the cases without the large one of the newest year are called within a sentence; nothing where it has none."""
-    case = case_of(labels.package)
-    return as_markdown(labels.code_in_sentence("scope", case)) if case else ""
 
 
 def answer(name: str, teller: Teller) -> Markup:
