@@ -1,4 +1,4 @@
-"""What a large case does to the most common answer: said of every text that calls an answer so. A text and its claims in, a text out."""
+"""What a large case does to the most common answer: said of every text that calls one so. A text and its claims in, a text out."""
 
 from collections.abc import Iterable
 
