@@ -8,6 +8,7 @@ from scripts.ground.messages import RULES
 from scripts.ground.word_list import LANGUAGES
 from scripts.package.sources import read_settings
 from scripts.package.validation.answers import check_answers, check_confirmed
+from scripts.package.validation.claims import check_claims
 from scripts.package.validation.list_rules import (
     TERMS,
     check_categories,
@@ -179,6 +180,23 @@ def test_the_public_numbers_are_always_there():
     rows = lines("helpline phone phone_source confirmed_by confirmed_on", ("a", "11414", "https://a.example", "", ""))
     found = [*check_helplines({"helplines": rows}, "helplines.csv")]
     assert [(one.kind, one.found) for one in found] == [("helpline_missing", "112"), ("helpline_missing", "114 14")]
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("largest gender.women.men.all_cases; some gender.women.all.all_cases.count", []),
+        ("most gender.women.men.all_cases", ["most"]),
+        ("largest gender.womn.men.all_cases", ["gender.womn"]),
+        ("largest gender.women.boys.some_cases", ["boys", "some_cases"]),
+        ("largest gender.women", ["gender.women"]),
+    ],
+)
+def test_what_an_account_leans_on_is_a_claim_with_names_that_there_are(written, found):
+    """A kind that there is not, a misspelt answer, group or selection, and what is no name."""
+    categories = lines("indicator category", ("gender", "women"))
+    codes = CODES | {"categories": categories, "accounts": lines("leans_on", [written])}
+    assert [one.found for one in check_claims("accounts", codes, "accounts.csv")] == found
 
 
 def test_a_mapping_was_read_on_a_page_that_anybody_can_open():

@@ -86,6 +86,46 @@ def test_the_figures_of_a_later_year_beside_older_accounts_say_their_year():
     assert "Siffror för 2031 bredvid" in accounts("waiting", older, "practice/")
 
 
+MOST = "majority needs.advice.adults.all_cases"
+
+
+def of_2030(leans_on, **tables):
+    """What is left of an account of the year before that leans on a claim: 1 200 of 2 400 adults were advised in 2031."""
+    named = labels(accounts=[account("a", 1, year="2030", leans_on=leans_on)], **tables)
+    return re.sub(r"[|\s]*\|[|\s]*", "|", PLAIN.sub("|", accounts("waiting", named, "practice/")))
+
+
+def test_an_account_of_an_older_year_stands_while_the_newest_figures_bear_it():
+    """And where they are not of what it says."""
+    assert "|Plattformen|Utsaga 1|" in of_2030("some needs.advice.adults.all_cases")
+    assert "|Plattformen|Utsaga 1|" in of_2030("")
+
+
+def test_what_the_newest_figures_do_not_bear_is_told_as_what_was_written_with_what_is_known_now():
+    """Half is not most of the adults."""
+    said = of_2030(MOST)
+    assert "|Plattformen|" not in said
+    assert "|Så skrev 2030 års rapport. Talen för 2031 säger något annat.|Utsaga 1|" in said
+    assert "|2031: Råd (Behov): 1\N{NO-BREAK SPACE}200 av 2\N{NO-BREAK SPACE}400.|" in said
+
+
+def test_what_the_newest_figures_leave_open_is_told_as_what_was_written():
+    """Nobody says how many got housing."""
+    said = of_2030("majority needs.housing.adults.all_cases.count")
+    assert "|Så skrev 2030 års rapport. Om det gäller 2031 säger talen inte.|Utsaga 1|" in said
+
+
+def test_that_something_was_not_known_falls_when_it_is():
+    """What is not known yet stands."""
+    assert "Utsaga 1" not in of_2030("not_known needs.advice.adults.all_cases")
+    assert "|Plattformen|Utsaga 1|" in of_2030("not_known needs.other.adults.all_cases")
+
+
+def test_its_own_year_is_what_the_audit_tries():
+    """A report is not measured by itself here."""
+    assert "|Plattformen|Utsaga 1|" in told(account("a", 1, leans_on=MOST))
+
+
 def test_a_demand_is_named_or_said_to_be_missing():
     """What is asked for stands apart from what is seen."""
     assert "Mer råd" in told(account("a", 1, demands="more_advice"))

@@ -11,16 +11,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from scripts.ground.cells import code_of
 from scripts.ground.data_package import Row
 from scripts.site.addresses import page_link, recommendation_address
 from scripts.site.cards.subject import TWO_WAYS, Subject, subject_of
 from scripts.site.drawings import rows_of
 from scripts.site.figure.wording import has_blank
 from scripts.site.package.labels import Labels
-from scripts.site.package.leaning import STANDS, TURNED, UNSAID, leant_on, standing
 from scripts.site.package.said import about_indicators, accounts_year, indicators, newest
 from scripts.site.prose.answer import Teller
+from scripts.site.prose.bygone import bygone, holding
 from scripts.site.text.templates import macros
 
 TEMPLATE = "accounts.html"
@@ -53,7 +52,7 @@ def subject(theme: str, rows: Sequence[Row], labels: Labels, address: str) -> di
         "title": labels.code("account_theme", theme),
         "definition": labels.language.text(labels.codes["account_theme", theme], "definition"),
         "said": by_voice(holding(rows, labels), labels),
-        "past": past(rows, labels),
+        "past": bygone(rows, labels, place),
         "is_uncounted": not counted,
         "figures": words["accounts_beside_newer"].format(latest) if older else words["accounts_beside"],
         "beside": beside(rows, labels, address),
@@ -89,38 +88,6 @@ def claims(rows: Sequence[Row], labels: Labels) -> list[Claim]:
         (labels.language.text(row, "claim"), "" if same else place(row, labels), row["place"])
         for row, same in zip(rows, [*together, False], strict=True)
     ]
-
-
-def holding(rows: Sequence[Row], labels: Labels) -> list[Row]:
-    """The accounts that the newest figures leave as they are."""
-    return [row for row in rows if standing(row, labels.package) == STANDS]
-
-
-def past(rows: Sequence[Row], labels: Labels) -> list[tuple[str, list[tuple[str, str, str, str]]]]:
-    """What is left of the others: that the newest figures say otherwise, or do not say, with each claim and what is known now.
-
-    That something was not known is not told when it is.
-    """
-    words, latest = labels.language.words, labels.package.latest_year
-    found: dict[tuple[str, str], list[Row]] = {}
-    for row in rows:
-        found.setdefault((row["year"], standing(row, labels.package)), []).append(row)
-    return [
-        (
-            words[f"account_{state}"].format(year, latest),
-            [(labels.language.text(row, "claim"), place(row, labels), row["place"], now(row, labels)) for row in own],
-        )
-        for (year, state), own in sorted(found.items())
-        if state in (TURNED, UNSAID)
-    ]
-
-
-def now(row: Row, labels: Labels) -> str:
-    """What the newest year says of the first figure that an account leans on; nothing where it says nothing of it."""
-    leant = next(leant_on(row, labels.package), None)
-    one = subject_of(code_of(leant.cells[0], "indicator"), labels) if leant else None
-    said = one is not None and one.gist.rows and one.year == labels.package.latest_year
-    return labels.language.words["account_now"].format(one.year, one.headline) if one and said else ""
 
 
 def place(row: Row, labels: Labels) -> str:
@@ -204,7 +171,7 @@ def dated(rows: Sequence[Row], labels: Labels) -> Markup:
     """Accounts by voice; beside the figures of a later year that they were written of an earlier."""
     years, latest = {row["year"] for row in rows}, labels.package.latest_year
     older = [labels.language.words["accounts_older"].format(year, latest) for year in sorted(years) if year < latest]
-    return macros(TEMPLATE).dated(older, by_voice(holding(rows, labels), labels), past(rows, labels))
+    return macros(TEMPLATE).dated(older, by_voice(holding(rows, labels), labels), bygone(rows, labels, place))
 
 
 def in_list(rows: Sequence[Row], labels: Labels, title: str = "", is_searched: bool = False) -> Markup:

@@ -1,0 +1,60 @@
+"""What a report wrote of its year and the newest figures do not bear: each account with what is known now. Rows in, texts out."""
+
+from collections.abc import Callable, Sequence
+
+from scripts.ground.cells import code_of
+from scripts.ground.data_package import Row
+from scripts.ground.facts import facts_of
+from scripts.ground.row_notes import PERCENT
+from scripts.ground.verdict import FALSE, PLACES
+from scripts.site.cards.subject import subject_of
+from scripts.site.figure.against import name, value
+from scripts.site.figure.wording import base
+from scripts.site.package.labels import Labels
+from scripts.site.package.leaning import STANDS, TURNED, UNSAID, judged, standing
+
+
+def holding(rows: Sequence[Row], labels: Labels) -> list[Row]:
+    """The accounts that the newest figures leave as they are."""
+    return [row for row in rows if standing(row, labels.package) == STANDS]
+
+
+def bygone(
+    rows: Sequence[Row], labels: Labels, place: Callable[[Row, Labels], str]
+) -> list[tuple[str, list[tuple[str, str, str, str]]]]:
+    """(that the newest figures say otherwise, or do not say, the accounts): each claim, where it stands, and what is known now.
+
+    That something was not known is not told when it is.
+    """
+    words, found = labels.language.words, dict[tuple[str, str], list[Row]]()
+    for row in rows:
+        found.setdefault((row["year"], standing(row, labels.package)), []).append(row)
+    return [
+        (
+            words[f"account_{state}"].format(year, labels.package.latest_year),
+            [(labels.language.text(row, "claim"), place(row, labels), row["place"], now(row, labels)) for row in own],
+        )
+        for (year, state), own in sorted(found.items())
+        if state in (TURNED, UNSAID)
+    ]
+
+
+def now(row: Row, labels: Labels) -> str:
+    """What the newest year says instead of the first claim that is false: which answer is the most common, else its numbers."""
+    claim = next((one for one, said in judged(row, labels.package) if said == FALSE), None)
+    if claim is None:
+        return ""
+    facts, year = facts_of(labels.package), labels.package.latest_year
+    one = subject_of(code_of(claim.cells[0], "indicator"), labels)
+    said = [number(each, labels) for cell in claim.cells if (each := facts.known(cell))]
+    if claim.kind in PLACES:
+        said = [one.headline.rstrip(".")] if one.gist.rows and one.year == year else []
+    return labels.language.words["account_now"].format(year, "; ".join(said)) if said else ""
+
+
+def number(row: Row, labels: Labels) -> str:
+    """A figure by its name, with what it is of."""
+    words, text = labels.language.words, value(row, labels)
+    if row["measure"] == PERCENT and row["base"]:
+        text = words["base_in_prose"].format(text, base(row, labels))
+    return words["account_number"].format(name(row, labels, several=True), text)
