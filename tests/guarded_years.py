@@ -1,21 +1,22 @@
 """Made-up years of the form as the guard and the proposal see them: in memory, without files."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.small import Disclosure
 from scripts.package.statements import build_statements
 from scripts.protection.evidence import Published
+from scripts.protection.form_reader import ToldByForm
 from scripts.protection.guard import Told, told_of
+from scripts.protection.judgement import by_form
 from tests.audits import CODES, FORM, UNITS
-from tests.plausible_years import Counts, as_observations
 from tests.rows import figure, lines_of
 
 YEAR = "2031"
 THRESHOLD = 5
 SETTINGS = Disclosure(THRESHOLD, frozenset(), frozenset(), frozenset())
-NONE: dict[str, list[Row]] = {"revisions": [], "corrections": []}
+LISTS = {**{name: CODES[name] for name in ("form", "form_facts", "sources")}, "revisions": [], "corrections": []}
 
 
 def statements_of(rows: Sequence[Row]) -> list[Row]:
@@ -43,9 +44,9 @@ def published(rows: Sequence[Row]) -> Published:
     """What would be published of these rows; nothing was before."""
     statements = statements_of(rows)
     places = [(f"figures/{YEAR}.csv", number) for number in range(2, len(rows) + 2)]
-    return Published(statements, places, (), book_of(statements), NONE)
+    return Published(statements, places, (), book_of(statements), LISTS)
 
 
-def guarded(counts: Counts, hidden: Collection[tuple[str, str, str]]) -> list[Told]:
-    """What the guard finds in a year in which these lines are hidden."""
-    return told_of(YEAR, published(as_observations(counts, hidden, YEAR)), SETTINGS)
+def told_by(case: Published) -> Sequence[Told | ToldByForm]:
+    """What a year of the form tells too much of: by the relations, and where they find nothing by what one person may answer."""
+    return told_of(YEAR, case, SETTINGS) or by_form(YEAR, case, SETTINGS)

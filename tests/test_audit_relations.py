@@ -18,10 +18,6 @@ MET, ADULT_NEEDS = "needs_met.met.adults_direct", "support_needs.answers.adults_
 RANK = {"measure": "rank", "printed": "vanligast"}
 HALF = {"qualifier": "over", "printed": "en majoritet"}
 LEGAL_NEED, LEGAL = (f"{name}.legal_advice.adults_direct" for name in ("support_needs", "authority_support"))
-FORMS_OF_WOMEN = [
-    told(f"gender_by_exploitation_form.{form}_women.adults_direct", value)
-    for form, value in (("sexual", "180"), ("labour", "60"))
-]
 ALL_NEEDS = "support_needs.all_of_the_above.adults_direct"
 CHILD_HOUSING_NEED, CHILD_HOUSING = (
     f"{name}.housing.children" for name in ("children_support_needs", "children_authority_support")
@@ -67,10 +63,6 @@ CASES = {
     "no child got a kind of support without the need": (
         [told(CHILD_HOUSING_NEED, "10"), told(CHILD_HOUSING, "10")],
         [told(CHILD_HOUSING_NEED, "10"), told(CHILD_HOUSING, "11")],
-    ),
-    "a woman in both forms has more than one": (
-        [*FORMS_OF_WOMEN, told("gender.women.adults", "220"), told("exploitation_form.multiple.adults_direct", "20")],
-        [*FORMS_OF_WOMEN, told("gender.women.adults", "219"), told("exploitation_form.multiple.adults_direct", "20")],
     ),
     "adults and children are everybody": (
         [told(ALL, "420"), told(ADULTS, "358"), told(CHILDREN, "62")],

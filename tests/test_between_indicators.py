@@ -67,8 +67,8 @@ def quantity(indicator: str, category: str, population: str) -> Quantity:
 
 
 @cache
-def rules() -> list[list[Relation]]:
-    """Every relation of a form year in which everything is counted, under each reading."""
+def rules(declared: bool = True) -> list[list[Relation]]:
+    """Every relation of a form year in which everything is counted, under each reading. `declared`: with those of its form."""
     book: Codebook = book_of(statements_of([line("contacts.total.all", "100")]))
     people = {quantity(name, "", population) for name, population in own_populations().items()}
     people |= {quantity(name.split(".")[0], "", name.split(".")[2]) for name in known(READINGS[0]).cells}
@@ -76,7 +76,7 @@ def rules() -> list[list[Relation]]:
     around = contexts(people, book)
     every = {one._replace(category=code) for one in around for code in book.categories[one.indicator]}
     found = relations(around, book, every)
-    return readings([*found, *more_answers(found, book), *of_form()])
+    return readings([*found, *more_answers(found, book), *(of_form() if declared else ())])
 
 
 @cache

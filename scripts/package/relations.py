@@ -5,14 +5,14 @@ from decimal import ROUND_CEILING, Decimal
 
 from scripts.ground.cells import Cell, code_of, with_codes
 from scripts.ground.codebook import Codebook
-from scripts.ground.declared import BY_ANSWER, TAKEN, Declared
+from scripts.ground.declared import BY_ANSWER, Declared
 from scripts.ground.interval import EXACT
 from scripts.ground.numbers import Reading, rounded, share
 from scripts.package.derived import Derived
 from scripts.package.observations import Observations
 
 # These say how much there can be, not how much there is: nothing is computed from them.
-BOUNDS = ("within", "among", "covered", "any_of", TAKEN)
+BOUNDS = ("within", "among", "any_of")
 
 
 def follows(relations: list[Declared], sound: Observations) -> Iterator[Derived]:

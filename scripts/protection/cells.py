@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from scripts.ground.codebook import Codebook
-from scripts.ground.declared import TAKEN
 from scripts.ground.roles import AGAIN
 from scripts.ground.small import NOT_PEOPLE, Disclosure
-from scripts.reasoning import NOBODY, PEOPLE, Quantity, Relation, Terms, bound, here
+from scripts.reasoning import NOBODY, PEOPLE, Quantity, Relation, Terms, here
 
 PERSONS, EACH = "persons", ("answers", "needs", "interventions", "reports")
 
@@ -57,17 +56,8 @@ def cells(
     pairs = [(whole, one) for one in every for whole in wholes(one, book) if whole in every]
     found += [Cell(less(whole, [one])) for whole, one in pairs if frozenset((whole, one)) not in halved]
     found += [Cell(terms) for relation in relations for terms in differences(relation, book)]
-    found += [Cell(less(whole, [part])) for whole, part in taken_for_parts(every, book)]
     about = [cell for cell in dict.fromkeys(found) if all(of_people(one, book, disclosure) for _, one in cell.terms)]
     return sorted(about)
-
-
-def taken_for_parts(every: set[Quantity], book: Codebook) -> Iterator[tuple[Quantity, Quantity]]:
-    """(whole, part) of what a reader takes for a part, though it need not be one."""
-    places = sorted({(one.producer, one.scope, one.year) for one in every})
-    for relation in (one for one in book.relations if one.kind == TAKEN):
-        found = (bound(relation, *place, book) for place in places)
-        yield from ((cells[0], cells[1]) for cells in found if cells and every.issuperset(cells))
 
 
 def wholes(one: Quantity, book: Codebook) -> Iterator[Quantity]:

@@ -12,7 +12,7 @@ from `model` and from `system`, and nothing else of this room. The mathematics i
 
 from scripts.reasoning.context import contexts, reach
 from scripts.reasoning.explaining import smallest
-from scripts.reasoning.facts import asked, base_of, bound, certain, facts_of, quantity, read_facts
+from scripts.reasoning.facts import asked, base_of, certain, facts_of, quantity, read_facts
 from scripts.reasoning.known import OPEN, Known, Span, counts_of, derived, read_known
 from scripts.reasoning.linear import ENDLESS, GREATEST, Constraint, Program, program
 from scripts.reasoning.narrowing import Bounds, components, narrowed
@@ -41,7 +41,6 @@ __all__ = [
     "Terms",
     "asked",
     "base_of",
-    "bound",
     "certain",
     "components",
     "contexts",

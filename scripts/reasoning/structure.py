@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from scripts.ground.codebook import NOT_ALL, SIZE, Codebook, Split
-from scripts.ground.declared import BESIDE, BY_ANSWER, TAKEN, Declared
+from scripts.ground.declared import BESIDE, BY_ANSWER, Declared
 from scripts.ground.roles import AMONG_PERSONS, PARTS
 from scripts.ground.strength import ASKED_GROUP
 from scripts.reasoning.between import between
@@ -19,7 +19,7 @@ from scripts.reasoning.relation import NOBODY, PEOPLE, Relation, at_most, here, 
 from scripts.reasoning.several import all_at_once, any_of, several
 
 # What a figure is divided by, who everybody is, and what is left of each answer: kinds that are no relation between counts.
-UNBOUND = (SIZE, BY_ANSWER, TAKEN, "mean", "share", "share_at_most")
+UNBOUND = (SIZE, BY_ANSWER, "mean", "share", "share_at_most")
 
 
 def relations(contexts: Sequence[Quantity], book: Codebook, said: Collection[Quantity]) -> list[Relation]:
@@ -160,12 +160,11 @@ def as_linear(relation: Declared, cells: Sequence[Quantity], said: Collection[Qu
     assumes = (relation.assumption,) if relation.assumption else ()
     if relation.kind in ("same", "sum"):
         return [replace(total(result, terms, "declared", relation.name), assumes=assumes)]
-    if relation.kind in ("within", "among", "covered"):
+    if relation.kind in ("within", "among"):
         if result not in said or not any(term in said for term in terms):
             return []
-        sign = -1 if relation.kind == "covered" else 1
-        signs = [-sign if row["relation_role"] == BESIDE else sign for row in relation.terms]
-        sides = ((-sign, result), *zip(signs, terms, strict=True))
+        signs = [-1 if row["relation_role"] == BESIDE else 1 for row in relation.terms]
+        sides = ((-1, result), *zip(signs, terms, strict=True))
         left = PEOPLE if relation.kind == "among" else NOBODY
         return [Relation("declared", sides, "<=", relation.name, assumes, rest=left)]
     if relation.kind == "at_least_rest":

@@ -5,7 +5,7 @@ from string import Formatter
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
-from scripts.ground.declared import BY_ANSWER, TAKEN
+from scripts.ground.declared import BY_ANSWER
 from scripts.ground.helplines import PUBLIC
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.roles import WHOLES
@@ -29,9 +29,7 @@ TERMS = {
     "sum": (2, 99),
     "within": (1, 99),
     "among": (1, 99),
-    "covered": (2, 99),
     "any_of": (2, 99),
-    TAKEN: (1, 1),
 }
 Codes = Mapping[str, Lines]
 
