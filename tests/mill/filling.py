@@ -46,15 +46,16 @@ class Filling:
     """The cells of a year, by the code lists as they were when its workbook was made."""
 
     def __init__(self, year: Year, codes: Mapping[str, Sequence[Row]], lines: Sequence[str]) -> None:
-        self.year, self.lines, self.chance = year, lines, Random(f"filling {year.seed}")
+        self.year, self.chance = year, Random(f"filling {year.seed}")
         self.titles = {row["indicator"]: row["title_sv"] for row in codes["indicators"]}
         self.labels = {(row["indicator"], row["category"]): row["label_sv"] for row in codes["categories"]}
         self.groups = {row["population"]: row["label_sv"] for row in codes["populations"]}
         self.regions = {row["code"]: row["label_sv"] for row in codes["vocabulary"] if row["list"] == "region"}
+        self.lines = [line for line in lines if line.split(".")[0] in self.titles]
         self.counts = {line: count for line, count in year.counted().items() if line in lines}
         self.free: dict[str, list[dict[str, str]]] = {}
         self.around: list[str] = []
-        asked = sorted({line.split(".")[0] for line in lines} - {*ENTIRE})
+        asked = sorted({line.split(".")[0] for line in self.lines} - {*ENTIRE})
         self.dropped = self.chance.sample(asked, 2) if self.has("dropped", 0.3) else []
         self.report()
         self.split()

@@ -5,7 +5,7 @@ they did is the predicate of the code list. One with a blank in it is a sentence
 """
 
 from scripts.ground.cells import cell_of
-from scripts.ground.claim import COUNT, LARGEST, MEAN, Claim
+from scripts.ground.claim import COUNT, LARGEST, MEAN, Claim, claim_of
 from scripts.ground.data_package import Row
 from scripts.ground.facts import facts_of
 from scripts.ground.roles import NOBODY
@@ -59,6 +59,13 @@ def sentence_of(found: Gist, labels: Labels) -> str:
     text = " ".join(f"{upper_first(text)}." for text in texts)
     of_now = last_year(rows[0]) >= labels.package.latest_year
     return text if of_now else words["found_in_year"].format(years(rows[0]), text)
+
+
+def claims_of(found: Gist, labels: Labels) -> list[Claim]:
+    """What the sentence claims: the gist, and how many people have an answer where it says answers as people."""
+    people = [as_people(row, labels)[0] for row in found.rows if row["measure"] == COUNT and row["unit"] == ANSWERS]
+    wholes = [base_of(row, years_of(labels.package)) for row in people if row["unit"] != ANSWERS]
+    return [*found.claims, *(claim_of(row) for row in wholes if row)]
 
 
 def in_words(found: Gist, labels: Labels) -> str:
