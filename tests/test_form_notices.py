@@ -134,6 +134,11 @@ def test_a_question_that_nobody_has_declared_is_told_where_it_is_listed_with_a_r
     )
 
 
+def test_a_question_without_answers_is_told_that_it_has_none():
+    """A row of the form comes after them."""
+    assert notices(new=True)[0] == [("codes/indicators.csv", 3, "indicator", "notice_indicator_bare", "n")]
+
+
 def test_an_answer_of_the_unknown_among_the_known_is_told():
     """At its text."""
     other = answer("q.x", label_sv="Annat eller okänt")

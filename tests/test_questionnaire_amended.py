@@ -94,10 +94,10 @@ def test_an_answer_belongs_to_the_question_that_has_the_parts_of_its_indicator()
 
 @pytest.mark.parametrize(
     ("choices", "response", "marks"),
-    [("a b", "one", ""), ("a b rest*", "any_number", ""), ("a* b!", "any_number", "*"), ("a* b", "any_number", None)],
+    [("a b", "one", ""), ("a b rest*", "any_number", ""), ("a b!", "one_or_more", ""), ("a* b!", "any_number", None)],
 )
 def test_a_new_answer_is_counted_like_those_beside_it_or_somebody_is_asked(choices, response, marks):
-    """What gathers the rest, or stands alone, says nothing of the others."""
+    """What gathers the rest says nothing of the others, and what stands alone nothing of those that are given once."""
     new = answer("q.new")
     assert usual_marks(row("q", choices, response), new, categories(new)) == marks
 

@@ -65,9 +65,9 @@ def parted(found: Iterable[Branch], new: Row, rest: set[str], own: Mapping[str, 
 
 
 def usual_marks(row: Row, new: Row, categories: Categories) -> str | None:
-    """The marks of the answers that a new one comes beside, but of what gathers the rest or stands alone; None where they differ.
+    """The marks of the answers that a new one comes beside, but of what gathers the rest; None where they have not the same.
 
-    An answer that says that none of these is so stands alone.
+    An answer that says that none of these is so stands alone; beside one that does the others are given once, or somebody is asked.
     """
     if is_none(new):
         return "" if row["response"] == ONE else ALONE
@@ -75,8 +75,10 @@ def usual_marks(row: Row, new: Row, categories: Categories) -> str | None:
     marks = {
         leaf.marks
         for _, leaf in leaves(branches(row["choices"]))
-        if leaf.codes != (NAMELESS,) and own.get(leaf.codes[-1], {}).get("role") != REST and ALONE not in leaf.marks
+        if leaf.codes != (NAMELESS,) and own.get(leaf.codes[-1], {}).get("role") != REST
     }
+    if "" in marks:
+        marks -= {ALONE}
     return "" if row["response"] == ONE or not marks else next(iter(marks)) if len(marks) == 1 else None
 
 

@@ -58,8 +58,9 @@ class Declared:
         read |= {indicator for one in read_form(self.form.values()).questions for indicator, _ in one.lines}
         for line, row in self.codes["indicators"].items():
             if row["measurement_point"] and row["indicator"] not in read:
-                written = self.line(first_row(row, self.book.categories.get(row["indicator"], {})))
-                yield Problem(INDICATORS, line, "indicator", "notice_indicator_unread", row["indicator"], written)
+                own = self.book.categories.get(row["indicator"], {})
+                kind = "notice_indicator_unread" if own else "notice_indicator_bare"
+                yield Problem(INDICATORS, line, "indicator", kind, row["indicator"], self.line(first_row(row, own)))
 
     def new_answers(self) -> Iterator[Problem]:
         """Each answer that no question counts, though one counts others beside it."""
