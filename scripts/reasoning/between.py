@@ -7,12 +7,11 @@ a form asks holds by definition, what a report prints by a named assumption.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from scripts.ground.codebook import OR_MORE, Codebook, Split
+from scripts.ground.codebook import Codebook, Split
 from scripts.ground.roles import PARTS
 from scripts.ground.strength import SAME_ANSWERS, SAME_PEOPLE, SUPPORT_OF_NEEDS
 from scripts.reasoning.quantities import Quantity
-from scripts.reasoning.relation import NOBODY, Relation, at_most, here, total
-from scripts.reasoning.several import MOST
+from scripts.reasoning.relation import Relation, here, total
 
 
 def between(contexts: Sequence[Quantity], book: Codebook) -> list[Relation]:
@@ -105,10 +104,7 @@ def lies_apart(indicator: str, code: str, target: Quantity, book: Codebook) -> b
 
 
 def same_answers(one: Quantity, present: set[Quantity], book: Codebook) -> Iterator[Relation]:
-    """An answer that two indicators have of the same people is one count.
-
-    Where the one counts the people and the other their answers, who has no three answers has two of these at most.
-    """
+    """An answer that two indicators have of the same people is one count."""
     name, apart = book.pairs.answers.get(one.indicator, ("", frozenset()))
     other = one._replace(indicator=name)
     if other not in present:
@@ -117,43 +113,22 @@ def same_answers(one: Quantity, present: set[Quantity], book: Codebook) -> Itera
         if code in book.categories[other.indicator] and code not in apart:
             same = total(here(one, code), [here(other, code)], "same_people")
             yield replace(same, assumes=assumed(SAME_ANSWERS, one, book))
-    for code in sorted(apart & book.categories[one.indicator].keys()):
-        people, answers = here(one, code), here(other, code)
-        if book.is_again(name, code) and book.indicators[one.indicator]["unit"] == "persons":
-            more = (-MOST, here(other, f"3{OR_MORE}")._replace(unit="persons"))
-            several = here(other, book.whole(name, "more_than_one"))
-            yield Relation("same_people", ((1, answers), (-2, people), more), "<=")
-            if several.category:
-                yield Relation("same_people", ((1, answers), (-1, people), (-1, several), more), "<=")
 
 
 def met_needs(one: Quantity, present: set[Quantity], book: Codebook) -> Iterator[Relation]:
     """Support of a kind is for a need of the kind: no more people got it than needed it, those who ticked everything included.
 
-    What is left of the need are people who needed it and did not get it from this giver. Their needs are known; and where every
-    kind is a need too, who got several kinds has several needs.
+    What is left of the need are people who needed it and did not get it from this giver.
     """
     need = one._replace(indicator=book.pairs.needs.get(one.indicator, ""))
     if need not in present:
         return
     assumes, needs = assumed(SUPPORT_OF_NEEDS, one, book), book.categories[need.indicator]
-    everything, kinds = book.whole(need.indicator, "adds_to_each"), book.parts(one.indicator, year=one.year)
-    met = [code for code in kinds if book.role(one.indicator, code) == "part" and code in needs]
-    for code in met:
+    everything = book.whole(need.indicator, "adds_to_each")
+    for code in book.parts(one.indicator, year=one.year):
+        if code not in needs or book.role(one.indicator, code) != "part":
+            continue
         sides = ((1, here(one, code)), (-1, here(need, code)), *([(-1, here(need, everything))] if everything else []))
-        yield Relation("met_needs", sides, "<=", assumes=assumes)
-    persons, theirs = (book.whole(need.indicator, role) for role in ("whole_persons", "more_than_one"))
-    answers, mine = (book.whole(one.indicator, role) for role in ("whole_answers", "more_than_one"))
-    if persons:
-        known = [at_most(here(one, code), here(need, persons), "met_needs") for code in met]
-        yield from (replace(each, assumes=assumes, rest=NOBODY) for each in known)
-    if met != kinds:
-        return
-    several = here(one, mine) if mine else here(need, theirs)
-    if mine and theirs:
-        yield replace(at_most(several, here(need, theirs), "met_needs"), assumes=assumes)
-    if persons and answers and (mine or theirs):
-        sides = ((1, here(one, answers)), (-1, here(need, persons)), (1 - len(kinds), several))
         yield Relation("met_needs", sides, "<=", assumes=assumes)
 
 
