@@ -11,7 +11,7 @@ from scripts.ground.codebook import Codebook, Split
 from scripts.ground.roles import PARTS
 from scripts.ground.strength import SAME_ANSWERS, SAME_PEOPLE, SUPPORT_OF_NEEDS
 from scripts.reasoning.quantities import Quantity
-from scripts.reasoning.relation import Relation, here, total
+from scripts.reasoning.relation import NOBODY, Relation, at_most, here, total
 
 
 def between(contexts: Sequence[Quantity], book: Codebook) -> list[Relation]:
@@ -118,17 +118,30 @@ def same_answers(one: Quantity, present: set[Quantity], book: Codebook) -> Itera
 def met_needs(one: Quantity, present: set[Quantity], book: Codebook) -> Iterator[Relation]:
     """Support of a kind is for a need of the kind: no more people got it than needed it, those who ticked everything included.
 
-    What is left of the need are people who needed it and did not get it from this giver.
+    What is left of the need are people who needed it and did not get it from this giver. Their needs are known; and where every
+    kind is a need too, who got several kinds has several needs.
     """
     need = one._replace(indicator=book.pairs.needs.get(one.indicator, ""))
     if need not in present:
         return
     assumes, needs = assumed(SUPPORT_OF_NEEDS, one, book), book.categories[need.indicator]
-    everything = book.whole(need.indicator, "adds_to_each")
-    for code in book.parts(one.indicator, year=one.year):
-        if code not in needs or book.role(one.indicator, code) != "part":
-            continue
+    everything, kinds = book.whole(need.indicator, "adds_to_each"), book.parts(one.indicator, year=one.year)
+    met = [code for code in kinds if book.role(one.indicator, code) == "part" and code in needs]
+    for code in met:
         sides = ((1, here(one, code)), (-1, here(need, code)), *([(-1, here(need, everything))] if everything else []))
+        yield Relation("met_needs", sides, "<=", assumes=assumes)
+    persons, theirs = (book.whole(need.indicator, role) for role in ("whole_persons", "more_than_one"))
+    answers, mine = (book.whole(one.indicator, role) for role in ("whole_answers", "more_than_one"))
+    if persons:
+        known = [at_most(here(one, code), here(need, persons), "met_needs") for code in met]
+        yield from (replace(each, assumes=assumes, rest=NOBODY) for each in known)
+    if met != kinds:
+        return
+    several = here(one, mine) if mine else here(need, theirs)
+    if mine and theirs:
+        yield replace(at_most(several, here(need, theirs), "met_needs"), assumes=assumes)
+    if persons and answers and (mine or theirs):
+        sides = ((1, here(one, answers)), (-1, here(need, persons)), (1 - len(kinds), several))
         yield Relation("met_needs", sides, "<=", assumes=assumes)
 
 
