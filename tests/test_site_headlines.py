@@ -192,7 +192,7 @@ def test_nobody_of_so_many_is_nobody():
 
 @pytest.mark.parametrize(("kind", "whom"), [("form", "30 vuxna med svar"), ("report", "de vuxna")])
 def test_an_answer_of_a_form_is_out_of_the_people_with_an_answer(kind, whom):
-    """All answers are not all people; a report seldom says of whom."""
+    """All answers are not all people; a report seldom says of whom. The headline claims those people, too."""
     tables = usual_tables() | {
         "observations": [observation(value="5", unit="answers"), observation(category="total", value="30")]
     }
@@ -202,7 +202,9 @@ def test_an_answer_of_a_form_is_out_of_the_people_with_an_answer(kind, whom):
     tables["vocabulary"] += [
         {"list": "unit", "code": "answers", "order": "9", "label_sv": "svar", "label_en": "answers"}
     ]
-    assert subject_of("needs", labels("sv", **tables)).headline == f"5 av {whom} fick råd."
+    told = subject_of("needs", labels("sv", **tables))
+    assert told.headline == f"5 av {whom} fick råd."
+    assert ("number needs.total." in told.claims) == (kind == "form")
 
 
 def test_people_of_other_cases_are_no_answers():
