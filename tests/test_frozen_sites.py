@@ -23,7 +23,10 @@ PLACED = re.compile(r"\{\{ answer (\S+) \}\}")
 WHY = ("answer_hidden", "answer_uncounted", "answer_unanswered", "answer_not_asked")
 COMING = "2027"
 # Seed of the mill -> what its year is here for.
-DRAWN = {3: "a question that nobody answered was told as new, of nobody"}
+DRAWN = {
+    3: "a question that nobody answered was told as new, of nobody",
+    3059: "eighty-five people and a form that does not ask everything: a demand rests on a part of a part of an earlier year",
+}
 
 
 def released(name, place):

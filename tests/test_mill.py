@@ -6,7 +6,7 @@ from tests.audits import CODES
 from tests.mill.drawing import KINDS, Year
 from tests.mill.filling import Filling
 from tests.mill.trying import Tried
-from tests.site_package import labels, observation
+from tests.site_package import labels, observation, usual_tables
 from tests.stranger.counting import CELLS
 
 ROW = observation(value="40")
@@ -30,13 +30,16 @@ SOUND = (
     f"<h2>First</h2><h3>Second</h3>{TEXT}",
     f"{TEXT}<p>None of them, or 3.5, … and <code>a..b</code>.</p>",
     f"{TEXT}<p data-claim='some {NAME}'>Somebody</p>",
+    f"{TEXT}<p data-claim='number {NAME}'>2029: no figure; 2031: 40 (Age 0–11).</p>",
 )
 
 
 def seen(text, place):
     """What is said of a page."""
     (place / "index.html").write_text(f"<main>{text}</main>", encoding="utf-8")
-    return Tried(place, labels(observations=[ROW]).package).faults
+    tables = usual_tables() | {"observations": [ROW]}
+    tables["categories"][0] |= {"label_en": "Age 0–11"}
+    return Tried(place, labels("sv", **tables).package).faults
 
 
 @pytest.mark.parametrize("text", SEEN)
