@@ -1,10 +1,11 @@
 """What pages claim: each sentence with the claims that it carries, and the numbers in it that none of them bears."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bs4 import BeautifulSoup
 
+from scripts.ground.cells import code_of
 from scripts.ground.claim import DIFFERENCE, Claim, all_written
 from scripts.ground.columns import Column
 from scripts.ground.comparing import compare
@@ -14,20 +15,40 @@ from scripts.ground.years import size_of
 
 NUMBER = re.compile(r"\d[\d\u00a0,.]*\d|\d")
 THOUSANDS = re.compile(r"\u00a0|,(?=\d{3}\b)")
+BEFORE = ("året före", "the year before")
 ENDS: tuple[Column, ...] = ("value", "lower", "upper", "base", "printed_value", "year", "year_to")
 
 
 def told(page: str) -> Iterator[tuple[str, list[Claim]]]:
     """(text, claims) of each sentence of a page that carries any. Raises ValueError on what is no claim."""
-    for sentence in BeautifulSoup(page, "html.parser").select("[data-claim]"):
-        yield re.sub(r"[ \n]+", " ", sentence.get_text()).strip(), all_written(str(sentence["data-claim"]))
+    yield from ((text, claims) for text, claims, _ in standing(page))
+
+
+def standing(page: str) -> Iterator[tuple[str, list[Claim], str]]:
+    """The same, with what stands above a caption: the line that says for all charts below it which year they are of."""
+    soup = BeautifulSoup(page, "html.parser")
+    for sentence in soup.select("[data-claim]"):
+        line = sentence.find_previous(class_="card-line") if sentence.name == "figcaption" else None
+        text = re.sub(r"[ \n]+", " ", sentence.get_text()).strip()
+        yield text, all_written(str(sentence["data-claim"])), line.get_text() if line else ""
 
 
 def unborne(text: str, claims: list[Claim], facts: Facts) -> set[str]:
     """The numbers of a sentence that no cell of its claims has: neither its number nor what it is of, its year, or a difference."""
     plain = (THOUSANDS.sub("", each.rstrip(".,")) for each in NUMBER.findall(text))
     found = {each.replace(",", ".") for each in plain}
-    return found - {number for claim in claims for number in numbers_of(claim, facts)}
+    years = [int(row["year"]) for claim in claims for cell in claim.cells if (row := facts.row(cell))]
+    between = map(
+        str, range(min(years, default=0), max(years, default=-1) + 1)
+    )  # of which a series says that there is nothing
+    return found - {*between, *(number for claim in claims for number in numbers_of(claim, facts))}
+
+
+def undated(text: str, claims: Iterable[Claim], newest: str) -> list[str]:
+    """The claims on another year than the newest of which the sentence does not say which it is, if only as the year before."""
+    known = {newest, *([str(int(newest) - 1)] if any(words in text for words in BEFORE) else [])}
+    years = {str(each): {code_of(one, "year_to") or code_of(one, "year") for one in each.cells} for each in claims}
+    return [claim for claim, own in years.items() if any(year not in text for year in own - known)]
 
 
 def numbers_of(claim: Claim, facts: Facts) -> Iterator[str]:
@@ -35,8 +56,8 @@ def numbers_of(claim: Claim, facts: Facts) -> Iterator[str]:
     rows = [row for cell in claim.cells if (row := facts.row(cell))]
     for row in rows:
         own = {row[name] for name in ENDS} | {size_of(row, facts.years)}
-        yield from own | {str(round(float(each))) for each in own if each}
-    if claim.kind == DIFFERENCE:
+        yield from own | {str(round(float(each))) for each in (row["value"], row["printed_value"]) if each}
+    if claim.kind == DIFFERENCE and len(rows) == len(claim.cells):
         yield from differences(rows, facts)
 
 

@@ -3,17 +3,13 @@
 import re
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
 from itertools import pairwise
-from unittest.mock import patch
 
 import pytest
 
-from scripts.ground.facts import facts_of
 from scripts.ground.interval import EXACT, has_number
 from scripts.ground.scopes import ALL
 from scripts.ground.statuses import HIDDEN
-from scripts.ground.verdict import TRUE, verdict
 from scripts.paths import DOCS
 from scripts.questionnaire.of_year import form_of
 from scripts.site import content
@@ -29,34 +25,16 @@ from scripts.site.prose.filling import filled
 from scripts.site.prose.sourced import places
 from scripts.site.sheets.year_sheet import read_plan
 from scripts.site.text.language import Language
-from tests.claims_told import told, unborne
+from tests.frozen_pages import READERS, THEMES, page, parts
 from tests.frozen_years import FORMS, NAMES, PRINTED, YEAR, brought, cells, labels, package
-from tests.site_package import alone, no_drawing
+from tests.site_package import no_drawing
 from tests.site_server import answers
 
-THEMES = ("index.md", "adults.md", "children.md", "support.md")
-READERS = (*THEMES, "new.md", "over-time.md")
 SECTION = re.compile(r'<section class="answer".*?</section>', re.DOTALL)
 NUMBERLESS = dict.fromkeys(("value", "lower", "upper", "qualifier", "rank_first", "rank_last", "base", "inputs"), "")
 # The frozen forms that nobody has written a report beside.
 WITHOUT_REPORT = tuple(name for name in FORMS if not any(row["sheet"] == "report" for row in cells(name)))
 SHOWN = answers().figures.names
-
-
-@cache
-def page(name, lang, path):
-    """A page for readers, filled in for a frozen year."""
-    named = labels(name, lang)
-    makers = content.makers(named, no_drawing, answers(), "")
-    return filled((DOCS / lang / path).read_text(encoding="utf-8"), parts(name, lang), named, makers)
-
-
-@cache
-def parts(name, lang):
-    """The generated parts of all pages of a frozen year; the files to download, which take long, are tried elsewhere."""
-    named = labels(name, lang)
-    with patch.object(content, "package_files", return_value="files"):
-        return content.parts(named, alone(named.package))
 
 
 def sections(name, lang, path):
@@ -290,16 +268,3 @@ def test_an_answer_of_a_form_is_out_of_the_people_with_an_answer():
     named = labels("few")
     total = over_years("exploitation_form.total.adults_direct.all_cases.count", named.package)[YEAR]["value"]
     assert f" av {total} direkt utsatta vuxna med svar" in subject_of("exploitation_form", named).headline
-
-
-@pytest.mark.parametrize("lang", ["sv", "en"])
-@pytest.mark.parametrize("name", NAMES)
-def test_every_sentence_is_borne_by_what_it_claims(name, lang):
-    """Each claim that a page carries is true, and each number in its sentence is that of a cell which the claims name."""
-    facts, seen = facts_of(package(name)), 0
-    for path in READERS:
-        for text, claims in told(page(name, lang, path)):
-            assert [str(claim) for claim in claims if verdict(claim, facts) != TRUE] == [], text
-            assert unborne(text, claims, facts) == set(), (path, text, [*map(str, claims)])
-            seen += len(claims)
-    assert seen >= 20

@@ -139,7 +139,7 @@ def beside(claim: Claim, own: Interval, other: Interval, facts: Facts) -> str:
         if compare(first, second, facts.years).state not in states:
             return OPEN
     if claim.kind == kinds.DIFFERENCE:
-        return TRUE
+        return FALSE if first["year"] == second["year"] else TRUE
     same = own == other and exactly(own) is not None
     if claim.kind == kinds.AS_MANY:
         return decided(same, own.apart(other))

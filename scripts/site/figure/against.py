@@ -60,9 +60,9 @@ class Against:
 
     @property
     def claims(self) -> list[Claim]:
-        """What is said of the two: their difference, which is more, or no more than both numbers."""
+        """What is said of the two: their difference, which is more, or no more than both numbers; before a gap the last one."""
         if self.then is None or not self.is_shown:
-            return []
+            return [*map(claim_of, (self.now, self.then))] if self.then and self.found.reason == GAP else []
         both = [row for row in (self.now, self.then) if has_number(row)]
         cells = (cell_of(self.now), cell_of(self.then))
         told = [Claim(DIFFERENCE, cells)] if self.found.state == COMPARED else []

@@ -1,5 +1,6 @@
 """The figures beside a demand, so as they are said: the number, what follows it, and what it is of. Rows in, texts out."""
 
+from scripts.ground.claim import as_written, claim_of
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.ground.row_notes import DOUBTFUL, PERCENT
@@ -117,8 +118,15 @@ def in_full(evidence: Row, row: Row, labels: Labels) -> str:
         met = words.get(f"met_{row['indicator']}")
         text = met.format(share) if met else words["demand_subject"].format(subject(row, labels), share)
         text = scoped(text, row, labels)
-    turned = words["demand_turned"].format(labels.package.latest_year, evidence["year"], text)
+    turned = words["demand_turned"].format(labels.package.latest_year, text)
     return turned if is_turned(evidence, labels) else upper_first(text)
+
+
+def claims(row: Row, labels: Labels) -> str:
+    """What a number beside a demand claims, with what it is of."""
+    base = base_of(row, years_of(labels.package))
+    own = labels.package.by_name["observations"].get(row["observation"], row)
+    return as_written(map(claim_of, [own, *([base] if base else [])]))
 
 
 def out_of_whole(row: Row, labels: Labels) -> str:

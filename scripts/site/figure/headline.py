@@ -61,13 +61,6 @@ def sentence_of(found: Gist, labels: Labels) -> str:
     return text if of_now else words["found_in_year"].format(years(rows[0]), text)
 
 
-def claims_of(found: Gist, labels: Labels) -> list[Claim]:
-    """What the sentence claims: the gist, and how many people have an answer where it says answers as people."""
-    people = [as_people(row, labels)[0] for row in found.rows if row["measure"] == COUNT and row["unit"] == ANSWERS]
-    wholes = [base_of(row, years_of(labels.package)) for row in people if row["unit"] != ANSWERS]
-    return [*found.claims, *(claim_of(row) for row in wholes if row)]
-
-
 def in_words(found: Gist, labels: Labels) -> str:
     """What the source says of the only answer that it has words on: "Många av barnen fick inga insatser." Else nothing."""
     words, row = labels.language.words, next(iter(found.worded), None)
@@ -117,11 +110,23 @@ def clause(row: Row, whole: str, labels: Labels) -> str:
 
 def as_people(row: Row, labels: Labels) -> tuple[Row, str]:
     """An answer is a person, but all answers are not all people: the row, and of a form how many people have an answer."""
+    base = people_with_answer(row, labels)
+    own = row | {"unit": "persons", "base_indicator": row["indicator"]}
+    return (own | {"base_category": base["category"]}, base["value"]) if base else (row, "")
+
+
+def people_with_answer(row: Row, labels: Labels) -> Row | None:
+    """The count of the people whose answers a row of a form counts."""
     name, book = row["indicator"], labels.book
     persons = row | {"unit": "persons", "base_indicator": name, "base_category": book.whole(name, "whole_persons")}
     asked = persons["base_category"] and row["year"] in book.form_years and not row["within_indicator"]
-    base = base_of(persons, years_of(labels.package)) if asked else None
-    return (persons, base["value"]) if base else (row, "")
+    return base_of(persons, years_of(labels.package)) if asked and row["unit"] == ANSWERS else None
+
+
+def claims_of(found: Gist, labels: Labels) -> list[Claim]:
+    """What the sentence of a gist claims, with the people whose answers it counts."""
+    bases = [people_with_answer(row, labels) for row in found.rows[:1]]
+    return [*found.claims, *(claim_of(base) for base in bases if base)]
 
 
 def fits(row: Row, labels: Labels) -> bool:

@@ -5,7 +5,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from scripts.ground.claim import as_written, claim_of
 from scripts.ground.columns import Column
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import esc, markdown
@@ -14,6 +13,7 @@ from scripts.site.drawings.bar import PLAIN, bar, colour_of
 from scripts.site.figure.argued import (
     NO_FIGURE,
     argued,
+    claims,
     evidence_of,
     figures,
     in_full,
@@ -88,16 +88,15 @@ def groups(teller: Teller) -> str:
 
 
 def in_short(row: Row, teller: Teller) -> tuple[str, str, str, dict[str, Any], str]:
-    """A demand: name, title, reason, its first number that can be said, and what the report has in the place of one."""
+    """A demand: name, title, reason, its first number that can be said, and what else is written of it, or in its place."""
     labels, name, text = teller.labels, row["recommendation"], teller.labels.language.text
     evidence, place = evidence_of(name, labels), f"{name.replace('_', '-')}-figure"
     reason = text(row, "why") or (argued(evidence[0], labels) if evidence else "")
     found = next(iter(figures(evidence, labels)), None)
     shown = figure(*found, place, teller) if found else numeral(None, place, teller)
-    if found and is_turned(found[0], labels):
-        shown["whole"] += f" {argued(found[0], labels)}"
-    silent = [argued(each, labels) for each in evidence if each["evidence_kind"] == NO_FIGURE]
-    return name, text(row, "title"), reason, shown, "".join(silent[-1:])
+    silent = [argued(each, labels) for each in evidence if each["evidence_kind"] == NO_FIGURE][-1:] if not found else []
+    turned = [argued(found[0], labels)] if found and is_turned(found[0], labels) else []
+    return name, text(row, "title"), reason, shown, "".join(silent + turned)
 
 
 def numeral(row: Row | None, name: str, teller: Teller) -> dict[str, Any]:
@@ -107,10 +106,9 @@ def numeral(row: Row | None, name: str, teller: Teller) -> dict[str, Any]:
     colour = colour_of(row, teller.answers.figures, labels) if row else PLAIN
     svg = on_page(bar(row, colour, labels), f"{name}-bar", name, labels, teller.draw, by="aria-labelledby")
     drawn = Markup(svg.replace('class="plane plane-wide"', 'class="plane bar"', 1))
-    claims = as_written([claim_of(row)]) if row else ""
     return {
         "id": name,
-        "claims": claims,
+        "claims": claims(row, labels) if row else "",
         "number": number,
         "rest": rest,
         "colour": colour if row else "none",

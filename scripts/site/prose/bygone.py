@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from scripts.ground.cells import code_of
+from scripts.ground.claim import as_written, claim_of
 from scripts.ground.data_package import Row
 from scripts.ground.facts import facts_of
 from scripts.ground.row_notes import PERCENT
@@ -21,7 +22,7 @@ def holding(rows: Sequence[Row], labels: Labels) -> list[Row]:
 
 def bygone(
     rows: Sequence[Row], labels: Labels, place: Callable[[Row, Labels], str]
-) -> list[tuple[str, list[tuple[str, str, str, str]]]]:
+) -> list[tuple[str, list[tuple[str, ...]]]]:
     """(that the newest figures say otherwise, or do not say, the accounts): each claim, where it stands, and what is known now.
 
     That something was not known is not told when it is.
@@ -32,24 +33,25 @@ def bygone(
     return [
         (
             words[f"account_{state}"].format(year, labels.package.latest_year),
-            [(labels.language.text(row, "claim"), place(row, labels), row["place"], now(row, labels)) for row in own],
+            [(labels.language.text(row, "claim"), place(row, labels), row["place"], *now(row, labels)) for row in own],
         )
         for (year, state), own in sorted(found.items())
         if state in (TURNED, UNSAID)
     ]
 
 
-def now(row: Row, labels: Labels) -> str:
-    """What the newest year says instead of the first claim that is false: which answer is the most common, else its numbers."""
+def now(row: Row, labels: Labels) -> tuple[str, str]:
+    """What the newest year says instead of the first claim that is false, and what that claims: the most common, else its numbers."""
     claim = next((one for one, said in judged(row, labels.package) if said == FALSE), None)
     if claim is None:
-        return ""
+        return "", ""
     facts, year = facts_of(labels.package), labels.package.latest_year
     one = subject_of(code_of(claim.cells[0], "indicator"), labels)
-    said = [number(each, labels) for cell in claim.cells if (each := facts.known(cell))]
+    known = [each for cell in claim.cells if (each := facts.known(cell))]
+    said, claims = [number(each, labels) for each in known], as_written(map(claim_of, known))
     if claim.kind in PLACES:
-        said = [one.headline.rstrip(".")] if one.gist.rows and one.year == year else []
-    return labels.language.words["account_now"].format(year, "; ".join(said)) if said else ""
+        said, claims = [one.headline.rstrip(".")] if one.gist.rows and one.year == year else [], one.claims
+    return (labels.language.words["account_now"].format(year, "; ".join(said)), claims) if said else ("", "")
 
 
 def number(row: Row, labels: Labels) -> str:

@@ -69,8 +69,8 @@ def heading(teller: Teller) -> str:
 def page(teller: Teller) -> Markup:
     """The sentences one by one; then the tempting differences that must not be said, and that the figures are of those met."""
     labels, words = teller.labels, teller.labels.language.words
-    refused = [(each.claim, each.reason) for each in unsayable(labels)]
-    refused.append((words["new_claim_sweden"], labels.note(DARK_FIGURE)))
+    refused = [(each.claim, each.reason, as_written(each.claims)) for each in unsayable(labels)]
+    refused.append((words["new_claim_sweden"], labels.note(DARK_FIGURE), ""))
     return macros(TEMPLATE, words=words).page([told(item, teller) for item in items(teller)], refused)
 
 
@@ -104,7 +104,7 @@ def place_of(item: Item) -> str:
 
 def short(teller: Teller) -> Markup:
     """The first sentences as links to the page, for the start page; nothing where nothing is new."""
-    found = [(place_of(item), phrase(item.sentence, teller)) for item in items(teller)[:SHORT]]
+    found = [(place_of(item), phrase(item.sentence, teller), as_written(item.claims)) for item in items(teller)[:SHORT]]
     template = macros(TEMPLATE, words=teller.labels.language.words)
     return template.short(heading(teller), found, page_link(teller.address, NEW)) if found else Markup()
 

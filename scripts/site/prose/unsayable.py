@@ -5,6 +5,7 @@ The function that makes what is new decides here too, so that nothing stands in 
 
 from dataclasses import dataclass
 
+from scripts.ground.claim import Claim, claim_of
 from scripts.ground.comparing import BESIDE, COMPARED, GAP, MEASURE, OTHER, UNSAID, direction, weight
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number, of_observation
@@ -26,6 +27,7 @@ class Unsayable:
 
     claim: str
     reason: str
+    claims: tuple[Claim, ...] = ()
 
 
 def unsayable(labels: Labels) -> list[Unsayable]:
@@ -80,4 +82,5 @@ def refused(told: Against, labels: Labels) -> Unsayable:
     if told.found.reason == GAP:
         claim = words["new_claim_since"].format(claim, then["year"])
     claim = words["new_claim_of"].format(claim, name(now, labels, several=True))
-    return Unsayable(claim, few(told, labels) if told.found.state == COMPARED else why(told, labels))
+    reason = few(told, labels) if told.found.state == COMPARED else why(told, labels)
+    return Unsayable(claim, reason, (claim_of(now), claim_of(then)))
