@@ -41,7 +41,7 @@ def bygone(
 
 
 def now(row: Row, labels: Labels) -> tuple[str, str]:
-    """What the newest year says instead of the first claim that is false, and what that claims: the most common, else its numbers."""
+    """What the newest year says instead of the first claim that is false, and what that claims: the most common, else numbers."""
     claim = next((one for one, said in judged(row, labels.package) if said == FALSE), None)
     if claim is None:
         return "", ""
