@@ -60,13 +60,6 @@ def test_the_proposal_mends_it(world):
     assert mends(world)
 
 
-@worlds("world_builds", "worked out")
-@pytest.mark.slow
-def test_the_proposal_mends_each_of_them(world):
-    """What one person may answer is asked last, and takes long where so little is said."""
-    assert mends(world)
-
-
 def test_what_the_form_asks_is_asked_about_also_where_it_has_no_number():
     """Of sixty adults 57 are affected directly: the three others have a gender, and nobody has said which."""
     few = [line("contacts.total@adults", "60"), line("contacts.total@adults_direct", "57")]

@@ -6,6 +6,8 @@ from tests.guarded_years import THRESHOLD
 from tests.measured.form_years import counts_of, hidden_besides, told_by_form, told_by_list
 from tests.plausible_years import small_lines
 from tests.stranger.shapes import SHAPES
+from tests.test_disclosure_differences import mends
+from tests.world_book import World, worlds
 
 THREE = ("like2025_08", "mid_all_same_answer", "mid_no_children_at_all")
 # So few people that all that may be hidden would be too little: the reading says so, and no file is written.
@@ -40,3 +42,10 @@ def test_where_only_the_small_counts_are_hidden_others_are_told():
     small = small_lines(counts, THRESHOLD)
     assert told_by_form(counts, small)
     assert told_by_list(counts, small)
+
+
+@worlds("world_builds", "worked out")
+@pytest.mark.slow
+def test_the_proposal_mends_each_way_to_work_a_count_out(world: World):
+    """What one person may answer is asked last, and takes long where so little is said; every fourth is always tried."""
+    assert mends(world)
