@@ -123,6 +123,19 @@ def statement(**cells: str) -> Row:
     return STATEMENT | to_row(cells)
 
 
+def everybody_is(indicator: str) -> Row:
+    """The relation that names the count of everybody in a population: the whole of an indicator, in people."""
+    codes: Row = {"relation": "size", "relation_kind": "population_size", "relation_role": "result", "scope": ""}
+    whole: Row = {
+        "indicator": indicator,
+        "category": "total",
+        "population": "adults",
+        "measure": "count",
+        "unit": "persons",
+    }
+    return codes | whole | {"assumption": ""}
+
+
 def both(**texts: str) -> Row:
     """`label="Råd/Advice"` as label_sv and label_en."""
     halves = {field: text.split("/") for field, text in texts.items()}

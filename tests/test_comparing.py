@@ -26,22 +26,13 @@ from scripts.ground.comparing import (
     compare,
 )
 from scripts.ground.years import read_years
-from tests.site_package import observation
+from tests.site_package import everybody_is, observation
 
 ROLES = {"yes": "part", "no": "part", "answers": "whole_answers", "total": "whole_persons"}
 INDICATOR = {"indicator": "ask", "unit": "persons", "answers": "one", "base_rule": "persons_answered", "assumption": ""}
 INDICATOR |= {"least": "", "first_year": "2020", "base_indicator": ""}
 NEEDS = INDICATOR | {"indicator": "need", "unit": "needs", "answers": "several", "base_rule": "answers"}
 GIVEN = NEEDS | {"indicator": "given", "unit": "interventions", "base_indicator": "need"}
-SIZE = {"relation": "size", "relation_kind": "population_size", "relation_role": "result", "indicator": "ask"}
-SIZE |= {
-    "category": "total",
-    "population": "adults",
-    "scope": "",
-    "measure": "count",
-    "unit": "persons",
-    "assumption": "",
-}
 POPULATIONS = [
     {"dimension": "population", "whole": "all", "split": "by_age", "part": part} for part in ("adults", "children")
 ]
@@ -81,7 +72,7 @@ def told(now, then, *others, breaks=(), notes=(), forms=("2031",)):
             category("given", "answers", "whole_answers"),
             *(category("need", code, role) for code, role in (ROLES | {"every": "adds_to_each"}).items()),
         ],
-        "relations": [SIZE],
+        "relations": [everybody_is("ask")],
         "sums": POPULATIONS,
         "sources": [{"source": "form", "source_kind": "form"}],
         "statements": [FORM_YEAR | {"year": year} for year in forms],

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from scripts.paths import DOCS
-from scripts.site.prose.claims import CLAIM, INSIDE
+from scripts.ground.claim import KINDS
+from scripts.paths import DATAPACKAGE, DOCS, ROOT
+from scripts.site.package.published_package import read_package
+from scripts.site.prose.claims import CLAIM, INSIDE, is_so
 
 LANGUAGES = ("sv", "en")
 # What a page says of itself to MkDocs, such as the words that it is found by.
@@ -168,6 +170,17 @@ def test_every_figure_of_a_page_stands_in_a_claim():
     pages = pages_with(lambda text: INSIDE.findall(CLAIM.sub("", text)))
     assert {page: found for page, found in pages.items() if page.endswith(".md")} == {}
     assert INSIDE.findall(CLAIM.sub("", "{{ value a }}{{ claim }}{{ value b }}{{ end }}")) == [("value", "a")]
+
+
+def test_the_guide_to_texts_knows_every_kind_of_claim_that_a_text_may_make():
+    """And its examples are conditions of the real package; the kinds of what code alone says have no place there."""
+    guide = (ROOT / ".github/guides/texts.md").read_text(encoding="utf-8")
+    listed = guide.partition("Ett villkor är")[2].partition("\n\n")[0]
+    of_code = {"number", "of", "average", "tied", "difference", "not_known", "not_asked"}
+    assert {kind for kind in KINDS if not re.search(rf"`{kind}\b", listed)} == of_code
+    package = read_package(DATAPACKAGE)
+    for condition, _ in CLAIM.findall(guide):
+        assert not condition or is_so(condition, package) in (True, False)
 
 
 def test_a_claim_word_stands_on_a_condition():

@@ -4,7 +4,7 @@ import pytest
 
 from scripts.ground.codebook import read_codebook
 from scripts.ground.ranking import ranks
-from tests.site_package import observation
+from tests.site_package import everybody_is, observation
 
 INDICATOR = {
     "indicator": "form",
@@ -17,17 +17,6 @@ ROLES = {"sexual": "part", "labour": "part", "begging": "part", "others": "rest"
 SUPPORT = {"support": "part", "nothing": "nobody", "total": "whole_persons"}
 
 
-SIZE = {"relation": "everybody", "relation_kind": "population_size", "relation_role": "result", "indicator": "contacts"}
-SIZE |= {
-    "category": "total",
-    "population": "adults",
-    "scope": "",
-    "measure": "count",
-    "unit": "persons",
-    "assumption": "",
-}
-
-
 def book(answers, unit="persons", roles=ROLES):
     """The code lists of a question with one answer, or several, and of everybody met."""
     met = INDICATOR | {"indicator": "contacts", "base_rule": "persons_all"}
@@ -38,7 +27,7 @@ def book(answers, unit="persons", roles=ROLES):
     tables = {
         "indicators": [INDICATOR | {"answers": answers, "unit": unit}, met],
         "categories": [*categories, categories[-1] | {"indicator": "contacts"}],
-        "relations": [SIZE],
+        "relations": [everybody_is("contacts")],
     }
     return read_codebook(tables)
 

@@ -11,7 +11,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, Interval, of_observation
 from scripts.ground.roles import PARTS
 from scripts.ground.row_notes import PERCENT
-from scripts.ground.years import COUNT, NO_BASE, Years, base_of
+from scripts.ground.years import COUNT, FREE, NO_BASE, Years, base_of
 
 ADDS = "adds_to_each"
 NONE = Fraction(0)
@@ -20,8 +20,7 @@ NONE = Fraction(0)
 def line_of(row: Row, category: str, years: Years) -> Row | None:
     """The count of another answer of the same question, with a number or not."""
     unit = years.book.units[row["indicator"], category]
-    within: Row = {"within_indicator": "", "within_category": ""}
-    cell = with_codes(cell_of(row), category=category, measure=COUNT, unit=unit, **NO_BASE, **within)
+    cell = with_codes(cell_of(row), category=category, measure=COUNT, unit=unit, **NO_BASE, **FREE)
     return years.figures.get(cell)
 
 

@@ -9,11 +9,11 @@ says (`verdict`), who knows nothing of sentences.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from scripts.ground.cells import NUMERIC as ANY
 from scripts.ground.cells import Cell, cell_from_id, cell_id, cell_of, code_of
 from scripts.ground.data_package import Row
 
-COUNT, PERCENT, MEAN = "count", "percent", "mean"
-ANY = (COUNT, PERCENT, MEAN)
+COUNT, PERCENT, MEAN = ANY
 AMOUNTS = (COUNT, PERCENT)
 NUMBER, OF, HALF, MAJORITY, MINORITY = "number", "of", "half", "majority", "minority"
 LARGEST, SECOND, THIRD, TIED = "largest", "second", "third", "tied"
@@ -24,11 +24,11 @@ DIFFERENCE, NOT_KNOWN, HIDDEN, NOT_ASKED = "difference", "not_known", "hidden", 
 
 @dataclass(frozen=True)
 class Kind:
-    """What a kind of claim may be of: the measures of its cells, and how many there are at least and at most."""
+    """What a kind of claim may be of: the measures of its cells, and how many there are at least and at most (None: any)."""
 
     measures: tuple[str, ...]
     least: int = 1
-    most: int = 1
+    most: int | None = 1
 
 
 # A count is never said as a mean, and a mean never as so many of so many. Of two cells of one share the second is the whole.
@@ -41,7 +41,7 @@ KINDS: Mapping[str, Kind] = {
     LARGEST: Kind(AMOUNTS),  # no other answer of the question is as common
     SECOND: Kind(AMOUNTS),  # one other is more common, and no third as common
     THIRD: Kind(AMOUNTS),
-    TIED: Kind(AMOUNTS, 2, 9),  # as common as each other, and no other as common
+    TIED: Kind(AMOUNTS, 2, None),  # as common as each other, and no other as common
     NONE: Kind(AMOUNTS),  # nobody
     SOME: Kind(AMOUNTS),  # somebody
     FEW: Kind((COUNT,)),  # so few that one person moves a share by points
@@ -69,10 +69,9 @@ class Claim:
         kind = KINDS.get(self.kind)
         if kind is None:
             raise ValueError(f"{self.kind}: there is no such kind of claim; there are {', '.join(KINDS)}")
-        if not kind.least <= len(self.cells) <= kind.most:
-            raise ValueError(
-                f"{self.kind}: it is about {kind.least} figures at least and {kind.most} at most, not {len(self.cells)}"
-            )
+        if len(self.cells) < kind.least or (kind.most and len(self.cells) > kind.most):
+            ends = dict.fromkeys((kind.least, kind.most or "more"))
+            raise ValueError(f"{self.kind}: it is about {' or '.join(map(str, ends))} figures, not {len(self.cells)}")
         for cell in self.cells:
             if code_of(cell, "measure") not in kind.measures:
                 raise ValueError(f"{self.kind} {cell_id(cell)}: it may be said of {', '.join(kind.measures)}")

@@ -1,7 +1,6 @@
-"""What a package says of a cell: what its number may be, what it is a part of, and what its rivals may be.
+"""What a package says of a cell: what its number may be, what it is a part of, and which place it has among its rivals.
 
-Places are worked out here anew, and not taken from the columns `rank_first` and `rank_last`: who reads a claim is to see a mistake
-there too.
+The observations have the places as `rank_first` and `rank_last` (`ranking`); a claim that one is the largest is judged by the same.
 """
 
 from collections.abc import Collection, Mapping
@@ -19,12 +18,12 @@ from scripts.ground.once import once
 from scripts.ground.roles import NOBODY
 from scripts.ground.row_notes import PERCENT
 from scripts.ground.statuses import HIDDEN
-from scripts.ground.years import COUNT, NO_BASE, Years, base_of, years_of
+from scripts.ground.years import COUNT, FREE, NO_BASE, Years, base_of, years_of
 
 # The roles of what somebody answered, or nobody: the most common answer is one of these, and no rest, sum or whole.
 ANSWERS = ("part", NOBODY)
 ZERO = Fraction(0)
-FREE: Row = {"within_indicator": "", "within_category": ""}
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -129,6 +128,14 @@ class Facts:
         found = [(name, bounded(self.reach(cells[name]), left)) for name in names if name not in taken]
         rests = {name for name in names if self.book.role(own["indicator"], name) not in ANSWERS}
         return [Interval(ZERO, reach.upper, reach.strict) if name in rests else reach for name, reach in found]
+
+    def place(self, cell: Cell) -> Place | None:
+        """From which place to which an answer may be among all of its question; None where its number is not known."""
+        own = self.reach(cell)
+        if own is None:
+            return None
+        others = self.rivals(cell)
+        return 1 + sum(own.below(one) for one in others), 1 + sum(not one.below(own) for one in others)
 
     def places(self, cell: Cell) -> int:
         """How many places there are among the answers of a question: a rest has none."""

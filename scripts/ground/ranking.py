@@ -11,11 +11,10 @@ from collections.abc import Iterable
 from scripts.ground.cells import Cell, cell_of
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
-from scripts.ground.facts import Facts
+from scripts.ground.facts import Facts, Place
 from scripts.ground.interval import has_number
 from scripts.ground.years import Years
 
-Place = tuple[int, int]
 MEASURES = ("count", "percent")
 
 
@@ -44,9 +43,6 @@ def of_question(row: Row, book: Codebook) -> bool:
 
 def place_of(cell: Cell, facts: Facts) -> Place | None:
     """The place of an answer; None where any is possible."""
-    own = facts.reach(cell)
-    assert own is not None
-    rivals, most = facts.rivals(cell), facts.places(cell)
-    above, not_below = sum(own.below(one) for one in rivals), sum(not one.below(own) for one in rivals)
-    place = 1 + above, min(1 + not_below, most)
-    return None if place == (1, most) else place
+    first, last = facts.place(cell) or (1, facts.places(cell))
+    last = min(last, facts.places(cell))
+    return None if (first, last) == (1, facts.places(cell)) else (first, last)

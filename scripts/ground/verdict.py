@@ -157,13 +157,11 @@ def place(cell: Cell, wanted: int, facts: Facts) -> str:
         return FALSE
     if not facts.is_of_question(cell):
         return OPEN
-    own = facts.reach(cell)
-    if own is None:
+    found = facts.place(cell)
+    if found is None:
         return why_missing(cell, facts)
-    others = facts.rivals(cell)
-    above = sum(own.below(other) for other in others)
-    perhaps = sum(not other.below(own) for other in others)
-    return decided(above == perhaps == wanted - 1, above >= wanted or perhaps < wanted - 1)
+    first, last = found
+    return decided(first == last == wanted, wanted < first or last < wanted)
 
 
 def tied(cells: tuple[Cell, ...], facts: Facts) -> str:

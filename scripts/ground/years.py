@@ -22,6 +22,8 @@ COUNT = "count"
 YEAR = CELL_COLUMNS.index("year")
 # A cell whatever its share is of.
 NO_BASE: Row = {"base_indicator": "", "base_category": ""}
+# A cell without a condition.
+FREE: Row = {"within_indicator": "", "within_category": ""}
 
 
 @dataclass(frozen=True)
@@ -176,10 +178,9 @@ def counted(row: Row, years: Years) -> Row | None:
         whole = book.whole(other, "whole_answers") if other else ""
         named += [(other, whole)] if whole and book.units[other, whole] == row["unit"] else []
     for indicator, category in named:
-        bare = {"within_indicator": "", "within_category": "", "base_indicator": "", "base_category": ""}
         codes = {"indicator": indicator, "category": category, "measure": COUNT}
         unit = book.units.get((indicator, category), row["unit"])
-        found = years.figures.get(with_codes(cell_of(row), unit=unit, **codes, **bare))
+        found = years.figures.get(with_codes(cell_of(row), unit=unit, **codes, **FREE, **NO_BASE))
         if found and found["qualifier"] == EXACT and found["value"]:
             return found
     return None

@@ -34,7 +34,7 @@ from scripts.ground.interval import of_observation
 from scripts.ground.once import once
 from scripts.ground.years import years_of
 from scripts.site.package.claimed import claimed, holds
-from scripts.site.package.lookup import cell_named, most_common, newest, over_years, resolved_case
+from scripts.site.package.lookup import answers_of, cell_named, most_common, newest, over_years, resolved_case
 from scripts.site.package.names import EACH, cell_of, check_name
 from scripts.site.package.said import is_worded
 
@@ -129,7 +129,7 @@ def firsts_of(test: str, package: Package) -> list[Claim | None]:
 
 def first(name: str, package: Package) -> Claim | None:
     """That the most common answer of a name with any answer is that."""
-    return claimed(f"{LARGEST} {name.partition('.of.')[0].removesuffix('.count').removesuffix('.percent')}", package)
+    return claimed(f"{LARGEST} {answers_of(name)}", package)
 
 
 @once

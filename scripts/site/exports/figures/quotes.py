@@ -7,7 +7,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number, stated
 from scripts.ground.row_notes import DOUBTFUL, PERCENT, lacks_base
 from scripts.ground.scopes import ALL
-from scripts.ground.years import COUNT, NO_BASE, years_of
+from scripts.ground.years import COUNT, FREE, NO_BASE, years_of
 from scripts.site.exports.figures.lines import DERIVED, Line
 from scripts.site.exports.figures.wholes import ANSWERED, WHOLE, is_of_itself, share_of, sized
 from scripts.site.figure.gist import Gist
@@ -27,8 +27,6 @@ from scripts.site.figure.wording import (
 from scripts.site.figure.wording import years as years_text
 from scripts.site.package.decided import CORRECTED, decided_behind, decisions
 from scripts.site.package.labels import Labels
-
-FREE: Row = {"within_indicator": "", "within_category": ""}
 
 
 def quote(line: Line, doubtful: Iterable[str], labels: Labels) -> str:
