@@ -197,6 +197,16 @@ def test_more_is_of_the_same_unit():
     assert judged("clearly_more", "form.sexual", "form.labour", form_sexual=45, form_labour=40) == "true"
 
 
+@pytest.mark.parametrize(("now", "then"), [(50, 40), (40, 50)])
+def test_of_two_years_it_may_be_said_which_is_more_whichever_that_is(now, then):
+    """Fifty in 2031 after forty, and fifty in 2030 before forty: the later is compared with the earlier."""
+    rows = [row("met.total", now), row("met.total", then, "2030")]
+    newer, older = map(cell_of, rows)
+    more, less = ((newer, older), (older, newer)) if now > then else ((older, newer), (newer, older))
+    assert (verdict(Claim("more", more), facts(rows)), verdict(Claim("more", less), facts(rows))) == ("true", "false")
+    assert verdict(Claim("difference", (newer, older)), facts(rows)) == "true"
+
+
 def test_a_year_that_does_not_ask_is_told_from_one_that_hides_and_one_that_says_nothing():
     """Asked since 2024."""
     assert judged("not_asked", "form.sexual", year="2023") == "true"

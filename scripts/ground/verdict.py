@@ -136,7 +136,8 @@ def beside(claim: Claim, own: Interval, other: Interval, facts: Facts) -> str:
         return FALSE
     if first["year"] != second["year"]:
         states = (COMPARED,) if claim.kind == kinds.DIFFERENCE else (COMPARED, DIRECTION)
-        if compare(first, second, facts.years).state not in states:
+        now, then = sorted((first, second), key=lambda row: row["year"], reverse=True)
+        if compare(now, then, facts.years).state not in states:
             return OPEN
     if claim.kind == kinds.DIFFERENCE:
         return FALSE if first["year"] == second["year"] else TRUE

@@ -125,8 +125,13 @@ def people_with_answer(row: Row, labels: Labels) -> Row | None:
 
 def claims_of(found: Gist, labels: Labels) -> list[Claim]:
     """What the sentence of a gist claims, with the people whose answers it counts."""
-    bases = [people_with_answer(row, labels) for row in found.rows[:1]]
-    return [*found.claims, *(claim_of(base) for base in bases if base)]
+    return [*found.claims, *(claim for row in found.rows[:1] for claim in claims_of_people(row, labels))]
+
+
+def claims_of_people(row: Row, labels: Labels) -> list[Claim]:
+    """What the sentence of a row claims of those whose answers it counts: how many they are."""
+    base = people_with_answer(row, labels)
+    return [claim_of(base)] if base else []
 
 
 def fits(row: Row, labels: Labels) -> bool:

@@ -28,7 +28,7 @@ from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.drawings.pair import pair
 from scripts.site.figure.against import Against, against, lower_first, value, why_case
 from scripts.site.figure.difference import difference
-from scripts.site.figure.headline import clause, fits
+from scripts.site.figure.headline import claims_of_people, clause, fits
 from scripts.site.figure.whom import ANSWERS, everybody, of_the_whole
 from scripts.site.figure.wording import bare_value, predicate, sentence, upper_first
 from scripts.site.package.labels import Labels
@@ -158,7 +158,7 @@ def item_of(told: Against, then: Row, labels: Labels) -> Item:
         (now["indicator"],),
         "",
         more,
-        tuple(told.claims),
+        (*told.claims, *claims_of_people(now, labels)),
     )
 
 
@@ -251,7 +251,13 @@ def new_numbers(labels: Labels) -> Iterator[tuple[str, Item]]:
         limit = words["new_limit_number"].format(then["year"])
         limit = limit if held is False else f"{limit} {words['new_case' if held else 'new_case_unknown']}"
         item = Item(
-            anchor(row), said, base, limit, pair((row,), shared, labels), (row["indicator"],), claims=(claim_of(row),)
+            anchor(row),
+            said,
+            base,
+            limit,
+            pair((row,), shared, labels),
+            (row["indicator"],),
+            claims=(claim_of(row), *claims_of_people(row, labels)),
         )
         size_and_weight = float(indicator["importance"]) * float(size or row["value"]) ** 0.5
         found.append(((held is not False, -size_and_weight), indicator["theme"], item))
