@@ -148,18 +148,9 @@ def item_of(told: Against, then: Row, labels: Labels) -> Item:
         else turned(told, labels)
     )
     limits = [*case_limits(told, labels), *(explained(now, labels) or [words["new_limit"]])]
-    drawing = pair((now, then), shared, labels)
-    return Item(
-        anchor(now),
-        upper_first(said),
-        base,
-        " ".join(limits),
-        drawing,
-        (now["indicator"],),
-        "",
-        more,
-        (*told.claims, *claims_of_people(now, labels)),
-    )
+    drawing, claims = pair((now, then), shared, labels), (*told.claims, *claims_of_people(now, labels))
+    texts = anchor(now), upper_first(said), base, " ".join(limits)
+    return Item(*texts, drawing, (now["indicator"],), difference=more, claims=claims)
 
 
 def turned(told: Against, labels: Labels) -> str:
@@ -250,15 +241,8 @@ def new_numbers(labels: Labels) -> Iterator[tuple[str, Item]]:
         held = holds_case(row, years)
         limit = words["new_limit_number"].format(then["year"])
         limit = limit if held is False else f"{limit} {words['new_case' if held else 'new_case_unknown']}"
-        item = Item(
-            anchor(row),
-            said,
-            base,
-            limit,
-            pair((row,), shared, labels),
-            (row["indicator"],),
-            claims=(claim_of(row), *claims_of_people(row, labels)),
-        )
+        drawing, claims = pair((row,), shared, labels), (claim_of(row), *claims_of_people(row, labels))
+        item = Item(anchor(row), said, base, limit, drawing, (row["indicator"],), claims=claims)
         size_and_weight = float(indicator["importance"]) * float(size or row["value"]) ** 0.5
         found.append(((held is not False, -size_and_weight), indicator["theme"], item))
     for _, theme, item in sorted(found, key=lambda each: each[0]):
