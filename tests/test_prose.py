@@ -94,6 +94,7 @@ NO_CLAIMS = {
     r"de som låter flest tryckta tal gälla|Those that let the most printed numbers hold": "the order of the ways to read numbers",
     r"mer än en\b|more than one\b": "how answers are counted: one person may have several",
     r"”minst”|“at least”|[Mm]insta? tal": "explains a word",
+    r"`largest` (?:säger|says)[^\n]*": "what each kind of claim says",
     r"ingår minst|i minst 30": "what a convention says",
     r"mest exakt|most exact": "which of several printed figures is shown",
 }
