@@ -31,6 +31,7 @@ from scripts.site.prose.sourced import key, places, row_notes, spans
 from scripts.site.text.language import Language
 from tests.frozen_years import PRINTED
 from tests.frozen_years import package as frozen
+from tests.rows import to_row
 from tests.site_package import both, labels, no_drawing, observation, statement, usual_tables
 from tests.site_server import answers
 
@@ -124,6 +125,27 @@ def test_every_answer_stands_or_falls_as_a_whole(lang):
                 assert made.count("<h2") == 1, name
                 assert "{{" not in made, name
                 assert name not in FIGURES.names or made.count("<svg") == 2, name
+
+
+def nobody_of(population, of="platform"):
+    """A frozen year of a form in which nobody of a group was met: each of its numbers is nought."""
+    package = frozen(of)
+    year, nought = package.latest_year, to_row(dict.fromkeys(("value", "lower", "upper"), "0"))
+    rows = [
+        row | nought if row["year"] == year and row["population"].startswith(population) and row["value"] else row
+        for row in package.rows("observations")
+    ]
+    return Labels(replace(package, tables={**package.tables, "observations": rows}), Language("sv"))
+
+
+def test_what_is_asked_of_nobody_is_not_answered_with_noughts():
+    """No headline, no figure, no "0 of 0": a sentence that says so; the other answers stand."""
+    own = teller(nobody_of("children"))
+    for name in ("children_met", "seen", "children_support"):
+        assert not own.stands(name)
+        assert as_text(answer(name, own)).endswith("är alla tal noll: ingen har räknats.")
+    assert own.stands("people")
+    assert as_text(own.first("children", "headline")) == "Medlemmarna mötte inga barn som kan vara utsatta"
 
 
 @pytest.mark.parametrize("name", FIGURES.names)

@@ -6,10 +6,11 @@ import pytest
 
 from scripts.ground.data_package import Row
 from scripts.site.package.labels import Labels
-from scripts.site.package.lacking import lack, lack_of_answer
+from scripts.site.package.lacking import lack, lack_of_answer, of_nobody
 from scripts.site.text.language import Language
 from tests.frozen_years import YEAR, package
 from tests.rows import to_row
+from tests.site_package import observation
 
 NEEDS, BASE = "support_needs.answers.adults_direct.all_cases", "contacts.total.adults_direct.all_cases"
 HOUSING = "support_needs.housing.adults_direct.all_cases"
@@ -54,3 +55,9 @@ def test_a_question_of_which_a_number_is_published_is_not_called_unanswered():
     assert lack_of_answer(names, year(gone="support_needs.")) == "unanswered"
     assert lack_of_answer(names, year(gone=NEEDS, hidden=HOUSING)) == "hidden"
     assert lack_of_answer(names, year()) == "uncounted"
+
+
+@pytest.mark.parametrize(("values", "nobody"), [(("0", "0", ""), True), (("0", "1"), False), (("",), False)])
+def test_an_answer_that_is_all_noughts_is_of_nobody(values, nobody):
+    """So many of nobody are no answer; that a number is not known is another thing."""
+    assert of_nobody([observation(value=value) for value in values], (), year()) is nobody

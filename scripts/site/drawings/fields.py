@@ -18,11 +18,13 @@ Shown = tuple[list[Group], list[Row]]
 
 
 def fields(elements: Sequence[Element], cells: Cells) -> Drawing:
-    """The groups, or a band for each answer. Raises MissingError where a number is not there, or is not known exactly."""
+    """The groups, or a band for each answer. Raises MissingError where a number is not known exactly, or all are nobody."""
     form, *others = elements
     groups, rows = bands(others, cells) if any(each.kind == "band" for each in others) else nested(others, cells)
     beyond = next((text_of(each, cells) for each in others if each.kind == "beyond"), "")
     dresses = [part.dress for group in groups for part in group.parts if part.count]
+    if not dresses:
+        raise MissingError(others[0].cells)
     told = {"unknown_marks": UNKNOWN in dresses}
     # A word that ends in a colour explains it.
     undrawn = {each.look[0] for each in others if each.kind in ("band", "coloured")} - {

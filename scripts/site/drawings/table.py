@@ -49,8 +49,8 @@ class Figures:
         return list(self.variants)
 
     def cells(self, figure: str) -> list[str]:
-        """The names of the figures that any variant draws."""
-        named = [each.cells.split() for variant in self.variants[figure] for each in variant]
+        """The names of the figures that any variant draws; none of what is no figure."""
+        named = [each.cells.split() for variant in self.variants.get(figure, ()) for each in variant]
         return list(dict.fromkeys(name for names in named for name in names))
 
 

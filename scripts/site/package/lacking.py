@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from scripts.ground.cells import parts_of
 from scripts.ground.codebook import is_asked
-from scripts.ground.data_package import Package
+from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import has_number
 from scripts.ground.once import once
 from scripts.ground.statuses import HIDDEN, IN_CHART
@@ -12,15 +12,15 @@ from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import newest, over_years, resolved
 from scripts.site.package.names import EACH
 
-# It is hidden; it is only in a chart; it cannot be worked out of what is there; nobody has answered; nobody has asked.
-HIDES, CHARTED, UNCOUNTED, UNANSWERED, NOT_ASKED = "hidden", "in_chart", "uncounted", "unanswered", "not_asked"
+# It is hidden; it is only in a chart; it is of nobody; it cannot be worked out of what is there; nobody has answered, or asked.
+HIDES, CHARTED, NOBODY, UNCOUNTED = "hidden", "in_chart", "nobody", "uncounted"
+UNANSWERED, NOT_ASKED = "unanswered", "not_asked"
 BY_STATUS = {HIDDEN: HIDES, IN_CHART: CHARTED}
 
 
 def lack(name: str, labels: Labels) -> str:
     """Why a figure has no number."""
-    year = labels.package.latest_year
-    rows = [row for each in made_of(name, labels) if (row := over_years(each, labels.package).get(year))]
+    rows = rows_of(name, labels)
     statuses = {row["obs_status"] for row in rows if not has_number(row)}
     told = next((why for status, why in BY_STATUS.items() if status in statuses), "")
     return told or (UNCOUNTED if any(map(has_number, rows)) else UNANSWERED if asked(name, labels) else NOT_ASKED)
@@ -33,6 +33,18 @@ def lack_of_answer(names: Iterable[str], labels: Labels) -> str:
     if not missing or any(answered(name, labels.package) for name in missing):
         reasons.add(UNCOUNTED)
     return next((why for why in (HIDES, CHARTED, UNCOUNTED, UNANSWERED) if why in reasons), NOT_ASKED)
+
+
+def of_nobody(shown: Iterable[Row], names: Iterable[str], labels: Labels) -> bool:
+    """Whether all that is shown, or else all that there is of some figures, is that there was nobody: no answer, but noughts."""
+    rows = [*shown] or [row for name in names for row in rows_of(name, labels)]
+    return {row["value"] for row in rows if has_number(row)} == {"0"}
+
+
+def rows_of(name: str, labels: Labels) -> list[Row]:
+    """The rows of the newest year of a figure, and of what it is worked out of."""
+    years = [over_years(each, labels.package) for each in made_of(name, labels)]
+    return [by_year[year] for by_year in years if (year := labels.package.latest_year) in by_year]
 
 
 def made_of(name: str, labels: Labels) -> Iterator[str]:

@@ -35,7 +35,7 @@ from scripts.site.figure.whom import potentially
 from scripts.site.figure.wording import upper_first
 from scripts.site.package.citing import Cited, reference
 from scripts.site.package.labels import Labels
-from scripts.site.package.lacking import lack_of_answer
+from scripts.site.package.lacking import NOBODY, lack_of_answer, of_nobody
 from scripts.site.package.lookup import newest
 from scripts.site.package.names import EACH
 from scripts.site.prose.answer_table import NAME, Answers
@@ -87,9 +87,14 @@ class Teller:
         return [row for row in (newest(each, self.labels.package) for each in names if EACH not in each) if row]
 
     def stands(self, name: str) -> bool:
-        """Whether the newest year has a headline for the answer, and the numbers for its figure."""
+        """Whether the newest year has a headline for the answer, and the numbers for its figure, and not all are of nobody."""
         drawable = name not in self.answers.figures.names or self.drawing(name) is not None
-        return drawable and bool(self.answers.texts(name, "headline", self.labels))
+        return drawable and bool(self.answers.texts(name, "headline", self.labels)) and not self.is_of_nobody(name)
+
+    def is_of_nobody(self, name: str) -> bool:
+        """Whether all that the figure of an answer shows, or else what there is for it, is that there was nobody."""
+        found, cells = self.drawing(name), self.answers.figures.cells(name)
+        return of_nobody(found.rows if found else (), cells or self.answers.said_of(name, "headline"), self.labels)
 
     def drawing(self, name: str) -> Drawing | None:
         """The figure of the answer; None where it has none, or the newest year lacks its numbers."""
@@ -97,10 +102,11 @@ class Teller:
 
     def why_fallen(self, name: str) -> str:
         """The word for why an answer of a form falls, as its figure and its headlines have no numbers; else nothing."""
-        of_form = self.labels.package.latest_year in self.labels.book.form_years
-        if not of_form or name not in self.answers.figures.names or self.stands(name):
+        cells, labels = self.answers.figures.cells(name), self.labels
+        if labels.package.latest_year not in labels.book.form_years or not cells or self.stands(name):
             return ""
-        return lack_of_answer([*self.answers.figures.cells(name), *self.answers.said_of(name, "headline")], self.labels)
+        named = [*cells, *self.answers.said_of(name, "headline")]
+        return NOBODY if self.is_of_nobody(name) else lack_of_answer(named, self.labels)
 
 
 def answer(name: str, teller: Teller) -> Markup:
@@ -108,8 +114,7 @@ def answer(name: str, teller: Teller) -> Markup:
     question, words = phrase(teller.first(name, "question"), teller), teller.labels.language.words
     template = macros(TEMPLATE, words=words)
     if not teller.stands(name):
-        why = f"answer_{teller.why_fallen(name)}"
-        year = teller.labels.package.latest_year
+        why, year = f"answer_{teller.why_fallen(name)}", teller.labels.package.latest_year
         more = words.get(f"{why}_why", "")
         return template.fallen(name, question, words[why].format(year), more) if why in words else Markup()
     found, headline = teller.drawing(name), phrase(teller.first(name, "headline"), teller)
