@@ -28,7 +28,6 @@ from scripts.site.drawings import drawing
 from scripts.site.exports.figures.rows import by_indicator
 from scripts.site.figure.argued import evidence_of, figures
 from scripts.site.figure.headline import people_with_answer
-from scripts.site.figure.whom import everybody
 from scripts.site.pages.demands import in_order
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.novelty import by_rule
@@ -190,7 +189,7 @@ def test_what_is_new_says_the_numbers_of_its_figures():
     assert len(found) > 1
     for item in found:
         rows = [row for claim in item.claims for cell in claim.cells if (row := facts.row(cell))]
-        met = [claim_of(each) for row in rows if (each := everybody(row, own))]
+        met = [claim_of(each) for row in rows if (each := facts.everybody(row))]
         told = " ".join(as_text(each) for each in (item.sentence, item.difference, item.base))
         assert unborne(told, [*item.claims, *met], facts) == set(), told
 

@@ -102,8 +102,8 @@ def test_a_series_of_others_has_a_heading_of_its_own():
 def test_a_headline_about_others_than_the_indicator_s_says_whom():
     """So that it is not read as if it were about all."""
     row = FIVE | {"population": "children"}
-    assert sentence_of(Gist("single", (row,), "30"), labels()) == "5 av 30 barn fick råd."
-    assert sentence_of(Gist("single", (FIVE,), "30"), labels()) == "5 av 30 vuxna fick råd."
+    assert sentence_of(Gist("single", (row | {"base": "30"},)), labels()) == "5 av 30 barn fick råd."
+    assert sentence_of(Gist("single", (FIVE | {"base": "30"},)), labels()) == "5 av 30 vuxna fick råd."
 
 
 @cache

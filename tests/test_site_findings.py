@@ -2,7 +2,8 @@
 
 import pytest
 
-from scripts.site.figure.headline import headline
+from scripts.site.figure.gist import gist_of
+from scripts.site.figure.headline import sentence_of
 from tests.rows import to_row
 from tests.site_package import labels, observation, statement, usual_tables
 
@@ -13,7 +14,7 @@ def said(*rows, lang="sv", statements=(), **indicator):
     report = statement(indicator="silent", category="total", value="1")
     named = labels(lang, indicators=indicators, observations=list(rows), statements=[*statements, report])
     subject = named.package.by_name["indicators"]["needs"]
-    return headline(subject, list(rows), list(statements), named).replace("\N{NO-BREAK SPACE}", " ")
+    return sentence_of(gist_of(subject, list(rows), list(statements), named), named).replace("\N{NO-BREAK SPACE}", " ")
 
 
 ADVICE = observation(value="46")
@@ -108,7 +109,9 @@ def test_a_lower_bound_stays_one():
         row |= {"predicate_sv": "{} fick råd", "predicate_en": "Got advice: {}"}
     named = labels("sv", **tables)
     rows = [observation(lower="131", qualifier="at_least", unit="needs")]
-    text = headline(named.package.by_name["indicators"]["needs"] | {"unit": "needs"}, rows, [], named)
+    text = sentence_of(
+        gist_of(named.package.by_name["indicators"]["needs"] | {"unit": "needs"}, rows, [], named), named
+    )
     assert text == "Minst 131\N{NO-BREAK SPACE}behov fick råd."
 
 
@@ -118,7 +121,9 @@ def test_a_sentence_of_the_code_list_may_take_the_number_alone():
     for row in tables["categories"]:
         row |= {"predicate_en": "Advice was given {number} times"}
     named = labels("en", **tables)
-    text = headline(named.package.by_name["indicators"]["needs"], [observation(value="1266")], [], named)
+    text = sentence_of(
+        gist_of(named.package.by_name["indicators"]["needs"], [observation(value="1266")], [], named), named
+    )
     assert text == "Advice was given 1,266 times."
 
 

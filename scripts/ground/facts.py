@@ -76,16 +76,17 @@ class Facts:
         one_each = self.book.one_each(indicator)
         if not one_each and self.book.indicators[indicator]["base_rule"] != "answers":
             return None
-        whole = self.whole(cell)
-        return self.everybody(cell) if whole is None and one_each else whole
+        whole, row = self.whole(cell), self.row(cell)
+        met = self.everybody(row) if whole is None and one_each and row else None
+        return Fraction(met["value"]) if met else whole
 
-    def everybody(self, cell: Cell) -> Fraction | None:
-        """How many there are in the population of a cell, exactly, as the same producer counts them."""
+    def everybody(self, row: Row) -> Row | None:
+        """The exact count of everybody in the population of a row, as the same producer counts them."""
         indicator, category = self.book.size
         codes = {"indicator": indicator, "category": category, "measure": COUNT, "unit": "persons"}
-        row, own = self.known(with_codes(cell, **codes, **NO_BASE, **FREE)), self.row(cell)
-        alike = row is not None and own is not None and row["producer"] == own["producer"]
-        return Fraction(row["value"]) if row and alike and row["qualifier"] == EXACT else None
+        found = self.known(with_codes(cell_of(row), **codes, **NO_BASE, **FREE))
+        alike = found is not None and found["producer"] == row["producer"]
+        return found if found and alike and found["qualifier"] == EXACT else None
 
     def is_answer(self, cell: Cell) -> bool:
         """Whether a cell is an answer of its question, which somebody gave or nobody did, and no part of one, rest or sum."""

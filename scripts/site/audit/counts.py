@@ -12,8 +12,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.missing import Missing, counted
 from scripts.site.addresses import AUDIT, page_link
 from scripts.site.audit.asked_figures import questions
-from scripts.site.figure.left_open import numbers_left
-from scripts.site.figure.wording import about
+from scripts.site.figure.wording import about, numbers_left
 from scripts.site.figure.wording import counted as said_of
 from scripts.site.package.decided import CORRECTED, decision_of
 from scripts.site.package.labels import Labels

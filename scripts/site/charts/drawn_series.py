@@ -8,8 +8,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.years import COUNT
 from scripts.site.charts.known import quantity
 from scripts.site.charts.quantity import MISSING, Quantity
-from scripts.site.figure.left_open import left_open
-from scripts.site.figure.selection import GROUP_FIELDS, Groups
+from scripts.site.figure.selection import GROUP_FIELDS, Groups, left_open
 from scripts.site.figure.wording import as_computed
 from scripts.site.package.labels import Labels
 

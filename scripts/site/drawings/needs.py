@@ -18,7 +18,7 @@ from scripts.site.drawings.fields import text_of
 from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.rankings import places
 from scripts.site.drawings.table import Element
-from scripts.site.figure.wording import bare_value, no_value
+from scripts.site.figure.wording import bare_value
 from scripts.site.package.said import newest as accounts_of_newest
 from scripts.site.package.said import words_on
 
@@ -127,7 +127,11 @@ def side(pattern: str, answer: str, needs: Row, cells: Cells) -> tuple[Side, lis
     if counted is None or not has_number(counted):
         hidden = counted is not None and counted["obs_status"] == "Q"
         words = (
-            cells.word("hidden") if hidden else no_value(counted, cells.labels) if counted else cells.word("unknown")
+            cells.word("hidden")
+            if hidden
+            else cells.labels.code_in_sentence("obs_status", counted["obs_status"])
+            if counted
+            else cells.word("unknown")
         )
         return Side(Quantity(words, state=HIDDEN if hidden else MISSING)), [counted] if counted else []
     length = min(PERCENT, PERCENT * float(counted["value"] or 0) / float(needs["value"]))

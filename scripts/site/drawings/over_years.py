@@ -7,8 +7,7 @@ from scripts.site.charts.years import GAP, Point, years
 from scripts.site.drawings.bars import signs_of
 from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import Element
-from scripts.site.figure.left_open import left_open
-from scripts.site.figure.selection import breaks_of
+from scripts.site.figure.selection import breaks_of, left_open
 from scripts.site.figure.wording import bare_value
 from scripts.site.package.lookup import over_years
 

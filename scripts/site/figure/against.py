@@ -2,23 +2,18 @@
 
 from dataclasses import dataclass
 
+from scripts.ground import comparing as why_not
+from scripts.ground.added import ADDS
 from scripts.ground.cells import cell_of, with_codes
 from scripts.ground.claim import DIFFERENCE, Claim, claim_of
 from scripts.ground.claim import MORE as IS_MORE
 from scripts.ground.comparing import (
-    BASE,
     BESIDE,
-    BREAK,
-    CASE,
     COMPARED,
-    DEFINITION,
     DIRECTION,
-    DOUBT,
     GAP,
     LESS,
     MORE,
-    NO_NUMBER,
-    NOT_ASKED,
     SAME,
     Comparison,
     compare,
@@ -30,14 +25,16 @@ from scripts.ground.interval import has_number
 from scripts.ground.row_notes import DOUBTFUL, PERCENT
 from scripts.ground.small import NOT_PEOPLE
 from scripts.ground.statuses import HIDDEN
-from scripts.ground.years import COUNT, base_of, holds_case, is_of_all, same_cases, size_of, years_of
+from scripts.ground.years import COUNT, NO_BASE, base_of, holds_case, is_of_all, same_cases, size_of
 from scripts.site.figure.amounts import only_words
-from scripts.site.figure.difference import difference
-from scripts.site.figure.wording import bare_value
+from scripts.site.figure.whom import out_of
+from scripts.site.figure.wording import bare_value, lower_first
 from scripts.site.package.labels import Labels
 
 # The states in which last year's value stands beside this year's.
 SHOWN = (COMPARED, DIRECTION, BESIDE)
+# Why two figures only stand beside each other: something is not known of them.
+UNKNOWN = (why_not.BASE, why_not.CASE, why_not.DEFINITION, why_not.DOUBT)
 
 
 @dataclass(frozen=True)
@@ -61,21 +58,20 @@ class Against:
     @property
     def claims(self) -> list[Claim]:
         """What is said of the two: their difference, which is more, or no more than both numbers; before a gap the last one."""
-        if self.then is None or not self.is_shown:
-            return [*map(claim_of, (self.now, self.then))] if self.then and self.found.reason == GAP else []
-        both = [row for row in (self.now, self.then) if has_number(row)]
-        cells = (cell_of(self.now), cell_of(self.then))
-        told = [Claim(DIFFERENCE, cells)] if self.found.state == COMPARED else []
-        if self.found.state == DIRECTION and self.found.turn in (MORE, LESS):
+        if self.then is None or not (self.is_shown or self.found.reason == GAP):
+            return []
+        cells, told = (cell_of(self.now), cell_of(self.then)), list[Claim]()
+        if self.found.state == COMPARED:
+            told = [Claim(DIFFERENCE, cells)]
+        elif self.found.state == DIRECTION and self.found.turn in (MORE, LESS):
             told = [Claim(IS_MORE, cells if self.found.turn == MORE else cells[::-1])]
-        return [*map(claim_of, both), *told]
+        return [*(claim_of(row) for row in (self.now, self.then) if has_number(row)), *told]
 
 
 def against(row: Row, labels: Labels) -> Against:
     """A figure against the same of an earlier year."""
-    years = years_of(labels.package)
-    then = years.earlier(row)
-    return Against(row, then, compare(row, then, years))
+    then = labels.years.earlier(row)
+    return Against(row, then, compare(row, then, labels.years))
 
 
 def before(row: Row, labels: Labels) -> tuple[str, bool]:
@@ -83,42 +79,38 @@ def before(row: Row, labels: Labels) -> tuple[str, bool]:
     told = against(row, labels)
     if told.then is None or not told.is_shown:
         return "", False
-    text = labels.language.words["against_year"].format(told.year, value(told.then, labels))
-    return text, told.found.state in (COMPARED, DIRECTION)
+    return labels.say("against_year", told.year, value(told.then, labels)), told.found.state != BESIDE
 
 
 def count_of(row: Row, labels: Labels) -> Row | None:
     """The count that is the numerator of a share."""
-    if row["measure"] != PERCENT:
-        return None
-    return years_of(labels.package).figures.get(
-        with_codes(cell_of(row), measure=COUNT, base_indicator="", base_category="")
-    )
+    share = row["measure"] == PERCENT
+    return labels.years.figures.get(with_codes(cell_of(row), measure=COUNT, **NO_BASE)) if share else None
 
 
 def value(row: Row, labels: Labels, with_base: bool = True) -> str:
     """A number as short as it can be: "420", "46 av 143", "117 av okänt antal", "15,6 %"."""
-    text, words, years = bare_value(row, labels), labels.language.words, years_of(labels.package)
+    text = bare_value(row, labels)
     if only_words(row, labels.package):  # "alla" in the middle of a sentence is read as a word of ours
-        return words["quoted"].format(text)
-    if row["measure"] != COUNT or is_of_all(row, years) or not with_base:
+        return labels.say("quoted", text)
+    if row["measure"] != COUNT or is_of_all(row, labels.years) or not with_base:
         return text
-    size = size_of(row, years)
-    if not size:  # a form has asked how many they are of: where it is not there it is hidden
-        return text if row["year"] in years.book.form_years else words["against_of_unknown"].format(text)
-    return words["of_whole"].format(text, labels.language.number(size))
+    if size := out_of(row, labels):
+        return labels.say("of_whole", text, labels.language.number(size))
+    # A form has asked how many they are of: where it is not there it is hidden.
+    return text if row["year"] in labels.book.form_years else labels.say("against_of_unknown", text)
 
 
 def name(row: Row, labels: Labels, several: bool = False) -> str:
     """What a row is called: its answer; of everybody whom they are; of a sum, or of `several`, with its indicator."""
-    title, population = labels.title("indicators", row["indicator"]), labels.population(row["population"])
-    own = labels.package.by_name["indicators"][row["indicator"]]["population"]
-    if (row["indicator"], row["category"]) == labels.book.size:
-        return title if row["population"] == own else population
-    text, role = labels.category(row["indicator"], row["category"]), labels.book.role(row["indicator"], row["category"])
-    more = [title] if (several and text != title) or role in ("whole_persons", "whole_answers") else []
-    more += [labels.population_in_sentence(row["population"])] if row["population"] != own else []
-    return labels.language.words["against_name_of"].format(text, ", ".join(more)) if more else text
+    title, book, own = labels.title("indicators", row["indicator"]), labels.book, (row["indicator"], row["category"])
+    other = row["population"] != book.indicators[row["indicator"]]["population"]
+    if own == book.size:
+        return labels.population(row["population"]) if other else title
+    text = labels.category(*own)
+    more = [title] if (several and text != title) or book.is_whole(*own) else []
+    more += [labels.population_in_sentence(row["population"])] if other else []
+    return labels.say("against_name_of", text, ", ".join(more)) if more else text
 
 
 def sentence(told: Against, labels: Labels, several: bool = False) -> str:
@@ -128,133 +120,110 @@ def sentence(told: Against, labels: Labels, several: bool = False) -> str:
 
 def parts(told: Against, labels: Labels, several: bool = False) -> tuple[str, str]:
     """The two figures with their difference, and why there is no more to say, which several figures may have in common."""
-    words, found, then = labels.language.words, told.found, told.then
+    found, then, compared = told.found, told.then, told.found.state == COMPARED
     if then is None or not told.is_shown:
         return unseen(told, labels, several), ""
-    sized = found.state != COMPARED or found.points is not None or found.few
-    now_text, then_text = (value(row, labels, with_base=sized) for row in (told.now, then))
-    pattern = "against_both" if found.state == COMPARED else "against_beside"
-    text = words[pattern].format(name(told.now, labels, several), now_text, then_text, told.year)
-    if found.state == COMPARED:
-        text = f"{text} {words['against_difference'].format(difference(found, labels))}"
-    if found.state == DIRECTION and found.turn != SAME:
-        text = f"{text} {words[f'against_turn_{found.turn}']}"
-    return text, " ".join(remarks(told, labels))
+    sized = not compared or found.points is not None or found.few
+    numbers = [value(row, labels, with_base=sized) for row in (told.now, then)]
+    text = labels.say(
+        "against_both" if compared else "against_beside", name(told.now, labels, several), *numbers, told.year
+    )
+    if compared:
+        text = f"{text} {labels.say('against_difference', difference(found, labels))}"
+    elif found.state == DIRECTION and found.turn != SAME:
+        text = f"{text} {labels.words[f'against_turn_{found.turn}']}"
+    more = [why(told, labels)] if found.state == BESIDE else []
+    more += [few(told, labels)] if found.few and compared else []
+    return text, " ".join(more + [labels.words["against_cases"]] * found.cases)
+
+
+def difference(found: Comparison, labels: Labels) -> str:
+    """The difference in number and in whole percentage points: "25 färre och ungefär 10 procentenheter lägre"."""
+    points, share = found.points or 0, ""
+    if points:
+        one = "point" if abs(points) == 1 else "points"
+        share = labels.say(f"against_{one}_{turn_of(points)}", abs(points))
+    if found.count is None:
+        return share or labels.words["against_share_same"]
+    turn = turn_of(found.count)
+    counted = labels.say(f"against_count_{turn}", labels.language.number(str(abs(found.count))))
+    if found.points is None:
+        return counted
+    if not share:
+        return labels.say("against_about_same", counted)
+    return labels.say("against_and" if turn == turn_of(points) else "against_but", counted, share)
 
 
 def unseen(told: Against, labels: Labels, several: bool = False) -> str:
     """Why a figure is not compared; before a gap the last number is named, and never subtracted."""
-    texts = [why(told, labels)]
+    text, called = why(told, labels), labels.title("indicators", told.now["indicator"])
     if told.then is not None and told.found.reason == GAP:
-        texts.insert(0, labels.language.words["against_last"].format(told.year, value(told.then, labels)))
+        text = f"{labels.say('against_last', told.year, value(told.then, labels))} {text}"
         called = name(told.now, labels, several)
-    else:
-        called = labels.title("indicators", told.now["indicator"])
-    return labels.language.words["against_of_indicator"].format(called, lower_first(" ".join(texts)))
-
-
-def lower_first(text: str) -> str:
-    """A sentence after a colon."""
-    return text[:1].lower() + text[1:]
-
-
-def remarks(told: Against, labels: Labels) -> list[str]:
-    """What is to be known of two figures beside their difference."""
-    words, found = labels.language.words, told.found
-    texts = [why(told, labels)] if found.state == BESIDE else []
-    texts += [few(told, labels)] if found.few and found.state == COMPARED else []
-    return texts + ([words["against_cases"]] if found.cases else [])
+    return labels.say("against_of_indicator", called, lower_first(text))
 
 
 def why(told: Against, labels: Labels) -> str:
     """Why two figures are not compared, in a sentence; with the note of the break where there is one."""
-    words, found, now = labels.language.words, told.found, told.now
+    found, now, before = told.found, told.now, str(int(told.now["year"]) - 1)
     if found.reason in UNKNOWN:
-        return words["against_no_difference"].format(UNKNOWN[found.reason](told, labels))
-    if found.reason == BREAK:
-        text = words["against_why_break"].format(now["year"])
-        return " ".join([text, *([labels.note(found.note)] if found.note else [])])
-    year = str(int(now["year"]) - 1) if found.reason in (GAP, NOT_ASKED, NO_NUMBER) else ""
-    more = lacking(now, year, labels) if found.reason == NO_NUMBER else ""
-    return words[f"against_why_{found.reason}{more}"].format(year)
+        return labels.say("against_no_difference", unknown(told, labels))
+    if found.reason == why_not.BREAK:
+        note = [labels.note(found.note)] if found.note else []
+        return " ".join([labels.say("against_why_break", now["year"]), *note])
+    more = lacking(now, before, labels) if found.reason == why_not.NO_NUMBER else ""
+    return labels.say(f"against_why_{found.reason}{more}", before)
 
 
 def few(told: Against, labels: Labels) -> str:
     """Why a difference means nothing: both figures are of few, or which of them is."""
-    years = years_of(labels.package)
-    of_few = [row["year"] for row in (told.now, told.then) if row and is_few(row, years)]
-    return labels.language.words["against_few" if len(of_few) > 1 else "against_few_in"].format(*of_few)
+    of_few = [row["year"] for row in (told.now, told.then) if row and is_few(row, labels.years)]
+    return labels.say("against_few" if len(of_few) > 1 else "against_few_in", *of_few)
 
 
 def lacking(now: Row, year: str, labels: Labels) -> str:
     """What the year before has of an indicator in place of the same figure: others, what is hidden now, an order; else nothing."""
-    own, book = now["indicator"], labels.book
-    rows = [
-        row for row in labels.package.rows("observations") if row["indicator"] == own and not row["within_indicator"]
-    ]
+    own, book, package = now["indicator"], labels.book, labels.package
+    rows = [row for row in package.rows("observations") if row["indicator"] == own and not row["within_indicator"]]
     parts = [row for row in rows if not book.is_whole(own, row["category"]) and row["unit"] not in NOT_PEOPLE]
     cells = {with_codes(cell_of(row), year=now["year"]) for row in parts if row["year"] == year and has_number(row)}
     if cells:
-        same = [row for row in parts if cell_of(row) in cells]
-        return "_hidden" if same and all(row["obs_status"] == HIDDEN for row in same) else "_other"
-    ranks = (row for row in labels.package.rows("statements") if row["measure"] == "rank" and row["indicator"] == own)
+        states = {row["obs_status"] for row in parts if cell_of(row) in cells}
+        return "_hidden" if states == {HIDDEN} else "_other"
+    ranks = (row for row in package.rows("statements") if row["measure"] == "rank" and row["indicator"] == own)
     return "_order" if any(row["year"] == year for row in ranks) else ""
 
 
-def why_case(told: Against, labels: Labels) -> str:
+def unknown(told: Against, labels: Labels) -> str:
+    """What is not known of two figures: the large case in them, which answers a sum holds, what one is of, or what it is."""
+    reason, now, then, book = told.found.reason, told.now, told.then, labels.book
+    if reason == why_not.CASE:
+        return unknown_case(told, labels)
+    if reason == why_not.DEFINITION:
+        base = base_of(now, labels.years)
+        sums = [(row["indicator"], book.whole(row["indicator"], ADDS)) for row in (now, base) if row]
+        return labels.say(
+            "against_why_definition", next((labels.category(*one) for one in sums if one[1]), ""), told.year
+        )
+    assert then is not None
+    before = then["doubt"] == DOUBTFUL if reason == why_not.DOUBT else not size_of(then, labels.years)
+    year = then["year"] if before else now["year"]
+    hidden = "_hidden" if reason == why_not.BASE and year in book.form_years else ""
+    return labels.say(f"against_why_{reason}{hidden}", year)
+
+
+def unknown_case(told: Against, labels: Labels) -> str:
     """Which of the years has a large case, and of which nobody knows how much: in the figures, else in what they are of."""
-    words, years = labels.language.words, years_of(labels.package)
+    years, where = labels.years, "figure"
     assert told.then is not None
-    held, where = {row["year"]: holds_case(row, years) for row in (told.now, told.then)}, "figure"
+    held = {row["year"]: holds_case(row, years) for row in (told.now, told.then)}
     if all(held.values()) and not same_cases(told.now, told.then, years):
-        return words["against_case_other"]
+        return labels.words["against_case_other"]
     if len({*held.values()}) == 1 and None not in held.values():
         bases, where = [(row["year"], base_of(row, years)) for row in (told.now, told.then)], "base"
         held = {year: holds_case(base, years) if base else False for year, base in bases}
     unknown = [year for year, has in held.items() if has is None]
     if unknown:
-        return words[f"against_case_unknown_in_{where}"].format(unknown[0])
+        return labels.say(f"against_case_unknown_in_{where}", unknown[0])
     having = next((year for year, has in held.items() if has), told.year)
-    return words[f"against_case_in_{where}"].format(having, next(year for year in held if year != having))
-
-
-def why_base(told: Against, labels: Labels) -> str:
-    """The year that does not say of how many."""
-    unsized = told.then is not None and not size_of(told.then, years_of(labels.package))
-    year = told.year if unsized else told.now["year"]
-    hidden = "_hidden" if year in labels.book.form_years else ""
-    return labels.language.words[f"against_why_base{hidden}"].format(year)
-
-
-def why_definition(told: Against, labels: Labels) -> str:
-    """The answers that a sum may hold or not."""
-    return labels.language.words["against_why_definition"].format(adding(told, labels), told.year)
-
-
-def why_doubt(told: Against, labels: Labels) -> str:
-    """The year whose figure is doubtful."""
-    doubtful = told.year if told.then and told.then["doubt"] == DOUBTFUL else told.now["year"]
-    return labels.language.words["against_why_doubt"].format(doubtful)
-
-
-def adding(told: Against, labels: Labels) -> str:
-    """What the answers are called that a sum may hold or not: the figure's own, or those of what it is a share of."""
-    base = base_of(told.now, years_of(labels.package))
-    for indicator in (told.now["indicator"], *([base["indicator"]] if base else [])):
-        if category := labels.book.whole(indicator, "adds_to_each"):
-            return labels.category(indicator, category)
-    return ""
-
-
-# Reason -> what is not known of two figures that stand beside each other.
-UNKNOWN = {BASE: why_base, CASE: why_case, DEFINITION: why_definition, DOUBT: why_doubt}
-
-
-def turned(told: Against) -> str:
-    """Which way the numbers of two rows go, whatever may be said of it; nothing where one of them is not a number."""
-    if told.then is None or not told.now["value"] or not told.then["value"]:
-        return ""
-    return turn_of(
-        int(float(told.now["value"]) > float(told.then["value"]))
-        - int(float(told.now["value"]) < float(told.then["value"]))
-    )
+    return labels.say(f"against_case_in_{where}", having, next(year for year in held if year != having))

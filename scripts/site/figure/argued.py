@@ -5,10 +5,10 @@ from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.ground.row_notes import DOUBTFUL, PERCENT
 from scripts.ground.scopes import ALL
-from scripts.ground.years import COUNT, base_of, size_of, years_of
+from scripts.ground.years import COUNT, base_of
 from scripts.site.figure.against import count_of, value
 from scripts.site.figure.headline import clause, fits
-from scripts.site.figure.whom import answered, group
+from scripts.site.figure.whom import GROUP, of_the_whole, out_of
 from scripts.site.figure.wording import bare_value, base_number, observation_value, predicate, sentence, upper_first
 from scripts.site.package.labels import Labels
 from scripts.site.package.leaning import FALLEN, TURNED, standing
@@ -39,25 +39,20 @@ def is_turned(evidence: Row, labels: Labels) -> bool:
 def number_of(evidence: Row, labels: Labels) -> Row | None:
     """The observation of the newest year that has a number; a share may be the count of a known number instead.
 
-    None for what is no figure, where no year since the evidence has one, and where the newest number cannot be said: no older
-    one takes its place. A year without figures beside a large case has those of all cases.
+    None for what is no figure, where no year since the evidence has one, and where the newest number cannot be said (it is
+    doubtful, or stands alone as no share and of no known number): no older one takes its place. A year without figures beside a
+    large case has those of all cases.
     """
     if evidence["evidence_kind"] != FIGURE:
         return None
-    latest = labels.package.latest_year
+    latest, found = labels.package.latest_year, numbers(evidence, labels)
     of_all = [row for row in numbers(evidence | {"scope": ALL}, labels) if row["year"] == latest]
-    found = numbers(evidence, labels)
     rows = found if found and found[-1]["year"] >= latest else of_all or found
-    newest = [in_its_part(row, labels) for row in rows if row["year"] == rows[-1]["year"]]
-    return next((row for row in reversed(newest) if can_be_said(row, labels)), None)
-
-
-def in_its_part(row: Row, labels: Labels) -> Row:
-    """A count of a part of a part as one out of that part: of what is outside it, nobody has counted a share."""
-    inner = labels.book.parent(row["indicator"], row["category"])
-    if not inner or row["measure"] != COUNT or row["base"]:
-        return row
-    return row | {"base_indicator": row["indicator"], "base_category": inner}
+    for row in reversed([in_its_part(row, labels) for row in rows if row["year"] == rows[-1]["year"]]):
+        sized = row["measure"] == PERCENT or (row["measure"] == COUNT and out_of(row, labels))
+        if sized and row["doubt"] != DOUBTFUL:
+            return row
+    return None
 
 
 def numbers(evidence: Row, labels: Labels) -> list[Row]:
@@ -68,14 +63,21 @@ def numbers(evidence: Row, labels: Labels) -> list[Row]:
     return [each[year] for year in years for each in found if year in each and has_number(each[year])]
 
 
+def in_its_part(row: Row, labels: Labels) -> Row:
+    """A count of a part of a part as one out of that part: of what is outside it, nobody has counted a share."""
+    inner = labels.book.parent(row["indicator"], row["category"])
+    if not inner or row["measure"] != COUNT or row["base"]:
+        return row
+    return row | {"base_indicator": row["indicator"], "base_category": inner}
+
+
 def argued(evidence: Row, labels: Labels, year: str = "") -> str:
     """What is argued; where the figures are of a later year, or the number is of another, it says what year it was written of."""
-    text = labels.language.text(evidence, "argument")
+    text, latest = labels.language.text(evidence, "argument"), labels.package.latest_year
     own = evidence["year"] or labels.package.by_name["sources"][evidence["source"]]["year"]
-    latest, words = labels.package.latest_year, labels.language.words
     if is_turned(evidence, labels):
-        return words["demand_argued_turned"].format(own, text, latest)
-    return text if own >= latest and year in ("", own) else words["demand_argued_of"].format(own, text)
+        return labels.say("demand_argued_turned", own, text, latest)
+    return text if own >= latest and year in ("", own) else labels.say("demand_argued_of", own, text)
 
 
 def limit(evidence: Row, row: Row, labels: Labels) -> str:
@@ -83,67 +85,50 @@ def limit(evidence: Row, row: Row, labels: Labels) -> str:
     text, year = labels.language.text(evidence, "limit"), evidence["year"]
     if not text or year != row["year"]:
         return ""
-    return text if year >= labels.package.latest_year else labels.language.words["demand_argued_of"].format(year, text)
-
-
-def can_be_said(row: Row, labels: Labels) -> bool:
-    """Whether a number is known, is not doubtful, and is a share or of a known number: no count stands alone."""
-    sized = row["measure"] == PERCENT or (row["measure"] == COUNT and bool(size_of(row, years_of(labels.package))))
-    return sized and has_number(row) and row["doubt"] != DOUBTFUL
+    return text if year >= labels.package.latest_year else labels.say("demand_argued_of", year, text)
 
 
 def said(row: Row, labels: Labels) -> tuple[str, str]:
     """The number, and what follows it: ("46 av 143", "ärenden lades ner"), ("16,1 %", "av de vuxna vågade inte ...")."""
-    if row["measure"] == PERCENT:
-        return bare_value(row, labels), scoped(of_whom(row, labels), row, labels)
-    number = value(row, labels)
-    return number, scoped(out_of_whole(row, labels).removeprefix(number).strip(), row, labels)
+    if row["measure"] != PERCENT:
+        number = value(row, labels)
+        return number, scoped(clause(row, labels).removeprefix(number).strip(), row, labels)
+    if is_foreign(row):
+        share_of, met = of_base(row, labels), labels.words.get(f"met_by_{row['indicator']}")
+        text = met.format(share_of) if met else labels.say("demand_subject", share_of, subject(row, labels))
+    else:
+        those = labels.say("demand_of", of_the_whole(row, labels, GROUP))
+        plain = fits(row, labels)
+        text = f"{those} {predicate(row, labels)}" if plain else labels.say("demand_subject", those, labels.answer(row))
+    return bare_value(row, labels), scoped(text, row, labels)
 
 
 def scoped(text: str, row: Row, labels: Labels) -> str:
     """The same with which cases it is about, where not all, and which year, where not the newest: "..., utan Åseleärendet"."""
-    scope = [labels.code_in_sentence("scope", row["scope"])] if row["scope"] != ALL else []
-    year = [row["year"]] if row["year"] < labels.package.latest_year else []
-    for each in [*scope, *year]:
-        text = labels.language.words["demand_scope"].format(text, each)
+    year = row["year"] if row["year"] < labels.package.latest_year else ""
+    for each in filter(None, (labels.cases(row), year)):
+        text = labels.say("demand_scope", text, each)
     return text
 
 
 def in_full(evidence: Row, row: Row, labels: Labels) -> str:
     """The same in a sentence; a share of something else begins with what it is the share for; and that it speaks against."""
-    words, (number, follows) = labels.language.words, said(row, labels)
-    text = f"{observation_value(row, labels, prose=True) if row['measure'] == PERCENT else number} {follows}"
+    number, follows = said(row, labels)
+    share = observation_value(row, labels, prose=True)
+    text = f"{share if row['measure'] == PERCENT else number} {follows}"
     if is_foreign(row):
-        share = f"{observation_value(row, labels, prose=True)} {of_base(row, labels)}"
-        met = words.get(f"met_{row['indicator']}")
-        text = met.format(share) if met else words["demand_subject"].format(subject(row, labels), share)
+        share, met = f"{share} {of_base(row, labels)}", labels.words.get(f"met_{row['indicator']}")
+        text = met.format(share) if met else labels.say("demand_subject", subject(row, labels), share)
         text = scoped(text, row, labels)
-    turned = words["demand_turned"].format(labels.package.latest_year, text)
-    return turned if is_turned(evidence, labels) else upper_first(text)
+    if is_turned(evidence, labels):
+        return labels.say("demand_turned", labels.package.latest_year, text)
+    return upper_first(text)
 
 
 def claims(row: Row, labels: Labels) -> str:
     """What a number beside a demand claims, with what it is of."""
-    base = base_of(row, years_of(labels.package))
     own = labels.package.by_name["observations"].get(row["observation"], row)
-    return as_written(map(claim_of, [own, *([base] if base else [])]))
-
-
-def out_of_whole(row: Row, labels: Labels) -> str:
-    """A count out of its whole, and what those counted did."""
-    return clause(row, size_of(row, years_of(labels.package)), labels)
-
-
-def of_whom(row: Row, labels: Labels) -> str:
-    """What follows a share."""
-    words = labels.language.words
-    if is_foreign(row):
-        share_of, met = of_base(row, labels), words.get(f"met_by_{row['indicator']}")
-        return met.format(share_of) if met else words["demand_subject"].format(share_of, subject(row, labels))
-    those = words["demand_of"].format(answered(group(row, labels), row, labels))
-    if fits(row, labels):
-        return f"{those} {predicate(row, labels)}"
-    return words["demand_subject"].format(those, labels.category(row["indicator"], row["category"]))
+    return as_written(claim_of(each) for each in (own, base_of(row, labels.years)) if each)
 
 
 def is_foreign(row: Row) -> bool:
@@ -153,30 +138,26 @@ def is_foreign(row: Row) -> bool:
 
 def of_base(row: Row, labels: Labels) -> str:
     """What a share of another indicator's answers is of: "av behoven", "av behoven av juridisk rådgivning"."""
-    words, unit = labels.language.words, labels.book.units.get((row["base_indicator"], row["base_category"]), "")
-    whole = labels.book.is_whole(row["base_indicator"], row["base_category"])
-    label = labels.category(row["base_indicator"], row["base_category"])
-    own = words.get(f"group_{unit}_of" if not whole else f"group_{unit}")
-    return words["demand_of"].format(own.format(labels.within(label)) if own else words["quoted"].format(label))
+    base = row["base_indicator"], row["base_category"]
+    unit, label = labels.book.units.get(base, ""), labels.category(*base)
+    own = labels.words.get(f"group_{unit}" if labels.book.is_whole(*base) else f"group_{unit}_of")
+    return labels.say("demand_of", own.format(labels.within(label)) if own else labels.say("quoted", label))
 
 
 def subject(row: Row, labels: Labels) -> str:
     """What a share of something else is for: the sentence of its count where the code list has one, else its indicator."""
     count = count_of(row, labels)
     if count and has_number(count) and sentence(count, labels):
-        return upper_first(clause(count, "", labels))
+        return upper_first(clause(count, labels, alone=True))
     return labels.title("indicators", row["indicator"])
 
 
 def what_of(row: Row, labels: Labels) -> str:
     """What the number is of, in a sentence, or that this is not stated; of a year that is not the newest also which."""
-    words, whole = labels.language.words, base_of(row, years_of(labels.package))
-    if whole:
-        texts = [words["demand_base"].format(upper_first(clause(whole, "", labels)))]
-    elif row["base"]:
-        texts = [words["demand_base"].format(base_number(row, labels))]
-    else:
-        texts = [upper_first(words["base_not_stated"])]
-    if row["year"] != labels.package.latest_year:
-        texts.append(words["demand_of_year"].format(row["year"]))
-    return " ".join(f"{text}." for text in texts)
+    whole, text = base_of(row, labels.years), upper_first(labels.words["base_not_stated"])
+    if whole or row["base"]:
+        text = labels.say(
+            "demand_base", upper_first(clause(whole, labels, alone=True)) if whole else base_number(row, labels)
+        )
+    later = row["year"] != labels.package.latest_year
+    return f"{text}. {labels.say('demand_of_year', row['year'])}." if later else f"{text}."

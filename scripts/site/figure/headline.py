@@ -4,28 +4,34 @@
 they did is the predicate of the code list. One with a blank in it is a sentence of its own, in which the number is put.
 """
 
-from scripts.ground.cells import cell_of
-from scripts.ground.claim import COUNT, LARGEST, MEAN, Claim, claim_of
+from collections.abc import Iterable
+
+from scripts.ground.cells import cell_of, code_of, with_codes
+from scripts.ground.claim import COUNT, LARGEST, MAJORITY, MEAN, PERCENT, Claim, claim_of
 from scripts.ground.data_package import Row
-from scripts.ground.facts import facts_of
+from scripts.ground.markup import markdown
 from scripts.ground.roles import NOBODY
+from scripts.ground.scopes import ALL
 from scripts.ground.verdict import FALSE, TRUE, verdict
-from scripts.ground.years import base_of, years_of
+from scripts.ground.years import base_of, holds_case
 from scripts.site.figure.amounts import own_words
-from scripts.site.figure.gist import RANK, Gist, gist_of
+from scripts.site.figure.gist import RANK, Gist
 from scripts.site.figure.gist_cells import last_year
-from scripts.site.figure.whom import ANSWERS, PEOPLE, group, is_narrowed, is_one, people, said, whom
+from scripts.site.figure.whom import ANSWERS, GROUP, PEOPLE, is_narrowed, out_of, said, those, whom
 from scripts.site.figure.wording import (
     bare_value,
     base,
     has_blank,
+    lower_first,
     observation_value,
     predicate,
     sentence,
     upper_first,
     years,
 )
+from scripts.site.package.claimed import holds
 from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import case_of
 
 # The note on a share of which the source leaves out whose it is.
 OF_WHOM = "of_whom_not_said"
@@ -33,79 +39,83 @@ OF_WHOM = "of_whom_not_said"
 TWO, REST = 2, "rest"
 
 
-def headline(indicator: Row, observations: list[Row], statements: list[Row], labels: Labels) -> str:
-    """The sentence, computed from the rows."""
-    return sentence_of(gist_of(indicator, observations, statements, labels), labels)
-
-
 def sentence_of(found: Gist, labels: Labels) -> str:
     """A gist in words, with its full stop; with its year where it is not that of the newest report."""
-    words, rows = labels.language.words, found.rows
+    words, rows = labels.words, found.rows
     if not rows:
         text = in_words(found, labels) or f"{words[f'found_{found.kind}']}."
-        earlier = "" < found.year < labels.package.latest_year
-        return words["found_in_year"].format(found.year, text) if earlier else text
-    texts = [core(found, labels)]
-    if is_one_of_several(found, labels):
-        texts += [with_order(found.rows[0], row, labels) for row in found.others]
-    else:
-        texts[0] += other_scopes(found, labels)
-    if labels.code_order("scope", rows[0]["scope"]) > 1:
-        text = texts[0][:1].lower() + texts[0][1:]
-        texts = [words["found_in_scope"].format(labels.code("scope", rows[0]["scope"]), text)]
-    if found.kind == "rank" and all(row["measure"] == RANK for row in found.others):
+        return labels.say("found_in_year", found.year, text) if "" < found.year < labels.package.latest_year else text
+    ordered = is_one_of_several(found, labels)
+    texts = [core(found, labels), *(elsewhere(rows[0], row, ordered, labels) for row in found.others)]
+    if not ordered:
+        texts = ["; ".join(texts)]
+    if rows[0]["scope"] != ALL:
+        texts[:1] = [labels.say("found_in_scope", labels.code("scope", rows[0]["scope"]), lower_first(texts[0]))]
+    if found.kind == RANK and all(row["measure"] == RANK for row in found.others):
         texts.append(words["found_rank_without_number"])
     texts += [most_common(row, labels) for row in found.ranked]
     text = " ".join(f"{upper_first(text)}." for text in texts)
     of_now = last_year(rows[0]) >= labels.package.latest_year
-    return text if of_now else words["found_in_year"].format(years(rows[0]), text)
+    return text if of_now else labels.say("found_in_year", years(rows[0]), text)
 
 
 def in_words(found: Gist, labels: Labels) -> str:
     """What the source says of the only answer that it has words on: "Många av barnen fick inga insatser." Else nothing."""
-    words, row = labels.language.words, next(iter(found.worded), None)
+    row = next(iter(found.worded), None)
     much = own_words("words", [row["printed"] for row in found.worded], labels.language)
     if row is None or not much or not fits(row, labels):
         return ""
-    text = words["share_of"].format(much, group(row, labels))
-    return f"{upper_first(text)} {predicate(row, labels)}. {words['found_rank_without_number']}."
+    text = upper_first(labels.say("share_of", much, those(row, labels, GROUP)))
+    return f"{text} {predicate(row, labels)}. {labels.words['found_rank_without_number']}."
 
 
 def core(found: Gist, labels: Labels) -> str:
     """What the gist's own scope says."""
-    words, row = labels.language.words, found.rows[0]
+    row, *others = found.rows
     if found.kind == "contradiction":
-        share = observation_value(found.rows[1], labels, prose=True)
-        return words["found_contradiction"].format(whom(row, found.whole, labels), share)
-    if found.kind == "rank":
+        share = observation_value(others[0], labels, prose=True)
+        return labels.say("found_contradiction", whom(row, row["base"], labels), share)
+    if found.kind == RANK:
         return most_common(row, labels)
-    text = clause(row, found.whole, labels)
-    for other in found.rows[1:]:
-        if not fits(other, labels):
-            text = words["found_too"].format(text, clause(other, found.whole, labels))
-        else:
-            text = words["found_tied"].format(text, predicate(other, labels))
+    text = clause(row, labels)
+    for other in others:
+        alike = fits(other, labels)
+        more = predicate(other, labels) if alike else clause(other, labels)
+        text = labels.say("found_tied" if alike else "found_too", text, more)
     if is_one_of_several(found, labels):
-        return words["found_largest" if row["unit"] in PEOPLE else "found_largest_of_things"].format(text)
-    return words["found_shown"].format(text) if found.kind == "shown" else text
+        return labels.say("found_largest" if row["unit"] in PEOPLE else "found_largest_of_things", text)
+    return labels.say("found_shown", text) if found.kind == "shown" else text
 
 
-def clause(row: Row, whole: str, labels: Labels) -> str:
-    """Whom and what: the predicate after those whom the number counts; else its own sentence, else the label and the number."""
-    words, what = labels.language.words, predicate(row, labels)
-    if sentence(row, labels) and row["measure"] != "percent":
-        return of_others(
-            what.format(much := said(row, whole, labels), number=bare_value(row, labels), mean=much), row, labels
-        )
+def clause(row: Row, labels: Labels, alone: bool = False) -> str:
+    """Whom and what: the predicate after those whom the number counts; else its own sentence, else the label and the number.
+
+    `alone`: without what a count is out of.
+    """
+    what, whole = predicate(row, labels), "" if alone else out_of(row, labels)
+    of_share = row["measure"] == PERCENT
+    if sentence(row, labels) and not of_share:
+        much = said(row, whole, labels)
+        text = what.format(much, number=bare_value(row, labels), mean=much)
+        if row["population"] == labels.book.indicators[row["indicator"]]["population"]:
+            return text
+        return labels.say("found_of_others", text, labels.population_in_sentence(row["population"]))
     if OF_WHOM in row["notes"].split():
-        return words["found_of_whom"].format(said(row, "", labels), what)
+        return labels.say("found_of_whom", said(row, "", labels), what)
     if fits(row, labels):
         counted = whom(*as_people(row, labels), labels) if row["unit"] == ANSWERS else whom(row, whole, labels)
-        return f"{counted} {of_one(what, labels) if is_one(row) else what}"
+        return f"{counted} {of_one(what, labels) if row['measure'] == COUNT and row['value'] == '1' else what}"
     share_of = base(row, labels) if row["base_indicator"] else ""
-    of_answers = row["unit"] == ANSWERS and row["measure"] == "percent"
-    much = whom(row, whole, labels) if of_answers and not share_of else said(row, whole, labels)
-    return words["found_plain"].format(labels.category(row["indicator"], row["category"]), f"{much} {share_of}".strip())
+    of_answers = row["unit"] == ANSWERS and of_share and not share_of
+    much = whom(row, whole, labels) if of_answers else said(row, whole, labels)
+    return labels.say("found_plain", labels.answer(row), f"{much} {share_of}".strip())
+
+
+def of_one(what: str, labels: Labels) -> str:
+    """A predicate as it is said of one: "are" becomes "is"."""
+    verb, _, rest = what.partition(" ")
+    alone = dict(pair.split() for pair in labels.words["with_verb_alone"].split("/"))
+    return f"{alone.get(verb, verb)} {rest}"
 
 
 def as_people(row: Row, labels: Labels) -> tuple[Row, str]:
@@ -120,7 +130,7 @@ def people_with_answer(row: Row, labels: Labels) -> Row | None:
     name, book = row["indicator"], labels.book
     persons = row | {"unit": "persons", "base_indicator": name, "base_category": book.whole(name, "whole_persons")}
     asked = persons["base_category"] and row["year"] in book.form_years and not row["within_indicator"]
-    return base_of(persons, years_of(labels.package)) if asked and row["unit"] == ANSWERS else None
+    return base_of(persons, labels.years) if asked and row["unit"] == ANSWERS else None
 
 
 def claims_of(found: Gist, labels: Labels) -> list[Claim]:
@@ -137,90 +147,72 @@ def claims_of_people(row: Row, labels: Labels) -> list[Claim]:
 def fits(row: Row, labels: Labels) -> bool:
     """Whether the predicate fits what the row counts: the people, or the things, of its answer, or a part of these."""
     people_there = labels.book.units[row["indicator"], row["category"]] in PEOPLE
-    of_answers = row["unit"] == ANSWERS and row["measure"] == "percent"
+    of_answers = row["unit"] == ANSWERS and row["measure"] == PERCENT
     foreign = row["base_indicator"] not in ("", row["indicator"])
     nameless = is_narrowed(row, labels) and has_blank(row | {"category": row["base_category"]}, labels)
     plain = row["measure"] != MEAN and not has_blank(row, labels)
     return plain and people_there == (row["unit"] in PEOPLE) and not (of_answers or foreign or nameless)
 
 
-def of_others(text: str, row: Row, labels: Labels) -> str:
-    """A sentence of the code list, with those whom it is about where they are others than those of the indicator."""
-    if row["population"] == labels.package.by_name["indicators"][row["indicator"]]["population"]:
-        return text
-    return labels.language.words["found_of_others"].format(text, labels.population_in_sentence(row["population"]))
-
-
-def of_one(what: str, labels: Labels) -> str:
-    """A predicate as it is said of one: "are" becomes "is"."""
-    verb, _, rest = what.partition(" ")
-    alone = dict(pair.split() for pair in labels.language.words["with_verb_alone"].split("/"))
-    return f"{alone.get(verb, verb)} {rest}"
-
-
 def most_common(row: Row, labels: Labels) -> str:
     """What a source calls the most common."""
-    words = labels.language.words
     if has_blank(row, labels):
-        return words["found_most_common"].format(labels.category(row["indicator"], row["category"]))
+        return labels.say("found_most_common", labels.answer(row))
     word = "found_rank" if row["unit"] in PEOPLE else "found_rank_of_things"
-    return words[word].format(people(row, labels), predicate(row, labels))
+    return labels.say(word, those(row, labels), predicate(row, labels))
 
 
 def is_one_of_several(found: Gist, labels: Labels) -> bool:
-    """Whether it is to be said that an answer is the most common: of more than two, where its number does not tell."""
+    """Whether it is to be said that an answer is the most common: of more than two, where its number does not tell.
+
+    It goes without saying of more than half, where each has one answer or none.
+    """
     row, book = found.rows[0], labels.book
-    answers = book.rivals(row["indicator"], row["year"])
-    several = len(answers) > TWO or any(book.role(row["indicator"], each) == REST for each in answers)
-    return (
-        found.kind == "largest" and several and not has_blank(row, labels) and not is_majority(row, found.whole, labels)
-    )
+    answers, own = book.rivals(row["indicator"], row["year"]), book.role(row["indicator"], row["category"])
+    several = len(answers) > TWO or REST in {book.role(row["indicator"], each) for each in answers}
+    if found.kind != LARGEST or not several or has_blank(row, labels):
+        return False
+    once = book.one_each(row["indicator"]) or own == NOBODY
+    return not (once and holds(Claim(MAJORITY, (cell_of(row),)), labels.package))
 
 
 def says_its_whole(found: Gist, labels: Labels) -> bool:
     """Whether the sentence says itself what its number is of: so many of so many people, or things."""
     row = found.rows[0]
-    whole = as_people(row, labels)[1] if row["unit"] == ANSWERS else found.whole
+    whole = as_people(row, labels)[1] if row["unit"] == ANSWERS else out_of(row, labels)
     return row["measure"] == COUNT and bool(whole)
 
 
-def with_order(own: Row, row: Row, labels: Labels) -> str:
-    """How much the most common answer is without, or with only, a large case, and whether it is the most common there too."""
-    words, scope = labels.language.words, labels.code_in_sentence("scope", row["scope"])
-    if row["measure"] == RANK:
-        return words["other_scope"].format(scope, answer_there(own, row, labels)).removeprefix("; ")
-    said = verdict(Claim(LARGEST, (cell_of(row),)), facts_of(labels.package))
-    word = {TRUE: "case_and_largest", FALSE: "case_and_not_largest"}.get(said, "case_and_open")
-    return words[word].format(scope, much_there(own, row, labels))
+def elsewhere(own: Row, row: Row, ordered: bool, labels: Labels) -> str:
+    """What is said of the same without, or with only, a large case; of what is called the most common, whether it is so there."""
+    scope, word = labels.code_in_sentence("scope", row["scope"]), "other_scope"
+    if row["measure"] == RANK:  # the other answer, without the verb that has been said
+        verb, _, rest = predicate(row, labels).partition(" ")
+        return labels.say(word, scope, rest if predicate(own, labels).startswith(f"{verb} ") else f"{verb} {rest}")
+    if ordered:
+        so = verdict(Claim(LARGEST, (cell_of(row),)), labels.facts)
+        word = {TRUE: "case_and_largest", FALSE: "case_and_not_largest"}.get(so, "case_and_open")
+    # People who are counted as answers are so many, and no answers.
+    people = own["unit"] == row["unit"] == ANSWERS and own["measure"] == row["measure"] == COUNT and not row["base"]
+    return labels.say(word, scope, bare_value(row, labels) if people else said(row, row["base"], labels))
 
 
-def is_majority(row: Row, whole: str, labels: Labels) -> bool:
-    """Whether it goes without saying that a part is the most common: more than half, where each has one answer or none."""
-    several = labels.package.by_name["indicators"][row["indicator"]]["answers"] == "several"
-    several = several and labels.book.role(row["indicator"], row["category"]) != NOBODY
-    half = 50.0 if row["measure"] == "percent" else float(whole or "inf") / 2
-    least = row["lower"] or row["value"]
-    return (
-        not several and bool(least) and (float(least) > half or (float(least) == half and row["qualifier"] == "over"))
-    )
+def case_outside(labels: Labels) -> str:
+    """What the cases without the large one of the newest year are called within a line of Markdown; nothing where it has none."""
+    case = case_of(labels.package)
+    return markdown(labels.code_in_sentence("scope", case)) if case else ""
 
 
-def other_scopes(found: Gist, labels: Labels) -> str:
-    """What is said of the same without, or with only, a large case."""
-    own, text = found.rows[0], ""
-    for row in found.others:
-        there = answer_there(own, row, labels) if row["measure"] == RANK else much_there(own, row, labels)
-        text += labels.language.words["other_scope"].format(labels.code_in_sentence("scope", row["scope"]), there)
+def with_case(text: str, told: Iterable[Claim], labels: Labels) -> str:
+    """A text that calls an answer the most common, with what the large case does to that, unless it says it itself."""
+    claims, scope, facts = [*told], case_of(labels.package), labels.facts
+    if any(code_of(cell, "scope") != ALL for one in claims for cell in one.cells):
+        return text
+    for cell in (one.cells[0] for one in claims if one.kind == LARGEST and scope):
+        row, without = facts.known(cell), Claim(LARGEST, (with_codes(cell, scope=scope),))
+        so = verdict(without, facts)
+        if row is not None and so != TRUE and holds_case(row, labels.years):
+            more = labels.say("case_turns" if so == FALSE else "case_open", case_outside(labels))
+            whole = text.rstrip()
+            return f"{whole} {upper_first(more)}." if whole.endswith((".", "**")) else f"{whole}; {more}"
     return text
-
-
-def much_there(own: Row, row: Row, labels: Labels) -> str:
-    """How much it is there: people who are counted as answers are so many, and no answers."""
-    bare = own["unit"] == row["unit"] == ANSWERS and row["measure"] == own["measure"] == "count" and not row["base"]
-    return bare_value(row, labels) if bare else said(row, row["base"], labels)
-
-
-def answer_there(own: Row, row: Row, labels: Labels) -> str:
-    """The other answer, without the verb that has been said."""
-    verb, _, rest = predicate(row, labels).partition(" ")
-    return rest if predicate(own, labels).startswith(f"{verb} ") else f"{verb} {rest}"

@@ -1,14 +1,16 @@
 """Which rows of the package a page shows, and in which order. Rows in, rows out."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from scripts.ground.cells import NUMERIC, UNIT_NOT_STATED
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.ground.once import once
-from scripts.site.figure.wording import within, years
+from scripts.site.figure.wording import numbers_left, within, years
 from scripts.site.package.labels import Labels
+from scripts.site.package.names import cell_of as name_of
 
 GROUP_FIELDS: tuple[Column, ...] = (
     "year",
@@ -108,6 +110,26 @@ def breaks_of(series: Sequence[Row], package: Package) -> list[Row]:
         for each in of_indicator(package, "breaks", indicator)
         if min(notes) < each["year"] <= max(notes) and each["note"] in notes.get(each["year"], [each["note"]])
     ]
+
+
+class Left(NamedTuple):
+    """The least and the greatest that are left of a count, and how they are told, with the sign of what is computed."""
+
+    values: tuple[float, ...]
+    text: str
+
+
+def left_open(own: Row, there: Collection[str], labels: Labels) -> dict[str, Left]:
+    """Year -> what is proved to be left of the count of a series, in the years that are not there."""
+    proved = [row for row in labels.package.rows_if_any("derived_ranges") if row["range_state"] == "proved"]
+    return {
+        row["year"]: Left(
+            (float(row["lower"]), float(row["upper"])),
+            labels.say("computed_sign", numbers_left(row, labels.language)),
+        )
+        for row in (proved if own["measure"] == "count" else ())
+        if name_of(row) == name_of(own) and row["unit"] == own["unit"] and row["year"] not in there
+    }
 
 
 def recommendations_of(package: Package, indicator: str) -> list[Row]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from scripts.ground.claim import MEAN
+from scripts.ground.claim import COUNT, MEAN, PERCENT
 from scripts.ground.data_package import Row
 from scripts.ground.interval import stated
 from scripts.ground.row_notes import lacks_base
 from scripts.site.figure.amounts import amount, only_words
-from scripts.site.figure.left_open import numbers_left
 from scripts.site.package.decided import CORRECTED, decision_of, decision_on_base
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import quoted, words_on
@@ -19,35 +18,38 @@ MEAN_BLANK = "{mean}"
 
 def measured(row: Row, numbers: Iterable[str], labels: Labels, prose: bool = False) -> str:
     """The number or span with its unit: "354 personer", "1 person", "21,0 %", "9–12 fall per år", "279 eller 285 personer"."""
-    words = labels.language.words
     digits = [labels.language.number(each) for each in numbers if each]
-    said = words["span"].format(*digits) if len(digits) > 1 else digits[0]
+    said = labels.say("span", *digits) if len(digits) > 1 else digits[0]
     if row.get("values"):
         said = numbers_left(row, labels.language)
-    if row["measure"] == "percent":
-        return words["percent_in_prose" if prose else "percent_in_table"].format(said)
-    if row["measure"] in ("count", "mean"):
-        return counted(said, row["unit"], labels)
-    return said
+    if row["measure"] == PERCENT:
+        return labels.say("percent_in_prose" if prose else "percent_in_table", said)
+    return counted(said, row["unit"], labels) if row["measure"] in (COUNT, MEAN) else said
+
+
+def numbers_left(row: Row, language: Language) -> str:
+    """The numbers that are left of a count: "279 eller 285", "104–105", "22"."""
+    if row["values"]:
+        return language.words["range_values"].join(map(language.number, row["values"].split()))
+    ends = dict.fromkeys(language.number(row[name]) for name in ("lower", "upper"))
+    return language.words["span"].format(*ends) if len(ends) > 1 else next(iter(ends))
 
 
 def counted(said: str, unit: str, labels: Labels) -> str:
     """A number with its unit. A unit without a singular of its own is written so that "1" needs none."""
     plural = labels.code_in_sentence("unit", unit)
-    if said != "1":
-        return f"{said}\N{NO-BREAK SPACE}{plural}"
-    singular = labels.language.text(labels.codes["unit", unit], "singular")
-    return f"{said}\N{NO-BREAK SPACE}{singular}" if singular else labels.language.words["single"].format(said, plural)
+    singular = labels.language.text(labels.codes["unit", unit], "singular") if said == "1" else plural
+    return f"{said}\N{NO-BREAK SPACE}{singular}" if singular else labels.say("single", said, plural)
 
 
 def measured_unit(row: Row, labels: Labels) -> str:
     """What the numbers are: "antal personer", "procent"."""
-    return labels.language.words[row["measure"]].format(labels.code_in_sentence("unit", row["unit"]))
+    return labels.say(row["measure"], labels.code_in_sentence("unit", row["unit"]))
 
 
 def said(qualifier: str, text: str, labels: Labels) -> str:
     """The number as it is said: "ca 30 %", "minst 131". A qualifier without words of its own is said by its label."""
-    pattern = labels.language.words.get(f"said_{qualifier}")
+    pattern = labels.words.get(f"said_{qualifier}")
     return pattern.format(text) if pattern else f"{labels.code_in_sentence('qualifier', qualifier)} {text}"
 
 
@@ -63,12 +65,12 @@ def marked(text: str, with_remark: str, language: Language) -> str:
 
 def remark(row: Row, labels: Labels) -> str:
     """The mark of a value that has been decided on: what the source says instead, or that it is doubtful; "" for all others."""
-    language = labels.language
     if row.get("origin") != CORRECTED:
-        return language.words["doubtful"] if decision_of(row, labels.package) else ""
-    printed = language.number(row["printed_value"])
-    percent = language.words["percent_in_table"].format(printed)
-    return language.words["corrected_from"].format(percent if row["measure"] == "percent" else printed)
+        return labels.words["doubtful"] if decision_of(row, labels.package) else ""
+    printed = labels.language.number(row["printed_value"])
+    return labels.say(
+        "corrected_from", labels.say("percent_in_table", printed) if row["measure"] == PERCENT else printed
+    )
 
 
 def unmarked_value(row: Row, labels: Labels, prose: bool = False) -> str:
@@ -77,19 +79,14 @@ def unmarked_value(row: Row, labels: Labels, prose: bool = False) -> str:
         return in_words
     if numbers := stated(row).values():
         return said(row["qualifier"], measured(row, numbers, labels, prose), labels)
-    why, texts, language = no_value(row, labels), words_on(row, labels.package), labels.language
-    return language.words["with_words"].format(why, quoted(texts, language)) if texts else why
+    why, texts = labels.code_in_sentence("obs_status", row["obs_status"]), words_on(row, labels.package)
+    return labels.say("with_words", why, quoted(texts, labels.language)) if texts else why
 
 
 def share_in_words(row: Row, labels: Labels) -> str:
     """A share that the sources say in words alone, by these words: nobody prints the number that they are coded as."""
     much = amount(row, labels.package, labels.language) if only_words(row, labels.package) else None
     return much.text if much else ""
-
-
-def no_value(row: Row, labels: Labels) -> str:
-    """Why there is no value."""
-    return labels.code_in_sentence("obs_status", row["obs_status"])
 
 
 def bare_value(row: Row, labels: Labels) -> str:
@@ -109,46 +106,37 @@ def as_computed(row: Row, text: str, language: Language) -> str:
 
 def bare(row: Row) -> Row:
     """The row so that its count is said without a unit."""
-    return row if row["measure"] == "percent" else row | {"measure": ""}
+    return row if row["measure"] == PERCENT else row | {"measure": ""}
 
 
 def base(row: Row, labels: Labels) -> str:
     """What the value is a share of, or that it is not stated. A count without a base has none."""
-    words = labels.language.words
     cell = labels.category(row["base_indicator"], row["base_category"]) if row["base_indicator"] else ""
-    if row["base"] and cell:
-        return words["of_number_and_cell"].format(base_number(row, labels), cell)
     if row["base"]:
-        return words["of_number"].format(base_number(row, labels))
+        number = base_number(row, labels)
+        return labels.say("of_number_and_cell", number, cell) if cell else labels.say("of_number", number)
     if cell:
-        title = labels.title("indicators", row["base_indicator"])
-        return words["of_cell"].format(f"{cell} ({title})")
-    return words["base_not_stated"] if lacks_base(row) else ""
+        return labels.say("of_cell", f"{cell} ({labels.title('indicators', row['base_indicator'])})")
+    return labels.words["base_not_stated"] if lacks_base(row) else ""
 
 
 def base_number(row: Row, labels: Labels) -> str:
     """The number that the value is a share of, marked where it is doubtful itself."""
-    language = labels.language
-    doubt = language.words["doubtful"] if decision_on_base(row, labels.package) else ""
-    return marked(language.number(row["base"]), doubt, language)
+    doubt = labels.words["doubtful"] if decision_on_base(row, labels.package) else ""
+    return marked(labels.language.number(row["base"]), doubt, labels.language)
 
 
 def about(row: Row, labels: Labels, report_year: str = "") -> str:
     """What a row is about: its category, then whom it counts, where this is not all cases which, the condition and the years."""
-    who = [labels.population_in_sentence(row["population"])]
-    if labels.code_order("scope", row["scope"]) > 1:
-        who.append(labels.code_in_sentence("scope", row["scope"]))
-    who.append(within(row, labels))
-    if years(row) != report_year:
-        who.append(years(row))
-    return f"{labels.category(row['indicator'], row['category'])}: {', '.join(part for part in who if part)}"
+    when = years(row) if years(row) != report_year else ""
+    who = labels.population_in_sentence(row["population"]), labels.cases(row), within(row, labels), when
+    return f"{labels.answer(row)}: {', '.join(filter(None, who))}"
 
 
 def within(row: Row, labels: Labels) -> str:
     """The condition, where only part of those counted are meant."""
-    if not row["within_indicator"]:
-        return ""
-    return labels.language.words["within"].format(labels.category(row["within_indicator"], row["within_category"]))
+    met = row["within_indicator"], row["within_category"]
+    return labels.say("within", labels.category(*met)) if met[0] else ""
 
 
 def years(row: Row) -> str:
@@ -158,58 +146,57 @@ def years(row: Row) -> str:
 
 def statement_meaning(row: Row, labels: Labels) -> str:
     """A printed statement in plain words: its number with its base, its rank, or what it is compared with."""
-    language = labels.language
     if row["measure"] == "comparison":
         return comparison(row, labels)
     if not row["value"]:
-        return no_value(row, labels) if row["obs_status"] != "A" else language.words["said_in_words"]
+        silent = row["obs_status"] != "A"
+        return labels.code_in_sentence("obs_status", row["obs_status"]) if silent else labels.words["said_in_words"]
     if row["measure"] == "rank":
         return rank(row, labels)
     if row["measure"] == "not_stated":
-        return language.words["not_stated"].format(said(row["qualifier"], language.number(row["value"]), labels))
+        return labels.say("not_stated", said(row["qualifier"], labels.language.number(row["value"]), labels))
     number = said(row["qualifier"], measured(row, (row["value"], row["value_to"]), labels), labels)
     return with_base(share_in_words(row, labels) or number, row, labels)
 
 
 def with_base(text: str, row: Row, labels: Labels) -> str:
     """A text followed by what it is a share of: "93 av 117", or after a comma that this is not stated."""
-    share_of, unstated = base(row, labels), labels.language.words["base_not_stated"]
-    return f"{text}, {share_of}" if share_of == unstated else f"{text} {share_of}".strip()
+    share_of = base(row, labels)
+    return f"{text}, {share_of}" if share_of == labels.words["base_not_stated"] else f"{text} {share_of}".strip()
 
 
 def rank(row: Row, labels: Labels) -> str:
     """A rank: "plats 1 i storleksordning", "plats 2–3"."""
-    words = labels.language.words
     place = measured(row, (row["value"], row["value_to"]), labels)
-    pattern = words.get(f"rank_said_{row['qualifier']}", words["rank"])
-    plain = row["qualifier"] in ("exact", "between") or pattern != words["rank"]
-    return pattern.format(place if plain else said(row["qualifier"], place, labels))
+    if own := labels.words.get(f"rank_said_{row['qualifier']}"):
+        return own.format(place)
+    return labels.say(
+        "rank", place if row["qualifier"] in ("exact", "between") else said(row["qualifier"], place, labels)
+    )
 
 
 def comparison(row: Row, labels: Labels) -> str:
-    """A comparison: "något större än samma uppgift tidigare år"."""
-    words = labels.language.words
-    pattern = words.get(f"compared_{row['qualifier']}", words["compared_words"])
-    return pattern.format(other_side(row, labels))
-
-
-def other_side(row: Row, labels: Labels) -> str:
-    """What a row is compared with: a cell, a year or both."""
-    words = labels.language.words
+    """A comparison with a cell, a year or both: "något större än samma uppgift tidigare år"."""
     cell = labels.category(row["compared_indicator"], row["compared_category"]) if row["compared_indicator"] else ""
     if cell and row["compared_indicator"] != row["indicator"]:
         cell = f"{cell} ({labels.title('indicators', row['compared_indicator'])})"
-    if not row["compared_year"]:
-        return words["quoted"].format(cell) if cell else words["compared_to_something"]
-    year = row["compared_year"]
-    when = words["compared_to_earlier"] if year == "earlier" else words["compared_to_year"].format(year)
-    return f"{words['quoted'].format(cell)}, {when}" if cell else when
+    sides, year = [labels.say("quoted", cell)] if cell else [], row["compared_year"]
+    if year:
+        earlier = labels.words["compared_to_earlier"]
+        sides.append(earlier if year == "earlier" else labels.say("compared_to_year", year))
+    pattern = labels.words.get(f"compared_{row['qualifier']}", labels.words["compared_words"])
+    return pattern.format(", ".join(sides) or labels.words["compared_to_something"])
 
 
 def upper_first(text: str) -> str:
     """The text with a capital first letter, also in bold."""
     at = 2 if text.startswith("**") else 0
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+
+
+def lower_first(text: str) -> str:
+    """A sentence after a colon."""
+    return text[:1].lower() + text[1:]
 
 
 def predicate(row: Row, labels: Labels) -> str:

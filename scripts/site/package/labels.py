@@ -5,9 +5,13 @@ from functools import cached_property
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.columns import TextName
 from scripts.ground.data_package import Package, Row
+from scripts.ground.facts import Facts, facts_of
+from scripts.ground.scopes import ALL
+from scripts.ground.years import Years, years_of
 from scripts.site.addresses import indicator_address
 from scripts.site.package.published_package import found
 from scripts.site.text.language import Language
+from scripts.site.text.words import Words
 
 
 class Labels:
@@ -25,6 +29,25 @@ class Labels:
     def page_of(self, indicator: str) -> str:
         """The address of an indicator's page under the root of its language."""
         return self.place + indicator_address(indicator)
+
+    @property
+    def words(self) -> Words:
+        """What the site says beside the labels."""
+        return self.language.words
+
+    def say(self, word: str, *told: object) -> str:
+        """A word of the list, with what its blanks are filled with."""
+        return self.words[word].format(*told)
+
+    @property
+    def years(self) -> Years:
+        """What the package says of its years."""
+        return years_of(self.package)
+
+    @property
+    def facts(self) -> Facts:
+        """What the package says of its cells."""
+        return facts_of(self.package)
 
     @cached_property
     def categories(self) -> dict[tuple[str, str], Row]:
@@ -70,6 +93,14 @@ class Labels:
     def category(self, indicator: str, category: str) -> str:
         """The label of a category."""
         return self.language.text(found(self.categories, (indicator, category)), "label")
+
+    def answer(self, row: Row) -> str:
+        """The label of the category of a row."""
+        return self.category(row["indicator"], row["category"])
+
+    def cases(self, row: Row) -> str:
+        """Which cases a row is of, within a sentence; nothing where it is of all."""
+        return self.code_in_sentence("scope", row["scope"]) if row["scope"] != ALL else ""
 
     def population(self, population: str) -> str:
         """The label of a population."""

@@ -12,8 +12,7 @@ from scripts.site.charts.drawing import Draw
 from scripts.site.charts.drawn_series import all_series, worth
 from scripts.site.charts.years import Point
 from scripts.site.charts.years import years as drawn_years
-from scripts.site.figure.left_open import Left, left_open
-from scripts.site.figure.selection import breaks_of
+from scripts.site.figure.selection import Left, breaks_of, left_open
 from scripts.site.figure.whom import narrowed
 from scripts.site.figure.wording import as_computed, bare_value, is_computed, observation_value, sentence
 from scripts.site.package.labels import Labels

@@ -31,6 +31,7 @@ from scripts.site.cards.sharing import SHARE, Copied, block
 from scripts.site.charts.drawing import Draw
 from scripts.site.drawings import drawing
 from scripts.site.drawings.figure_cells import Drawing
+from scripts.site.figure.headline import case_outside, with_case
 from scripts.site.figure.whom import potentially
 from scripts.site.figure.wording import upper_first
 from scripts.site.package.citing import Cited, reference
@@ -41,7 +42,6 @@ from scripts.site.package.names import EACH
 from scripts.site.prose.answer_table import NAME, Answers
 from scripts.site.prose.claims import INSIDE, claims_in, settled
 from scripts.site.prose.filling import filled
-from scripts.site.prose.large_case import case_outside, with_case
 from scripts.site.prose.last_year import beside
 from scripts.site.prose.sourced import key, row_notes, source_line, spoken
 from scripts.site.text.templates import macros

@@ -107,7 +107,8 @@ def in_a_sentence(first: Sequence[Row], rows: Iterable[Row], labels: Labels) -> 
     `first`: the rows of its headline; of the other `rows` one is told where the headline's has none of the year before.
     """
     newest = [row for row in rows if row["year"] == labels.package.latest_year and not row["year_to"]]
-    own = [against(row, labels) for row in first if row in newest]
+    named = {row.get("observation") for row in first}
+    own = [against(row, labels) for row in newest if row["observation"] in named]
     years, population = years_of(labels.package), newest[0]["population"] if newest else ""
     others = [against(row, labels) for row in newest]
     others.sort(

@@ -26,11 +26,10 @@ from scripts.ground.years import COUNT, base_of, holds_case, is_of_all, size_of,
 from scripts.site.cards.subject import PLATFORM, subject_of
 from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.drawings.pair import pair
-from scripts.site.figure.against import Against, against, lower_first, value, why_case
-from scripts.site.figure.difference import difference
+from scripts.site.figure.against import Against, against, difference, unknown_case, value
 from scripts.site.figure.headline import claims_of_people, clause, fits
-from scripts.site.figure.whom import ANSWERS, everybody, of_the_whole
-from scripts.site.figure.wording import bare_value, predicate, sentence, upper_first
+from scripts.site.figure.whom import ANSWERS, of_the_whole
+from scripts.site.figure.wording import bare_value, lower_first, predicate, sentence, upper_first
 from scripts.site.package.labels import Labels
 
 MOST = 5
@@ -160,7 +159,7 @@ def turned(told: Against, labels: Labels) -> str:
 
 def explained(row: Row, labels: Labels) -> list[str]:
     """How the platform explains a figure that is unlike the year before, or what it is of, as the form asks."""
-    rows = [row, base_of(row, years_of(labels.package)), everybody(row, labels)]
+    rows = [row, base_of(row, years_of(labels.package)), labels.facts.everybody(row)]
     notes = [note for each in rows if each for note in each["notes"].split() if note.startswith(EXPLAINED)]
     texts = dict.fromkeys(labels.note(note) for note in notes)
     return [labels.language.words["new_limit_explained"].format(" ".join(texts))] if texts else []
@@ -172,8 +171,7 @@ def said_of(row: Row, labels: Labels) -> str:
         return predicate(row, labels).format(
             f"{bare_value(row, labels)} {labels.population_as(row['population'], 'people')}"
         )
-    size = size_of(row, years_of(labels.package)) if row["measure"] == COUNT else ""
-    return clause(row, size, labels)
+    return clause(row, labels)
 
 
 def base_of_both(now: Row, then: Row, labels: Labels) -> str:
@@ -198,7 +196,7 @@ def whom_it_counts(rows: Sequence[Row], labels: Labels) -> str:
     counted = labels.language.text(indicator, "counted")
     if row["population"] != indicator["population"]:
         counted = f"{labels.population(row['population'])}."
-    met = [size for size in (everybody(each, labels) for each in rows) if size]
+    met = [size for size in (labels.facts.everybody(each) for each in rows) if size]
     if len(met) < len(rows) or (row["indicator"], row["category"]) == labels.book.size:
         return counted
     people = labels.population_as(row["population"], "people")
@@ -214,7 +212,7 @@ def case_limits(told: Against, labels: Labels) -> list[str]:
     bases = [base_of(row, years_of(labels.package)) for row in (told.now, told.then) if row]
     held = {holds_case(row, years_of(labels.package)) for row in bases if row}
     if told.found.points is None and told.found.state == COMPARED and len(held) > 1:
-        return [words["new_share_unsaid"].format(lower_first(why_case(told, labels)))]
+        return [words["new_share_unsaid"].format(lower_first(unknown_case(told, labels)))]
     return []
 
 
@@ -222,10 +220,11 @@ def new_numbers(labels: Labels) -> Iterator[tuple[str, Item]]:
     """(theme, sentence) of what the newest year says in numbers and the year before did not, the weightiest first."""
     years, words = years_of(labels.package), labels.language.words
     found: list[tuple[tuple[bool, float], str, Item]] = []
+    newest = {row["observation"]: row for row in newest_rows(labels)}
     for indicator in labels.package.rows("indicators"):
         subject = subject_of(indicator["indicator"], labels)
-        row = next(iter(subject.gist.rows), None)
-        if row is None or row not in newest_rows(labels) or row["qualifier"] != EXACT or not sayable(row, labels):
+        row = next((newest.get(row.get("observation", "")) for row in subject.gist.rows), None)
+        if row is None or row["qualifier"] != EXACT or not sayable(row, labels):
             continue
         then = years.earlier(row)
         size = size_of(row, years)

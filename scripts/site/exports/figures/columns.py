@@ -16,8 +16,7 @@ from scripts.site.exports.figures.lines import NUMBER as NUMBER_LINE
 from scripts.site.exports.figures.quotes import base_words, doubts, quote
 from scripts.site.exports.figures.stops import Groups, Use
 from scripts.site.exports.figures.wholes import ANSWERED, NOT_STATED, PART, WHOLE, share_of, sized
-from scripts.site.figure.left_open import numbers_left
-from scripts.site.figure.wording import statement_meaning, upper_first
+from scripts.site.figure.wording import numbers_left, statement_meaning, upper_first
 from scripts.site.package.decided import decided_behind
 from scripts.site.package.labels import Labels
 
