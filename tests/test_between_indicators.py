@@ -155,9 +155,8 @@ def test_a_planted_contradiction_is_refused_with_nothing_but_its_own_cells():
         cells = dict(pair.split("=") for pair in row["cells"].split("; "))
         said = published([line(*each) for each in cells.items()])
         refused = {one.quantity.indicator for one in contradiction(said.facts(YEAR), said.book)}
-        refused |= {
-            indicator for indicator, _, _ in never({quantity(*name.split(".")): int(n) for name, n in cells.items()})
-        }
+        counts = {quantity(*name.split(".")): int(number) for name, number in cells.items()}
+        refused = refused or {indicator for indicator, _, _ in never(counts)}
         assert refused <= {name.split(".")[0] for name in cells}
         asked = against({name: int(value) for name, value in cells.items()}, likely)
         found[row["cells"]] = "yes" if refused else "asked" if asked else ""

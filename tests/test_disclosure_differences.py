@@ -54,7 +54,7 @@ def mends(world: World) -> bool:
     return len(more) > 0 and [bool(told_by(published(hidden))) for hidden in tried] == [False, *(True for _ in more)]
 
 
-@worlds("world_builds", "worked out", step=4)
+@worlds("world_builds", "worked out", step=12)
 def test_the_proposal_mends_it(world):
     """With the least that it hides besides nothing is found."""
     assert mends(world)

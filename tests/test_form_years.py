@@ -47,5 +47,5 @@ def test_where_only_the_small_counts_are_hidden_others_are_told():
 @worlds("world_builds", "worked out")
 @pytest.mark.slow
 def test_the_proposal_mends_each_way_to_work_a_count_out(world: World):
-    """What one person may answer is asked last, and takes long where so little is said; every fourth is always tried."""
+    """What one person may answer is asked last, and takes long where so little is said; every twelfth is always tried."""
     assert mends(world)

@@ -1,6 +1,7 @@
 """A filled workbook holds hidden numbers, and a receipt is internal: neither is committed."""
 
 import subprocess
+from functools import cache
 from html import escape
 
 import pytest
@@ -69,8 +70,11 @@ def followed(repository, files):
     return [(one.file, one.kind) for one in tracked_workbooks(repository / "datapackage")]
 
 
-BOOK = load_workbook(started_once() / f"{YEAR}.xlsx")
-SHEETS = {sheet.title: [[cell.value for cell in row] for row in sheet] for sheet in BOOK}
+@cache
+def sheets():
+    """Title -> the cells of each sheet of a workbook."""
+    book = load_workbook(started_once() / f"{YEAR}.xlsx", read_only=True)
+    return {sheet.title: [[cell.value for cell in row] for row in sheet] for sheet in book}
 
 
 def as_csv(rows, separator):
@@ -97,7 +101,7 @@ def as_html(rows):
 )
 def test_a_sheet_that_was_saved_otherwise_is_refused_whatever_it_is_called(repository, name, saved):
     """Every sheet that a person sees, as text or as a page: its own words are saved with it."""
-    seen = [rows for title, rows in SHEETS.items() if title != "Listor"]
+    seen = [rows for title, rows in sheets().items() if title != "Listor"]
     files = {name.format(year): saved(rows) for year, rows in enumerate(seen, int(YEAR))}
     assert followed(repository, files) == [(name, "workbook_in_git") for name in sorted(files)]
 
