@@ -120,14 +120,14 @@ def faults(folder):
 
 def test_a_year_and_what_it_adds_is_a_package(folder):
     """Nothing else has been touched; a file with a header alone adds nothing."""
-    add(folder, "retired", "indicator,category,last_year\n")
+    add(folder, "retired", "indicator,category,last_year,asked_again\n")
     assert main(["package", "--folder", str(folder)]) == 0
     assert (folder / "data/sources.csv").read_text(encoding="utf-8").endswith(OWN)
 
 
 def test_an_answer_is_retired_by_a_row_of_its_own(folder):
     """The build puts its last year in the categories."""
-    add(folder, "retired", "indicator,category,last_year\ngender,other_gender,2030\n")
+    add(folder, "retired", "indicator,category,last_year,asked_again\ngender,other_gender,2030,\n")
     rows = records(read_sources(folder).codes["categories"])
     years = {row["category"]: row["last_year"] for row in rows if row["indicator"] == "gender"}
     assert (years["other_gender"], years["women"]) == ("2030", "")
@@ -136,8 +136,13 @@ def test_an_answer_is_retired_by_a_row_of_its_own(folder):
 @pytest.mark.parametrize(
     ("name", "text", "line", "kind"),
     [
-        ("retired", "indicator,category,last_year\ngender,other_gender,soon\n", 2, "number_text"),
-        ("retired", "indicator,category,last_year\ngender,women,2030\ngender,lost,2030\n", 3, "unknown_code"),
+        ("retired", "indicator,category,last_year,asked_again\ngender,other_gender,soon,\n", 2, "number_text"),
+        (
+            "retired",
+            "indicator,category,last_year,asked_again\ngender,women,2030,\ngender,lost,2030,\n",
+            3,
+            "unknown_code",
+        ),
         ("sources", FORM + OWN.replace(",form,", ",from,"), 2, "unknown_code"),
         ("sources", FORM + OWN + OWN, 3, "doubled_row"),
         ("sums", "dimension,whole,split,part\npopulation,all,odd,adults\n", 2, "split_alone"),
@@ -202,8 +207,8 @@ def test_a_folder_that_leads_out_is_not_read(folder, tmp_path):
 
 def test_what_swedish_excel_saved_is_rewritten_there_too(folder):
     """`format` knows the files."""
-    add(folder, "retired", "\ufeffindicator;category;last_year\r\ngender;other_gender;2030\r\n")
+    add(folder, "retired", "\ufeffindicator;category;last_year;asked_again\r\ngender;other_gender;2030;\r\n")
     assert main(["format", "--folder", str(folder)]) == 0
     assert (
         folder / "figures/2031/retired.csv"
-    ).read_bytes() == b"indicator,category,last_year\ngender,other_gender,2030\n"
+    ).read_bytes() == b"indicator,category,last_year,asked_again\ngender,other_gender,2030,\n"

@@ -107,6 +107,8 @@ def test_a_retired_answer_is_no_part_in_later_years():
     assert found.parts("needs", year="2031") == ["advice", "housing"]
     assert found.splits("needs", "2031")[0].parts == ("advice", "housing")
     assert found.parts("needs") == ["advice", "housing", "legal"]
+    again = book(*ONE, category("legal") | {"last_year": "2030", "asked_again": "2033"})
+    assert [len(again.parts("needs", year=year)) for year in ("2030", "2032", "2033")] == [3, 2, 3]
 
 
 def term(role: str, indicator: str, measure: str = "count", **cells: str) -> Row:

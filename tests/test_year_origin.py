@@ -80,7 +80,9 @@ def test_the_mark_tells_any_row_but_those_of_the_own_year(tmp_path):
     (folder / f"figures/{YEAR}.csv").write_bytes(figures_csv(figure(value="430", year=YEAR)))
     own = folder / f"figures/{YEAR}"
     own.mkdir()
-    (own / "retired.csv").write_text(f"indicator,category,last_year\ngender,women,{BEFORE}\n", encoding="utf-8")
+    (own / "retired.csv").write_text(
+        f"indicator,category,last_year,asked_again\ngender,women,{BEFORE},\n", encoding="utf-8"
+    )
     assert mark_of(read_sources(folder), int(YEAR)) == first
     numbers = (folder / "helplines.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     (folder / "helplines.csv").write_text(

@@ -194,9 +194,9 @@ class Codebook:
 
 
 def is_asked(category: Row, year: str) -> bool:
-    """Whether a category is asked for in a year: it is not retired, or later. Every one is in no year at all ("")."""
-    last = category.get("last_year", "")
-    return not last or year <= last
+    """Whether a category is asked for in a year: it is not retired, or later, or again. Every one is in no year at all ("")."""
+    last, again = category.get("last_year", ""), category.get("asked_again", "")
+    return not last or year <= last or "" < again <= year
 
 
 def read_codebook(tables: Mapping[str, Iterable[Row]]) -> Codebook:

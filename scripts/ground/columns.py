@@ -111,6 +111,7 @@ Column = Literal[
     "label_sv",
     "language",
     "last_year",
+    "asked_again",
     "leans_on",
     "least",
     "limit_en",

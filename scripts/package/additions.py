@@ -20,6 +20,7 @@ OVERRULING: dict[str, Column | None] = {
     "agreed_texts": None,
     "questions": None,
     "form_facts": None,
+    "retired": None,
 }
 
 
@@ -127,10 +128,11 @@ def overruled(whole: Lines, own: Sequence[Addition], year: int) -> list[Row]:
 
 
 def with_last_years(categories: Lines, retired: Lines) -> Lines:
-    """The answers with the last year in which each that is retired was asked for."""
-    years = {(row["indicator"], row["category"]): row["last_year"] for row in records(retired)}
+    """The answers with the last year in which each that is retired was asked for, and the first in which it is again."""
+    years = {(row["indicator"], row["category"]): row for row in records(retired)}
+    none: Row = {"last_year": "", "asked_again": ""}
     return {
-        line: row | {"last_year": years.get((row["indicator"], row["category"]), "")}
+        line: row | {name: years.get((row["indicator"], row["category"]), none).get(name, "") for name in none}
         for line, row in categories.items()
     }
 

@@ -85,7 +85,7 @@ NEEDED = {
         "indicators": "indicator order unit answers assumption",
         "categories": "indicator category order role parent parts_complete",
         "populations": "population order",
-        "retired": "indicator category last_year",
+        "retired": "indicator category last_year asked_again",
         "redefined": "indicator year definition_sv definition_en",
         "sums": "dimension whole split part",
         "form": "form_question year universe answered_by response choices counts only_if assumed why_sv why_en",

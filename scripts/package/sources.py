@@ -39,7 +39,7 @@ from scripts.package.validation.table import check_references, try_table
 BUILT_COLUMNS = {
     "statements": ["report_year", "observation", "base_observation"],
     "recommendation_evidence": ["observation"],
-    "categories": ["last_year"],
+    "categories": ["last_year", "asked_again"],
 }
 FILLED_BY_BUILD = {"unit"}  # may be left empty by hand where it follows from the code lists
 

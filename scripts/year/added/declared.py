@@ -46,7 +46,7 @@ def retire(work: Work, entries: Mapping[str, Entry], file: str) -> tuple[dict[st
         own = {one for one in answers.values() if one[0] == name}
         wholes = {one for one in own if book.is_whole(*one)}
         gone |= own if wholes and wholes <= gone else set()
-    last: Row = {"last_year": str(int(work.year) - 1)}
+    last: Row = {"last_year": str(int(work.year) - 1), "asked_again": ""}
     work.put("retired", *({"indicator": one, "category": category, **last} for one, category in sorted(gone)))
     rows = [row for row in work.tables["categories"] if (row["indicator"], row["category"]) in gone]
     work.put("categories", *(row | last for row in rows))
