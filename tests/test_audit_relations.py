@@ -3,8 +3,7 @@
 import pytest
 
 from scripts.ground.codebook import read_codebook
-from scripts.ground.data_package import Row
-from tests.audits import CODES, FORM, audited, contradictions, told, verdicts
+from tests.audits import CODES, audited, contradictions, told, verdicts
 
 BOOK = read_codebook(CODES)
 
@@ -189,24 +188,6 @@ def test_figures_that_agree_are_no_finding(rows):
 def test_figures_that_do_not_agree_are_a_finding(rows):
     """One number away from the figures that agree."""
     assert contradictions(*rows)
-
-
-def all_at_once(answers: str) -> list[Row]:
-    """A form with nine needs of ten each, three who need them all, and so many answers."""
-    counts = {**dict.fromkeys(BOOK.parts("support_needs"), "10"), "all_of_the_above": "3", "answers": answers}
-    return [told(f"support_needs.{code}.adults_direct", value, source=FORM) for code, value in counts.items()]
-
-
-@pytest.mark.parametrize("answers", ["90", "93", "117"], ids=["not added", "added once", "added to each"])
-def test_all_of_the_above_may_be_read_in_three_ways(answers):
-    """None of them is called wrong."""
-    assert contradictions(*all_at_once(answers)) == []
-
-
-@pytest.mark.parametrize("answers", ["89", "91", "92", "94", "116", "118"])
-def test_what_is_wrong_under_every_reading_is_a_contradiction(answers):
-    """Also between two readings: 91 is more than 90 and less than 93, and neither."""
-    assert contradictions(*all_at_once(answers))
 
 
 def test_a_share_holds_or_holds_within_rounding():

@@ -26,7 +26,7 @@ from scripts.reasoning.linear import program
 from scripts.reasoning.model import Model
 from scripts.reasoning.quantities import Quantity
 from scripts.reasoning.relation import Relation
-from scripts.reasoning.several import more_answers, readings
+from scripts.reasoning.several import more_answers
 from scripts.reasoning.structure import relations
 from scripts.year.unlikely import against, expected
 from tests.audits import CODES
@@ -67,8 +67,8 @@ def quantity(indicator: str, category: str, population: str) -> Quantity:
 
 
 @cache
-def rules(declared: bool = True) -> list[list[Relation]]:
-    """Every relation of a form year in which everything is counted, under each reading. `declared`: with those of its form."""
+def rules(declared: bool = True) -> list[Relation]:
+    """Every relation of a form year in which everything is counted. `declared`: with those of its form."""
     book: Codebook = book_of(statements_of([line("contacts.total.all", "100")]))
     people = {quantity(name, "", population) for name, population in own_populations().items()}
     people |= {quantity(name.split(".")[0], "", name.split(".")[2]) for name in known(READINGS[0]).cells}
@@ -76,7 +76,7 @@ def rules(declared: bool = True) -> list[list[Relation]]:
     around = contexts(people, book)
     every = {one._replace(category=code) for one in around for code in book.categories[one.indicator]}
     found = relations(around, book, every)
-    return readings([*found, *more_answers(found, book), *(of_form() if declared else ())])
+    return [*found, *more_answers(found, book), *(of_form() if declared else ())]
 
 
 @cache
@@ -108,12 +108,9 @@ def terms(text: str, sign: int) -> Iterator[tuple[int, Quantity]]:
 
 def can_be_above_nothing(side: Terms) -> bool:
     """Whether the relations leave a year in which this sum is one or more."""
-    for some in rules():
-        made = program(some, [])
-        made.hold([(factor, made.count(one)) for factor, one in side], 1, None)
-        if Model(made).solve() is not None:
-            return True
-    return False
+    made = program(rules(), [])
+    made.hold([(factor, made.count(one)) for factor, one in side], 1, None)
+    return Model(made).solve() is not None
 
 
 def follows(text: str) -> bool:

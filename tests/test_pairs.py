@@ -36,7 +36,7 @@ def of_the_same_people() -> set[frozenset[str]]:
 
 def bound() -> set[frozenset[str]]:
     """The pairs that a relation binds."""
-    every = [{one.indicator for _, one in relation.terms} for some in rules() for relation in some]
+    every = [{one.indicator for _, one in relation.terms} for relation in rules()]
     return {frozenset(pair) for names in every for pair in combinations(sorted(names), 2)}
 
 

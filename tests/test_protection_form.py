@@ -9,7 +9,7 @@ from scripts.ground.data_package import Row
 from scripts.package.disclosure.protection import guard
 from scripts.protection.evidence import Published
 from scripts.protection.form_reader import FormReader, form_reader, gaps
-from scripts.protection.guard import ways_now
+from scripts.protection.guard import bound_now
 from scripts.protection.judgement import judge
 from scripts.protection.proposal import UnprotectableError, propose
 from scripts.reasoning import Quantity
@@ -40,7 +40,7 @@ def case(text: str, *questions: Row, facts: Sequence[Row] = ()) -> Published:
 
 def reader(of: Published) -> FormReader:
     """Somebody who knows the form."""
-    found = form_reader(YEAR, of, SETTINGS, ways_now(YEAR, of, SETTINGS))
+    found = form_reader(YEAR, of, SETTINGS, bound_now(YEAR, of, SETTINGS))
     assert found
     return found
 
@@ -81,7 +81,7 @@ def test_where_no_form_is_declared_nobody_is_asked(without):
     """Or the year is none of a form."""
     of = case(TEN)
     none = replace(of, codes={**of.codes, without: ()})
-    assert form_reader(YEAR, none, SETTINGS, []) is None
+    assert form_reader(YEAR, none, SETTINGS, bound_now(YEAR, none, SETTINGS)) is None
     assert propose(YEAR, none, SETTINGS) == []
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from scripts.ground.data_package import Row
-from scripts.protection.printed import counted, new_statements, public_readers
+from scripts.protection.printed import counted, new_statements, public_reader
 from scripts.reasoning.known import Span
 from tests.handmade import SETTINGS, YEAR, book, cell, count, fact, published, row, short, written
 from tests.world_book import corrections
@@ -33,18 +33,20 @@ def test_a_count_is_what_it_says_and_a_percentage_what_it_leaves_of_a_known_base
     assert counted(replace(fact("women", 5), kind="rank"), exact) is None
 
 
-def readers(*rows: Row, asked: str = "women", year: str = YEAR):
-    """Those who know all but the first statement."""
-    return public_readers(year, [cell(one) for one in asked.split()], (0,), published(*rows, book=BOOK), SETTINGS)
+def reader_of(*rows: Row, asked: str = "women", year: str = YEAR):
+    """Who knows all but the first statement."""
+    return public_reader(year, [cell(one) for one in asked.split()], (0,), published(*rows, book=BOOK), SETTINGS)
 
 
 def test_a_public_reader_knows_of_one_year_what_is_asked_about():
     """The relations too, and what is least; where nothing is asked nobody is there."""
     rows = [row("women", "3"), row("countries.denmark", "5"), row("total", "8", year="2030")]
-    assert readers(*rows, asked="") == []
-    (before,) = readers(*rows, year="2030")
+    assert reader_of(*rows, asked="") is None
+    before = reader_of(*rows, year="2030")
+    assert before
     assert [short(one.quantity) for one in before.facts] == ["total"]
-    (reader,) = readers(*rows, asked="women others countries.sweden")
+    reader = reader_of(*rows, asked="women others countries.sweden")
+    assert reader
     bound = {count("women"), count("others")}
     assert any(bound <= {one for _, one in rule.terms} for rule in reader.relations)
     assert reader.floors[count("countries.denmark")] == 2

@@ -89,9 +89,9 @@ def test_one_more_is_hidden_where_many_cuts_have_named_it(monkeypatch):
     assert asked == [(["men", "total", "women"], 0, set())]
 
 
-def test_the_ways_to_read_the_tables_are_worked_out_once(monkeypatch):
-    """To hide more of them changes none."""
-    monkeypatch.delattr("scripts.protection.guard.ways_now")
+def test_what_binds_the_tables_is_worked_out_once(monkeypatch):
+    """To hide more of them changes nothing of it."""
+    monkeypatch.delattr("scripts.protection.guard.bound_now")
     assert proposed(*THREE, keep="total women") == ["men"]
 
 

@@ -35,12 +35,23 @@ def of_codebook(reading: int, declared: bool = True) -> list[tuple[Expression, b
 
     `declared`: with what follows from the form, of which the stranger's list says all (`test_stranger`) and the intruder's a part.
     """
-    plain = [one for one in rules(declared)[reading] if not any(each.within_indicator for _, each in one.terms)]
+    plain = [one for one in rules(declared) if not any(each.within_indicator for _, each in one.terms)]
     names = {one: f"{one.indicator}.{one.category}.{one.population}" for relation in plain for _, one in relation.terms}
     return [
         ({names[one]: -factor for factor, one in each.terms if is_drawn(names[one])}, each.sense == "==")
         for each in plain
-    ]
+    ] + (how_all_is_counted(reading) if declared else [])
+
+
+def how_all_is_counted(reading: int) -> list[tuple[Expression, bool]]:
+    """What a way to count "all of the above" says, which the form asks about by itself: it adds nothing, one, or each of them."""
+    parts = [f"support_needs.{code}.adults_direct" for code in BOOK.parts("support_needs")]
+    extra, answers, people = (
+        f"support_needs.{code}.adults_direct" for code in ("all_of_the_above", "answers", "total")
+    )
+    times = (0, 1, len(parts))[reading]
+    alone = [({people: 1, part: -1, extra: -1}, False) for part in parts if times > 1]
+    return [({answers: 1, extra: -times, **dict.fromkeys(parts, -1)}, True), *alone]
 
 
 def is_drawn(name: str) -> bool:

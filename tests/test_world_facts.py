@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from scripts.protection.belief import Cores, agreeing, believed, together
+from scripts.protection.belief import Cores, believed, together
 from scripts.protection.cells import Cell
 from scripts.protection.evidence import COMPUTED, PRINTED, RELEASED, SUPPOSED, WORDED, Evidence
-from scripts.protection.guard import Near, Told, Way, seen
+from scripts.protection.guard import Bound, Near, Told, seen
 from scripts.protection.proposal import Cut, cheapest, cuts_of, given_back, hopeless, more_of, telling
 from scripts.protection.reader import Reader, tells
 from scripts.reasoning.quantities import Quantity
@@ -15,7 +15,6 @@ from tests.handmade import SETTINGS, cell, count, short, written
 from tests.world_book import World, facts, items, rules, worlds
 
 TRUST = {"": PRINTED, "new": PRINTED, "worded": WORDED, "table": COMPUTED, "version": RELEASED, "supposed": SUPPOSED}
-FIRM = {"": None, "printed": PRINTED, "supposed": SUPPOSED}
 
 
 def evidence(world: World) -> list[Evidence]:
@@ -92,12 +91,12 @@ def test_what_a_world_reaches(world):
 
 @worlds("world_facts", "near")
 def test_what_is_near_in_a_world(world):
-    """In the order of the cells; all else of the way stays as it is."""
-    way = Way(rules(world.part("rules")), asked(world), {count("men"): 2})
-    near = way.near(Near(*(frozenset(map(count, world.names(part))) for part in ("near", "reached"))))
+    """In the order of the cells; all else stays as it is."""
+    bound = Bound(rules(world.part("rules")), asked(world), {count("men"): 2})
+    near = bound.near(Near(*(frozenset(map(count, world.names(part))) for part in ("near", "reached"))))
     assert ", ".join(written(one.terms) for one in near.cells) == world.told
-    assert replace(near, cells=way.cells) == way
-    assert way.near(None) is way
+    assert replace(near, cells=bound.cells) == bound
+    assert bound.near(None) is bound
 
 
 @worlds("world_facts", "proof")
@@ -122,31 +121,15 @@ def test_what_counts_once_in_a_world(world):
     assert named(together(kept), kept) == world.told
 
 
-def read(found: list[Evidence] | None, kept: list[Evidence]) -> str:
-    """What is believed, in words."""
-    return "cannot be" if found is None else named(found, kept)
-
-
-@worlds("world_facts", "agreeing")
-def test_what_agrees_in_a_world(world):
-    """In its order; what is found not to be true together is not looked for again."""
-    kept, cores = evidence(world), Cores()
-    for _ in range(2):
-        found = agreeing(kept, (rules(world.part("rules")), cores), FIRM[world.part("firm")])
-        assert read(found, kept) == world.told
-        assert len(cores) == (0 if found is None else len(kept) - len(found))
-    assert all(agreeing([one], (rules(world.part("rules")), cores), None) == [one] for one in kept)
-
-
 @worlds("world_facts", "believed")
 def test_what_is_believed_of_a_world(world):
-    """Under each reading, which remembers what does not fit it."""
-    kept = evidence(world)
-    readings = [(rules(text), Cores()) for part, text in world.parts if part == "rules"]
-    found = believed(kept, readings)
-    assert " / ".join(read(one, kept) for one in found) == world.told
-    given = [0 if one is None else len(together(kept)) - len(one) for one in found]
-    assert [len(cores) for _, cores in readings] == given
+    """In its order; what is found not to be true together is not looked for again."""
+    kept, bound, cores = evidence(world), rules(world.part("rules")), Cores()
+    for _ in range(2):
+        found = believed(kept, bound, cores)
+        assert named(found, kept) == world.told
+        assert len(cores) == len(together(kept)) - len(found)
+    assert all(believed([one], bound, cores) == [one] for one in kept)
 
 
 def letters(text: str) -> frozenset[Quantity]:
@@ -235,8 +218,7 @@ def test_what_has_to_be_hidden_in_a_world(world):
 @worlds("world_facts", "seen")
 def test_what_is_seen_in_a_world(world):
     """In its order."""
-    readings = [rules(text) for part, text in world.parts if part == "rules"]
-    ways = [Way(some, [*map(cell, world.names("of"))], least(world)) for some in readings]
-    found = [*seen(evidence(world), {count(one): 0 for one in world.names("hidden")}, ways, SETTINGS)]
+    bound = Bound(rules(world.part("rules")), [*map(cell, world.names("of"))], least(world))
+    found = [*seen(evidence(world), {count(one): 0 for one in world.names("hidden")}, bound, SETTINGS)]
     assert {one.cell.hidden for one in found} <= {bool(world.names("hidden"))}
-    assert ", ".join(f"{written(one.cell.terms)} {readings.index([*one.rules])}" for one in found) == world.told
+    assert ", ".join(written(one.cell.terms) for one in found) == world.told

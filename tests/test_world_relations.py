@@ -1,7 +1,6 @@
 """What follows from the code lists of one or two questions: each world of `cases/world_relations.txt`."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -11,7 +10,7 @@ from scripts.ground.declared import Declared
 from scripts.protection.cells import Cell, cells, counts_people, counts_what, differences, of_people, wholes
 from scripts.reasoning.quantities import Quantity
 from scripts.reasoning.relation import PEOPLE, Relation
-from scripts.reasoning.several import all_at_once, any_of, more_answers, readings, several
+from scripts.reasoning.several import any_of, more_answers, several
 from tests.handmade import ROLES, SETTINGS, book, count, rule, short, side, written
 from tests.world_book import World, rules, worlds
 
@@ -73,14 +72,6 @@ def test_who_has_several_answers_in_a_world(world):
     assert ", ".join(map(plain, found)) == world.told
 
 
-@worlds("world_relations", "all of the above")
-def test_how_all_of_the_above_counts_in_a_world(world):
-    """Each relation with its kind and its reading."""
-    answers = world.part("answers") if world.has("answers") else "answers"
-    found = all_at_once(needs(""), world.part("persons"), answers, needs_of(world, "answers", f"{PARTS} all"))
-    assert ", ".join(" ".join(f"{one.kind} {one.reading} {plain(one)}".split()) for one in found) == world.told
-
-
 @worlds("world_relations", "any")
 def test_who_has_any_answer_in_a_world(world):
     """Under the name of the declared relation."""
@@ -100,18 +91,6 @@ def test_who_has_still_more_answers_in_a_world(world):
     assert {one.kind for one in found} <= {"more_than_one"}
     assert {one.unit for each in found for _, one in each.terms if one.category.endswith("_or_more")} <= {"persons"}
     assert ", ".join(map(plain, found)) == world.told
-
-
-def test_one_way_to_read_the_sums_holds_at_a_time():
-    """With all that can be read in one way; where nothing can be read in two, there is one way."""
-    of = needs_of(World("", (("complete", "source"),), ""), f"answers {PARTS} all")
-    free, *read = all_at_once(needs(""), "", "answers", of)
-    once, each = (replace(one, reading="") for one in read)
-    assert readings([free, *read]) == [[replace(free, reading="")], [once], [each]]
-    free = replace(free, reading="")
-    assert readings([free, *read]) == [[free, once], [free, each]]
-    assert readings([free]) == [[free]]
-    assert readings([]) == [[]]
 
 
 @worlds("world_relations", "cells")

@@ -1,36 +1,22 @@
-"""What a reader believes of evidence that cannot all be true: the newer and the more trusted, in each way to read the relations."""
+"""What a reader believes of evidence that cannot all be true: the newer and the more trusted."""
 
 from collections.abc import Iterable, Sequence
 
-from scripts.protection.evidence import PRINTED, SUPPOSED, Evidence
+from scripts.protection.evidence import Evidence
 from scripts.reasoning import Fact, Relation, program
 from scripts.reasoning.model import Model
 
 Cores = list[list[Fact]]  # facts that cannot be true together
-Reading = tuple[Sequence[Relation], Cores]  # the relations as they are read, and what is known not to fit them
 
 
-def believed(evidence: Sequence[Evidence], readings: Sequence[Reading]) -> list[list[Evidence] | None]:
-    """For each way to read the relations the evidence that can be true together, or None where the print cannot be read so.
+def believed(evidence: Sequence[Evidence], rules: Sequence[Relation], cores: Cores) -> list[Evidence]:
+    """The evidence that can be true together, and what is found not to be is added to `cores`.
 
-    What is found not to be true together is added to what is known of a reading. What is said twice counts once, what a newer
-    version says otherwise gives way, and so does the least trusted fact of every set that cannot be true. Where the print fits no
-    reading, it gives way too, and before it that what is hidden is somebody.
+    What is said twice counts once, what a newer version says otherwise gives way, and so does the least trusted fact of every set
+    that cannot be true; of the print too, and before it that what is hidden is somebody.
     """
-    kept = together(evidence)
-    for firm in (SUPPOSED, PRINTED):
-        found = [agreeing(kept, reading, firm) for reading in readings]
-        if any(one is not None for one in found):
-            return found
-    return [agreeing(kept, reading, None) for reading in readings]
-
-
-def agreeing(evidence: Sequence[Evidence], reading: Reading, firm: int | None) -> list[Evidence] | None:
-    """The evidence that can be true together as it is read. None where that of which the trust is `firm` cannot."""
-    rules, cores = reading
+    evidence = together(evidence)
     model = Model(program(rules, [one.fact for one in evidence]))
-    if firm is not None and not model.agrees([n for n, one in enumerate(evidence) if one.trust >= firm]):
-        return None
     left = sorted(range(len(evidence)), key=lambda number: (-evidence[number].trust, number))
     numbers = {one.fact: number for number, one in enumerate(evidence)}
     for known in cores:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from scripts.ground.small import Disclosure
 from scripts.protection.evidence import Published
-from scripts.protection.guard import ways_now
+from scripts.protection.guard import bound_now
 from scripts.reasoning import Quantity, Relation
 
 
@@ -17,15 +17,14 @@ def same_for_everybody(year: str, published: Published, disclosure: Disclosure) 
     Of figures that are always the same number the first is told: nobody is asked twice about the same people.
     """
     told = {fact.quantity: fact.reach.lower for fact in published.facts(year) if fact.kind == "count" and fact.exact}
-    ways = ways_now(year, published, disclosure)
+    bound = bound_now(year, published, disclosure)
     pairs = {
         tuple(one for _, one in sorted(cell.terms, reverse=True))
-        for way in ways
-        for cell in way.cells
+        for cell in bound.cells
         if sorted(factor for factor, _ in cell.terms) == [-1, 1]
     }
     found = sorted((whole, part) for whole, part in pairs if told.get(whole) and told.get(whole) == told.get(part))
-    first = always_the_same(rule for way in ways for rule in way.rules)
+    first = always_the_same(bound.rules)
     people = {tuple(first.get(one, one) for one in pair): pair for pair in reversed(found)}
     return sorted(people.values())
 

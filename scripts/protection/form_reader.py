@@ -13,7 +13,7 @@ from scripts.ground.small import Disclosure
 from scripts.protection.cells import Cell
 from scripts.protection.evidence import Published
 from scripts.protection.form_year import FormYear, Said, form_year
-from scripts.protection.guard import Way
+from scripts.protection.guard import Bound
 from scripts.questionnaire.conflict import conflict, words
 from scripts.questionnaire.declaration import Cell as Line
 from scripts.questionnaire.form_table import Table
@@ -38,11 +38,10 @@ class ToldByForm:
         return self.cell.terms[0][1].year
 
 
-def form_reader(year: str, published: Published, disclosure: Disclosure, ways: Iterable[Way]) -> "FormReader | None":
+def form_reader(year: str, published: Published, disclosure: Disclosure, bound: Bound) -> "FormReader | None":
     """A reader of a form year, who is asked about the cells that the relations make; None where no form is declared."""
     of = form_year(year, published)
-    cells = (cell for way in ways for cell in way.cells)
-    return FormReader(of, cells, disclosure, tables_found(published)) if of else None
+    return FormReader(of, bound.cells, disclosure, tables_found(published)) if of else None
 
 
 @once

@@ -22,7 +22,6 @@ from scripts.reasoning import (
     contexts,
     more_answers,
     program,
-    readings,
     reduced,
     relations,
     smallest,
@@ -94,10 +93,10 @@ class Near:
 
 
 @dataclass(frozen=True)
-class Way:
-    """One way to read the relations of a year, the cells that they make, and what counts are at least.
+class Bound:
+    """The relations of a year, the cells that they make, and what counts are at least.
 
-    `cores`: what has been found not to be true together in this way, while figures are hidden one after the other.
+    `cores`: what has been found not to be true together, while figures are hidden one after the other.
     """
 
     rules: list[Relation]
@@ -105,7 +104,7 @@ class Way:
     floors: Floors
     cores: Cores = field(default_factory=list, compare=False)
 
-    def near(self, about: Near | None) -> "Way":
+    def near(self, about: Near | None) -> "Bound":
         """The same with only the cells that relations make of these counts and those beside them. None: with every cell."""
         if about is None:
             return self
@@ -115,23 +114,21 @@ class Way:
         return replace(self, cells=[cell for cell in self.cells if own[cell] <= beside or own[cell] & about.reached])
 
 
-def ways_of(
+def bound_by(
     year: str, facts: Sequence[Fact], counts: Collection[Quantity], published: Published, disclosure: Disclosure
-) -> list[Way]:
-    """Every way to read what binds some facts and some counts of a year."""
+) -> Bound:
+    """What binds some facts and some counts of a year."""
     book, said = published.book, touched(facts) | set(counts)
     left = [cell for cell in rests(year, published, disclosure) if said.issuperset(one for _, one in cell.terms)]
-    return [
-        Way(rules, sorted({*cells(counts, rules, book, disclosure), *left}), floors(rules, book))
-        for rules in readings(rules_for(facts, counts, book))
-    ]
+    rules = rules_for(facts, counts, book)
+    return Bound(rules, sorted({*cells(counts, rules, book, disclosure), *left}), floors(rules, book))
 
 
-def ways_now(year: str, published: Published, disclosure: Disclosure) -> list[Way]:
-    """The ways to read the present tables. To hide more of them changes none."""
+def bound_now(year: str, published: Published, disclosure: Disclosure) -> Bound:
+    """What binds the present tables. To hide more of them changes nothing of it."""
     facts = published.facts(year)
     blank = asked(facts, published.statements, year, published.book)
-    return ways_of(year, facts, blank | hidden_in(year, published).keys(), published, disclosure)
+    return bound_by(year, facts, blank | hidden_in(year, published).keys(), published, disclosure)
 
 
 def hidden_in(year: str, published: Published) -> dict[Quantity, int]:
@@ -143,55 +140,44 @@ def told_of(
     year: str,
     published: Published,
     disclosure: Disclosure,
-    ways: Sequence[Way] = (),
+    bound: Bound | None = None,
     about: Near | None = None,
 ) -> list[Told]:
     """The counts of a year that the present tables tell too much of; then those that only earlier versions tell of.
 
-    `ways`: as `ways_now` has them, where they are known already. `about`: where not every count is asked about.
+    `bound`: as `bound_now` has it, where it is known already. `about`: where not every count is asked about.
     """
     hidden = hidden_in(year, published)
     now = present(year, hidden, published)
-    mine = [way.near(about) for way in ways or ways_now(year, published, disclosure)]
+    mine = (bound or bound_now(year, published, disclosure)).near(about)
     found = list(seen(now, hidden, mine, disclosure))
     once = earlier(year, published)
     if once:
         known = {one.cell for one in found}
         facts = [one.fact for one in (*now, *once)]
         blank = asked(facts, published.statements, year, published.book)
-        mine = [way.near(about) for way in ways_of(year, facts, blank | hidden.keys(), published, disclosure)]
+        mine = bound_by(year, facts, blank | hidden.keys(), published, disclosure).near(about)
         more = seen([*now, *once], hidden, mine, disclosure)
         found += [one for one in more if one.cell not in known]
     return found
 
 
-def seen(evidence: Sequence[Evidence], hidden: Hidden, ways: Sequence[Way], disclosure: Disclosure) -> Iterator[Told]:
-    """What this evidence tells too much of, under any of the ways to read it; each cell once."""
-    need = disclosure.threshold
-    done: set[Cell] = set()
-    for way, kept in zip(ways, believed(evidence, [(way.rules, way.cores) for way in ways]), strict=True):
-        if kept is None:
-            continue
-        about = [replace(cell, hidden=cell.is_one_of(hidden)) for cell in way.cells]
-        reader = Reader([one.fact for one in kept], way.rules, about, way.floors)
-        for cell in reader.cells:
-            if cell not in done and tells(reader, cell, need):
-                done.add(cell)
-                beside = None if leaves_few(reader, cell, need) else tuple(reader.beside(cell))
-                yield Told(cell, tuple(kept), tuple(way.rules), way.floors, need, beside)
+def seen(evidence: Sequence[Evidence], hidden: Hidden, bound: Bound, disclosure: Disclosure) -> Iterator[Told]:
+    """What this evidence tells too much of."""
+    need, kept = disclosure.threshold, believed(evidence, bound.rules, bound.cores)
+    about = [replace(cell, hidden=cell.is_one_of(hidden)) for cell in bound.cells]
+    reader = Reader([one.fact for one in kept], bound.rules, about, bound.floors)
+    for cell in reader.cells:
+        if tells(reader, cell, need):
+            beside = None if leaves_few(reader, cell, need) else tuple(reader.beside(cell))
+            yield Told(cell, tuple(kept), tuple(bound.rules), bound.floors, need, beside)
 
 
 def contradiction(facts: Sequence[Fact], book: Codebook) -> list[Fact]:
-    """Few of some facts of a year that cannot all be true under any reading; none where they can be."""
+    """Few of some facts of a year that cannot all be true; none where they can be."""
     said = numbers(facts)
-    models = [Model(program(rules, said)) for rules in readings(rules_for(said, (), book))]
-    cores = [model.conflict(range(len(said))) for model in models]
-    if any(core is None for core in cores):
-        return []
-    sets = [core for core in cores if core is not None]
-    # One that holds under every reading says most; else each reading has its own.
-    found = next((core for core in sets if not any(model.agrees(core) for model in models)), sum(sets, []))
-    return [said[number] for number in sorted(set(found))]
+    core = Model(program(rules_for(said, (), book), said)).conflict(range(len(said)))
+    return [said[number] for number in core or ()]
 
 
 def numbers(facts: Iterable[Fact]) -> list[Fact]:

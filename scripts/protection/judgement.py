@@ -12,8 +12,8 @@ from scripts.ground.small import Disclosure
 from scripts.protection.cells import Cell
 from scripts.protection.evidence import Published, hidden_counts
 from scripts.protection.form_reader import ToldByForm, form_reader
-from scripts.protection.guard import Near, Told, hidden_in, told_of, ways_now
-from scripts.protection.printed import Small, new_statements, print_readers, public_readers, small_counts
+from scripts.protection.guard import Near, Told, bound_now, hidden_in, told_of
+from scripts.protection.printed import Small, new_statements, print_reader, public_reader, small_counts
 from scripts.protection.reader import Reader, tells
 from scripts.reasoning import Fact, Quantity, facts_of
 
@@ -78,7 +78,7 @@ def by_form(year: str, published: Published, disclosure: Disclosure) -> list[Tol
     """What only the declaration of the form tells of a year in which something is hidden."""
     if year not in published.book.form_years or not hidden_in(year, published):
         return []
-    reader = form_reader(year, published, disclosure, ways_now(year, published, disclosure))
+    reader = form_reader(year, published, disclosure, bound_now(year, published, disclosure))
     return reader.told(published) if reader else []
 
 
@@ -94,13 +94,13 @@ def about(
     said = [fact for facts in told.values() for fact in facts]
     counts = {fact.quantity for fact in said}
     uncleared = replace(disclosure, cleared=frozenset())  # what somebody has decided to show is not public for that
-    public = public_readers(year, [Cell(((1, one),)) for one in counts], new, published, uncleared)
-    counts -= {one for one in counts if any(repeats(one, said, reader) for reader in public)}
+    public = public_reader(year, [Cell(((1, one),)) for one in counts], new, published, uncleared)
+    counts -= {one for one in counts if public and repeats(one, said, public)}
     rows = [new[number] for number, facts in told.items() if any(one.quantity in counts for one in facts)]
     if not all(published.completes_public(row, disclosure) for row in rows):
         return None
     anew = [one for one in said if one.quantity in counts]
-    reached = set[Quantity]().union(*(reader.reached(anew) for reader in public)) if anew else set()
+    reached = public.reached(anew) if public and anew else set()
     return Near(frozenset(counts | {one for one in hidden if one.year == year}), frozenset(reached))
 
 
@@ -134,10 +134,10 @@ def unknown_before(
     Nor do these where we have corrected one of them, and our number leaves what the printed one left.
     """
     mine = [one for one in told if one.year == year]
-    public = public_readers(year, [one.cell for one in mine], new, published, disclosure)
-    left = [one for one in mine if not any(tells(reader, one.cell, disclosure.threshold) for reader in public)]
-    printed = print_readers(year, [one.cell for one in left], published, disclosure)
-    return [one for one in left if not any(repeats_all(one, reader) for reader in printed)]
+    public = public_reader(year, [one.cell for one in mine], new, published, disclosure)
+    left = [one for one in mine if not (public and tells(public, one.cell, disclosure.threshold))]
+    printed = print_reader(year, [one.cell for one in left], published, disclosure)
+    return [one for one in left if not (printed and repeats_all(one, printed))]
 
 
 def repeats_all(one: Told, printed: Reader) -> bool:

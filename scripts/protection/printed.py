@@ -16,7 +16,7 @@ from scripts.protection.cells import Cell, of_people
 from scripts.protection.evidence import Evidence, Published
 from scripts.protection.guard import floors, rules_for
 from scripts.protection.reader import Reader
-from scripts.reasoning import Fact, Known, Quantity, counts_of, facts_of, figure_of, read_known, readings
+from scripts.reasoning import Fact, Known, Quantity, counts_of, facts_of, figure_of, read_known
 
 ROUNDED = ("exact", "about")
 
@@ -62,7 +62,7 @@ def small_counts(new: Mapping[int, Row], published: Published, disclosure: Discl
             if of_people(one.count, published.book, disclosure)
             and published.book.is_shared(one.count.indicator, one.count.category)
         ]
-        public = public_readers(year, [Cell(((1, one.count),)) for one in said], new, published, disclosure)
+        public = public_reader(year, [Cell(((1, one.count),)) for one in said], new, published, disclosure)
         found += [one for one in said if not is_public(one, public)]
     return found
 
@@ -94,10 +94,10 @@ def counted(fact: Fact, known: Known) -> tuple[int, int | None] | None:
     return counts_of(fact, base.lower) if base is not None and base.point else None
 
 
-def public_readers(
+def public_reader(
     year: str, asked: Collection[Cell], new: Container[int], published: Published, disclosure: Disclosure
-) -> Sequence[Reader]:
-    """Readers who know of a year only what is not new, and what a person has decided to show. None where that says nothing."""
+) -> Reader | None:
+    """Who knows of a year only what is not new, and what a person has decided to show. None where that says nothing."""
     rows, book = published.statements, published.book
 
     def open_(fact: Fact, number: int) -> bool:
@@ -105,31 +105,27 @@ def public_readers(
         return number not in new or not names.isdisjoint(disclosure.cleared)
 
     facts = [fact for fact in published.facts(year) if any(open_(fact, number) for number in fact.figures)]
-    return readers_of(facts, asked, book)
+    return reader_of(facts, asked, book)
 
 
-def print_readers(year: str, asked: Collection[Cell], published: Published, disclosure: Disclosure) -> Sequence[Reader]:
-    """Readers who know of a year what its public sources print, right or wrong, and none of our corrections."""
+def print_reader(year: str, asked: Collection[Cell], published: Published, disclosure: Disclosure) -> Reader | None:
+    """Who knows of a year what its public sources print, right or wrong, and none of our corrections."""
     open_ = {number for number, row in enumerate(published.statements) if published.is_public(row, disclosure)}
     own = (fact for fact in published.said if fact.quantity.year == year)
-    return readers_of([fact for fact in own if not open_.isdisjoint(fact.figures)], asked, published.book)
+    return reader_of([fact for fact in own if not open_.isdisjoint(fact.figures)], asked, published.book)
 
 
-def readers_of(facts: Sequence[Fact], asked: Collection[Cell], book: Codebook) -> Sequence[Reader]:
-    """A reader of these facts for each way to read the relations under which something of them can be true."""
+def reader_of(facts: Sequence[Fact], asked: Collection[Cell], book: Codebook) -> Reader | None:
+    """A reader of what can be true of these facts."""
     if not facts or not asked:
-        return []
-    ways = readings(rules_for(facts, {one for cell in asked for _, one in cell.terms}, book))
-    kept = believed([Evidence(fact) for fact in facts], [(rules, []) for rules in ways])
-    return [
-        Reader([one.fact for one in some], rules, asked, floors(rules, book))
-        for rules, some in zip(ways, kept, strict=True)
-        if some is not None
-    ]
+        return None
+    rules = rules_for(facts, {one for cell in asked for _, one in cell.terms}, book)
+    kept = believed([Evidence(fact) for fact in facts], rules, [])
+    return Reader([one.fact for one in kept], rules, asked, floors(rules, book))
 
 
-def is_public(small: Small, public: Sequence[Reader]) -> bool:
+def is_public(small: Small, public: Reader | None) -> bool:
     """Whether the public figures leave no more of a count than the new one tells."""
     cell = Cell(((1, small.count),))
     allowed = set(range(small.lower, small.upper + 1))
-    return any(reader.values(cell, len(allowed) + 1) <= allowed for reader in public)
+    return public is not None and public.values(cell, len(allowed) + 1) <= allowed

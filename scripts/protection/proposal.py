@@ -22,7 +22,7 @@ from scripts.ground.small import Disclosure
 from scripts.protection.cells import Cell
 from scripts.protection.evidence import RELEASED, Evidence, Published, hidden_counts
 from scripts.protection.form_reader import ToldByForm, form_reader
-from scripts.protection.guard import Near, Told, told_of, ways_now
+from scripts.protection.guard import Near, Told, bound_now, told_of
 from scripts.protection.hiding import hide, loss
 from scripts.protection.judgement import about, unknown_before
 from scripts.protection.printed import new_statements
@@ -71,16 +71,16 @@ def propose(
     `keep`: those that are to stay. `bits`: what decides among hidings that cost a reader as much; the same give the same.
     """
     costs, first = candidates(year, published, disclosure, keep, bits), set(hidden_counts(published))
-    ways, new = ways_now(year, published, disclosure), new_statements(published, disclosure)
+    bound, new = bound_now(year, published, disclosure), new_statements(published, disclosure)
     asked = about(year, new, first, published, disclosure)
     cuts: list[Cut] = []
     chosen: set[Quantity] = set()
     known: set[Cell] = set()
-    reader = form_reader(year, published, disclosure, ways)
+    reader = form_reader(year, published, disclosure, bound)
 
     def told_with(some: Collection[Quantity], near: Near | None = asked) -> Sequence[Told | ToldByForm]:
         now = replace(published, statements=hide(published.statements, some, published.book))
-        found = [one for one in told_of(year, now, disclosure, ways, near) if one.cell not in known]
+        found = [one for one in told_of(year, now, disclosure, bound, near) if one.cell not in known]
         found = [one for one in found if one.cell.name(published.book) not in disclosure.cleared]
         open_ = unknown_before(year, (one for one in found if not one.cell.hidden), new, published, disclosure)
         left = [one for one in found if one.cell.hidden or one in open_]

@@ -41,6 +41,8 @@ def needed(
     def agrees(numbers: Sequence[int]) -> bool:
         return World(near, {few[number]: shown[few[number]] for number in numbers}, bounds=kept).possible()
 
+    if not agrees(()):
+        return []
     found = smallest(range(len(few)), agrees)
     return None if found is None else [few[number] for number in found]
 

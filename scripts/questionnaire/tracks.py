@@ -12,7 +12,7 @@ from scripts.questionnaire.declaration import Cell, Form, Question, answers_in
 from scripts.questionnaire.steps import NOTHING, Move, Person, State, Step
 
 MOST = 5_000  # tracks of one railway: with more of them no year is answered in time
-# What "all of the above" adds to the answers: nothing, one, or each of them. The names are those of `reasoning.readings`.
+# What "all of the above" adds to the answers: nothing, one, or each of them.
 READINGS = ("none", "once", "each")
 
 

@@ -20,7 +20,7 @@ from scripts.reasoning.prints import decided, figure_of, figures_in, figures_of,
 from scripts.reasoning.quantities import Fact, Quantity, touched
 from scripts.reasoning.reduction import Line, projected, reduced
 from scripts.reasoning.relation import NOBODY, PEOPLE, Relation, Terms, here
-from scripts.reasoning.several import more_answers, readings
+from scripts.reasoning.several import more_answers
 from scripts.reasoning.structure import proved, relations
 
 __all__ = [
@@ -62,7 +62,6 @@ __all__ = [
     "reach",
     "read_facts",
     "read_known",
-    "readings",
     "reduced",
     "relations",
     "smallest",

@@ -75,7 +75,7 @@ def counts_of(fact: Fact, base: int) -> tuple[int, int | None]:
 def derived(known: Known, relations: Iterable[Relation]) -> dict[Quantity, Span]:
     """The known counts, and those that sums of exactly known ones give: no base is missing where all its parts are printed."""
     found = dict(known)
-    sums = [relation for relation in relations if relation.sense == "==" and not relation.reading]
+    sums = [relation for relation in relations if relation.sense == "=="]
     growing = True
     while growing:
         growing = False

@@ -1,10 +1,10 @@
 """Facts and relations as one integer linear program: whole-number variables, and rows that hold a sum of them between two ends.
 
-This is what a solver is given, whichever it is. A percentage becomes an inequality between whole numbers; a rank and a reading need
-variables that are 0 or 1, and rows that hold only with one of the two.
+This is what a solver is given, whichever it is. A percentage becomes an inequality between whole numbers; a rank needs variables
+that are 0 or 1, and rows that hold only with one of the two.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import lcm
 
@@ -83,21 +83,10 @@ def program(
         made.hold([(1, made.count(one))], None, 0, when=(there, 0))
     for number, fact in enumerate(facts):
         add_fact(made, number, fact)
-    readings = reading_switches(made, relations)
     for number, relation in enumerate(relations, len(facts)):
         terms = [(factor, made.count(one)) for factor, one in relation.terms]
-        switch = number if loose else -1
-        made.hold(terms, 0 if relation.sense == "==" else None, 0, switch, readings.get(relation.reading))
+        made.hold(terms, 0 if relation.sense == "==" else None, 0, number if loose else -1)
     return made
-
-
-def reading_switches(made: Program, relations: Iterable[Relation]) -> dict[str, tuple[int, int]]:
-    """Reading -> the 0-or-1 variable that says that it is the right one; one of them is."""
-    names = list(dict.fromkeys(one.reading for one in relations if one.reading))
-    found = {name: (made.variable(0, 1), 1) for name in names}
-    if found:
-        made.hold([(1, place) for place, _ in found.values()], 1, 1)
-    return found
 
 
 def add_fact(made: Program, number: int, fact: Fact) -> None:

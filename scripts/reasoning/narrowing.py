@@ -28,9 +28,7 @@ def narrowed(facts: Sequence[Fact], relations: Sequence[Relation]) -> Bounds:
             low, high = fact.reach.whole()
             ends.tighten(places[fact.quantity], low, GREATEST if high is None else high)
     sums = [
-        ([(factor, places[one]) for factor, one in relation.terms], relation.sense == "==")
-        for relation in relations
-        if not relation.reading
+        ([(factor, places[one]) for factor, one in relation.terms], relation.sense == "==") for relation in relations
     ]
     ratios = [
         (fact, places[fact.quantity], places[fact.base])
@@ -116,10 +114,8 @@ def components(
     def unknown(members: Iterable[Quantity]) -> list[Quantity]:
         return [one for one in members if bounds[one][0] != bounds[one][1]]
 
-    # One reading may be of known numbers alone, and then the others need not be right: they are told apart only together.
-    read = unknown(one for relation in relations if relation.reading for _, one in relation.terms)
     pieces: list[tuple[list[Quantity], Relation | Fact]] = [
-        *((read if one.reading else unknown(each for _, each in one.terms), one) for one in relations),
+        *((unknown(each for _, each in one.terms), one) for one in relations),
         *((unknown(touched([fact])), fact) for fact in facts),
     ]
     for members, _ in pieces:

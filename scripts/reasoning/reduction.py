@@ -2,8 +2,7 @@
 
 A sum is put in the place of its whole, and what is at least one thing and at most another says that the one is at most the other
 (Fourier-Motzkin elimination). For whole numbers that is exact where all factors on one side are 1 (the exact shadow of Pugh, The
-Omega Test, Communications of the ACM, volume 35); other quantities stay, and so do those that would leave more
-relations, and those of a sum that can be read in several ways.
+Omega Test, Communications of the ACM, volume 35); other quantities stay, and so do those that would leave more relations.
 """
 
 from collections.abc import Sequence
@@ -33,11 +32,7 @@ def projected(relations: Sequence[Relation], kept: set[Quantity]) -> list[Line]:
     """As `reduced`, each relation with what it follows from."""
     numbers: dict[Quantity, int] = {}
     pool = Pool()
-    open_readings = [Line(one, frozenset((place,))) for place, one in enumerate(relations) if one.reading]
-    kept = kept | {one for line in open_readings for _, one in line.relation.terms}
     for place, relation in enumerate(relations):
-        if relation.reading:
-            continue
         factors: Factors = {}
         for factor, one in relation.terms:
             number = numbers.setdefault(one, len(numbers))
@@ -45,7 +40,7 @@ def projected(relations: Sequence[Relation], kept: set[Quantity]) -> list[Line]:
         pool.add(factors, relation.sense == "==", frozenset((place,)))
     names = list(numbers)
     pool.clear({number for one, number in numbers.items() if one not in kept})
-    return [as_line(row, names) for row in pool.rows.values()] + open_readings
+    return [as_line(row, names) for row in pool.rows.values()]
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,8 @@ PEOPLE, NOBODY = "people", "nobody"  # what is left of a whole, where a declared
 class Relation:
     """`kind` as in the list of checks; `name` of a declared relation; the first term is what the relation is about.
 
-    `assumes`: the assumptions that it rests on; `certain`: what holds also without them. `reading`: it holds only when a sum is
-    read in this way; one of the readings is right, and nobody says which. `rest`: whether what a bound leaves of its whole is a
-    count of people with something in common, where the relation says so itself: `PEOPLE` or `NOBODY`.
+    `assumes`: the assumptions that it rests on; `certain`: what holds also without them. `rest`: whether what a bound leaves of its
+    whole is a count of people with something in common, where the relation says so itself: `PEOPLE` or `NOBODY`.
     """
 
     kind: str
@@ -24,7 +23,6 @@ class Relation:
     name: str = ""
     assumes: tuple[str, ...] = ()
     certain: tuple["Relation", ...] = ()
-    reading: str = ""
     rest: str = ""
 
     @property

@@ -1,11 +1,10 @@
-"""What several answers of one person say of each other: who has more than one, who has any, and "all of the above".
+"""What several answers of one person say of each other: who has more than one, and who has any.
 
 How many have any of some answers, or more than one, is related to the answers only where something is said of it: what nobody
 speaks of binds nothing.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from scripts.ground.codebook import OR_MORE, Codebook
@@ -40,33 +39,6 @@ def several(one: Quantity, code: str, persons: str, answers: str, book: Codebook
     if persons and len(parts) > 1 and single == parts:
         most = ((-1, here(one, persons)), (1 - len(parts), here(one, code)))
         yield Relation("more_than_one", (*((1, part) for part in parts), *most), "<=")
-
-
-def all_at_once(one: Quantity, persons: str, answers: str, book: Codebook) -> Iterator[Relation]:
-    """The answers where one of them is "all of the above": it may count as none of the others, as one more, or as each of them."""
-    extra = book.whole(one.indicator, "adds_to_each")
-    parts = [here(one, code) for code in book.parts(one.indicator, year=one.year)]
-    if extra and persons:
-        yield at_most(here(one, extra), here(one, persons), "part_of_whole")
-    if not (extra and answers):
-        return
-    whole = here(one, answers)
-    if not book.complete(one.indicator, answers, one.year):
-        yield Relation("parts", (*((1, part) for part in parts), (-1, whole)), "<=")
-        return
-    for reading, times in (("none", 0), ("once", 1), ("each", len(parts))):
-        sides = ((1, whole), *((-1, part) for part in parts), *([(-times, here(one, extra))] if times else []))
-        yield Relation("parts", sides, reading=reading)
-    if persons:  # who ticks it then ticks no other
-        for part in parts:
-            sides = ((1, part), (1, here(one, extra)), (-1, here(one, persons)))
-            yield Relation("part_of_whole", sides, "<=", reading="each")
-
-
-def readings(relations: Sequence[Relation]) -> list[list[Relation]]:
-    """The relations under each way to read those that can be read in several: one of these lists is what is so."""
-    names = list(dict.fromkeys(one.reading for one in relations if one.reading)) or [""]
-    return [[replace(one, reading="") for one in relations if one.reading in ("", name)] for name in names]
 
 
 def any_of(relation: Declared, cells: Sequence[Quantity], said: Collection[Quantity], book: Codebook) -> list[Relation]:

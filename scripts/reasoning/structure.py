@@ -2,7 +2,7 @@
 
 No rule is written for one year or one figure; what indicators have to do with each other is said in `codes/indicators.csv` (see
 `between`) and declared in `codes/relations.csv`. A relation follows from a definition or rests on assumptions; then `certain` is
-what is left of it without them. Of a sum that can be read in several ways each reading is a relation of its own.
+what is left of it without them.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -16,7 +16,7 @@ from scripts.reasoning.between import between
 from scripts.reasoning.facts import bound
 from scripts.reasoning.quantities import Quantity
 from scripts.reasoning.relation import NOBODY, PEOPLE, Relation, at_most, here, total
-from scripts.reasoning.several import all_at_once, any_of, several
+from scripts.reasoning.several import any_of, several
 
 # What a figure is divided by, who everybody is, and what is left of each answer: kinds that are no relation between counts.
 UNBOUND = (SIZE, BY_ANSWER, "mean", "share", "share_at_most")
@@ -75,7 +75,6 @@ def categories(one: Quantity, said: Collection[Quantity], book: Codebook) -> Ite
     for parent in [code for code in book.parents(name) if rows[code]["parts_complete"] == NOT_ALL]:
         inside = ((1, here(one, part)) for part in book.parts(name, parent, one.year))
         yield Relation("parts", ((-1, here(one, parent)), *inside), "<=")
-    yield from all_at_once(one, persons, answers, book)
     steps = [code for code, row in rows.items() if row["role"] == "cumulative"]
     for earlier, later in zip(steps, steps[1:], strict=False):
         yield at_most(here(one, earlier), here(one, later), "cumulative")

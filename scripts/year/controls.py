@@ -54,7 +54,7 @@ def controls(plan: Plan, codes: Mapping[str, list[Row]]) -> list[Control]:
 
 def by_cells(every: Iterable[Relation], counts: Mapping[Quantity, Cell]) -> dict[Rule, Relation]:
     """The relations of these counts by the rules that they are, whatever the order of the cells; of two the one that is told."""
-    plain = [one for one in every if not one.reading and all(term in counts for _, term in one.terms)]
+    plain = [one for one in every if all(term in counts for _, term in one.terms)]
     return {alike: one for one in sorted(plain, key=rank, reverse=True) for alike in unordered(rule_of(one))}
 
 

@@ -8,13 +8,14 @@ from random import Random
 
 from scripts.ground.codebook import Codebook
 from scripts.protection.guard import rules_for
+from scripts.reasoning import here
 from scripts.reasoning.quantities import Quantity
 from scripts.reasoning.relation import Relation
-from scripts.reasoning.several import readings
 from tests.guarded_years import YEAR, published
 from tests.plausible_people import KINDS, People
 from tests.plausible_years import READINGS, Counts, Line, as_observations, counts_of
 
+ALL = "all_of_the_above"  # counted as none of the answers, as one more, or as each of them
 Values = Mapping[Quantity, int]
 
 
@@ -53,8 +54,16 @@ class SharedYear:
     @cached_property
     def rules(self) -> list[Relation]:
         """What is known to bind the counts, as this year reads `all of the above`."""
-        every = readings(rules_for((), [*self.quantities.values()], self.book))
-        return next(rules for rules in every if not broken(rules, self.values(self.counts)))
+        answers = next(one for one in self.quantities.values() if one[1:3] == ("support_needs", "answers"))
+        kinds = self.book.parts("support_needs", year=YEAR)
+        sums = [
+            Relation(
+                "parts", ((1, answers), *((-1, here(answers, one)) for one in kinds), (-times, here(answers, ALL)))
+            )
+            for times in (0, 1, len(kinds))
+        ]
+        own = next(one for one in sums if not broken([one], self.values(self.counts)))
+        return [*rules_for((), [*self.quantities.values()], self.book), own]
 
     def values(self, counts: Counts) -> dict[Quantity, int]:
         """Counts by what the relations call them."""

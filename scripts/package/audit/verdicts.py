@@ -30,7 +30,6 @@ class Check:
 
 def linear(relations: Iterable[Relation], printed_counts: Known) -> Iterator[Check]:
     """Sums and bounds, where at least two of their quantities are printed, or are declared the same as one that is."""
-    relations = [one for one in relations if not one.reading]
     same = [one for one in relations if one.kind == "declared" and len(one.terms) == 2 and not one.assumes]
     equal = derived(printed_counts, same)
     for relation in relations:
