@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from scripts.ground.data_package import Row
-from scripts.ground.ranking import Place
+from scripts.ground.facts import Place
 from scripts.year.receipt.lines import Line, Side
 from scripts.year.receipt.looking import Look
 from scripts.year.receipt.receipt import Receipt

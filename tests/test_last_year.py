@@ -21,7 +21,7 @@ from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import read_answers
 from scripts.site.prose.last_year import beside, chosen, in_a_sentence
 from scripts.site.prose.new_page import heading, items, page, pictures, short
-from scripts.site.prose.novelty import MOST, by_rule, explained, newest_rows, theme_of
+from scripts.site.prose.novelty import MOST, by_rule, explained, newest_rows
 from scripts.site.prose.unsayable import unsayable
 from tests.frozen_years import FORMS, NAMES, PRINTED, labels
 from tests.site_package import labels as tiny
@@ -155,7 +155,7 @@ def test_what_is_new_follows_from_rows(name, lang):
     own = labels(name, lang)
     found = by_rule(own)
     assert 3 <= len(found) <= MOST
-    themes = [theme_of(rows_of(item)[0], own) for item in found]
+    themes = [own.book.indicators[item.indicators[0]]["theme"] for item in found]
     assert len({*themes}) == len(themes)
     for item in found:
         sentence = as_text(item.sentence)

@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.ground.codebook import read_codebook
-from scripts.ground.ranking import ranks
+from scripts.ground.facts import ranks
 from tests.site_package import everybody_is, observation
 
 INDICATOR = {

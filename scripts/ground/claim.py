@@ -8,6 +8,7 @@ says (`verdict`), who knows nothing of sentences.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from scripts.ground.cells import NUMERIC as ANY
 from scripts.ground.cells import Cell, cell_from_id, cell_id, cell_of, code_of
@@ -24,20 +25,24 @@ DIFFERENCE, NOT_KNOWN, HIDDEN, NOT_ASKED = "difference", "not_known", "hidden", 
 
 @dataclass(frozen=True)
 class Kind:
-    """What a kind of claim may be of: the measures of its cells, and how many there are at least and at most (None: any)."""
+    """What a kind of claim may be of: the measures of its cells, and how many there are at least and at most (None: any).
+
+    `line`: which part of its whole it is ("="), is above or below.
+    """
 
     measures: tuple[str, ...]
     least: int = 1
     most: int | None = 1
+    line: tuple[str, Fraction] | None = None
 
 
 # A count is never said as a mean, and a mean never as so many of so many. Of two cells of one share the second is the whole.
 KINDS: Mapping[str, Kind] = {
     NUMBER: Kind(ANY),  # the cell has this number, or a bound
     OF: Kind((COUNT,), 2, 2),  # so many of so many
-    HALF: Kind(AMOUNTS, 1, 2),  # exactly half of its whole
-    MAJORITY: Kind(AMOUNTS, 1, 2),  # more than half of its whole
-    MINORITY: Kind(AMOUNTS, 1, 2),  # less than half of its whole
+    HALF: Kind(AMOUNTS, 1, 2, ("=", Fraction(1, 2))),  # exactly half of its whole
+    MAJORITY: Kind(AMOUNTS, 1, 2, (">", Fraction(1, 2))),  # more than half of its whole
+    MINORITY: Kind(AMOUNTS, 1, 2, ("<", Fraction(1, 2))),  # less than half of its whole
     LARGEST: Kind(AMOUNTS),  # no other answer of the question is as common
     SECOND: Kind(AMOUNTS),  # one other is more common, and no third as common
     THIRD: Kind(AMOUNTS),
@@ -45,8 +50,8 @@ KINDS: Mapping[str, Kind] = {
     NONE: Kind(AMOUNTS),  # nobody
     SOME: Kind(AMOUNTS),  # somebody
     FEW: Kind((COUNT,)),  # so few that one person moves a share by points
-    ALL: Kind(AMOUNTS, 1, 2),  # everybody of its whole
-    NOT_ALL: Kind(AMOUNTS, 1, 2),  # less than its whole
+    ALL: Kind(AMOUNTS, 1, 2, ("=", Fraction(1))),  # everybody of its whole
+    NOT_ALL: Kind(AMOUNTS, 1, 2, ("<", Fraction(1))),  # less than its whole
     AVERAGE: Kind((MEAN,)),  # on average
     MORE: Kind(ANY, 2, 2),  # the first is more than the second
     CLEARLY_MORE: Kind(ANY, 2, 2),  # by a tenth at least

@@ -1,9 +1,12 @@
 """What a package says of a cell: what its number may be, what it is a part of, and which place it has among its rivals.
 
-The observations have the places as `rank_first` and `rank_last` (`ranking`); a claim that one is the largest is judged by the same.
+A place is from its first to its last: (1, 1) is the most common whatever the others are, (1, 2) may share the first place. An
+answer whose number is not known, or is hidden, may be as large as what the others leave of the whole. What gathers the rest ("other
+countries") has no place of its own, but another answer is only the largest where it is larger than the rest: all of it may be one.
+The observations have the places as `rank_first` and `rank_last`; a claim that one is the largest is judged by the same.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -93,58 +96,45 @@ class Facts:
         own = code_of(cell, "indicator"), code_of(cell, "category")
         return self.book.role(*own) in ANSWERS and not self.book.parent(*own)
 
-    def is_named(self, cell: Cell) -> bool:
-        """Whether a cell is one answer, or a part of one, and no rest."""
-        return self.book.role(code_of(cell, "indicator"), code_of(cell, "category")) != "rest"
-
-    def may_be_less_than_hidden(self, cell: Cell) -> bool:
-        """Whether another answer of the same question is hidden, and nothing shown says that it is no larger."""
-        own, reach = as_row(cell), self.reach(cell)
-        names = self.book.rivals(own["indicator"], own["year"])
-        if reach is None or own["category"] not in names:
-            return False
-        cells = {name: self.sibling(own, name) for name in names}
-        left = self.left(cell, cells)
-        hidden = any((row := self.row(each)) is not None and row["obs_status"] == HIDDEN for each in cells.values())
-        return hidden and (left is None or left > (reach.lower or ZERO))
-
     def is_of_question(self, cell: Cell) -> bool:
         """Whether a number is of all who answered, so that it may be held against those of the other answers."""
         base = code_of(cell, "base_indicator"), code_of(cell, "base_category")
         own = base[0] == code_of(cell, "indicator") and self.book.is_whole(*base)
         return not base[0] or own or base == self.book.size
 
+    def siblings(self, cell: Cell) -> dict[str, Cell]:
+        """Each answer to the same question -> its cell: in answers where it counts these, of people who gave none."""
+        own, units = as_row(cell), self.book.units
+        names, counts = self.book.rivals(own["indicator"], own["year"]), own["measure"] == COUNT
+        alike = {name: units[own["indicator"], name] if counts else own["unit"] for name in names}
+        return {name: with_codes(cell, category=name, unit=unit) for name, unit in alike.items()}
+
+    def left(self, cell: Cell) -> Fraction | None:
+        """How much is left for each answer whose number is not known; None where nothing says it."""
+        most, cells = self.most(cell), self.siblings(cell).values()
+        least = (reach.lower or ZERO for each in cells if (reach := self.reach(each)))
+        return None if most is None else max(ZERO, most - sum(least, ZERO))
+
+    def may_be_less_than_hidden(self, cell: Cell) -> bool:
+        """Whether another answer of the same question is hidden, and nothing shown says that it is no larger."""
+        reach, cells = self.reach(cell), self.siblings(cell)
+        if reach is None or code_of(cell, "category") not in cells:
+            return False
+        left, rows = self.left(cell), [row for each in cells.values() if (row := self.row(each))]
+        return any(row["obs_status"] == HIDDEN for row in rows) and (left is None or left > (reach.lower or ZERO))
+
     def rivals(self, cell: Cell, without: Collection[Cell] = ()) -> list[Interval]:
         """What the number of each other answer may be, but for those `without`; of a lone answer how many do not have it.
 
         One whose number is not known may be all that the others leave. Of a rest any part may be one answer.
         """
-        own = as_row(cell)
-        names = self.book.rivals(own["indicator"], own["year"])
-        if names == [own["category"]]:
-            return [self.others(cell)]
-        cells = {name: self.sibling(own, name) for name in names}
-        left = self.left(cell, cells)
+        cells, left, indicator = self.siblings(cell), self.left(cell), code_of(cell, "indicator")
         taken = {code_of(each, "category") for each in (cell, *without)}
-        found = [(name, bounded(self.reach(cells[name]), left)) for name in names if name not in taken]
-        rests = {name for name in names if self.book.role(own["indicator"], name) not in ANSWERS}
+        if [*cells] == [code_of(cell, "category")]:
+            return [self.others(cell)]
+        found = [(name, bounded(self.reach(each), left)) for name, each in cells.items() if name not in taken]
+        rests = {name for name in cells if self.book.role(indicator, name) not in ANSWERS}
         return [Interval(ZERO, reach.upper, reach.strict) if name in rests else reach for name, reach in found]
-
-    def place(self, cell: Cell) -> Place | None:
-        """From which place to which an answer may be among all of its question; None where its number is not known."""
-        own = self.reach(cell)
-        if own is None:
-            return None
-        others = self.rivals(cell)
-        return 1 + sum(own.below(one) for one in others), 1 + sum(not one.below(own) for one in others)
-
-    def places(self, cell: Cell) -> int:
-        """How many places there are among the answers of a question: a rest has none."""
-        own = as_row(cell)
-        return sum(
-            self.book.role(own["indicator"], name) in ANSWERS
-            for name in self.book.rivals(own["indicator"], own["year"])
-        )
 
     def others(self, cell: Cell) -> Interval:
         """How many do not have the only answer that there is to a question."""
@@ -154,16 +144,20 @@ class Facts:
         least = ZERO if own.upper is None else max(ZERO, whole - own.upper)
         return Interval(least, whole - (own.lower or ZERO), own.strict)
 
-    def sibling(self, own: Row, category: str) -> Cell:
-        """The cell of another answer to the same question: in answers where it counts these, of people who gave none."""
-        unit = self.book.units[own["indicator"], category] if own["measure"] == COUNT else own["unit"]
-        return cell_of(own | {"category": category, "unit": unit})
+    def place(self, cell: Cell) -> Place | None:
+        """From which place to which an answer may be among all of its question; None where its number is not known."""
+        own = self.reach(cell)
+        if own is None:
+            return None
+        others = self.rivals(cell)
+        return 1 + sum(own.below(one) for one in others), 1 + sum(not one.below(own) for one in others)
 
-    def left(self, cell: Cell, cells: Mapping[str, Cell]) -> Fraction | None:
-        """How much is left for each answer whose number is not known; None where nothing says it."""
-        most = self.most(cell)
-        least = (reach.lower or ZERO for each in cells.values() if (reach := self.reach(each)))
-        return None if most is None else max(ZERO, most - sum(least, ZERO))
+    def narrowed(self, cell: Cell) -> Place | None:
+        """The same among the places that there are, of which a rest has none; None where any is possible."""
+        last = sum(self.book.role(code_of(cell, "indicator"), name) in ANSWERS for name in self.siblings(cell))
+        place = self.place(cell) or (1, last)
+        found = place[0], min(place[1], last)
+        return None if found == (1, last) else found
 
 
 def bounded(reach: Interval | None, left: Fraction | None) -> Interval:
@@ -173,6 +167,28 @@ def bounded(reach: Interval | None, left: Fraction | None) -> Interval:
     if reach.upper is not None or left is None:
         return reach
     return Interval(reach.lower, (reach.lower or ZERO) + left, reach.strict)
+
+
+def ranks(rows: Iterable[Row], book: Codebook) -> dict[str, Place]:
+    """Observation -> its place, where its number says something of it. `rows`: observations, with their ends in lower and upper."""
+    cells = {cell_of(row): row for row in rows}
+    facts = Facts(cells, Years(book, cells, {}, frozenset(), frozenset(), {}), frozenset())
+    places = {row["observation"]: facts.narrowed(cell) for cell, row in cells.items() if is_ranked(row, facts)}
+    return {name: place for name, place in places.items() if place}
+
+
+def is_ranked(row: Row, facts: Facts) -> bool:
+    """Whether a row is the number of an answer of its question."""
+    if row["measure"] not in (COUNT, PERCENT) or row["base_indicator"] or not has_number(row):
+        return False
+    answers = facts.book.rivals(row["indicator"], row["year"])
+    own = len(answers) > 1 and row["category"] in answers
+    return own and facts.is_answer(cell_of(row)) and of_question(row, facts.book)
+
+
+def of_question(row: Row, book: Codebook) -> bool:
+    """Whether a row is measured as its question is: in its unit, or of the people who have none of the answers."""
+    return row["unit"] in (book.units[row["indicator"], row["category"]], book.indicators[row["indicator"]]["unit"])
 
 
 @once

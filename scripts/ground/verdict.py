@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from scripts.ground import claim as kinds
 from scripts.ground.cells import Cell, as_row, cell_of, with_codes
-from scripts.ground.claim import Claim
+from scripts.ground.claim import KINDS, Claim
 from scripts.ground.codebook import is_asked
 from scripts.ground.comparing import COMPARED, DIRECTION, compare
 from scripts.ground.facts import ZERO, Facts, answer_of
@@ -35,7 +35,7 @@ def verdict(claim: Claim, facts: Facts) -> str:
 def judged(claim: Claim, facts: Facts) -> str:
     """The verdict on a claim on which nobody has asked for one."""
     if claim.kind in LACKING:
-        return decided(lacks(claim, facts), not lacks(claim, facts))
+        return TRUE if lacks(claim, facts) else FALSE
     if claim.kind in PLACES:
         return place(claim.cells[0], PLACES[claim.kind], facts)
     if claim.kind == kinds.TIED:
@@ -50,8 +50,8 @@ def judged(claim: Claim, facts: Facts) -> str:
         return beside(claim, known[0], known[1], facts)
     if len(known) > 1:
         of = is_of(claim.cells[0], claim.cells[1], facts)
-        return of if claim.kind == kinds.OF or of == FALSE else share(claim.kind, known[0], exactly(known[1]))
-    return amount(claim.kind, known[0]) or share(claim.kind, known[0], facts.whole(claim.cells[0]))
+        return of if claim.kind == kinds.OF or of == FALSE else amount(claim.kind, known[0], exactly(known[1]))
+    return amount(claim.kind, known[0], facts.whole(claim.cells[0]))
 
 
 def decided(is_so: bool, is_not: bool) -> str:
@@ -64,23 +64,17 @@ def exactly(reach: Interval) -> Fraction | None:
     return reach.lower if reach.lower == reach.upper else None
 
 
-def point(number: Fraction) -> Interval:
-    """A number as what it may be."""
-    return Interval(number, number)
-
-
 def lacks(claim: Claim, facts: Facts) -> bool:
     """Whether a number is missing, for the reason that is given; it is not known only where no selection of cases has it."""
     cell = claim.cells[0]
     if claim.kind != kinds.NOT_KNOWN:
         return facts.known(cell) is None and why_missing(cell, facts) == claim.kind
-    own = whichever_cases(cell)
-    return not any(whichever_cases(other) == own and has_number(row) for other, row in facts.rows.items())
 
+    def whichever(cell: Cell) -> Cell:
+        return with_codes(answer_of(cell), scope="")
 
-def whichever_cases(cell: Cell) -> Cell:
-    """A cell whichever cases it is of, and whatever is measured."""
-    return with_codes(answer_of(cell), scope="")
+    known = (other for other, row in facts.rows.items() if has_number(row))
+    return whichever(cell) not in map(whichever, known)
 
 
 def why_missing(cell: Cell, facts: Facts) -> str:
@@ -88,44 +82,40 @@ def why_missing(cell: Cell, facts: Facts) -> str:
     row = facts.row(cell)
     if row:
         return kinds.HIDDEN if row["obs_status"] == HIDDEN else OPEN
-    own = as_row(cell)
-    if (
-        own["year"] in facts.book.form_years and answer_of(cell) not in facts.answers
-    ):  # a form has a line for each answer
-        return kinds.NOT_ASKED
-    asked = facts.book.indicators[own["indicator"]]["first_year"] <= own["year"]
-    entry = facts.book.entry(own["indicator"], own["category"])
-    return OPEN if asked and is_asked(entry, own["year"]) else kinds.NOT_ASKED
+    own, book = as_row(cell), facts.book
+    asked = book.indicators[own["indicator"]]["first_year"] <= own["year"]
+    asked = asked and is_asked(book.entry(own["indicator"], own["category"]), own["year"])
+    lined = own["year"] not in book.form_years or answer_of(cell) in facts.answers  # a form has a line for each answer
+    return OPEN if asked and lined else kinds.NOT_ASKED
 
 
-def amount(kind: str, own: Interval) -> str:
-    """Whether a number is nothing, something or few, whatever it is a part of; nothing for what needs its whole."""
-    none, some, line = own == point(ZERO), point(ZERO).below(own), point(Fraction(FEW))
+def amount(kind: str, own: Interval, whole: Fraction | None) -> str:
+    """Whether a number is nothing, something or few, or so much of its whole."""
+    if line := KINDS[kind].line:
+        return to_line(line[0], own, whole * line[1]) if whole else OPEN
+    some = to_line(">", own, ZERO)
     if kind == kinds.FEW:
-        return decided(
-            some and own.below(line), none or not own.below(line) and own.lower is not None and own.lower >= FEW
-        )
-    return decided(none, some) if kind == kinds.NONE else decided(some, none) if kind == kinds.SOME else ""
+        return to_line("<", own, Fraction(FEW)) if some == TRUE else some
+    return some if kind == kinds.SOME else to_line("=", own, ZERO)
 
 
-def share(kind: str, own: Interval, whole: Fraction | None) -> str:
-    """Whether a number is all, less than all, half, more or less than half of a whole."""
-    if not whole:
-        return OPEN
-    line = point(whole if kind in (kinds.ALL, kinds.NOT_ALL) else whole / 2)
-    over, under, same = line.below(own), own.below(line), own == line
-    if kind in (kinds.ALL, kinds.HALF):
-        return decided(same, over or under)
-    return decided(over, under or same) if kind == kinds.MAJORITY else decided(under, over or same)
+def to_line(sign: str, own: Interval, line: Fraction) -> str:
+    """Whether a number is a line, above or below it."""
+    point = Interval(line, line)
+    over, under = point.below(own), own.below(point)
+    if sign == "=":
+        return decided(own == point, over or under)
+    if sign == ">":
+        return decided(over, own.upper is not None and own.upper <= line)
+    return decided(under, own.lower is not None and own.lower >= line)
 
 
 def is_of(cell: Cell, whole: Cell, facts: Facts) -> str:
     """Whether a count is of what it is said to be of: the same people in the same year, and no more than that."""
-    rows = facts.known(cell), facts.known(whole)
-    if rows[0] is None or rows[1] is None or rows[0]["year"] != rows[1]["year"]:
+    row, all_of, own, other = facts.known(cell), facts.known(whole), facts.reach(cell), facts.reach(whole)
+    if row is None or all_of is None or row["year"] != all_of["year"]:
         return FALSE
-    base = base_of(rows[0], facts.years)
-    own, other = facts.reach(cell), facts.reach(whole)
+    base = base_of(row, facts.years)
     return decided(base is not None and cell_of(base) == whole, bool(own and other and other.below(own)))
 
 

@@ -7,7 +7,7 @@ from scripts.ground.cells import Cell, as_row, code_of
 from scripts.ground.codebook import Codebook
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
-from scripts.ground.ranking import ranks
+from scripts.ground.facts import ranks
 from scripts.ground.row_notes import DOUBTFUL
 from scripts.package.computing import compute
 from scripts.package.notes import with_notes

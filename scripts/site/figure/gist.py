@@ -10,8 +10,8 @@ from scripts.ground.cells import Cell, cell_of
 from scripts.ground.claim import AMOUNTS, COUNT, HALF, LARGEST, MAJORITY, PERCENT, TIED, Claim, claim_of
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
+from scripts.ground.facts import of_question
 from scripts.ground.interval import has_number
-from scripts.ground.ranking import of_question
 from scripts.ground.roles import NOBODY, PARTS, SEVERAL, WHOLES
 from scripts.ground.statuses import HIDDEN
 from scripts.site.figure.gist_cells import Cells, first_ranks, last_year, low, of_scope

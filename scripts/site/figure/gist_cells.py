@@ -6,8 +6,8 @@ from functools import cached_property
 from scripts.ground.cells import cell_of
 from scripts.ground.claim import COUNT, Claim
 from scripts.ground.data_package import Row
+from scripts.ground.facts import of_question
 from scripts.ground.interval import has_number, of_observation
-from scripts.ground.ranking import of_question
 from scripts.site.package.claimed import holds
 from scripts.site.package.labels import Labels
 

@@ -5,14 +5,13 @@ from collections.abc import Callable, Sequence
 from scripts.ground.cells import code_of
 from scripts.ground.claim import as_written, claim_of
 from scripts.ground.data_package import Row
-from scripts.ground.facts import facts_of
 from scripts.ground.row_notes import PERCENT
 from scripts.ground.verdict import FALSE, PLACES
 from scripts.site.cards.subject import subject_of
 from scripts.site.figure.against import name, value
 from scripts.site.figure.wording import base
+from scripts.site.package.claimed import STANDS, TURNED, UNSAID, judged, standing
 from scripts.site.package.labels import Labels
-from scripts.site.package.leaning import STANDS, TURNED, UNSAID, judged, standing
 
 
 def holding(rows: Sequence[Row], labels: Labels) -> list[Row]:
@@ -27,17 +26,13 @@ def bygone(
 
     That something was not known is not told when it is.
     """
-    words, found = labels.language.words, dict[tuple[str, str], list[Row]]()
+    found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     for row in rows:
-        found.setdefault((row["year"], standing(row, labels.package)), []).append(row)
-    return [
-        (
-            words[f"account_{state}"].format(year, labels.package.latest_year),
-            [(labels.language.text(row, "claim"), place(row, labels), row["place"], *now(row, labels)) for row in own],
-        )
-        for (year, state), own in sorted(found.items())
-        if state in (TURNED, UNSAID)
-    ]
+        told = labels.language.text(row, "claim"), place(row, labels), row["place"], *now(row, labels)
+        found.setdefault((row["year"], standing(row, labels.package)), []).append(told)
+    newest = labels.package.latest_year
+    states = [each for each in sorted(found) if each[1] in (TURNED, UNSAID)]
+    return [(labels.say(f"account_{state}", year, newest), found[year, state]) for year, state in states]
 
 
 def now(row: Row, labels: Labels) -> tuple[str, str]:
@@ -45,18 +40,17 @@ def now(row: Row, labels: Labels) -> tuple[str, str]:
     claim = next((one for one, said in judged(row, labels.package) if said == FALSE), None)
     if claim is None:
         return "", ""
-    facts, year = facts_of(labels.package), labels.package.latest_year
-    one = subject_of(code_of(claim.cells[0], "indicator"), labels)
-    known = [each for cell in claim.cells if (each := facts.known(cell))]
+    year, one = labels.package.latest_year, subject_of(code_of(claim.cells[0], "indicator"), labels)
+    known = [each for cell in claim.cells if (each := labels.facts.known(cell))]
     said, claims = [number(each, labels) for each in known], as_written(map(claim_of, known))
     if claim.kind in PLACES:
         said, claims = [one.headline.rstrip(".")] if one.gist.rows and one.year == year else [], one.claims
-    return (labels.language.words["account_now"].format(year, "; ".join(said)), claims) if said else ("", "")
+    return (labels.say("account_now", year, "; ".join(said)), claims) if said else ("", "")
 
 
 def number(row: Row, labels: Labels) -> str:
     """A figure by its name, with what it is of."""
-    words, text = labels.language.words, value(row, labels)
+    text = value(row, labels)
     if row["measure"] == PERCENT and row["base"]:
-        text = words["base_in_prose"].format(text, base(row, labels))
-    return words["account_number"].format(name(row, labels, several=True), text)
+        text = labels.say("base_in_prose", text, base(row, labels))
+    return labels.say("account_number", name(row, labels, several=True), text)

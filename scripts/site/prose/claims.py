@@ -1,16 +1,9 @@
 """Slots in the texts that people write: `{{ claim CONDITION }}text{{ end }}` stands while the package says so, else it drops out.
 
-A condition is one or more tests joined by "and". A test is a claim, by its kind and the names of its figures:
+A condition is one or more tests joined by "and". A test is a claim, by its kind (`ground/claim`) and the names of its figures
+(`largest CELL`, `more A B`; `hidden A.*` that of any answer), or of what there is:
 
-    largest CELL, second CELL  against all answers of the question; so `majority`, `minority`, `half`, `none`, `some`, `few`, `all`
-    majority A B               of another whole than its own
-    more A B                   also of two means; so `clearly_more`, `as_many`
-    hidden A                   the newest year has a number for the figure and hides it; with `*`, that of any answer
-
-or of what there is:
-
-    said CELL                  the newest report says something of the cell in words, without a number
-    compared CELL              the newest report compares the cell with an earlier year
+    said CELL, compared CELL   the newest report says something of it in words, without a number; compares it with an earlier year
     several_years A            the figure exists for at least two years
     note N                     the note with this id is on a figure of the newest year
     same_first A B             the same answer is the most common of two cells with `*` for the answer; other_first: another is
@@ -18,20 +11,17 @@ or of what there is:
     witness                    whether invented people show that what is hidden in the newest year stays so
 
 In a name `*` stands for the most common answer, and the scope `without_case` for the cases without the large one of the year. One
-without a measure is the count where there is one, else the share.
-
-Without a condition the text stands where all its figures exist. A name that the code lists do not have stops the build; a figure
-that the newest year lacks makes the claim false, so that a new year needs no editing of pages.
+without a measure is the count where there is one, else the share. Without a condition the text stands where all its figures exist.
+A name that the code lists do not have stops the build; a figure that the newest year lacks makes the claim false.
 """
 
 import re
 
 from scripts.ground.added import reach
 from scripts.ground.claim import KINDS, LARGEST, NUMBER, Claim
-from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import WITNESS, Package, PackageError, Row
+from scripts.ground.facts import facts_of
 from scripts.ground.interval import of_observation
-from scripts.ground.once import once
 from scripts.ground.years import years_of
 from scripts.site.package.claimed import claimed, holds
 from scripts.site.package.lookup import answers_of, cell_named, most_common, newest, over_years, resolved_case
@@ -40,8 +30,8 @@ from scripts.site.package.said import is_worded
 
 CLAIM = re.compile(r"\{\{\s*claim\b\s*(.*?)\s*\}\}(.*?)\{\{\s*end\s*\}\}", re.DOTALL)
 INSIDE = re.compile(r"\{\{\s*(figure|value|share|predicate|label|why)\s+(\S+)[^}]*\}\}")
-# What writes a number.
-NUMBERS = ("figure", "value", "share")
+# What writes a number, and what compares the most common answers of two selections.
+NUMBERS, FIRSTS = ("figure", "value", "share"), ("same_first", "other_first")
 
 
 def settled(markdown: str, package: Package) -> str:
@@ -65,22 +55,18 @@ def is_sayable(kind: str, name: str, package: Package) -> bool:
         check_name(name, package)
         return bool(most_common(resolved_case(name, package), package))
     row = newest(name, package)
-    if kind == "why":
-        return row is None
-    if row is None or kind != "share":
-        return row is not None
+    if kind != "share" or row is None:
+        return (row is None) == (kind == "why")
     known = reach(row, years_of(package)) == of_observation(row)
     return known and bool(row["value"]) and float(row["value"]) <= 100
 
 
 def stands(text: str, condition: str, package: Package) -> bool:
-    """Whether a text may be said of the newest year: its condition is true, and its figures exist."""
-    return bool(settled(f"{{{{ claim {condition} }}}}.{bare(text)}{{{{ end }}}}", package))
+    """Whether a text may be said of the newest year: its condition is true, and its figures exist.
 
-
-def bare(text: str) -> str:
-    """The text without the claims in it, which stand or fall by themselves."""
-    return CLAIM.sub("", text)
+    The claims in it stand or fall by themselves.
+    """
+    return bool(settled(f"{{{{ claim {condition} }}}}.{CLAIM.sub('', text)}{{{{ end }}}}", package))
 
 
 def is_so(test: str, package: Package) -> bool:
@@ -89,59 +75,42 @@ def is_so(test: str, package: Package) -> bool:
     if kind in KINDS:
         found = claimed(test, package)
         return found is not None and holds(found, package)
+    year, formed = package.latest_year, package.latest_year in facts_of(package).book.form_years
     match kind, names:
         case "said", [cell]:
-            return any(is_worded(row) and row["report_year"] == package.latest_year for row in on_cell(cell, package))
+            return any(is_worded(row) and row["report_year"] == year for row in on_cell(cell, package))
         case "compared", [cell]:
-            return any(is_compared(row, package) for row in on_cell(cell, package))
+            rows = [row for row in on_cell(cell, package) if row["measure"] == "comparison" and row["compared_year"]]
+            return any(row["report_year"] == row["year"] == year for row in rows)
         case "several_years", [name]:
             return sum(bool(row["value"]) for row in over_years(name, package).values()) > 1
         case "note", [name]:
             return timely(name, package)
-        case (("same_first" | "other_first"), [one, other]):
-            return first_alike(one, other, package) is (kind == "same_first")
-        case "form", []:
-            return package.latest_year in codebook(package).form_years
-        case "report", []:
-            return package.latest_year not in codebook(package).form_years
+        case (("same_first" | "other_first"), [_, _]):
+            one, other = (most_common(resolved_case(name, package), package) for name in names)
+            return bool(one and other) and (one == other) == (kind == "same_first")
+        case (("form" | "report"), []):
+            return formed == (kind == "form")
         case "witness", []:
-            return f"{WITNESS}{package.latest_year}" in package.witnesses
+            return f"{WITNESS}{year}" in package.witnesses
     raise PackageError(f"{{{{ claim {test} }}}}: this is no test")
 
 
 def claims_in(text: str, condition: str, package: Package) -> list[Claim]:
     """What a text that stands claims: by its condition, by the slots in it that stand too, and by the figures that it says."""
     tests = [condition, *(found.group(1) for found in CLAIM.finditer(text) if settled(found.group(), package))]
-    told = [test.strip() for each in tests for test in each.split(" and ")]
-    said = [claimed(test, package) for test in told if test.partition(" ")[0] in KINDS]
-    said += [each for test in told for each in firsts_of(test, package)]
+    told = [test.split() for each in tests for test in each.split(" and ") if test.strip()]
+    said = [claimed(" ".join(words), package) for words in told if words[0] in KINDS]
+    said += [first(name, package) for kind, *names in told if kind in FIRSTS for name in names]
     for kind, name in INSIDE.findall(settled(text, package)):
         said += [first(name, package)] if EACH in name else []
         said += [Claim(NUMBER, (cell_named(name, package),))] if kind in NUMBERS else []
     return list(dict.fromkeys(each for each in said if each))
 
 
-def firsts_of(test: str, package: Package) -> list[Claim | None]:
-    """What a test on the most common answers of two selections claims of each."""
-    kind, *names = test.split() or [""]
-    return [first(name, package) for name in names] if kind in ("same_first", "other_first") else []
-
-
 def first(name: str, package: Package) -> Claim | None:
     """That the most common answer of a name with any answer is that."""
     return claimed(f"{LARGEST} {answers_of(name)}", package)
-
-
-@once
-def codebook(package: Package) -> Codebook:
-    """What the code lists of a package say of who is part of whom."""
-    return read_codebook(package.tables)
-
-
-def first_alike(one: str, other: str, package: Package) -> bool | None:
-    """Whether the same answer is the most common of two questions, or selections; None where that is not known of one of them."""
-    found = [most_common(resolved_case(cell, package), package) for cell in (one, other)]
-    return found[0] == found[1] if all(found) else None
 
 
 def on_cell(cell: str, package: Package) -> list[Row]:
@@ -150,16 +119,9 @@ def on_cell(cell: str, package: Package) -> list[Row]:
     return [row for row in package.rows("statements") if cell_of(row) == cell]
 
 
-def is_compared(row: Row, package: Package) -> bool:
-    """Whether a statement of the newest report compares its year with an earlier one."""
-    of_now = row["report_year"] == row["year"] == package.latest_year
-    return of_now and row["measure"] == "comparison" and bool(row["compared_year"])
-
-
 def timely(note: str, package: Package) -> bool:
     """Whether a note is on a figure of the newest year. Raises PackageError on a note that there is not."""
     if note not in package.by_name["notes"]:
         raise PackageError(f"{{{{ claim note {note} }}}}: there is no such note")
-    return any(
-        note in row["notes"].split() for row in package.rows("observations") if row["year"] == package.latest_year
-    )
+    newest = (row for row in package.rows("observations") if row["year"] == package.latest_year)
+    return any(note in row["notes"].split() for row in newest)

@@ -16,7 +16,7 @@ from scripts.site.audit.questions import decision_link
 from scripts.site.figure.amounts import amount
 from scripts.site.figure.beside import base_mark, explained
 from scripts.site.figure.whom import with_answer
-from scripts.site.figure.wording import bare, base, marked, remark, unmarked_value
+from scripts.site.figure.wording import bare, base, marked, predicate, remark, unmarked_value
 from scripts.site.package.decided import decision_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lacking import lack
@@ -36,10 +36,10 @@ def filled(page: str, parts: Mapping[str, str], labels: Labels, makers: Makers |
         **(makers or {}),
         "figure": lambda name: in_prose(required(name, labels.package), labels, address),
         "share": lambda argument: markdown(share(argument, labels)),
-        "value": lambda name: bare_in_prose(required(name, labels.package), labels, address),
-        "why": lambda name: markdown(labels.language.words[f"why_{lack(name, labels)}"]),
-        "predicate": lambda name: markdown(predicate(*first_of(name, labels.package), labels)),
-        "label": lambda name: markdown(labels.category(*first_of(name, labels.package))),
+        "value": lambda name: in_prose(required(name, labels.package), labels, address, alone=True),
+        "why": lambda name: markdown(labels.words[f"why_{lack(name, labels)}"]),
+        "predicate": lambda name: markdown(predicate(first_of(name, labels.package), labels)),
+        "label": lambda name: markdown(labels.answer(first_of(name, labels.package))),
     }
 
     def replacement(found: re.Match[str]) -> str:
@@ -53,17 +53,12 @@ def filled(page: str, parts: Mapping[str, str], labels: Labels, makers: Makers |
     return explained(PLACEHOLDER.sub(replacement, settled(page, labels.package)), labels.language)
 
 
-def first_of(name: str, package: Package) -> tuple[str, str]:
+def first_of(name: str, package: Package) -> Row:
     """The indicator and the most common answer of a name with any answer. Raises PackageError where none is certain."""
     answer = most_common(resolved_case(name, package), package)
     if not answer:
         raise PackageError(f"{name}: no answer is known to be the most common in {package.latest_year}")
-    return name.partition(".")[0], answer
-
-
-def predicate(indicator: str, category: str, labels: Labels) -> str:
-    """What those of an answer did, or are."""
-    return labels.language.text(labels.categories[indicator, category], "predicate")
+    return {"indicator": name.partition(".")[0], "category": answer}
 
 
 def share(argument: str, labels: Labels) -> str:
@@ -78,13 +73,7 @@ def share(argument: str, labels: Labels) -> str:
     if found is None:
         raise PackageError(f"{{{{ share {argument} }}}}: this is no share that can be said in words")
     whom = definite if found.joined == "of" else plain
-    whom = with_answer(whom, row, labels) if whom else ""
-    return labels.language.words[f"share_{found.joined}"].format(found.text, whom) if whom else found.text
-
-
-def bare_in_prose(row: Row, labels: Labels, address: str) -> str:
-    """A value in a sentence that says itself what it counts."""
-    return linked(row, unmarked_value(bare(row), labels), labels, address)
+    return labels.say(f"share_{found.joined}", found.text, with_answer(whom, row, labels)) if whom else found.text
 
 
 def linked(row: Row, value: str, labels: Labels, address: str) -> str:
@@ -94,17 +83,15 @@ def linked(row: Row, value: str, labels: Labels, address: str) -> str:
     return marked(markdown(value), leading, labels.language)
 
 
-def in_prose(row: Row, labels: Labels, address: str = "") -> str:
-    """A figure in a sentence: an approximate number or a bound says so, and a percentage says what it is a share of."""
-    words = labels.language.words
-    value = linked(row, unmarked_value(row, labels, prose=True), labels, address)
-    if row["measure"] != "percent":
+def in_prose(row: Row, labels: Labels, address: str = "", alone: bool = False) -> str:
+    """A figure in a sentence: an approximate number or a bound says so, and a percentage says what it is a share of.
+
+    `alone`: the number, in a sentence that says itself what it counts.
+    """
+    value = linked(row, unmarked_value(bare(row) if alone else row, labels, prose=not alone), labels, address)
+    if alone or row["measure"] != "percent":
         return value
     if lacks_base(row):
-        return words["base_in_prose"].format(value, inline(base_mark(labels.language)))
-    if row["base"]:
-        share_of = base(row, labels)
-    else:
-        cell = labels.category(row["base_indicator"], row["base_category"])
-        share_of = words["of_cell"].format(labels.within(cell))
-    return words["base_in_prose"].format(value, markdown(share_of))
+        return labels.say("base_in_prose", value, inline(base_mark(labels.language)))
+    cell = "" if row["base"] else labels.within(labels.category(row["base_indicator"], row["base_category"]))
+    return labels.say("base_in_prose", value, markdown(labels.say("of_cell", cell) if cell else base(row, labels)))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from scripts.ground.claim import Claim, as_written
+from scripts.ground.columns import Column
 from scripts.ground.comparing import (
     BESIDE,
     BREAK,
@@ -15,10 +16,9 @@ from scripts.ground.comparing import (
     NO_NUMBER,
     NOT_ASKED,
     NOT_COMPARED,
-    weight,
 )
+from scripts.ground.comparing import weight as weight_of
 from scripts.ground.data_package import Row
-from scripts.ground.years import Years, years_of
 from scripts.site.figure.against import Against, against, count_of, parts, sentence
 from scripts.site.package.labels import Labels
 from scripts.site.text.templates import macros
@@ -27,7 +27,8 @@ TEMPLATE = "answer.html"
 MOST = 3
 # So many of each state, the first that there are.
 MOST_OF_A_STATE = {COMPARED: 2, DIRECTION: 2, BESIDE: 2, NOT_COMPARED: 1}
-ORDER = (COMPARED, DIRECTION, BESIDE, NOT_COMPARED)
+# What tells an answer from others.
+ANSWER: tuple[Column, ...] = ("indicator", "category", "population", "scope")
 # Why an indicator is not compared that is worth a sentence; what is hidden has its own words where it stands.
 SAID = (NO_NUMBER, NOT_ASKED, BREAK)
 
@@ -38,51 +39,40 @@ def beside(rows: Iterable[Row], labels: Labels, level: str = "h3") -> Markup:
     `level`: the element of its heading, one below that of the answer.
     """
     newest = [row for row in rows if row["year"] == labels.package.latest_year]
-    told = chosen([against(row, labels) for row in with_counts(newest, labels)], labels)
+    counts = [row for share in newest for row in (share, count_of(share, labels)) if row]  # a year may say only the one
+    told = chosen([against(row, labels) for row in {row["observation"]: row for row in counts}.values()], labels)
     if not told:
         return Markup()
-    names = [labels.category(each.now["indicator"], each.now["category"]) for each in told]
-    same = {(labels.category(row["indicator"], row["category"]), row["indicator"]) for row in newest}
-    alike = [called for called, _ in same] + names  # an answer of two questions says of which
-    items: dict[tuple[str, str], list[str]] = {}
-    claims: dict[tuple[str, str], list[Claim]] = {}
+    names = [labels.answer(each.now) for each in told]
+    alike = [called for called, _ in {(labels.answer(row), row["indicator"]) for row in newest}] + names
+    lines: dict[tuple[str, str], tuple[list[str], list[Claim]]] = {}
     for each, called in zip(told, names, strict=True):
-        body, tail = parts(each, labels, alike.count(called) > 2)
-        items.setdefault((each.found.state, tail or body), []).append(body)
-        claims.setdefault((each.found.state, tail or body), []).extend(each.claims)
-    lines = [
-        (key[0], " ".join(dict.fromkeys([*texts, key[1]])), as_written(claims[key])) for key, texts in items.items()
+        body, tail = parts(each, labels, several=alike.count(called) > 2)  # an answer of two questions says of which
+        texts, claims = lines.setdefault((each.found.state, tail or body), ([], []))
+        texts.append(body)
+        claims.extend(each.claims)
+    made = [
+        (state, " ".join(dict.fromkeys([*texts, tail])), as_written(claims))
+        for (state, tail), (texts, claims) in lines.items()
     ]
-    return macros(TEMPLATE, words=labels.language.words).against(told[0].year, lines[:MOST], level)
-
-
-def with_counts(rows: Sequence[Row], labels: Labels) -> list[Row]:
-    """The rows, each share with the count that it is the share of: one year may say the one and another the other."""
-    found: dict[str, Row] = {}
-    for row in rows:
-        found[row["observation"]] = row
-        own = count_of(row, labels)
-        if own:
-            found.setdefault(own["observation"], own)
-    return list(found.values())
+    return macros(TEMPLATE, words=labels.words).against(told[0].year, made[:MOST], level)
 
 
 def chosen(told: Sequence[Against], labels: Labels) -> list[Against]:
     """The sentences: the largest differences first, one for each answer; of what is not compared one for each indicator."""
-    shown = [each for each in told if each.is_shown and each.found.reason != MEASURE]
+    seen = [each for each in told if each.is_shown]
+    shown = [each for each in seen if each.found.reason != MEASURE]
     if not shown and not any(each.found.reason == BREAK for each in told):
         return []
-    years = years_of(labels.package)
     inner = [each for each in shown if not is_everybody(each, labels)]
-    shown = [each for each in shown if (each.now["indicator"], each.now["category"]) == labels.book.size]
-    shown = sorted(inner or shown, key=lambda each: order(each, years))
-    first: dict[tuple[str, ...], Against] = {}
-    for each in shown:
-        first.setdefault(tuple(each.now[column] for column in ("indicator", "category", "population", "scope")), each)
-    seen = {each.now["indicator"] for each in told if each.is_shown}
+    size = [each for each in shown if (each.now["indicator"], each.now["category"]) == labels.book.size]
     asked = [one for one in told if one.found.reason in SAID and not one.now["within_indicator"]]
-    for each in (one for one in asked if one.now["indicator"] not in seen):
-        first.setdefault((each.now["indicator"],), each)
+    first: dict[tuple[str, ...], Against] = {}
+    for each in sorted(inner or size, key=lambda each: order(each, labels)):
+        first.setdefault(tuple(each.now[column] for column in ANSWER), each)
+    for each in asked:
+        if each.now["indicator"] not in {one.now["indicator"] for one in seen}:
+            first.setdefault((each.now["indicator"],), each)
     kept: list[Against] = []
     for each in first.values():
         if sum(one.found.state == each.found.state for one in kept) < MOST_OF_A_STATE[each.found.state]:
@@ -95,10 +85,10 @@ def is_everybody(told: Against, labels: Labels) -> bool:
     return labels.book.role(told.now["indicator"], told.now["category"]) == "whole_persons"
 
 
-def order(told: Against, years: Years) -> tuple[int, bool, float]:
+def order(told: Against, labels: Labels) -> tuple[int, bool, float]:
     """What is compared first, few cases last, the largest difference first."""
-    size = weight(told.found, told.now, told.then, years) if told.then else 0.0
-    return ORDER.index(told.found.state), told.found.few, -size
+    weight = weight_of(told.found, told.now, told.then, labels.years) if told.then else 0.0
+    return [*MOST_OF_A_STATE].index(told.found.state), told.found.few, -weight
 
 
 def in_a_sentence(first: Sequence[Row], rows: Iterable[Row], labels: Labels) -> Markup:
@@ -107,17 +97,16 @@ def in_a_sentence(first: Sequence[Row], rows: Iterable[Row], labels: Labels) -> 
     `first`: the rows of its headline; of the other `rows` one is told where the headline's has none of the year before.
     """
     newest = [row for row in rows if row["year"] == labels.package.latest_year and not row["year_to"]]
-    named = {row.get("observation") for row in first}
-    own = [against(row, labels) for row in newest if row["observation"] in named]
-    years, population = years_of(labels.package), newest[0]["population"] if newest else ""
-    others = [against(row, labels) for row in newest]
-    others.sort(
-        key=lambda each: (is_everybody(each, labels), each.now["population"] != population, *order(each, years))
-    )
-    shown = [each for each in (*own, *others) if each.is_shown]
+    named, told = {row.get("observation") for row in first}, [against(row, labels) for row in newest]
+    own = [each for each in told if each.now["observation"] in named]
+
+    def usual(each: Against) -> tuple[bool, bool, int, bool, float]:
+        other = each.now["population"] != newest[0]["population"]
+        return is_everybody(each, labels), other, *order(each, labels)
+
+    shown = [each for each in (*own, *sorted(told, key=usual)) if each.is_shown]
     apart = [each for each in own if each.found.reason in (*SAID, GAP) and each.then is not None]
-    told = next(iter([*shown, *apart]), None)
-    if told is None:
-        return Markup()
-    said = (told.found.state, sentence(told, labels), as_written(told.claims))
-    return macros(TEMPLATE, words=labels.language.words).against_line(*said)
+    for each in [*shown, *apart][:1]:
+        said = each.found.state, sentence(each, labels), as_written(each.claims)
+        return macros(TEMPLATE, words=labels.words).against_line(*said)
+    return Markup()

@@ -4,7 +4,6 @@ A report says itself what is new: the texts of `docs/answers.csv` with the part 
 (`novelty`).
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import Markup
@@ -14,7 +13,6 @@ from scripts.ground.data_package import PackageError
 from scripts.ground.markup import as_text
 from scripts.site.addresses import NEW, answer_csv, new_picture, page_link
 from scripts.site.cards.pictures import on_page
-from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller, files, pages_of, phrase
 from scripts.site.prose.answer_picture import picture_of
 from scripts.site.prose.novelty import Item, by_rule
@@ -41,37 +39,34 @@ def new(what: str, teller: Teller) -> str:
 
 
 def items(teller: Teller) -> list[Item]:
-    """The sentences: those of the report, or those that follow from a form year."""
-    return [*of_report(teller), *by_rule(teller.labels)]
-
-
-def of_report(teller: Teller) -> Iterator[Item]:
-    """What a printed year calls new itself."""
+    """The sentences: what a printed year calls new itself, or those that follow from a form year."""
+    found, texts = [], ("new", "base", "limit", "interpretation")
     for name in teller.answers.names:
-        sentence = teller.first(name, "new")
+        sentence, base, limit, read = (teller.first(name, part) for part in texts)
         if sentence:
-            base, limit, read = (teller.first(name, part) for part in ("base", "limit", "interpretation"))
-            found = teller.drawing(name)
-            about = tuple(dict.fromkeys(row["indicator"] for row in found.rows)) if found else ()
-            yield Item(name, sentence, base, limit, found, about, read)
+            drawing = teller.drawing(name)
+            about = tuple(dict.fromkeys(row["indicator"] for row in drawing.rows)) if drawing else ()
+            found.append(Item(name, sentence, base, limit, drawing, about, read))
+    return [*found, *by_rule(teller.labels)]
 
 
 def heading(teller: Teller) -> str:
     """How many new things there are to say; of a report that it says so itself."""
-    words, year, found = teller.labels.language.words, teller.labels.package.latest_year, items(teller)
-    if found and year not in teller.labels.book.form_years:
-        return words["new_heading_report"].format(year)
+    labels, found = teller.labels, items(teller)
+    year = labels.package.latest_year
+    if found and year not in labels.book.form_years:
+        return labels.say("new_heading_report", year)
     if len(found) < 2:
-        return words["new_heading_one" if found else "new_heading_none"].format(year)
-    return words["new_heading"].format(words["new_numerals"].split()[len(found) - 2], year)
+        return labels.say("new_heading_one" if found else "new_heading_none", year)
+    return labels.say("new_heading", labels.words["new_numerals"].split()[len(found) - 2], year)
 
 
 def page(teller: Teller) -> Markup:
     """The sentences one by one; then the tempting differences that must not be said, and that the figures are of those met."""
-    labels, words = teller.labels, teller.labels.language.words
+    labels = teller.labels
     refused = [(each.claim, each.reason, as_written(each.claims)) for each in unsayable(labels)]
-    refused.append((words["new_claim_sweden"], labels.note(DARK_FIGURE), ""))
-    return macros(TEMPLATE, words=words).page([told(item, teller) for item in items(teller)], refused)
+    refused.append((labels.words["new_claim_sweden"], labels.note(DARK_FIGURE), ""))
+    return macros(TEMPLATE, words=labels.words).page([told(item, teller) for item in items(teller)], refused)
 
 
 def told(item: Item, teller: Teller) -> dict[str, Any]:
@@ -93,7 +88,7 @@ def told(item: Item, teller: Teller) -> dict[str, Any]:
         "signs": signs,
         "told": [(kind, phrase(text, teller)) for kind in TOLD if (text := getattr(item, kind))],
         "more": pages_of(item.indicators, teller),
-        "files": [*ways, (labels.language.words["new_link"], f"#{place}")],
+        "files": [*ways, (labels.words["new_link"], f"#{place}")],
     }
 
 
@@ -105,19 +100,15 @@ def place_of(item: Item) -> str:
 def short(teller: Teller) -> Markup:
     """The first sentences as links to the page, for the start page; nothing where nothing is new."""
     found = [(place_of(item), phrase(item.sentence, teller), as_written(item.claims)) for item in items(teller)[:SHORT]]
-    template = macros(TEMPLATE, words=teller.labels.language.words)
+    template = macros(TEMPLATE, words=teller.labels.words)
     return template.short(heading(teller), found, page_link(teller.address, NEW)) if found else Markup()
 
 
 def pictures(teller: Teller) -> dict[str, str]:
-    """Name -> the picture of a sentence to download, as SVG."""
-    return {
-        item.name: picture_of(item.drawing, item.name, as_text(item.sentence), subtitle(item, teller.labels), teller)
-        for item in items(teller)
-        if item.drawing
-    }
-
-
-def subtitle(item: Item, labels: Labels) -> str:
-    """What stands below the sentence in its picture: what it is of."""
-    return f"{labels.language.words['new_label_base']}: {as_text(item.base)}" if item.base else ""
+    """Name -> the picture of a sentence to download, as SVG, with below the sentence what it is of."""
+    made, label = {}, teller.labels.words["new_label_base"]
+    for item in items(teller):
+        base = f"{label}: {as_text(item.base)}" if item.base else ""
+        if item.drawing:
+            made[item.name] = picture_of(item.drawing, item.name, as_text(item.sentence), base, teller)
+    return made

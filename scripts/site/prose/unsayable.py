@@ -3,14 +3,13 @@
 The function that makes what is new decides here too, so that nothing stands in both.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scripts.ground.claim import Claim, claim_of
 from scripts.ground.comparing import BESIDE, COMPARED, GAP, MEASURE, OTHER, UNSAID, direction, weight
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number, of_observation
 from scripts.ground.row_notes import PERCENT
-from scripts.ground.years import years_of
 from scripts.site.figure.against import Against, against, few, name, value, why
 from scripts.site.figure.amounts import only_words
 from scripts.site.package.labels import Labels
@@ -21,8 +20,7 @@ from scripts.site.prose.novelty import by_rule, newest_rows
 MOST, MOST_OF_ONE = 4, 2
 
 
-@dataclass(frozen=True)
-class Unsayable:
+class Unsayable(NamedTuple):
     """A difference that is tempting to say, and why it must not be said."""
 
     claim: str
@@ -32,39 +30,32 @@ class Unsayable:
 
 def unsayable(labels: Labels) -> list[Unsayable]:
     """The tempting differences that must not be said, the largest first: one for each reason before a second of any."""
-    years = years_of(labels.package)
     drawn = (item.drawing.rows for item in by_rule(labels) if item.drawing)
     said = {(row["indicator"], row["population"]) for rows in drawn for row in rows}
     # Of what is said as new, another answer to the same question is not called unsayable; that more gave an answer tempts nobody.
     rows = [row for row in newest_rows(labels) if (row["indicator"], row["population"]) not in said]
     told = [each for each in (against(row, labels) for row in rows) if is_tempting(each, labels)]
-    told.sort(key=lambda each: -weight(each.found, each.now, each.then, years) if each.then else 0)
+    told.sort(key=lambda each: -weight(each.found, each.now, each.then or each.now, labels.years))
     first = {each.found.reason or each.found.state: each for each in reversed(told)}
-    ordered = [
-        *(each for each in told if each in first.values()),
-        *(each for each in told if each not in first.values()),
-    ]
     kept: list[Against] = []
-    for each in ordered:
-        same = [one for one in kept if one.now["indicator"] == each.now["indicator"]]
-        known = any(one.now["population"] == each.now["population"] for one in same)
-        if len(same) < MOST_OF_ONE and not known:
+    for each in sorted(told, key=lambda each: each not in first.values()):
+        same = [one.now["population"] for one in kept if one.now["indicator"] == each.now["indicator"]]
+        if len(same) < MOST_OF_ONE and each.now["population"] not in same:
             kept.append(each)
     return [refused(each, labels) for each in kept[:MOST]]
 
 
 def is_tempting(told: Against, labels: Labels) -> bool:
     """Whether two numbers of the same look as if they could be subtracted."""
-    if told.then is None or not has_number(told.then) or looks(told.now, told.then) == UNSAID:
+    now, then, found = told.now, told.then, told.found
+    if then is None or not has_number(then) or looks(now, then) == UNSAID:
         return False
-    open_end = not (told.then["lower"] and told.then["upper"])
-    if open_end and only_words(told.then, labels.package):  # from “most” to 48.3% is no step between numbers
+    if not (then["lower"] and then["upper"]) and only_words(then, labels.package):
+        return False  # from “most” to 48.3% is no step between numbers
+    if is_everybody(told, labels) and (now["indicator"], now["category"]) != labels.book.size:
         return False
-    if is_everybody(told, labels) and (told.now["indicator"], told.now["category"]) != labels.book.size:
-        return False
-    few = told.found.state == COMPARED and told.found.few
-    beside = told.found.state == BESIDE and told.found.reason != MEASURE
-    return few or beside or told.found.reason in (GAP, OTHER)
+    beside = found.state == BESIDE and found.reason != MEASURE
+    return beside or (found.state == COMPARED and found.few) or found.reason in (GAP, OTHER)
 
 
 def looks(now: Row, then: Row) -> str:
@@ -75,12 +66,12 @@ def looks(now: Row, then: Row) -> str:
 def refused(told: Against, labels: Labels) -> Unsayable:
     """The claim, and why it must not be made."""
     assert told.then is not None
-    words, now, then = labels.language.words, told.now, told.then
+    now, then = told.now, told.then
     kind = "share" if now["measure"] == PERCENT else "count"
     numbers = [value(row, labels, with_base=False) for row in (then, now)]
-    claim = words[f"new_claim_{kind}_{looks(now, then)}"].format(*numbers)
+    claim = labels.say(f"new_claim_{kind}_{looks(now, then)}", *numbers)
     if told.found.reason == GAP:
-        claim = words["new_claim_since"].format(claim, then["year"])
-    claim = words["new_claim_of"].format(claim, name(now, labels, several=True))
+        claim = labels.say("new_claim_since", claim, then["year"])
+    claim = labels.say("new_claim_of", claim, name(now, labels, several=True))
     reason = few(told, labels) if told.found.state == COMPARED else why(told, labels)
     return Unsayable(claim, reason, (claim_of(now), claim_of(then)))

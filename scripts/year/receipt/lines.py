@@ -10,8 +10,8 @@ from fractions import Fraction
 
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
+from scripts.ground.facts import Place, ranks
 from scripts.ground.interval import EXACT, has_number
-from scripts.ground.ranking import Place, ranks
 from scripts.ground.scopes import ALL
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import COUNT, Years, read_years
