@@ -15,7 +15,6 @@ from scripts.site.exports.figures.columns import COLUMNS
 from scripts.site.exports.figures.rows import figure_rows
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
-from scripts.site.text.words import LANGUAGES
 from tests.frozen_years import PRINTED, package
 from tests.site_server import published
 
@@ -345,11 +344,11 @@ def test_its_first_lines_show_how_and_run_as_they_stand(tmp_path):
     assert done.stdout.strip() in {row["quote"] for row in figure_rows(published(), "en")}
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_number_of_the_file_can_be_asked_for_in_its_words(lang):
-    """And comes with its bounds, its base, its doubt and its sentence."""
+@pytest.mark.parametrize(("lang", "step"), [("sv", 1), ("en", 5)])
+def test_every_number_of_the_file_can_be_asked_for_in_its_words(lang, step):
+    """And comes with its bounds, its base, its doubt and its sentence; in English one in five."""
     figures = pd.read_csv(io.BytesIO(archive_files(published())[f"data/figures-{lang}.csv"]))
-    for _, row in figures[figures["lower"].notna() | figures["upper"].notna()].iterrows():
+    for _, row in figures[figures["lower"].notna() | figures["upper"].notna()][::step].iterrows():
         asked = {name: row[name] for name in ("year", "year_to", *ask.CELL) if pd.notna(row[name])}
         answer = ask.figure(figures, **asked)
         told = pd.Series([answer.number, answer.lower, answer.upper, answer.base_value], dtype=float)

@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import cache
 
 import pytest
 from bs4 import BeautifulSoup
@@ -107,10 +108,17 @@ def test_a_number_that_no_claim_bears_has_a_reason(name, lang):
 
 def without_labels(text, named):
     """A sentence without the answers that are called by a number: "0 år (0–11 månader)"."""
+    return " ".join(called_by_a_number(named).split(text))
+
+
+@cache
+def called_by_a_number(named):
+    """Any of the answers whose name has a number."""
     called = {named.category(*key) for key in named.categories}
-    return " ".join(re.split("|".join(map(re.escape, sorted(each for each in called if DIGITS.search(each)))), text))
+    return re.compile("|".join(map(re.escape, sorted(each for each in called if DIGITS.search(each)))))
 
 
+@cache
 def left_open(name):
     """The numbers of which one is proved to be that of a year without a figure: a series draws them, and no row has them."""
     rows = package(name).rows_if_any("derived_ranges")
@@ -194,6 +202,7 @@ def test_what_is_new_says_the_numbers_of_its_figures():
         assert unborne(told, [*item.claims, *met], facts) == set(), told
 
 
+@cache
 def sentences():
     """(text, claims) of each sentence of a year of forms."""
     return [each for text in speaking("turned", "sv").values() for each in told(text)]

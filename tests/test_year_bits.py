@@ -58,10 +58,11 @@ def test_the_bits_decide_among_equals_and_the_same_give_the_same(tmp_path):
     """Women or men are hidden beside the three, or all, and reading the workbook hides what its own bits say."""
     counts = {("gender", name, "adults"): count for name, count in COUNTS.items()}
     case = published(as_observations(counts, {("gender", "other_gender", "adults")}, YEAR))
-    chosen = {bits: propose(YEAR, case, SETTINGS, bits=bits)[0].category for bits in TRIED}
-    assert len(set(chosen.values())) > 1
-    for bits in (TRIED[0], next(one for one in TRIED if chosen[one] != chosen[TRIED[0]])):
-        assert read_with(tmp_path / bits, bits) == {"other_gender", chosen[bits]}
+    chosen = ((bits, propose(YEAR, case, SETTINGS, bits=bits)[0].category) for bits in TRIED)
+    bits, first = next(chosen)
+    assert read_with(tmp_path / bits, bits) == {"other_gender", first}
+    bits, other = next(one for one in chosen if one[1] != first)
+    assert read_with(tmp_path / bits, bits) == {"other_gender", other}
 
 
 def read_with(folder, bits):

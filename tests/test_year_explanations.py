@@ -1,5 +1,7 @@
 """An unlikely share, a group that has grown severalfold, or two swapped answers ask for a sentence, which is published."""
 
+import shutil
+
 import pytest
 from openpyxl import load_workbook
 
@@ -12,16 +14,22 @@ LAST = {"women": 160, "men": 40, "total": 200}
 GENDER = "gender.{}.adults"
 
 
-@pytest.fixture
-def folder(tmp_path):
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory):
     """Last year four in five were women."""
     rows = [
         figure(indicator="gender", category=name, population="adults", value=str(count), year=BEFORE)
         for name, count in LAST.items()
     ]
-    made = folder_with(tmp_path, *rows)
+    made = folder_with(tmp_path_factory.mktemp("made"), *rows)
     assert main(["workbook", YEAR, "--folder", str(made)]) == 0
     return made
+
+
+@pytest.fixture
+def folder(made_once, tmp_path):
+    """A copy of it."""
+    return shutil.copytree(made_once.parent, tmp_path, dirs_exist_ok=True) / made_once.name
 
 
 def typed(folder, **counts):
