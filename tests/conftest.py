@@ -26,14 +26,14 @@ settings.load_profile("no_deadline")
 LONG = (
     "pages_browser",
     "frozen_years",
-    "publish",
+    "year_added",
+    "disclosure_differences",
     "year_reading",
     "pages_explorer",
-    "year_added",
     "pages_shell",
+    "publish",
     "audit_year",
     "pages_help",
-    "disclosure_differences",
 )
 
 same_bits()
@@ -53,6 +53,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The long modules first, in their order, else as they were found."""
     places = {name: place for place, name in enumerate(LONG)}
     items.sort(key=lambda item: places.get(item.path.stem.removeprefix("test_"), len(LONG)))
+    gc.freeze()  # what has been collected stays too
 
 
 def pytest_deselected(items: list[pytest.Item]) -> None:

@@ -13,7 +13,7 @@ from scripts.year.receipt.looking import Look
 from scripts.year.receipt.receipt import INTERNAL
 from scripts.year.surprise import deviations
 from tests.frozen_years import YEAR as FROZEN_YEAR
-from tests.frozen_years import cells, fill_in, written
+from tests.frozen_years import cells, fill_in, folder, written
 from tests.receipts import LINES, LOOKS, receipt
 from tests.rows import figure
 from tests.sharing import shared_folder
@@ -53,7 +53,7 @@ def line(page: str, group: str, answer: str) -> list[str]:
 
 def of_frozen(name: str, changes: dict[str, int], label: str) -> str:
     """The receipt of a frozen form year after the printed one, some of its counts typed otherwise; once a run."""
-    target = shared_folder() / f"receipt-{label}" / "datapackage"
+    target = shared_folder() / f"receipt-{label}" / "datapackage" if changes else folder(name)
     if not receipt_of(target, FROZEN_YEAR).is_file():
         target.parent.mkdir(exist_ok=True)
         written(target)
