@@ -97,7 +97,7 @@ def under_names(rows: list[Cells], name: str, lang: str) -> list[Cells]:
 
 def with_openpyxl(name: str, lang: str) -> list[Cells]:
     """The first sheet, from its first row on."""
-    head, *body = openpyxl.load_workbook(io.BytesIO(book(name, lang))).worksheets[0].values
+    head, *body = openpyxl.load_workbook(io.BytesIO(book(name, lang)), read_only=True).worksheets[0].values
     return under_names([dict(zip(map(str, head), row, strict=True)) for row in body], name, lang)
 
 

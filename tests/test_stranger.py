@@ -2,7 +2,7 @@
 
 import ast
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pytest
 
@@ -62,11 +62,11 @@ def possible(name: str) -> bool:
     return world(year(name), READ_AS[SHAPES[name][1]["readings"]["all_answers"]]).possible()
 
 
-def readings_of(row: dict[str, str]) -> set[str]:
+def readings_of(row: dict[str, str]) -> Iterator[str]:
     """The readings under which a changed year can be."""
     changed = dict(one.split("=") for one in row["cells_changed"].split(";"))
     counts = year(row["year"]) | {cell: int(count) for cell, count in changed.items()}
-    return {reading for reading in READINGS if world(counts, reading).possible()}
+    return (reading for reading in READINGS if world(counts, reading).possible())
 
 
 def unsaid(rules: Iterable[Rule], reading: str, assumed: bool = False) -> set[Rule]:
@@ -130,20 +130,20 @@ def test_two_hundred_more_years_of_his_are_possible():
 @pytest.mark.parametrize("number", [*CONTRADICTIONS][::4])
 def test_what_he_says_cannot_be_is_refused(number):
     """However "all of the above" is counted: every fourth of sixty."""
-    assert bool(readings_of(CONTRADICTIONS[number])) == (number in COULD_BE)
+    assert any(readings_of(CONTRADICTIONS[number])) == (number in COULD_BE)
 
 
 @pytest.mark.slow
 def test_all_that_he_says_cannot_be_is_refused_or_there_is_a_reason_why_it_could():
     """Half of the sixty are between questions."""
     assert len(CONTRADICTIONS) == 60
-    assert {number for number, row in CONTRADICTIONS.items() if readings_of(row)} == {*COULD_BE}
+    assert {number for number, row in CONTRADICTIONS.items() if any(readings_of(row))} == {*COULD_BE}
 
 
 @pytest.mark.parametrize("number", [*NEAR])
 def test_what_only_looks_as_if_it_could_not_be_is_accepted(number):
     """To refuse a true year is as bad as to accept a false one."""
-    assert readings_of(NEAR[number])
+    assert any(readings_of(NEAR[number]))
 
 
 def test_every_rule_of_his_follows_or_rests_on_what_nobody_has_declared():
