@@ -12,7 +12,7 @@ from tests.guarded_years import THRESHOLD
 from tests.intruder import leaks
 from tests.plausible_years import plausible_year, small_lines, split
 from tests.rows import to_row
-from tests.year_folder import YEAR, book_of, explain, figures_of, fill, plan_of, read, started
+from tests.year_folder import YEAR, book_of, explain, figures_of, fill, plan_of, read, started, zip_of
 
 SEEDS = (3, 6, 12)  # every line of these years is filled in, with counts
 
@@ -62,12 +62,14 @@ MORE = FEW | {PLACES.format("online"): 4, PLACES.format("total"): 102}
 
 
 def everything(folder: Path, numbers: dict[str, int], capsys: pytest.CaptureFixture[str]) -> dict[str, bytes]:
-    """All that is written, built and printed of a year in which some numbers are typed; the workbook itself stays at home."""
+    """All that is written, built and printed of a year with some numbers, the receipt too; the workbook stays at home."""
     fill(book_of(folder), D=numbers)
     assert read(folder) == 0
     assert main(["package", "--folder", str(folder)]) == 0
     printed = capsys.readouterr()
-    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    made = [path for path in folder.parent.rglob("*") if path.is_file() and path.suffix != ".xlsx"]
+    files = {path.relative_to(folder.parent).as_posix(): path.read_bytes() for path in made}
+    assert {f"{YEAR}-kvitto.html", zip_of(folder).name} <= files.keys()
     return files | {"printed": f"{printed.out}\n{printed.err}".encode()}
 
 

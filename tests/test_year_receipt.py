@@ -143,12 +143,6 @@ def test_small_numbers_say_dolt():
     assert line(page, "Kön, vuxna", "Alla")[:3] == ["dolt", "–", "–"]
 
 
-def test_the_receipt_is_the_same_whatever_a_hidden_number_is():
-    """It is made of what is published: three people or two, and the whole that is hidden with them."""
-    other = of_frozen("platform", {"gender.other_gender.adults": 2, "gender.total.adults": 334}, "other-hidden")
-    assert other == of_frozen("platform", {}, "platform")
-
-
 def test_internal_stands_on_every_page():
     """Everything stands in a table, and every browser prints the head of a table anew on each page."""
     page = of_frozen("platform", {}, "platform")
