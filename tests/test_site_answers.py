@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from scripts.ground.added import left_out
-from scripts.ground.data_package import PackageError
+from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import as_text
 from scripts.ground.years import years_of
 from scripts.site.charts.crowd import Group, Part
@@ -128,20 +128,19 @@ def test_every_answer_stands_or_falls_as_a_whole(lang):
 
 
 def nobody_of(population, of="platform"):
-    """A frozen year of a form in which nobody of a group was met: each of its numbers is nought."""
+    """A frozen year of a form in which nobody of a group was met: each count is nought, and there are no shares."""
     package = frozen(of)
-    year, nought = package.latest_year, to_row(dict.fromkeys(("value", "lower", "upper"), "0"))
-    rows = [
-        row | nought if row["year"] == year and row["population"].startswith(population) and row["value"] else row
-        for row in package.rows("observations")
-    ]
+    nought, rows = to_row(dict.fromkeys(("value", "lower", "upper"), "0")), list[Row]()
+    for row in package.rows("observations"):
+        there = row["year"] == package.latest_year and row["population"].startswith(population) and row["value"]
+        rows += [row] if not there else [row | nought] if row["measure"] == "count" else []
     return Labels(replace(package, tables={**package.tables, "observations": rows}), Language("sv"))
 
 
 def test_what_is_asked_of_nobody_is_not_answered_with_noughts():
     """No headline, no figure, no "0 of 0": a sentence that says so; the other answers stand."""
     own = teller(nobody_of("children"))
-    for name in ("children_met", "seen", "children_support"):
+    for name in ("children_met", "children_support"):
         assert not own.stands(name)
         assert as_text(answer(name, own)).endswith("är alla tal noll: ingen har räknats.")
     assert own.stands("people")

@@ -110,12 +110,10 @@ def test_the_english_pages_are_in_english(name):
 def test_a_form_year_never_passes_an_older_number_or_argument_off_as_its_own(name, lang):
     """The number is the newest year's, or says of which year it is; what was argued of an older number says so."""
     of_year = "Siffran gäller 2025" if lang == "sv" else "The figure is for 2025"
-    about = "Skrivet om 2025" if lang == "sv" else "Written of 2025"
+    about = "Skrevs om 2025" if lang == "sv" else "Written about 2025"
     sources = frozen(name, lang).title("sources", "platform_report_2025")
     text = "".join(pages(name, lang).values())
-    held = re.findall(
-        r'<p class="demand-number.*?Webbplatsens|<div class="meaning-of">.*?</div></div>', text, re.DOTALL
-    )
+    held = re.findall(r'<p class="demand-number.*?Kopplat av|<div class="meaning-of">.*?</div></div>', text, re.DOTALL)
     assert about in text
     assert of_year in text
     for block in held:
@@ -166,8 +164,8 @@ def test_a_newer_year_is_said_and_the_argument_keeps_its_own():
     rows = [observation(value="3", base="12"), observation(value="4", base="10", year="2032")]
     text = page(observations=rows)
     assert "4 av 10" in text
-    assert "Skrivet om 2031: Många behöver" in text
-    assert "Skrivet om" not in page(observations=rows[:1])
+    assert "Skrevs om 2031: Många behöver" in text
+    assert "Skrevs om" not in page(observations=rows[:1])
 
 
 def later(*rows, **tables):
@@ -190,14 +188,14 @@ def test_an_order_without_a_large_case_stands_under_its_year_beside_all_cases_of
     text = later(share, observation(value="4", base="10", year="2032"), recommendation_evidence=evidence)
     assert "4 av 10" in text
     assert "30" not in as_text(text)
-    assert "Skrivet om 2031: Många behöver" in text
+    assert "Skrevs om 2031: Många behöver" in text
 
 
 def test_what_an_earlier_report_says_in_words_stands_under_its_year():
     """Most had met several authorities: then, and of now the figures tell."""
     words = [EVIDENCE | {"evidence_kind": "statement", "observation": ""}]
-    assert "Skrivet om 2031: Många behöver" in later(recommendation_evidence=words)
-    assert "Skrivet om" not in page(recommendation_evidence=words)
+    assert "Skrevs om 2031: Många behöver" in later(recommendation_evidence=words)
+    assert "Skrevs om" not in page(recommendation_evidence=words)
 
 
 @pytest.mark.parametrize(("linked_by", "marked"), [("report", False), ("ours", True)])
@@ -205,7 +203,7 @@ def test_a_link_that_the_report_does_not_make_is_marked_as_the_site_s(linked_by,
     """On the page of all and on its own."""
     evidence = [EVIDENCE | {"linked_by": linked_by}]
     for text in (groups(recommendation_evidence=evidence), page(recommendation_evidence=evidence)):
-        assert ("Webbplatsens koppling" in text) == marked
+        assert ("Kopplat av webbplatsen" in text) == marked
 
 
 def test_a_reason_that_is_not_written_is_said_by_the_argument():

@@ -10,7 +10,7 @@ from scripts.site.package.lacking import lack, lack_of_answer, of_nobody
 from scripts.site.text.language import Language
 from tests.frozen_years import YEAR, package
 from tests.rows import to_row
-from tests.site_package import observation
+from tests.site_package import labels, observation
 
 NEEDS, BASE = "support_needs.answers.adults_direct.all_cases", "contacts.total.adults_direct.all_cases"
 HOUSING = "support_needs.housing.adults_direct.all_cases"
@@ -57,7 +57,10 @@ def test_a_question_of_which_a_number_is_published_is_not_called_unanswered():
     assert lack_of_answer(names, year()) == "uncounted"
 
 
-@pytest.mark.parametrize(("values", "nobody"), [(("0", "0", ""), True), (("0", "1"), False), (("",), False)])
-def test_an_answer_that_is_all_noughts_is_of_nobody(values, nobody):
-    """So many of nobody are no answer; that a number is not known is another thing."""
-    assert of_nobody([observation(value=value) for value in values], (), year()) is nobody
+@pytest.mark.parametrize(
+    ("values", "base", "nobody"),
+    [(("0", "0", ""), "0", True), (("0", "1"), "0", False), (("",), "0", False), (("0", "0"), "12", False)],
+)
+def test_noughts_of_a_group_in_which_nobody_is_are_no_answer(values, base, nobody):
+    """That a number is not known is another thing, and that somebody was met and none of them answered so is a finding."""
+    assert of_nobody([observation(value=value, base=base) for value in values], (), labels()) is nobody

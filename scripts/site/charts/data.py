@@ -16,6 +16,7 @@ from scripts.site.charts.years import years as over_years
 from scripts.site.figure.selection import breaks_of, row_name, told_apart_by_population, usual_category
 from scripts.site.figure.wording import measured_unit, upper_first, with_base, within, years
 from scripts.site.package.labels import Labels
+from scripts.site.package.lacking import is_nobody
 
 # The kinds of the code list that have nothing to draw; what draws the others is in KINDS.
 NOT_DRAWN = ("single", "none")
@@ -94,7 +95,7 @@ def pictures(rows: list[Row], labels: Labels, said: Sequence[Row] = ()) -> list[
     """The charts of an indicator, the main one first.
 
     The code list says how its newest values are drawn, those that the headline speaks of (`said`) before others; a series
-    is drawn wherever there are years enough. `check_kinds` has seen that somebody draws it.
+    is drawn wherever there are years enough. `check_kinds` has seen that somebody draws it. Noughts of nobody are not drawn.
     """
     if not rows:
         return []
@@ -102,6 +103,7 @@ def pictures(rows: list[Row], labels: Labels, said: Sequence[Row] = ()) -> list[
     if kind in NOT_DRAWN:
         return []
     group = fullest_group(rows, labels, said)
+    group = [] if is_nobody(group, labels) else group
     of_years = [picture_of_series(each, number, labels) for number, each in enumerate(all_series(rows, said), 1)]
     if kind == "series":
         return of_years + ([picture_of_group(group, rows, "bars", labels)] if group else [])
@@ -117,19 +119,35 @@ def picture_of_group(group: list[Row], all_rows: list[Row], kind: str, labels: L
     kind = "parts_of_whole" if group[0]["measure"] == "percent" or len(shown) == 1 else kind
     end = top(rows, all_rows, kind, labels)
     ordered = sorted(rows, key=lambda row: not has_number(row))
-    entries = tuple(entry(row, row_name(row, by_population, usual, labels), rows, end, labels) for row in ordered)
+    below = below_whole(ordered, labels)
+    entries = tuple(
+        entry(row, row_name(row, by_population, usual, labels), rows, end, labels, under)
+        for row, under in zip(ordered, below, strict=True)
+    )
     title = labels.title("indicators", group[0]["indicator"])
     text = caption(group[0], labels, by_population)
     wholes = tuple(row for row in all_rows if is_whole_of(row, group[0], labels))
     return Picture("chart", kind, title, text, entries, end, shown, wholes)
 
 
-def entry(row: Row, label: str, rows: Sequence[Row], end: float, labels: Labels) -> Entry:
-    """The bar of one row among the others; its label says when it is a part of another bar, or of another selection of cases."""
+def below_whole(ordered: Sequence[Row], labels: Labels) -> list[bool]:
+    """Of each row whether that which it is a part of stands right above it, with no more than other parts of it between."""
+    found, above = list[bool](), list[str]()
+    for row in ordered:
+        whole = labels.book.parent(row["indicator"], row["category"])
+        while above and above[-1] != whole:
+            above.pop()
+        found.append(bool(above))
+        above.append(row["category"])
+    return found
+
+
+def entry(row: Row, label: str, rows: Sequence[Row], end: float, labels: Labels, below: bool) -> Entry:
+    """The bar of one row among the others; its label says when it is a part of the bar above, or of another selection of cases."""
     words = labels.language.words
     second = row["scope"] != rows[0]["scope"]
     is_part = labels.book.parent(row["indicator"], row["category"]) in {each["category"] for each in rows}
-    if is_part:
+    if below:
         label = words["of_which"].format(label)
     if second:
         scope = labels.code_in_sentence("scope", row["scope"])
@@ -145,7 +163,8 @@ def picture_of_series(series: list[Row], number: int, labels: Labels) -> Picture
     who = labels.population(own["population"])
     if not labels.book.is_whole(own["indicator"], own["category"]):
         answer = labels.category(own["indicator"], own["category"])
-        who = f"{answer}, {labels.population_in_sentence(own['population'])}"
+        others = own["population"] != labels.package.by_name["indicators"][own["indicator"]]["population"]
+        who = f"{answer}, {labels.population_in_sentence(own['population'])}" if others else answer
     text = labels.language.words["chart_over_years"].format(who, upper_first(measured))
     breaks = broken_years(series, labels.package)
     return Picture(

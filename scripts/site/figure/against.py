@@ -69,8 +69,8 @@ class Against:
 
 
 def against(row: Row, labels: Labels) -> Against:
-    """A figure against the same of an earlier year."""
-    then = labels.years.earlier(row)
+    """A figure against the same of an earlier year; nothing is held against so many of nobody."""
+    then = labels.years.earlier(row) if size_of(row, labels.years) != "0" else None
     return Against(row, then, compare(row, then, labels.years))
 
 

@@ -17,6 +17,7 @@ from scripts.ground.statuses import HIDDEN
 from scripts.site.figure.gist_cells import Cells, first_ranks, last_year, low, of_scope
 from scripts.site.figure.wording import has_blank, sentence
 from scripts.site.package.labels import Labels
+from scripts.site.package.lacking import is_nobody
 from scripts.site.package.said import IN_CHART, is_worded
 
 SINGLES = (*PARTS, "part_persons", NOBODY, "cumulative")
@@ -62,6 +63,8 @@ def gist_of(indicator: Row, observations: Sequence[Row], statements: Sequence[Ro
     ranks = [row for row in statements if row["measure"] == RANK and last_year(row) == newest]
     if is_unnamed(indicator, labels) and any(map(has_number, rows)):
         return Gist("unnamed", year=newest)
+    if is_nobody(rows, labels):
+        return Gist("nobody", year=newest)
     scopes = {row["scope"] for row in [*rows, *ranks]}
     for scope in sorted(scopes, key=lambda scope: labels.code_order("scope", scope)):
         cells = of_scope(indicator, rows, ranks, scope, labels)

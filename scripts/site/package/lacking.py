@@ -8,6 +8,7 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import has_number
 from scripts.ground.once import once
 from scripts.ground.statuses import HIDDEN, IN_CHART
+from scripts.ground.years import size_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import newest, over_years, resolved
 from scripts.site.package.names import EACH
@@ -37,8 +38,13 @@ def lack_of_answer(names: Iterable[str], labels: Labels) -> str:
 
 def of_nobody(shown: Iterable[Row], names: Iterable[str], labels: Labels) -> bool:
     """Whether all that is shown, or else all that there is of some figures, is that there was nobody: no answer, but noughts."""
-    rows = [*shown] or [row for name in names for row in rows_of(name, labels)]
-    return {row["value"] for row in rows if has_number(row)} == {"0"}
+    return is_nobody([*shown] or [row for name in names for row in rows_of(name, labels)], labels)
+
+
+def is_nobody(rows: Iterable[Row], labels: Labels) -> bool:
+    """Whether all numbers of some rows are noughts, of a group in which nobody is: noughts of somebody are a finding."""
+    sizes = {(row["value"], size_of(row, labels.years)) for row in rows if has_number(row)}
+    return ("0", "0") in sizes <= {("0", "0"), ("0", "")}
 
 
 def rows_of(name: str, labels: Labels) -> list[Row]:
