@@ -55,14 +55,6 @@ CASES = {
         [told("exploitation_form.multiple.adults_direct", "20"), told("exploitation_form.answers.adults_direct", "40")],
         [told("exploitation_form.multiple.adults_direct", "21"), told("exploitation_form.answers.adults_direct", "40")],
     ),
-    "nobody got a kind of support without the need, or all of the needs": (
-        [told(LEGAL_NEED, "30"), told(ALL_NEEDS, "5"), told(LEGAL, "35")],
-        [told(LEGAL_NEED, "30"), told(ALL_NEEDS, "5"), told(LEGAL, "36")],
-    ),
-    "no child got a kind of support without the need": (
-        [told(CHILD_HOUSING_NEED, "10"), told(CHILD_HOUSING, "10")],
-        [told(CHILD_HOUSING_NEED, "10"), told(CHILD_HOUSING, "11")],
-    ),
     "adults and children are everybody": (
         [told(ALL, "420"), told(ADULTS, "358"), told(CHILDREN, "62")],
         [told(ALL, "420"), told(ADULTS, "359"), told(CHILDREN, "62")],
@@ -157,10 +149,6 @@ CASES = {
         [told("origin_country.thailand.adults_direct", "100"), told("origin_country.nigeria.adults_direct", "20"),
          told(OUTSIDE, "119")],
     ),
-    "a form of exploitation is the same in the crossing with gender": (
-        [told("exploitation_form.sexual.adults_direct", "325"), told(CROSSED, "325")],
-        [told("exploitation_form.sexual.adults_direct", "325"), told(CROSSED, "20")],
-    ),
     "the directly affected among the children are the directly affected children": (
         [told(BOYS, "25", **INDIRECT), told("children_gender.boys.children_indirect", "25")],
         [told(BOYS, "25", **INDIRECT), told("children_gender.boys.children_indirect", "24")],
@@ -212,12 +200,3 @@ def test_who_is_not_stated_is_put_beside_nothing():
     """More than everybody is no contradiction where the source does not say whom it counts."""
     assert contradictions(told(ALL, "420"), told("contacts.total.not_stated", "500")) == []
     assert contradictions(told(ALL, "420"), told("contacts.total.adults", "500")) != []
-
-
-def test_no_count_is_worked_out_to_be_less_than_nothing():
-    """Nobody knows of forty whether they have a permit, which leaves nothing to say of how many permits there are at least."""
-    permits = ("residence_permit.granted", "30"), ("residence_permit.information_missing", "40")
-    rows = [
-        told(f"{name}.adults_direct", value) for name, value in (*permits, ("reflection_period.temporary_permit", "9"))
-    ]
-    assert [one.recomputed for one in audited(*rows).checks if one.name == "permit_for_reflection"] == [""]

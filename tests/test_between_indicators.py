@@ -87,10 +87,9 @@ def form() -> Form:
 
 def of_form() -> list[Relation]:
     """What follows from the form of the year."""
-    lines = {cell for one in form().questions for cell in one.cells}
     return [
         Relation("form", tuple((-factor, quantity(*cell)) for cell, factor in one.factors), "==" if one.equal else "<=")
-        for one in every_rule(form(), lines)
+        for one in every_rule(form(), form().cells)
     ]
 
 

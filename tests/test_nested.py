@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.questionnaire.nested import nested
+from scripts.questionnaire.nested import left_over, nested
 from tests.tiny_forms import form, row
 
 THREE = row("q", "a b c", answered_by="some")
@@ -67,3 +67,20 @@ def test_what_people_take_for_granted_is_told_apart(assumed):
     """It lies within only for whoever assumes it."""
     waiting = row("q/waiting", "pending", "any_number", answered_by="if:q.answered", assumed="pending: q.a")
     assert ("q.pending < q.a" in within(THREE, waiting, assumed=assumed)) is assumed
+
+
+def left(*rows) -> set[str]:
+    """The rules of three that leave people, as they are read."""
+    return {str(rule) for rule in left_over(form(row("met", "_", counts="total=answered"), *rows))}
+
+
+def test_what_a_rule_of_three_leaves_is_people_where_it_holds_nobody_twice():
+    """Who is in both of two, or in one of the two and in the third; nobody is left twice where one has all three."""
+    ticks = row("q", "a b c", "one_or_more", answered_by="some", counts="total=answered two=a|b answers=each")
+    assert left(ticks) == {"q: two <= a + b @all", "q: total <= c + two @all"}
+
+
+def test_what_a_rule_of_three_leaves_of_everybody_is_silence():
+    """Some have answered neither question."""
+    other = row("other", "x y", answered_by="some", only_if="x: !q.a")
+    assert left(row("q", "a b", answered_by="some"), other) == set()

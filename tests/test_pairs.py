@@ -87,18 +87,17 @@ def test_children_and_adults_are_counterparts_answer_by_answer():
     }
 
 
-def test_pairs_say_who_is_the_same_and_what_is_for_what():
-    """Two groups of the same people, one exception from the same answers, and the needs that support is for."""
+def test_pairs_say_who_is_the_same():
+    """Two groups of the same people, and one exception from the same answers."""
     rows: list[Row] = [
         {"pair_kind": "same_people", "indicator": "a", "category": "", "others": "b c"},
         {"pair_kind": "same_answers", "indicator": "b", "category": "", "others": "a"},
         {"pair_kind": "not_the_same", "indicator": "b", "category": "rest", "others": "a.rest"},
-        {"pair_kind": "support_of_needs", "indicator": "given", "category": "", "others": "needed"},
         {"pair_kind": "unrelated", "indicator": "a", "category": "", "others": "d"},
     ]
     found = read_pairs(rows)
     assert [found.same_people(*pair) for pair in ("bc", "dd", "ad")] == [True, True, False]
-    assert (found.answers, found.needs) == ({"b": ("a", frozenset({"rest"}))}, {"given": "needed"})
+    assert found.answers == {"b": ("a", frozenset({"rest"}))}
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.roles import NOBODY, PARTS
 from scripts.reasoning.quantities import Quantity
 from tests.rows import figure
-from tests.same_people import gathered, genders, origin, places
+from tests.same_people import gathered, origin, places
 
 KINDS = ("adults_direct", "adults_indirect", "children_direct", "children_indirect")
 MEMBERS = {  # population -> the kinds of people in it
@@ -37,7 +37,6 @@ ASSUMPTIONS = (
     "asele_outside_eu",
     "support_adds_up",
     "same_people",
-    "same_answers",
 )
 TICKED = (*PARTS, "cumulative", "adds_to_each", "part_persons", NOBODY)
 YEAR = "2031"
@@ -142,8 +141,6 @@ def make_world(seed: int, codes: Mapping[str, Sequence[Row]]) -> World:
         same_parents(world)
     if "same_people" in kept:
         same_origin(world)
-    if "same_answers" in kept:
-        same_forms(world)
     return world
 
 
@@ -210,15 +207,6 @@ def same_origin(world: World) -> None:
         if country:
             region, eu = origin(country, known, case, world.random)
             one.ticks |= {"origin_region": [region], "origin_outside_eu": [eu]}
-
-
-def same_forms(world: World) -> None:
-    """Whoever is counted in a form of exploitation is counted there by gender."""
-    for one in world.among("adults_direct", "all_cases"):
-        one.ticks.pop("gender_by_exploitation_form", None)
-        if "exploitation_form" in one.ticks:
-            gender = one.ticks.get("gender", ["unknown"])[0]
-            one.ticks["gender_by_exploitation_form"] = genders(one.ticks["exploitation_form"], gender)
 
 
 def report(world: World, sentences: int) -> list[Row]:

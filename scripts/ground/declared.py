@@ -8,7 +8,6 @@ from scripts.ground.cells import CELL_COLUMNS, Cell, Units, with_codes
 from scripts.ground.data_package import Row
 
 BY_ANSWER = "rest_by_answer"  # the kind of a relation that gives a rest of each answer: nobody need be asked for it
-BESIDE = "beside"  # the role of a term that is counted together with the result
 
 
 @dataclass(frozen=True)

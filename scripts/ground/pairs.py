@@ -10,20 +10,18 @@ from dataclasses import dataclass, field
 
 from scripts.ground.data_package import Row
 
-SAME_PEOPLE, SAME_ANSWERS, NOT_THE_SAME, SUPPORT = "same_people", "same_answers", "not_the_same", "support_of_needs"
+SAME_PEOPLE, SAME_ANSWERS, NOT_THE_SAME = "same_people", "same_answers", "not_the_same"
 
 
 @dataclass(frozen=True)
 class Pairs:
-    """The pairs that relations follow from.
+    """`people`: indicator -> the one whose people with an answer are the same.
 
-    `people`: indicator -> the one whose people with an answer are the same. `answers`: indicator -> (the one whose answers with the
-    same code are the same, the codes that are not). `needs`: interventions -> the needs that they are for.
+    `answers`: indicator -> (the one whose answers with the same code are the same, the codes that are not).
     """
 
     people: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
-    needs: Mapping[str, str] = field(default_factory=dict)
 
     def same_people(self, one: str, other: str) -> bool:
         """Whether the people who have an answer are the same in two indicators."""
@@ -31,7 +29,7 @@ class Pairs:
 
 
 def read_pairs(rows: Iterable[Row]) -> Pairs:
-    """The pairs that relations follow from."""
+    """The pairs of the same people, and of the same answers."""
     told = [
         (row["pair_kind"], row["indicator"], row["category"], other) for row in rows for other in row["others"].split()
     ]
@@ -43,5 +41,4 @@ def read_pairs(rows: Iterable[Row]) -> Pairs:
             for kind, indicator, _, other in told
             if kind == SAME_ANSWERS
         },
-        {indicator: other for kind, indicator, _, other in told if kind == SUPPORT},
     )

@@ -18,8 +18,6 @@ SHARE_OF_RULE = "share_of_rule"
 NAMED_GROUP = "named_group"
 ASKED_GROUP = "asked_group"
 SAME_PEOPLE = "same_people"
-SAME_ANSWERS = "same_answers"
-SUPPORT_OF_NEEDS = "support_of_needs"
 # Words that are a number by definition, as the figures have it.
 NUMBER_WORDS = {
     "en": ("1",),

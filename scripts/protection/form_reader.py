@@ -5,8 +5,9 @@ so that each way is asked about. With what people take for granted a reader leav
 only where it cannot be.
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from scripts.ground.once import once
 from scripts.ground.small import Disclosure
@@ -59,13 +60,17 @@ class FormReader:
         self.cells = [cell for cell in every if all(of.line(one) for _, one in cell.terms)]
         self.found = found
 
-    def told(self, published: Published, known: Container[Cell] = ()) -> list[ToldByForm]:
-        """What is told of these cells by all that would be published, each once, but of none that is known anyhow."""
+    def told(
+        self, published: Published, known: Callable[[Cell], bool] = lambda cell: False, most: int | None = None
+    ) -> list[ToldByForm]:
+        """What is told of these cells by all that would be published, each once, but of none that may be known anyhow.
+
+        `most`: so many of each way to count, where not all are asked for: to say why takes long.
+        """
         said, found = self.of.said(published), dict[Cell, ToldByForm]()
         for world in self.worlds(said):
-            for cell, values in self.few(world, said):
-                if cell not in found and cell not in known:
-                    found[cell] = self.why(world.table, said, cell, values)
+            fresh = (one for one in self.few(world, said) if one[0] not in found and not known(one[0]))
+            found |= {cell: self.why(world.table, said, cell, values) for cell, values in islice(fresh, most)}
             self.found[world.table] = world.tables()
         return [*found.values()]
 

@@ -12,10 +12,10 @@ from scripts.protection.evidence import COMPUTED, PRINTED, Published, hidden_cou
 from scripts.questionnaire.declaration import Cell as Line
 from scripts.questionnaire.declaration import Form
 from scripts.questionnaire.form_table import table_of
-from scripts.questionnaire.nested import nested
+from scripts.questionnaire.nested import left_over, nested
 from scripts.questionnaire.of_year import form_of
 from scripts.questionnaire.tracks import ways_to_count
-from scripts.reasoning import GREATEST, Quantity, read_known
+from scripts.reasoning import GREATEST, Quantity, Relation, read_known
 
 
 @dataclass(frozen=True)
@@ -90,3 +90,10 @@ def rests(year: str, published: Published, disclosure: Disclosure) -> list[Cell]
     return [
         Cell(less(one, [part])) for one, part in pairs if all(of_people(each, book, disclosure) for each in (one, part))
     ]
+
+
+def rules_of_three(year: str, published: Published) -> list[Relation]:
+    """The rules of three counts of people that leave some of them: none of these is known well before the form is asked."""
+    of = form_year(year, published)
+    sums = [[(-factor, of.count(line)) for line, factor in rule.factors] for rule in left_over(of.form)] if of else []
+    return [Relation("form", tuple(terms), "<=") for terms in sums]

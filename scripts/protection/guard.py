@@ -12,7 +12,7 @@ from scripts.ground.strength import WORDING
 from scripts.protection.belief import Cores, believed
 from scripts.protection.cells import Cell, cells
 from scripts.protection.evidence import COMPUTED, RELEASED, Evidence, Hidden, Published, earlier, hidden_counts, present
-from scripts.protection.form_year import rests
+from scripts.protection.form_year import rests, rules_of_three
 from scripts.protection.reader import Floors, Reader, leaves_few, leaves_few_small, tells
 from scripts.reasoning import (
     Fact,
@@ -120,7 +120,8 @@ def bound_by(
     """What binds some facts and some counts of a year."""
     book, said = published.book, touched(facts) | set(counts)
     left = [cell for cell in rests(year, published, disclosure) if said.issuperset(one for _, one in cell.terms)]
-    rules = rules_for(facts, counts, book)
+    threes = [one for one in rules_of_three(year, published) if said.issuperset(each for _, each in one.terms)]
+    rules = [*rules_for(facts, counts, book), *threes]
     return Bound(rules, sorted({*cells(counts, rules, book, disclosure), *left}), floors(rules, book))
 
 

@@ -31,6 +31,7 @@ from scripts.reasoning import Program, Quantity, program
 from scripts.reasoning.model import Model
 
 WHOLE, BLUR = 1000, 500  # what a loss is multiplied with, and what bits may add: up to half
+ENOUGH = 4  # of what the form tells, before something more is hidden
 TRIES = 40  # of one count with as many figures hidden: then it is given up that so few can protect it
 
 
@@ -78,15 +79,17 @@ def propose(
     known: set[Cell] = set()
     reader = form_reader(year, published, disclosure, bound)
 
+    def may_be_known(cell: Cell) -> bool:
+        return cell in known or cell.name(published.book) in disclosure.cleared
+
     def told_with(some: Collection[Quantity], near: Near | None = asked) -> Sequence[Told | ToldByForm]:
         now = replace(published, statements=hide(published.statements, some, published.book))
-        found = [one for one in told_of(year, now, disclosure, bound, near) if one.cell not in known]
-        found = [one for one in found if one.cell.name(published.book) not in disclosure.cleared]
+        found = [one for one in told_of(year, now, disclosure, bound, near) if not may_be_known(one.cell)]
         open_ = unknown_before(year, (one for one in found if not one.cell.hidden), new, published, disclosure)
         left = [one for one in found if one.cell.hidden or one in open_]
         if left or near is not asked or not reader:
             return left
-        return [one for one in reader.told(now, known) if one.cell.name(published.book) not in disclosure.cleared]
+        return reader.told(now, may_be_known, ENOUGH)
 
     near = asked
     while True:

@@ -143,7 +143,7 @@ def not_shown(text: str, form: Form, published: Published) -> list[str]:
 
 def published_of(observations: Iterable[Row], form: Form, year: str, need: int) -> Published:
     """What the rows of a package publish of a form year. What is shown and no question counts is left out."""
-    counted = {cell for question in form.questions for cell in question.cells}
+    counted = form.cells
     shown, hidden = {}, []
     for row in observations:
         if (row["year"], row["measure"], row["scope"], row["within_indicator"]) == (year, "count", scopes.ALL, ""):

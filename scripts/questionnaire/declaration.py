@@ -132,6 +132,11 @@ class Form:
         return hash((self.people, self.questions, self.facts))
 
     @cached_property
+    def cells(self) -> frozenset[Cell]:
+        """Every cell that a question counts."""
+        return frozenset(cell for question in self.questions for cell in question.cells)
+
+    @cached_property
     def taken(self) -> tuple[str, ...]:
         """The questions of which people take something for granted."""
         return tuple(one.name for one in self.questions if any(each.assumed != ALWAYS for each in one.choices))

@@ -8,8 +8,10 @@ that is silence, and is left out. So is a rest that is a line of the form itself
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import product
 
 from scripts.questionnaire.declaration import ANSWERED, Cell, Form
+from scripts.questionnaire.rules import Rule, every_rule
 from scripts.questionnaire.tracks import Railway, railways
 
 Pair = tuple[Cell, Cell]  # the inner one, and the outer
@@ -33,6 +35,23 @@ def nested(form: Form, assumed: bool = False) -> tuple[Pair, ...]:
     sure = {pair for pairs in within.values() for pair in pairs if all(pair in within[one] for one in where[pair[0]])}
     told = {pair for pair in sure if pair[::-1] not in sure and not is_silent(*pair, form)}
     return tuple(sorted(pair for pair in told if not is_line(pair, where)))
+
+
+@lru_cache(maxsize=4)
+def left_over(form: Form) -> tuple[Rule, ...]:
+    """Every rule of three counts of people that leaves nobody twice, and says something: who needs it and got no support."""
+    laid = railways(form, assumed=True)
+    several = {cell for one in laid for cell in again(one)}
+    found = []
+    for rule in every_rule(form, form.cells):
+        weights = dict(rule.factors)
+        if rule.equal or not rule.plain or len(weights) != len(("one", "two", "three")) or several & weights.keys():
+            continue
+        less, more = ([cell for _, cell in side] for side in rule.sides)
+        left = (sum(most(one, weights) for one in laid if one.kind == kind) for kind in form.people)
+        if max(left) == 1 and not any(is_silent(inner, outer, form) for inner, outer in product(less, more)):
+            found.append(rule)
+    return tuple(found)
 
 
 def is_silent(inner: Cell, outer: Cell, form: Form) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import islice
 from math import lcm
 
@@ -112,14 +113,15 @@ def longest(form: Form, group: Iterable[Question]) -> int:
     return max(len(one.tracks) for one in railways(form) if names & {*one.questions})
 
 
-def every_rule(form: Form, lines: Collection[Cell]) -> list[Rule]:
+@lru_cache(maxsize=4)
+def every_rule(form: Form, lines: frozenset[Cell]) -> tuple[Rule, ...]:
     """The rules of all questions, for all answers alike, but only of these lines."""
-    return [
+    return tuple(
         rule
         for group in groups(form)
         for rule in images(rules(form, [group[0].name], lines=lines), alike(group))
-        if {*dict(rule.factors)} <= {*lines}
-    ]
+        if {*dict(rule.factors)} <= lines
+    )
 
 
 def cells_of(form: Form, group: Sequence[Question]) -> list[Cell]:

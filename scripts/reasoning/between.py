@@ -1,7 +1,7 @@
-"""The relations between indicators that follow from the code lists: the same people, the same answers, a country in its region.
+"""The relations between indicators of a printed report that follow from the code lists: the same people, a country in its region.
 
-Which indicators are of the same people or have the same answers, and which support is for which needs, the table `pairs` says. What
-a form asks holds by definition, what a report prints by a named assumption.
+Which indicators are of the same people the table `pairs` says. What a form asks holds by definition, what a report prints by a
+named assumption.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from scripts.ground.codebook import Codebook, Split
 from scripts.ground.roles import PARTS
-from scripts.ground.strength import SAME_ANSWERS, SAME_PEOPLE, SUPPORT_OF_NEEDS
+from scripts.ground.strength import SAME_PEOPLE
 from scripts.reasoning.quantities import Quantity
-from scripts.reasoning.relation import NOBODY, Relation, at_most, here, total
+from scripts.reasoning.relation import Relation, here, total
 
 
 def between(contexts: Sequence[Quantity], book: Codebook) -> list[Relation]:
@@ -21,22 +21,20 @@ def between(contexts: Sequence[Quantity], book: Codebook) -> list[Relation]:
     for one in contexts:
         if not one.year_to:
             found += same_people(one, present, book)
-            found += same_answers(one, present, book)
-            found += met_needs(one, present, book)
             found += same_group(one, present, book)
             found += shared_out(one, present, book)
     return found
 
 
-def assumed(name: str, one: Quantity, book: Codebook) -> tuple[str, ...]:
-    """The assumption, where no form asks for it."""
-    return () if one.year in book.form_years else (name,)
+def assumed(one: Quantity, book: Codebook) -> tuple[str, ...]:
+    """That the people are the same is an assumption where no form asks for it."""
+    return () if one.year in book.form_years else (SAME_PEOPLE,)
 
 
 def same_people(one: Quantity, present: set[Quantity], book: Codebook) -> Iterator[Relation]:
     """Two indicators of the same people have as many persons, and what lies in one place lies in the place around it."""
     for other in [here(each, "") for each in neighbours(one, present, book)]:
-        assumes = assumed(SAME_PEOPLE, one, book)
+        assumes = assumed(one, book)
         mine, others = (book.whole(each.indicator, "whole_persons") for each in (one, other))
         if mine and others and one.indicator > other.indicator:
             yield replace(total(here(one, mine), [here(other, others)], "same_people"), assumes=assumes)
@@ -103,48 +101,6 @@ def lies_apart(indicator: str, code: str, target: Quantity, book: Codebook) -> b
     return differs or mine[0] in elsewhere(target, book)
 
 
-def same_answers(one: Quantity, present: set[Quantity], book: Codebook) -> Iterator[Relation]:
-    """An answer that two indicators have of the same people is one count."""
-    name, apart = book.pairs.answers.get(one.indicator, ("", frozenset()))
-    other = one._replace(indicator=name)
-    if other not in present:
-        return
-    for code in book.categories[one.indicator]:
-        if code in book.categories[other.indicator] and code not in apart:
-            same = total(here(one, code), [here(other, code)], "same_people")
-            yield replace(same, assumes=assumed(SAME_ANSWERS, one, book))
-
-
-def met_needs(one: Quantity, present: set[Quantity], book: Codebook) -> Iterator[Relation]:
-    """Support of a kind is for a need of the kind: no more people got it than needed it, those who ticked everything included.
-
-    What is left of the need are people who needed it and did not get it from this giver. Their needs are known; and where every
-    kind is a need too, who got several kinds has several needs.
-    """
-    need = one._replace(indicator=book.pairs.needs.get(one.indicator, ""))
-    if need not in present:
-        return
-    assumes, needs = assumed(SUPPORT_OF_NEEDS, one, book), book.categories[need.indicator]
-    everything, kinds = book.whole(need.indicator, "adds_to_each"), book.parts(one.indicator, year=one.year)
-    met = [code for code in kinds if book.role(one.indicator, code) == "part" and code in needs]
-    for code in met:
-        sides = ((1, here(one, code)), (-1, here(need, code)), *([(-1, here(need, everything))] if everything else []))
-        yield Relation("met_needs", sides, "<=", assumes=assumes)
-    persons, theirs = (book.whole(need.indicator, role) for role in ("whole_persons", "more_than_one"))
-    answers, mine = (book.whole(one.indicator, role) for role in ("whole_answers", "more_than_one"))
-    if persons:
-        known = [at_most(here(one, code), here(need, persons), "met_needs") for code in met]
-        yield from (replace(each, assumes=assumes, rest=NOBODY) for each in known)
-    if met != kinds:
-        return
-    several = here(one, mine) if mine else here(need, theirs)
-    if mine and theirs:
-        yield replace(at_most(several, here(need, theirs), "met_needs"), assumes=assumes)
-    if persons and answers and (mine or theirs):
-        sides = ((1, here(one, answers)), (-1, here(need, persons)), (1 - len(kinds), several))
-        yield Relation("met_needs", sides, "<=", assumes=assumes)
-
-
 def same_group(one: Quantity, present: set[Quantity], book: Codebook) -> Iterator[Relation]:
     """Those who meet a condition may be a population by themselves: the directly affected among the children."""
     group = book.groups.get((one.population, one.within_indicator, one.within_category), "")
@@ -177,7 +133,7 @@ def divided(whole: Quantity, inside: list[Quantity], split: Split, every: bool, 
     both = book.pairs.same_people(name, whole.indicator)
     everybody = book.indicators[name]["base_rule"] == "persons_all" or both or bool(whole.within_indicator)
     sense = "==" if every and everybody else "<="
-    assumes = split.assumes + (assumed(SAME_PEOPLE, whole, book) if both else ())
+    assumes = split.assumes + (assumed(whole, book) if both else ())
     for code in book.categories[whole.indicator]:
         inner = Relation("condition", ((-1, here(whole, code)), *((1, here(part, code)) for part in inside)), "<=")
         certain = () if split.once or not assumes else (inner,)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from scripts.ground.codebook import NOT_ALL, SIZE, Codebook, Split
-from scripts.ground.declared import BESIDE, BY_ANSWER, Declared
+from scripts.ground.declared import BY_ANSWER, Declared
 from scripts.ground.roles import AMONG_PERSONS, PARTS
 from scripts.ground.strength import ASKED_GROUP
 from scripts.reasoning.between import between
@@ -162,8 +162,7 @@ def as_linear(relation: Declared, cells: Sequence[Quantity], said: Collection[Qu
     if relation.kind in ("within", "among"):
         if result not in said or not any(term in said for term in terms):
             return []
-        signs = [-1 if row["relation_role"] == BESIDE else 1 for row in relation.terms]
-        sides = ((-1, result), *zip(signs, terms, strict=True))
+        sides = ((-1, result), *((1, term) for term in terms))
         left = PEOPLE if relation.kind == "among" else NOBODY
         return [Relation("declared", sides, "<=", relation.name, assumes, rest=left)]
     if relation.kind == "at_least_rest":

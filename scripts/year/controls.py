@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
@@ -13,8 +12,6 @@ from scripts.questionnaire.rules import Rule, every_rule
 from scripts.reasoning import Quantity, Relation, contexts, quantity, relations
 from scripts.year.plan import Line, Plan
 from scripts.year.rule_words import FORM, rank, rule_of
-
-rules_of = lru_cache(maxsize=4)(every_rule)  # a workbook that is made and read again asks the same
 
 
 @dataclass(frozen=True)
@@ -43,7 +40,7 @@ def controls(plan: Plan, codes: Mapping[str, list[Row]]) -> list[Control]:
     lines = {line.cell: line for line in plan.lines if line.count.at is not None}
     counts = {quantity(plan.rows[at], book): cell for cell, line in lines.items() if (at := line.count.at) is not None}
     place = {cell: number for number, cell in enumerate(lines)}
-    found = [in_order(rule, place) for rule in rules_of(form, frozenset(lines)) if rule.plain]
+    found = [in_order(rule, place) for rule in every_rule(form, form.cells.intersection(lines)) if rule.plain]
     parts = [in_order(rule, place) for rule in divisions(book, year, lines)]
     sums = independent([*parts, *sorted((rule for rule in found if rule.equal), key=lambda rule: len(rule.factors))])
     kept = [*sums, *(rule for rule in found if not (rule.equal or any(covers(one, rule) for one in sums)))]

@@ -53,10 +53,8 @@ def declared(names: Collection[str], codes: Codes, lang: str) -> Iterator[str]:
 
 
 def of_terms(kind: str, first: Row, others: Sequence[Row], lang: str) -> str:
-    """One declared relation: its result, what is counted together with it, and its terms."""
-    beside = [first, *(row for row in others if row["relation_role"] == "beside")]
-    terms = [row for row in others if row not in beside]
-    named = {"result": beside, "terms": terms, "first": terms[:1], "rest": terms[1:]}
+    """One declared relation: its result and its terms."""
+    named = {"result": [first], "terms": others, "first": others[:1], "rest": others[1:]}
     said = {name: listed([in_language(row, "title", lang) for row in rows], lang) for name, rows in named.items()}
     alike = kind == "same" and said["result"] == said["terms"]
     return RULES[lang]["alike" if alike else kind].format(**said)

@@ -7,7 +7,7 @@ from scripts.ground.cells import as_row, cell_from_id
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import CORRECTED
-from scripts.ground.strength import SAME_ANSWERS, SAME_PEOPLE, WORDING
+from scripts.ground.strength import SAME_PEOPLE, WORDING
 from scripts.package.asking import cells_in_texts
 from scripts.package.audit import verdicts
 from scripts.package.audit.conflicts import Conflicts, explanation, find_conflicts
@@ -152,7 +152,7 @@ def find_all(
     are about the same people, then the others: a finding assumes no more than it must. A wording is never set against the last.
     """
     proofs, by_definition = dict(certain(facts)), proved(rules)
-    apart = [one for one in rules if not {SAME_PEOPLE, SAME_ANSWERS} & set(one.assumes)]
+    apart = [one for one in rules if SAME_PEOPLE not in one.assumes]
     numbers = [one for one in facts if one.strength != WORDING]
     found: list[tuple[tuple[Fact, ...], tuple[Relation, ...], tuple[str, ...]]] = []
     finished = True
