@@ -9,7 +9,7 @@ from scripts.ground.cells import code_of
 from scripts.ground.claim import DIFFERENCE, Claim, all_written
 from scripts.ground.columns import Column
 from scripts.ground.comparing import compare
-from scripts.ground.data_package import Row
+from scripts.ground.data_package import Package, Row
 from scripts.ground.facts import Facts
 from scripts.ground.years import size_of
 
@@ -65,3 +65,9 @@ def differences(rows: list[Row], facts: Facts) -> Iterator[str]:
     """The difference of two figures in number, and in percentage points."""
     found = compare(rows[0], rows[1], facts.years)
     yield from (str(abs(each)) for each in (found.count, found.points) if each is not None)
+
+
+def left_open(package: Package) -> set[str]:
+    """The numbers of which one is proved to be that of a year without a figure: a series draws them, and no row has them."""
+    rows = package.rows_if_any("derived_ranges")
+    return {number for row in rows for number in (row["lower"], row["upper"], *row["values"].split())}

@@ -35,7 +35,7 @@ from scripts.site.prose.novelty import by_rule
 from scripts.site.prose.sourced import spoken
 from scripts.site.sheets.demand_sheet import number
 from tests.claims_told import NUMBER as DIGITS
-from tests.claims_told import numbers_of, standing, told, unborne, undated
+from tests.claims_told import left_open, numbers_of, standing, told, unborne, undated
 from tests.frozen_pages import speaking
 from tests.frozen_years import NAMES, PRINTED, YEAR, labels, package
 from tests.site_package import no_drawing
@@ -81,7 +81,7 @@ def test_every_sentence_is_borne_by_what_it_claims(name, lang):
         for sentence, claims, above in standing(text):
             assert [str(claim) for claim in claims if verdict(claim, facts) != TRUE] == [], (path, sentence)
             loose = unborne(without_labels(sentence, labels(name, lang)), claims, facts)
-            assert loose <= left_open(name), (path, sentence, [*map(str, claims)])
+            assert loose <= left_open(package(name)), (path, sentence, [*map(str, claims)])
             # The page of what is new sets each figure against the year before: its title says so, once.
             assert path == "new.md" or undated(above + sentence, claims, package(name).latest_year) == [], (
                 path,
@@ -118,13 +118,6 @@ def called_by_a_number(named):
     return re.compile("|".join(map(re.escape, sorted(each for each in called if DIGITS.search(each)))))
 
 
-@cache
-def left_open(name):
-    """The numbers of which one is proved to be that of a year without a figure: a series draws them, and no row has them."""
-    rows = package(name).rows_if_any("derived_ranges")
-    return {number for row in rows for number in (row["lower"], row["upper"], *row["values"].split())}
-
-
 @pytest.mark.parametrize("name", TRIED)
 def test_a_sentence_of_the_flat_file_says_the_numbers_of_its_row(name):
     """Where a medium has no place for a claim, the maker is asked: each number of the sentence is one of its row's cells."""
@@ -159,7 +152,7 @@ def test_a_picture_is_told_in_the_numbers_of_its_rows(name, lang):
             row for row in whole if row["measure"] == COUNT and not row["within_indicator"]
         ]  # the need that was met
         claims = [Claim(NUMBER, (cell_of(row),)) for row in (*rows, *earlier, *wholes)]
-        loose = unborne(PLACE.sub("", spoken(found, own)), claims, facts) - left_open(name)
+        loose = unborne(PLACE.sub("", spoken(found, own)), claims, facts) - left_open(package(name))
         assert loose <= made_of(claims, facts), (figure, loose)
         checked += 1
     assert checked > 10

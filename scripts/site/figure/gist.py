@@ -31,7 +31,7 @@ class Gist:
 
     `others`: the same cell in other scopes; `ranked`: the statement that a part is the most common, beside a gist that is about
     all of them; `worded`: what is said of the only answer that the source has words on, where there is no number, and `year`
-    what it is about then.
+    what it is about then; `whole`: what the number is most of, where that is another row's to say.
     """
 
     kind: str
@@ -40,6 +40,7 @@ class Gist:
     ranked: tuple[Row, ...] = ()
     worded: tuple[Row, ...] = ()
     year: str = ""
+    whole: Row | None = None
 
     @property
     def claims(self) -> list[Claim]:
@@ -48,6 +49,7 @@ class Gist:
         firsts = [*(self.rows[:1] if self.kind == LARGEST else ()), *(row for row in told if row["measure"] == RANK)]
         tied = [Claim(TIED, tuple(map(cell_of, self.rows)))] if self.kind == TIED else []
         numbers = [claim_of(row) for row in told if row["measure"] != RANK]
+        numbers += [Claim(MAJORITY, (cell_of(told[0]), cell_of(self.whole)))] if self.whole else []
         return [*tied, *(Claim(LARGEST, (counted(row),)) for row in (*firsts, *self.ranked)), *numbers]
 
 
@@ -163,7 +165,7 @@ def grouped(cells: Cells) -> Gist | None:
     total = counts.get(book.whole(cells.name, "whole_persons"))
     declared = [counts[each] for each in book.always_shown(cells.name) if each in counts]
     most = [row | {"base": total["value"]} for row in declared if total and cells.so(MAJORITY, row, total)]
-    return Gist("single", (most[0],)) if most else None
+    return Gist("single", (most[0],), whole=total) if most else None
 
 
 def shown(cells: Cells) -> Gist | None:
