@@ -1,4 +1,4 @@
-"""What several answers of one person say of each other: who has more than one, and who has any.
+"""What a print says of several answers of one person: who has more than one, who has any, and who has three that no line counts.
 
 How many have any of some answers, or more than one, is related to the answers only where something is said of it: what nobody
 speaks of binds nothing.

@@ -1,4 +1,4 @@
-"""The relations that follow from the code lists, for any year: who is part of whom, what is part of what.
+"""The relations of printed figures that follow from the code lists, for any year: who is part of whom, what is part of what.
 
 No rule is written for one year or one figure; what indicators have to do with each other is said in `codes/indicators.csv` (see
 `between`) and declared in `codes/relations.csv`. A relation follows from a definition or rests on assumptions; then `certain` is
