@@ -21,8 +21,7 @@ from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import read_answers
 from scripts.site.prose.last_year import beside, chosen, in_a_sentence
 from scripts.site.prose.new_page import heading, items, page, pictures, short
-from scripts.site.prose.novelty import MOST, by_rule, explained, newest_rows
-from scripts.site.prose.unsayable import unsayable
+from scripts.site.prose.novelty import MOST, by_rule, explained, newest_rows, unsayable
 from tests.frozen_years import FORMS, NAMES, PRINTED, labels
 from tests.site_package import labels as tiny
 from tests.site_package import no_drawing, observation
@@ -190,7 +189,7 @@ def test_what_must_not_be_said_is_not_said_as_new(name, lang):
     own = labels(name, lang)
     claims = unsayable(own)
     assert claims
-    assert all(each.claim and each.reason for each in claims)
+    assert all(claim and reason for claim, reason, _ in claims)
     new = {rows_of(item)[0]["observation"] for item in by_rule(own)}
     assert [
         row["observation"] for row in newest_rows(own) if row["observation"] in new and against(row, own).found.few
@@ -333,7 +332,7 @@ def test_what_is_said_as_new_is_not_called_unsayable(name, lang):
     called = {
         name_of(row, own, several=True) for row in newest_rows(own) if (row["indicator"], row["population"]) in said
     }
-    assert [each.claim for each in unsayable(own) if each.claim.partition(": ")[0] in called] == []
+    assert [claim for claim, *_ in unsayable(own) if claim.partition(": ")[0] in called] == []
 
 
 @every_form
@@ -353,4 +352,4 @@ def test_the_explanation_of_the_form_stands_in_the_limit(name, lang):
 def test_a_step_from_most_to_a_number_tempts_nobody(lang):
     """What is called unsayable is a step from a number, or from words that mean one."""
     most = {"sv": "”de flesta", "en": "“most"}[lang]
-    assert [each.claim for each in unsayable(labels("few", lang)) if most in each.claim] == []
+    assert [claim for claim, *_ in unsayable(labels("few", lang)) if most in claim] == []

@@ -21,18 +21,19 @@ SIGNS = {WORDED: "worded", MISSING: "unknown", HIDDEN: "hidden"}
 
 def description(picture: Picture, labels: Labels) -> tuple[str, str]:
     """What the chart says, with its numbers, and what that claims: visible beside it, and read by a screen reader in its place."""
-    words, entries, rows = labels.language.words, picture.entries, picture.rows
-    told = [words["described_entry"].format(each.label, said(each, labels.language)) for each in entries]
+    entries, rows = picture.entries, picture.rows
+    told = [labels.say("described_entry", each.label, said(each, labels.language)) for each in entries]
     if len(entries) <= SAYABLE or picture.kind == "series":
         return "; ".join(told) + ".", as_written(map(claim_of, rows))
     known = [at for at, each in enumerate(entries) if each.quantity.text]
     for each, row in zip(entries, rows, strict=False):  # the bars without a number come last
         if row["measure"] in AMOUNTS and holds(largest := Claim(LARGEST, (cell_of(row),)), labels.package):
-            named = words["in_brackets"].format(words["quoted"].format(each.label), each.quantity.text)
-            return words["described_largest"].format(named), as_written([largest, claim_of(row)])
-    some = [words["in_brackets"].format(entries[at].label, entries[at].quantity.text) for at in known[:SAYABLE]]
-    first = words["described_first"].format("; ".join(some))
-    text = first if len(known) > SAYABLE else "; ".join(told[at] for at in known or range(len(told))) + "."
+            named = labels.say("in_brackets", labels.say("quoted", each.label), each.quantity.text)
+            return labels.say("described_largest", named), as_written([largest, claim_of(row)])
+    text = "; ".join(told[at] for at in known or range(len(told))) + "."
+    if len(known) > SAYABLE:
+        some = [labels.say("in_brackets", entries[at].label, entries[at].quantity.text) for at in known[:SAYABLE]]
+        text = labels.say("described_first", "; ".join(some))
     return text, as_written(map(claim_of, rows[:SAYABLE]))
 
 
@@ -58,17 +59,14 @@ def signs_of_matrix(rows: Sequence[Need], colours: tuple[str, str]) -> tuple[str
 
 def reading_help(picture: Picture, language: Language) -> list[str]:
     """What the signs mean, where there are any: the same as in the composed figures."""
-    words, states = language.words, {each.quantity.state for each in picture.entries}
-    found = []
-    if any(each.quantity.low < each.quantity.high for each in picture.entries if not each.left):
-        found.append(words["sign_about"])
-    if picture.kind == "parts_of_whole":
-        found.append(words["sign_base"])
-    if picture.kind != "series":
-        found += [words[f"sign_{SIGNS[state]}"] for state in SIGNS if state in states]
-    broken = [each.label for each in picture.entries if each.broken]
-    if broken:
-        found.append(words["break_line"].format(words["and"].join(broken)))
-    if picture.kind == "series" and (any(map(is_computed, picture.rows)) or any(each.left for each in picture.entries)):
-        found.append(words["sign_computed"])
-    return found
+    words, entries, series = language.words, picture.entries, picture.kind == "series"
+    states, broken = {each.quantity.state for each in entries}, [each.label for each in entries if each.broken]
+    signs = {
+        "sign_about": any(each.quantity.low < each.quantity.high for each in entries if not each.left),
+        "sign_base": picture.kind == "parts_of_whole",
+        **{f"sign_{sign}": not series and state in states for state, sign in SIGNS.items()},
+    }
+    found = [words[sign] for sign, is_there in signs.items() if is_there]
+    found += [words["break_line"].format(words["and"].join(broken))] if broken else []
+    computed = series and (any(map(is_computed, picture.rows)) or any(each.left for each in entries))
+    return [*found, *([words["sign_computed"]] if computed else [])]

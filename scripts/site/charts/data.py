@@ -14,7 +14,7 @@ from scripts.site.charts.tracks import Track, tracks
 from scripts.site.charts.years import Point
 from scripts.site.charts.years import years as over_years
 from scripts.site.figure.selection import breaks_of, row_name, told_apart_by_population, usual_category
-from scripts.site.figure.wording import measured_unit, upper_first, with_base, within, years
+from scripts.site.figure.wording import upper_first, with_base, within, years
 from scripts.site.package.labels import Labels
 from scripts.site.package.lacking import is_nobody
 
@@ -159,7 +159,12 @@ def entry(row: Row, label: str, rows: Sequence[Row], end: float, labels: Labels,
 def picture_of_series(series: list[Row], number: int, labels: Labels) -> Picture:
     """A bar for each year from the first to the last; a year without a figure stays empty. No line joins what may not be joined."""
     own = series[0]
-    measured = ", ".join([measured_unit(own, labels), labels.code("producer", own["producer"])])
+    measured = ", ".join(
+        [
+            labels.say(own["measure"], labels.code_in_sentence("unit", own["unit"])),
+            labels.code("producer", own["producer"]),
+        ]
+    )
     who = labels.population(own["population"])
     if not labels.book.is_whole(own["indicator"], own["category"]):
         answer = labels.category(own["indicator"], own["category"])
@@ -188,7 +193,7 @@ def broken_years(series: Sequence[Row], package: Package) -> set[str]:
 def caption(row: Row, labels: Labels, by_population: bool) -> str:
     """What the bars measure, of whom, which cases and which year."""
     parts = [
-        with_base(measured_unit(row, labels), row, labels),
+        with_base(labels.say(row["measure"], labels.code_in_sentence("unit", row["unit"])), row, labels),
         "" if by_population else labels.population_in_sentence(row["population"]),
         labels.code_in_sentence("scope", row["scope"]),
         within(row, labels),

@@ -2,24 +2,12 @@
 
 from dataclasses import dataclass
 
-from scripts.ground import comparing as why_not
+from scripts.ground import comparing
 from scripts.ground.added import ADDS
 from scripts.ground.cells import cell_of, with_codes
 from scripts.ground.claim import DIFFERENCE, Claim, claim_of
 from scripts.ground.claim import MORE as IS_MORE
-from scripts.ground.comparing import (
-    BESIDE,
-    COMPARED,
-    DIRECTION,
-    GAP,
-    LESS,
-    MORE,
-    SAME,
-    Comparison,
-    compare,
-    is_few,
-    turn_of,
-)
+from scripts.ground.comparing import COMPARED, Comparison
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.ground.row_notes import DOUBTFUL, PERCENT
@@ -32,9 +20,9 @@ from scripts.site.figure.wording import bare_value, lower_first
 from scripts.site.package.labels import Labels
 
 # The states in which last year's value stands beside this year's.
-SHOWN = (COMPARED, DIRECTION, BESIDE)
+SHOWN = (COMPARED, comparing.DIRECTION, comparing.BESIDE)
 # Why two figures only stand beside each other: something is not known of them.
-UNKNOWN = (why_not.BASE, why_not.CASE, why_not.DEFINITION, why_not.DOUBT)
+UNKNOWN = (comparing.BASE, comparing.CASE, comparing.DEFINITION, comparing.DOUBT)
 
 
 @dataclass(frozen=True)
@@ -58,20 +46,20 @@ class Against:
     @property
     def claims(self) -> list[Claim]:
         """What is said of the two: their difference, which is more, or no more than both numbers; before a gap the last one."""
-        if self.then is None or not (self.is_shown or self.found.reason == GAP):
+        if self.then is None or not (self.is_shown or self.found.reason == comparing.GAP):
             return []
         cells, told = (cell_of(self.now), cell_of(self.then)), list[Claim]()
         if self.found.state == COMPARED:
             told = [Claim(DIFFERENCE, cells)]
-        elif self.found.state == DIRECTION and self.found.turn in (MORE, LESS):
-            told = [Claim(IS_MORE, cells if self.found.turn == MORE else cells[::-1])]
+        elif self.found.state == comparing.DIRECTION and self.found.turn in (comparing.MORE, comparing.LESS):
+            told = [Claim(IS_MORE, cells if self.found.turn == comparing.MORE else cells[::-1])]
         return [*(claim_of(row) for row in (self.now, self.then) if has_number(row)), *told]
 
 
 def against(row: Row, labels: Labels) -> Against:
     """A figure against the same of an earlier year; nothing is held against so many of nobody."""
     then = labels.years.earlier(row) if size_of(row, labels.years) != "0" else None
-    return Against(row, then, compare(row, then, labels.years))
+    return Against(row, then, comparing.compare(row, then, labels.years))
 
 
 def before(row: Row, labels: Labels) -> tuple[str, bool]:
@@ -79,7 +67,7 @@ def before(row: Row, labels: Labels) -> tuple[str, bool]:
     told = against(row, labels)
     if told.then is None or not told.is_shown:
         return "", False
-    return labels.say("against_year", told.year, value(told.then, labels)), told.found.state != BESIDE
+    return labels.say("against_year", told.year, value(told.then, labels)), told.found.state != comparing.BESIDE
 
 
 def count_of(row: Row, labels: Labels) -> Row | None:
@@ -113,11 +101,6 @@ def name(row: Row, labels: Labels, several: bool = False) -> str:
     return labels.say("against_name_of", text, ", ".join(more)) if more else text
 
 
-def sentence(told: Against, labels: Labels, several: bool = False) -> str:
-    """What may be said of a figure and an earlier one."""
-    return " ".join(filter(None, parts(told, labels, several)))
-
-
 def parts(told: Against, labels: Labels, several: bool = False) -> tuple[str, str]:
     """The two figures with their difference, and why there is no more to say, which several figures may have in common."""
     found, then, compared = told.found, told.then, told.found.state == COMPARED
@@ -130,9 +113,9 @@ def parts(told: Against, labels: Labels, several: bool = False) -> tuple[str, st
     )
     if compared:
         text = f"{text} {labels.say('against_difference', difference(found, labels))}"
-    elif found.state == DIRECTION and found.turn != SAME:
+    elif found.state == comparing.DIRECTION and found.turn != comparing.SAME:
         text = f"{text} {labels.words[f'against_turn_{found.turn}']}"
-    more = [why(told, labels)] if found.state == BESIDE else []
+    more = [why(told, labels)] if found.state == comparing.BESIDE else []
     more += [few(told, labels)] if found.few and compared else []
     return text, " ".join(more + [labels.words["against_cases"]] * found.cases)
 
@@ -142,22 +125,22 @@ def difference(found: Comparison, labels: Labels) -> str:
     points, share = found.points or 0, ""
     if points:
         one = "point" if abs(points) == 1 else "points"
-        share = labels.say(f"against_{one}_{turn_of(points)}", abs(points))
+        share = labels.say(f"against_{one}_{comparing.turn_of(points)}", abs(points))
     if found.count is None:
         return share or labels.words["against_share_same"]
-    turn = turn_of(found.count)
+    turn = comparing.turn_of(found.count)
     counted = labels.say(f"against_count_{turn}", labels.language.number(str(abs(found.count))))
     if found.points is None:
         return counted
     if not share:
         return labels.say("against_about_same", counted)
-    return labels.say("against_and" if turn == turn_of(points) else "against_but", counted, share)
+    return labels.say("against_and" if turn == comparing.turn_of(points) else "against_but", counted, share)
 
 
 def unseen(told: Against, labels: Labels, several: bool = False) -> str:
     """Why a figure is not compared; before a gap the last number is named, and never subtracted."""
     text, called = why(told, labels), labels.title("indicators", told.now["indicator"])
-    if told.then is not None and told.found.reason == GAP:
+    if told.then is not None and told.found.reason == comparing.GAP:
         text = f"{labels.say('against_last', told.year, value(told.then, labels))} {text}"
         called = name(told.now, labels, several)
     return labels.say("against_of_indicator", called, lower_first(text))
@@ -168,16 +151,16 @@ def why(told: Against, labels: Labels) -> str:
     found, now, before = told.found, told.now, str(int(told.now["year"]) - 1)
     if found.reason in UNKNOWN:
         return labels.say("against_no_difference", unknown(told, labels))
-    if found.reason == why_not.BREAK:
+    if found.reason == comparing.BREAK:
         note = [labels.note(found.note)] if found.note else []
         return " ".join([labels.say("against_why_break", now["year"]), *note])
-    more = lacking(now, before, labels) if found.reason == why_not.NO_NUMBER else ""
+    more = lacking(now, before, labels) if found.reason == comparing.NO_NUMBER else ""
     return labels.say(f"against_why_{found.reason}{more}", before)
 
 
 def few(told: Against, labels: Labels) -> str:
     """Why a difference means nothing: both figures are of few, or which of them is."""
-    of_few = [row["year"] for row in (told.now, told.then) if row and is_few(row, labels.years)]
+    of_few = [row["year"] for row in (told.now, told.then) if row and comparing.is_few(row, labels.years)]
     return labels.say("against_few" if len(of_few) > 1 else "against_few_in", *of_few)
 
 
@@ -197,18 +180,18 @@ def lacking(now: Row, year: str, labels: Labels) -> str:
 def unknown(told: Against, labels: Labels) -> str:
     """What is not known of two figures: the large case in them, which answers a sum holds, what one is of, or what it is."""
     reason, now, then, book = told.found.reason, told.now, told.then, labels.book
-    if reason == why_not.CASE:
+    if reason == comparing.CASE:
         return unknown_case(told, labels)
-    if reason == why_not.DEFINITION:
+    if reason == comparing.DEFINITION:
         base = base_of(now, labels.years)
         sums = [(row["indicator"], book.whole(row["indicator"], ADDS)) for row in (now, base) if row]
         return labels.say(
             "against_why_definition", next((labels.category(*one) for one in sums if one[1]), ""), told.year
         )
     assert then is not None
-    before = then["doubt"] == DOUBTFUL if reason == why_not.DOUBT else not size_of(then, labels.years)
+    before = then["doubt"] == DOUBTFUL if reason == comparing.DOUBT else not size_of(then, labels.years)
     year = then["year"] if before else now["year"]
-    hidden = "_hidden" if reason == why_not.BASE and year in book.form_years else ""
+    hidden = "_hidden" if reason == comparing.BASE and year in book.form_years else ""
     return labels.say(f"against_why_{reason}{hidden}", year)
 
 

@@ -53,15 +53,10 @@ def prints(package: Package) -> Mapping[str, list[str]]:
     return found
 
 
-def printed_of(row: Row, package: Package) -> list[str]:
-    """What the sources print of an observation, or a statement prints."""
-    return [row["printed"]] if row.get("printed") else prints(package).get(row.get("observation", ""), [])
-
-
-def only_words(row: Row, package: Package) -> bool:
-    """Whether the sources say a share in words alone, without a digit."""
-    texts = printed_of(row, package) if row["measure"] == "percent" else []
-    return bool(texts) and not any(sign.isdigit() for text in texts for sign in text)
+def only_words(row: Row, package: Package) -> list[str]:
+    """The words by which the sources alone, or a statement, say a share; nothing where they print a digit."""
+    texts = [row["printed"]] if row.get("printed") else prints(package).get(row.get("observation", ""), [])
+    return texts if row["measure"] == "percent" and not any(sign.isdigit() for sign in "".join(texts)) else []
 
 
 def amount(row: Row, package: Package, language: Language) -> Amount | None:
@@ -70,8 +65,7 @@ def amount(row: Row, package: Package, language: Language) -> Amount | None:
     if row["measure"] != "percent" or len(numbers) != 1 or f"amount_{how}" not in words:
         return None
     share = exactly(numbers[0])
-    texts = printed_of(row, package) if only_words(row, package) else []
-    if share == HALF and (own := own_words(how, texts, language)):
+    if share == HALF and (own := own_words(how, only_words(row, package), language)):
         return Amount(own, "of")
     if how == "under" and share == ALL:
         return Amount(words["amount_not_all"], "all")
@@ -109,20 +103,15 @@ def known(share: Fraction, how: str, words: Words) -> Amount | None:
         return in_a_hundred(share, words)
     if NEARLY_ALL <= share < ALL:
         return named(ALL, "just_under", words)
-    nearest = plainest(share)
+    nearest = min(SHARES, key=lambda each: (each == ALL != share, abs(each - share)))  # all only for all
     if abs(nearest - share) > NEAR and share < 90:
-        names = words["small_numbers"].split()
         tenths = int(share // 10)
-        return Amount(words["amount_from_to"].format(names[tenths - 1], names[tenths]), "out_of")
+        return Amount(
+            words["amount_from_to"].format(*words["small_numbers"].split()[tenths - 1 : tenths + 1]), "out_of"
+        )
     if how == EXACT and nearest != share:
         how = "just_over" if share > nearest else "just_under"
     return named(nearest, how, words)
-
-
-@cache
-def plainest(share: Fraction) -> Fraction:
-    """The nearest share that has a plain name, but all only for all."""
-    return min(SHARES, key=lambda each: (each == ALL != share, abs(each - share)))
 
 
 def in_a_hundred(share: Fraction, words: Words) -> Amount:

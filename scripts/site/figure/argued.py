@@ -48,7 +48,12 @@ def number_of(evidence: Row, labels: Labels) -> Row | None:
     latest, found = labels.package.latest_year, numbers(evidence, labels)
     of_all = [row for row in numbers(evidence | {"scope": ALL}, labels) if row["year"] == latest]
     rows = found if found and found[-1]["year"] >= latest else of_all or found
-    for row in reversed([in_its_part(row, labels) for row in rows if row["year"] == rows[-1]["year"]]):
+    for row in reversed([row for row in rows if row["year"] == rows[-1]["year"]]):
+        inner = labels.book.parent(row["indicator"], row["category"])
+        if (
+            inner and row["measure"] == COUNT and not row["base"]
+        ):  # of what is outside that part nobody has counted a share
+            row = row | {"base_indicator": row["indicator"], "base_category": inner}
         sized = row["measure"] == PERCENT or (row["measure"] == COUNT and out_of(row, labels))
         if sized and row["doubt"] != DOUBTFUL:
             return row
@@ -61,14 +66,6 @@ def numbers(evidence: Row, labels: Labels) -> list[Row]:
     found = [over_years(name, labels.package) for name in (name_of(counted), name_of(evidence))]
     years = sorted({year for each in found for year in each if year >= evidence["year"]})
     return [each[year] for year in years for each in found if year in each and has_number(each[year])]
-
-
-def in_its_part(row: Row, labels: Labels) -> Row:
-    """A count of a part of a part as one out of that part: of what is outside it, nobody has counted a share."""
-    inner = labels.book.parent(row["indicator"], row["category"])
-    if not inner or row["measure"] != COUNT or row["base"]:
-        return row
-    return row | {"base_indicator": row["indicator"], "base_category": inner}
 
 
 def argued(evidence: Row, labels: Labels, year: str = "") -> str:

@@ -3,18 +3,19 @@
 A claim is made only where the judge says that it is true: "most common" when no other answer can be larger or the source says so.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
-from scripts.ground.cells import Cell, cell_of
+from scripts.ground.cells import cell_of
 from scripts.ground.claim import AMOUNTS, COUNT, HALF, LARGEST, MAJORITY, PERCENT, TIED, Claim, claim_of
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.facts import of_question
-from scripts.ground.interval import has_number
+from scripts.ground.interval import EXACT, has_number
 from scripts.ground.roles import NOBODY, PARTS, SEVERAL, WHOLES
 from scripts.ground.statuses import HIDDEN
-from scripts.site.figure.gist_cells import Cells, first_ranks, last_year, low, of_scope
+from scripts.site.figure.gist_cells import Cells, last_year, low, of_scope
 from scripts.site.figure.wording import has_blank, sentence
 from scripts.site.package.labels import Labels
 from scripts.site.package.lacking import is_nobody
@@ -45,44 +46,37 @@ class Gist:
     @property
     def claims(self) -> list[Claim]:
         """What is said, as claims that anybody can check."""
-        told = [*self.rows, *self.others]
-        firsts = [*(self.rows[:1] if self.kind == LARGEST else ()), *(row for row in told if row["measure"] == RANK)]
+        placed = [row for row in (*self.rows, *self.others, *self.ranked) if row["measure"] == RANK]
+        firsts = [cell_of(row | {"measure": COUNT}) for row in placed]  # a place is of no measure
+        firsts += [cell_of(row) for row in self.rows[:1] if self.kind == LARGEST]
         tied = [Claim(TIED, tuple(map(cell_of, self.rows)))] if self.kind == TIED else []
-        numbers = [claim_of(row) for row in told if row["measure"] != RANK]
-        numbers += [Claim(MAJORITY, (cell_of(told[0]), cell_of(self.whole)))] if self.whole else []
-        return [*tied, *(Claim(LARGEST, (counted(row),)) for row in (*firsts, *self.ranked)), *numbers]
-
-
-def counted(row: Row) -> Cell:
-    """The cell of a row; of a place, which is of no measure, that of the count."""
-    return cell_of(row | {"measure": COUNT}) if row["measure"] == RANK else cell_of(row)
+        numbers = [claim_of(row) for row in (*self.rows, *self.others) if row["measure"] != RANK]
+        numbers += [Claim(MAJORITY, (cell_of(self.rows[0]), cell_of(self.whole)))] if self.whole else []
+        return [*tied, *(Claim(LARGEST, (cell,)) for cell in firsts), *numbers]
 
 
 def gist_of(indicator: Row, observations: Sequence[Row], statements: Sequence[Row], labels: Labels) -> Gist:
     """The gist of the newest year; all cases come before any other scope."""
     newest = max((last_year(row) for row in observations), default="")
     rows = [row for row in observations if last_year(row) == newest]
-    ranks = [row for row in statements if row["measure"] == RANK and last_year(row) == newest]
-    if is_unnamed(indicator, labels) and any(map(has_number, rows)):
+    firsts = [row for row in statements if (row["measure"], row["value"], row["qualifier"]) == (RANK, "1", EXACT)]
+    firsts = [row for row in firsts if last_year(row) == newest]
+    name, book = indicator["indicator"], labels.book
+    nameless = all(book.is_whole(name, each) for each in book.categories[name])  # nobody says what its number counts
+    if indicator["chart_kind"] == "none" and nameless and any(map(has_number, rows)):
         return Gist("unnamed", year=newest)
     if is_nobody(rows, labels):
         return Gist("nobody", year=newest)
-    scopes = {row["scope"] for row in [*rows, *ranks]}
-    for scope in sorted(scopes, key=lambda scope: labels.code_order("scope", scope)):
-        cells = of_scope(indicator, rows, ranks, scope, labels)
-        if found := next(filter(None, (attempt(cells) for attempt in ATTEMPTS)), None):
-            return replace(found, others=tuple(in_other_scopes(found, rows, ranks)))
+    for scope in sorted({row["scope"] for row in [*rows, *firsts]}, key=lambda one: labels.code_order("scope", one)):
+        cells = of_scope(indicator, rows, firsts, scope, labels)
+        for attempt in (contradiction, divided, largest, framed, grouped, shown, single, ranked, beside, whole):
+            if found := attempt(cells):
+                return replace(found, others=tuple(in_other_scopes(found, rows, firsts)))
     told = [row for row in statements if not row["within_indicator"] and (not rows or last_year(row) == newest)]
     worded = tuple(row for row in told if is_worded(row))
     year = newest or max((last_year(row) for row in statements), default="")
     of_one = len({(row["category"], row["population"], row["scope"]) for row in worded}) == 1
     return Gist(without_number(rows, bool(worded)), worded=worded if of_one else (), year=year)
-
-
-def is_unnamed(indicator: Row, labels: Labels) -> bool:
-    """Whether nobody says what a number counts: one that a chart without a name has, with no answer and nothing to draw."""
-    name, book = indicator["indicator"], labels.book
-    return indicator["chart_kind"] == "none" and all(book.is_whole(name, each) for each in book.categories[name])
 
 
 def without_number(rows: Sequence[Row], worded: bool) -> str:
@@ -97,15 +91,12 @@ def without_number(rows: Sequence[Row], worded: bool) -> str:
 
 def contradiction(cells: Cells) -> Gist | None:
     """A count of a base beside a share of the same base that it is not."""
-    shares = [row for row in cells.known if row["measure"] == PERCENT and row["value"]]
-    for row in cells.known:
-        if row["measure"] != COUNT or not (row["value"] and row["base"]) or row["category"] not in cells.answers:
-            continue
-        counted = 100 * float(row["value"]) / float(row["base"])
-        for other in shares:
-            same = (other["category"], other["base"]) == (row["category"], row["base"])
-            if same and abs(counted - float(other["value"])) > ROUNDING:
-                return Gist("contradiction", (row, other))
+    told = [row for row in cells.known if row["value"] and row["base"] and row["category"] in cells.answers]
+    for row, other in product(told, told):
+        same = (row["category"], row["base"]) == (other["category"], other["base"])
+        apart = abs(100 * float(row["value"]) / float(row["base"]) - float(other["value"])) > ROUNDING
+        if same and apart and (row["measure"], other["measure"]) == (COUNT, PERCENT):
+            return Gist("contradiction", (row, other))
     return None
 
 
@@ -181,7 +172,9 @@ def shown(cells: Cells) -> Gist | None:
     ]
     named = [row for row in group if cells.entry(row)["role"] != "rest" and of_question(row, cells.labels.book)]
     top = max(named, key=low, default=None)
-    return Gist("shown", (top,)) if top and low(top) and cells.may_mislead(top) else None
+    return (
+        Gist("shown", (top,)) if top and low(top) and cells.labels.facts.may_be_less_than_hidden(cell_of(top)) else None
+    )
 
 
 def single(cells: Cells) -> Gist | None:
@@ -192,15 +185,15 @@ def single(cells: Cells) -> Gist | None:
         return inner, nobody, bool(row["base_indicator"]), row["measure"] != COUNT
 
     found = [row for row in cells.known if row["unit"] == cells.unit or row["measure"] == PERCENT]
-    found = [row for row in found if cells.entry(row)["role"] in SINGLES and not cells.may_mislead(row)]
+    found = [row for row in found if cells.entry(row)["role"] in SINGLES]
+    found = [row for row in found if not cells.labels.facts.may_be_less_than_hidden(cell_of(row))]
     return Gist("single", (min(found, key=order),)) if found else None
 
 
 def ranked(cells: Cells) -> Gist | None:
     """The one category that the source calls the most common, when it gives no number."""
-    firsts = first_ranks(cells.ranks)
-    names = {row["category"] for row in firsts if not cells.entry(row)["parent"]}
-    return Gist(RANK, (firsts[0],)) if len(names) == 1 else None
+    names = {row["category"] for row in cells.firsts if not cells.entry(row)["parent"]}
+    return Gist(RANK, (cells.firsts[0],)) if len(names) == 1 else None
 
 
 def beside(cells: Cells) -> Gist | None:
@@ -222,31 +215,22 @@ def whole(cells: Cells) -> Gist | None:
     return Gist("single", (min(found, key=says_little),))
 
 
-# What is tried, the first that there is.
-ATTEMPTS: tuple[Callable[[Cells], Gist | None], ...] = (
-    contradiction,
-    divided,
-    largest,
-    framed,
-    grouped,
-    shown,
-    single,
-    ranked,
-    beside,
-    whole,
-)
-
-
-def in_other_scopes(found: Gist, rows: list[Row], ranks: list[Row]) -> list[Row]:
+def in_other_scopes(found: Gist, rows: list[Row], firsts: list[Row]) -> list[Row]:
     """The gist's cell in other scopes, with or without a large case: its number, else what is printed as first there."""
-    own = found.rows[0]
-    fields: list[Column] = ["category", "population", "within_indicator", "base_indicator"]
-    fields += ["unit"] if found.kind != RANK else []
+    own, ranked = found.rows[0], found.kind == RANK
+    fields: list[Column] = [
+        "category",
+        "population",
+        "within_indicator",
+        "base_indicator",
+        *(() if ranked else ("unit",)),
+    ]
     numbers = [row for row in rows if has_number(row) and row["scope"] != own["scope"]]
     numbers = [row for row in numbers if all(row[field] == own[field] for field in fields)]
     there = {row["scope"]: row for row in sorted(numbers, key=lambda row: row["measure"] == own["measure"])}
-    for row in first_ranks(ranks) if found.kind == RANK else ():
+    for row in firsts if ranked else ():
         same = row["scope"] in there and row["category"] == own["category"]
-        if row["scope"] != own["scope"] and row["population"] == own["population"] and not row["within_indicator"]:
-            there[row["scope"]] = there[row["scope"]] if same else row
+        alike = row["population"] == own["population"] and not row["within_indicator"]
+        if alike and row["scope"] != own["scope"] and not same:
+            there[row["scope"]] = row
     return [] if found.kind == "contradiction" else [*there.values()]

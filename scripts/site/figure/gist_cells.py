@@ -14,12 +14,12 @@ from scripts.site.package.labels import Labels
 
 @dataclass(frozen=True)
 class Cells:
-    """The observations of one scope that a gist is sought in, with the ranks that are printed of it."""
+    """The observations of one scope that a gist is sought in; `firsts`: what is printed of it as the most common."""
 
     name: str
     unit: str
     rows: list[Row]
-    ranks: list[Row]
+    firsts: list[Row]
     labels: Labels
 
     def so(self, kind: str, *rows: Row) -> bool:
@@ -51,33 +51,21 @@ class Cells:
         book = self.labels.book
         return [row for row in found if (of_question(row, book) if measure == COUNT else not row["base_indicator"])]
 
-    def may_mislead(self, row: Row) -> bool:
-        """Whether a hidden answer may be larger than that of a row: it would be read as the most common."""
-        return self.labels.facts.may_be_less_than_hidden(cell_of(row))
-
 
 def last_year(row: Row) -> str:
     """The last year that a row is about."""
     return row["year_to"] or row["year"]
 
 
-def of_scope(indicator: Row, rows: list[Row], ranks: list[Row], scope: str, labels: Labels) -> Cells:
+def of_scope(indicator: Row, rows: list[Row], firsts: list[Row], scope: str, labels: Labels) -> Cells:
     """The unconditional rows of one scope, of the indicator's own population where it has a number."""
-    own, own_ranks = (
-        [row for row in each if row["scope"] == scope and not row["within_indicator"]] for each in (rows, ranks)
-    )
-    populations = [row["population"] for row in own if has_number(row)]
-    usual = indicator["population"]
-    population = usual if usual in populations or not populations else populations[0]
-    own, own_ranks = ([row for row in each if row["population"] == population] for each in (own, own_ranks))
-    return Cells(indicator["indicator"], indicator["unit"], own, own_ranks, labels)
+    free = [[row for row in each if row["scope"] == scope and not row["within_indicator"]] for each in (rows, firsts)]
+    usual, there = indicator["population"], [row["population"] for row in free[0] if has_number(row)]
+    population = usual if usual in there or not there else there[0]
+    own, placed = ([row for row in each if row["population"] == population] for each in free)
+    return Cells(indicator["indicator"], indicator["unit"], own, placed, labels)
 
 
 def low(row: Row) -> float:
     """The least that the row's number can be."""
     return float(of_observation(row).lower or 0)
-
-
-def first_ranks(ranks: list[Row]) -> list[Row]:
-    """The printed statements that something is the most common."""
-    return [row for row in ranks if row["value"] == "1" and row["qualifier"] == "exact"]

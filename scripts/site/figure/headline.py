@@ -14,21 +14,11 @@ from scripts.ground.roles import NOBODY
 from scripts.ground.scopes import ALL
 from scripts.ground.verdict import FALSE, TRUE, verdict
 from scripts.ground.years import base_of, holds_case
+from scripts.site.figure import wording
 from scripts.site.figure.amounts import own_words
 from scripts.site.figure.gist import RANK, Gist
 from scripts.site.figure.gist_cells import last_year
 from scripts.site.figure.whom import ANSWERS, GROUP, PEOPLE, is_narrowed, out_of, said, those, whom
-from scripts.site.figure.wording import (
-    bare_value,
-    base,
-    has_blank,
-    lower_first,
-    observation_value,
-    predicate,
-    sentence,
-    upper_first,
-    years,
-)
 from scripts.site.package.claimed import holds
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import case_of
@@ -50,13 +40,15 @@ def sentence_of(found: Gist, labels: Labels) -> str:
     if not ordered:
         texts = ["; ".join(texts)]
     if rows[0]["scope"] != ALL:
-        texts[:1] = [labels.say("found_in_scope", labels.code("scope", rows[0]["scope"]), lower_first(texts[0]))]
+        texts[:1] = [
+            labels.say("found_in_scope", labels.code("scope", rows[0]["scope"]), wording.lower_first(texts[0]))
+        ]
     if found.kind == RANK and all(row["measure"] == RANK for row in found.others):
         texts.append(words["found_rank_without_number"])
     texts += [most_common(row, labels) for row in found.ranked]
-    text = " ".join(f"{upper_first(text)}." for text in texts)
+    text = " ".join(f"{wording.upper_first(text)}." for text in texts)
     of_now = last_year(rows[0]) >= labels.package.latest_year
-    return text if of_now else labels.say("found_in_year", years(rows[0]), text)
+    return text if of_now else labels.say("found_in_year", wording.years(rows[0]), text)
 
 
 def in_words(found: Gist, labels: Labels) -> str:
@@ -65,22 +57,22 @@ def in_words(found: Gist, labels: Labels) -> str:
     much = own_words("words", [row["printed"] for row in found.worded], labels.language)
     if row is None or not much or not fits(row, labels):
         return ""
-    text = upper_first(labels.say("share_of", much, those(row, labels, GROUP)))
-    return f"{text} {predicate(row, labels)}. {labels.words['found_rank_without_number']}."
+    text = wording.upper_first(labels.say("share_of", much, those(row, labels, GROUP)))
+    return f"{text} {wording.predicate(row, labels)}. {labels.words['found_rank_without_number']}."
 
 
 def core(found: Gist, labels: Labels) -> str:
     """What the gist's own scope says."""
     row, *others = found.rows
     if found.kind == "contradiction":
-        share = observation_value(others[0], labels, prose=True)
+        share = wording.observation_value(others[0], labels, prose=True)
         return labels.say("found_contradiction", whom(row, row["base"], labels), share)
     if found.kind == RANK:
         return most_common(row, labels)
     text = clause(row, labels)
     for other in others:
         alike = fits(other, labels)
-        more = predicate(other, labels) if alike else clause(other, labels)
+        more = wording.predicate(other, labels) if alike else clause(other, labels)
         text = labels.say("found_tied" if alike else "found_too", text, more)
     if is_one_of_several(found, labels):
         return labels.say("found_largest" if row["unit"] in PEOPLE else "found_largest_of_things", text)
@@ -92,11 +84,11 @@ def clause(row: Row, labels: Labels, alone: bool = False) -> str:
 
     `alone`: without what a count is out of.
     """
-    what, whole = predicate(row, labels), "" if alone else out_of(row, labels)
+    what, whole = wording.predicate(row, labels), "" if alone else out_of(row, labels)
     of_share = row["measure"] == PERCENT
-    if sentence(row, labels) and not of_share:
+    if wording.sentence(row, labels) and not of_share:
         much = said(row, whole, labels)
-        text = what.format(much, number=bare_value(row, labels), mean=much)
+        text = what.format(much, number=wording.bare_value(row, labels), mean=much)
         if row["population"] == labels.book.indicators[row["indicator"]]["population"]:
             return text
         return labels.say("found_of_others", text, labels.population_in_sentence(row["population"]))
@@ -105,7 +97,7 @@ def clause(row: Row, labels: Labels, alone: bool = False) -> str:
     if fits(row, labels):
         counted = whom(*as_people(row, labels), labels) if row["unit"] == ANSWERS else whom(row, whole, labels)
         return f"{counted} {of_one(what, labels) if row['measure'] == COUNT and row['value'] == '1' else what}"
-    share_of = base(row, labels) if row["base_indicator"] else ""
+    share_of = wording.base(row, labels) if row["base_indicator"] else ""
     of_answers = row["unit"] == ANSWERS and of_share and not share_of
     much = whom(row, whole, labels) if of_answers else said(row, whole, labels)
     return labels.say("found_plain", labels.answer(row), f"{much} {share_of}".strip())
@@ -133,15 +125,9 @@ def people_with_answer(row: Row, labels: Labels) -> Row | None:
     return base_of(persons, labels.years) if asked and row["unit"] == ANSWERS else None
 
 
-def claims_of(found: Gist, labels: Labels) -> list[Claim]:
-    """What the sentence of a gist claims, with the people whose answers it counts."""
-    return [*found.claims, *(claim for row in found.rows[:1] for claim in claims_of_people(row, labels))]
-
-
-def claims_of_people(row: Row, labels: Labels) -> list[Claim]:
-    """What the sentence of a row claims of those whose answers it counts: how many they are."""
-    base = people_with_answer(row, labels)
-    return [claim_of(base)] if base else []
+def claims_of(rows: Iterable[Row], labels: Labels) -> list[Claim]:
+    """What the sentence of a gist, or of a row, claims of those whose answers it counts: how many they are."""
+    return [claim_of(base) for row in [*rows][:1] if (base := people_with_answer(row, labels))]
 
 
 def fits(row: Row, labels: Labels) -> bool:
@@ -149,17 +135,17 @@ def fits(row: Row, labels: Labels) -> bool:
     people_there = labels.book.units[row["indicator"], row["category"]] in PEOPLE
     of_answers = row["unit"] == ANSWERS and row["measure"] == PERCENT
     foreign = row["base_indicator"] not in ("", row["indicator"])
-    nameless = is_narrowed(row, labels) and has_blank(row | {"category": row["base_category"]}, labels)
-    plain = row["measure"] != MEAN and not has_blank(row, labels)
+    nameless = is_narrowed(row, labels) and wording.has_blank(row | {"category": row["base_category"]}, labels)
+    plain = row["measure"] != MEAN and not wording.has_blank(row, labels)
     return plain and people_there == (row["unit"] in PEOPLE) and not (of_answers or foreign or nameless)
 
 
 def most_common(row: Row, labels: Labels) -> str:
     """What a source calls the most common."""
-    if has_blank(row, labels):
+    if wording.has_blank(row, labels):
         return labels.say("found_most_common", labels.answer(row))
     word = "found_rank" if row["unit"] in PEOPLE else "found_rank_of_things"
-    return labels.say(word, those(row, labels), predicate(row, labels))
+    return labels.say(word, those(row, labels), wording.predicate(row, labels))
 
 
 def is_one_of_several(found: Gist, labels: Labels) -> bool:
@@ -170,7 +156,7 @@ def is_one_of_several(found: Gist, labels: Labels) -> bool:
     row, book = found.rows[0], labels.book
     answers, own = book.rivals(row["indicator"], row["year"]), book.role(row["indicator"], row["category"])
     several = len(answers) > TWO or REST in {book.role(row["indicator"], each) for each in answers}
-    if found.kind != LARGEST or not several or has_blank(row, labels):
+    if found.kind != LARGEST or not several or wording.has_blank(row, labels):
         return False
     once = book.one_each(row["indicator"]) or own == NOBODY
     return not (once and holds(Claim(MAJORITY, (cell_of(row),)), labels.package))
@@ -187,14 +173,16 @@ def elsewhere(own: Row, row: Row, ordered: bool, labels: Labels) -> str:
     """What is said of the same without, or with only, a large case; of what is called the most common, whether it is so there."""
     scope, word = labels.code_in_sentence("scope", row["scope"]), "other_scope"
     if row["measure"] == RANK:  # the other answer, without the verb that has been said
-        verb, _, rest = predicate(row, labels).partition(" ")
-        return labels.say(word, scope, rest if predicate(own, labels).startswith(f"{verb} ") else f"{verb} {rest}")
+        verb, _, rest = wording.predicate(row, labels).partition(" ")
+        return labels.say(
+            word, scope, rest if wording.predicate(own, labels).startswith(f"{verb} ") else f"{verb} {rest}"
+        )
     if ordered:
         so = verdict(Claim(LARGEST, (cell_of(row),)), labels.facts)
         word = {TRUE: "case_and_largest", FALSE: "case_and_not_largest"}.get(so, "case_and_open")
     # People who are counted as answers are so many, and no answers.
     people = own["unit"] == row["unit"] == ANSWERS and own["measure"] == row["measure"] == COUNT and not row["base"]
-    return labels.say(word, scope, bare_value(row, labels) if people else said(row, row["base"], labels))
+    return labels.say(word, scope, wording.bare_value(row, labels) if people else said(row, row["base"], labels))
 
 
 def case_outside(labels: Labels) -> str:
@@ -214,5 +202,5 @@ def with_case(text: str, told: Iterable[Claim], labels: Labels) -> str:
         if row is not None and so != TRUE and holds_case(row, labels.years):
             more = labels.say("case_turns" if so == FALSE else "case_open", case_outside(labels))
             whole = text.rstrip()
-            return f"{whole} {upper_first(more)}." if whole.endswith((".", "**")) else f"{whole}; {more}"
+            return f"{whole} {wording.upper_first(more)}." if whole.endswith((".", "**")) else f"{whole}; {more}"
     return text

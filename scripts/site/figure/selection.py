@@ -12,15 +12,8 @@ from scripts.site.figure.wording import numbers_left, within, years
 from scripts.site.package.labels import Labels
 from scripts.site.package.names import cell_of as name_of
 
-GROUP_FIELDS: tuple[Column, ...] = (
-    "year",
-    "year_to",
-    "producer",
-    "scope",
-    "population",
-    "within_indicator",
-    "within_category",
-)
+CONDITION: tuple[Column, ...] = ("within_indicator", "within_category")
+GROUP_FIELDS: tuple[Column, ...] = ("year", "year_to", "producer", "scope", "population", *CONDITION)
 # Counts stand together, then shares, then means, then numbers without a unit.
 MEASURES = (*NUMERIC, UNIT_NOT_STATED)
 
@@ -50,10 +43,9 @@ def told_apart_by_population(rows: Iterable[Row]) -> bool:
 
 def row_name(row: Row, by_population: bool, usual_category: str, labels: Labels) -> str:
     """What a row is called in a table or chart."""
-    category = labels.category(row["indicator"], row["category"])
+    population, category = labels.population(row["population"]), labels.answer(row)
     if not by_population:
         return category
-    population = labels.population(row["population"])
     return population if row["category"] == usual_category else f"{population}: {category}"
 
 
@@ -74,19 +66,11 @@ def grouped(rows: list[Row], labels: Labels) -> Groups:
 
 def order(row: Row, labels: Labels) -> tuple[int | str, ...]:
     """Newest year first; then as the code lists have it."""
-    return (
-        -int(row["year_to"] or row["year"]),
-        -int(row["year"]),
-        labels.code_order("producer", row["producer"]),
-        labels.code_order("scope", row["scope"]),
-        labels.population_order(row["population"]),
-        row["within_indicator"],
-        row["within_category"],
-        MEASURES.index(row["measure"]),
-        row["base_indicator"],
-        labels.category_order(row),
-        row["observation"],
-    )
+    years = -int(row["year_to"] or row["year"]), -int(row["year"])
+    made = (labels.code_order("producer", row["producer"]), labels.code_order("scope", row["scope"]))
+    whom: list[int | str] = [labels.population_order(row["population"]), *(row[field] for field in CONDITION)]
+    answer = row["base_indicator"], labels.category_order(row), row["observation"]
+    return *years, *made, *whom, MEASURES.index(row["measure"]), *answer
 
 
 def notes_of(rows: Iterable[Row], package: Package) -> dict[str, list[str]]:
@@ -121,15 +105,13 @@ class Left(NamedTuple):
 
 def left_open(own: Row, there: Collection[str], labels: Labels) -> dict[str, Left]:
     """Year -> what is proved to be left of the count of a series, in the years that are not there."""
-    proved = [row for row in labels.package.rows_if_any("derived_ranges") if row["range_state"] == "proved"]
-    return {
-        row["year"]: Left(
-            (float(row["lower"]), float(row["upper"])),
-            labels.say("computed_sign", numbers_left(row, labels.language)),
-        )
-        for row in (proved if own["measure"] == "count" else ())
-        if name_of(row) == name_of(own) and row["unit"] == own["unit"] and row["year"] not in there
-    }
+    found = {}
+    for row in labels.package.rows_if_any("derived_ranges") if own["measure"] == "count" else ():
+        same = name_of(row) == name_of(own) and row["unit"] == own["unit"] and row["range_state"] == "proved"
+        if same and row["year"] not in there:
+            told = labels.say("computed_sign", numbers_left(row, labels.language))
+            found[row["year"]] = Left((float(row["lower"]), float(row["upper"])), told)
+    return found
 
 
 def recommendations_of(package: Package, indicator: str) -> list[Row]:

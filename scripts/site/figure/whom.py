@@ -6,18 +6,8 @@ from scripts.ground.columns import TextName
 from scripts.ground.data_package import Row
 from scripts.ground.row_notes import PERCENT
 from scripts.ground.years import COUNT, base_of
+from scripts.site.figure import wording
 from scripts.site.figure.amounts import amount, only_words
-from scripts.site.figure.wording import (
-    bare,
-    bare_value,
-    base_number,
-    counted,
-    marked,
-    observation_value,
-    predicate,
-    remark,
-    unmarked_value,
-)
 from scripts.site.package.labels import Labels
 
 # The units of those whom a sentence names by their population: who gives an answer is a person. Things are named by their unit.
@@ -39,16 +29,18 @@ def whom(row: Row, whole: str, labels: Labels) -> str:
     called, about_people = those(row, labels), of_people(row, labels)
     out_of = of_the_whole(row, labels)
     if whole and not (row["value"] == "0" and about_people and out_of == called):
-        size = base_number(row | {"base": whole}, labels)
-        return labels.say("of_whole", bare_value(row, labels), f"{size} {out_of}")
+        size = wording.base_number(row | {"base": whole}, labels)
+        return labels.say("of_whole", wording.bare_value(row, labels), f"{size} {out_of}")
     if not about_people:
-        return observation_value(row, labels, prose=True)
+        return wording.observation_value(row, labels, prose=True)
     if labels.book.is_whole(row["indicator"], row["category"]):
-        return f"{bare_value(row, labels)} {called}"
+        return f"{wording.bare_value(row, labels)} {called}"
     genus = labels.genus(row["population"])
     alone = {"0": f"none_{genus}", "1": f"one_{genus}"}.get(row["value"])
-    number = labels.words[alone] if alone else unmarked_value(bare(row), labels)
-    return labels.say("of_whole", marked(number, remark(row, labels), labels.language), those(row, labels, GROUP))
+    number = labels.words[alone] if alone else wording.unmarked_value(wording.bare(row), labels)
+    return labels.say(
+        "of_whole", wording.marked(number, wording.remark(row, labels), labels.language), those(row, labels, GROUP)
+    )
 
 
 def out_of(row: Row, labels: Labels) -> str:
@@ -62,7 +54,7 @@ def out_of(row: Row, labels: Labels) -> str:
 def base_of_answers(row: Row, labels: Labels) -> str:
     """What a number is of, with its unit where that is answers: these are more than the people who gave them."""
     number = labels.language.number(row["base"])
-    return counted(number, ANSWERS, labels) if row["unit"] == ANSWERS else number
+    return wording.counted(number, ANSWERS, labels) if row["unit"] == ANSWERS else number
 
 
 def potentially(rows: Iterable[Row], labels: Labels) -> list[str]:
@@ -77,7 +69,7 @@ def of_the_whole(row: Row, labels: Labels, form: TextName = PEOPLE_OF) -> str:
     indicator = labels.book.indicators[row["indicator"]]
     told = indicator["base_rule"] == ANSWERED and row["population"] == indicator["population"]
     if told and row["unit"] == "persons" and name and not is_narrowed(row, labels):
-        return labels.say("of_which_people", text, predicate(row | {"category": name}, labels))
+        return labels.say("of_which_people", text, wording.predicate(row | {"category": name}, labels))
     return with_answer(text, row, labels)
 
 
@@ -100,7 +92,7 @@ def share_of_whom(row: Row, labels: Labels) -> str:
     """A share of whom, in words where there are any, with its number where one is printed or computed."""
     much, none = amount(row, labels.package, labels.language), bool(row["value"]) and not float(row["value"])
     if much is None or (none and not of_people(row, labels)):
-        return labels.say("share_of", observation_value(row, labels, prose=True), those(row, labels, GROUP))
+        return labels.say("share_of", wording.observation_value(row, labels, prose=True), those(row, labels, GROUP))
     text = labels.words[f"none_{labels.genus(row['population'])}"] if none else much.text
     told_of = with_answer(those(row, labels, PEOPLE_OF if much.joined == "out_of" else GROUP), row, labels)
     return with_number(labels.say(f"share_{much.joined}", text, told_of), row, labels)
@@ -110,14 +102,18 @@ def said(row: Row, whole: str, labels: Labels) -> str:
     """How much, without whom: "ungefär tre av tio (ca 30 procent)", "minst 131 behov", "46 av 143 ärenden"."""
     if much := amount(row, labels.package, labels.language):
         return with_number(much.text, row, labels)
-    return whom(row, whole, labels) if row["measure"] == COUNT and whole else observation_value(row, labels, prose=True)
+    return (
+        whom(row, whole, labels)
+        if row["measure"] == COUNT and whole
+        else wording.observation_value(row, labels, prose=True)
+    )
 
 
 def with_number(text: str, row: Row, labels: Labels) -> str:
     """Words with the number that they are about, and its mark, in brackets; alone where the sources print no number."""
     if only_words(row, labels.package):
         return text
-    number = unmarked_value(row, labels, prose=True), remark(row, labels)
+    number = wording.unmarked_value(row, labels, prose=True), wording.remark(row, labels)
     return labels.say("in_brackets", text, ", ".join(filter(None, number)))
 
 
@@ -142,7 +138,7 @@ def narrowed(text: str, row: Row, labels: Labels) -> str:
     if not is_narrowed(row, labels):
         return text
     word = "of_which_people" if of_people(row, labels) else "of_which_things"
-    return labels.say(word, text, predicate(row | {"category": row["base_category"]}, labels))
+    return labels.say(word, text, wording.predicate(row | {"category": row["base_category"]}, labels))
 
 
 def is_narrowed(row: Row, labels: Labels) -> bool:

@@ -12,9 +12,6 @@ from scripts.site.package.labels import Labels
 from scripts.site.package.said import quoted, words_on
 from scripts.site.text.language import Language
 
-# What a sentence of the code list has in the place of a mean.
-MEAN_BLANK = "{mean}"
-
 
 def measured(row: Row, numbers: Iterable[str], labels: Labels, prose: bool = False) -> str:
     """The number or span with its unit: "354 personer", "1 person", "21,0 %", "9–12 fall per år", "279 eller 285 personer"."""
@@ -42,9 +39,10 @@ def counted(said: str, unit: str, labels: Labels) -> str:
     return f"{said}\N{NO-BREAK SPACE}{singular}" if singular else labels.say("single", said, plural)
 
 
-def measured_unit(row: Row, labels: Labels) -> str:
-    """What the numbers are: "antal personer", "procent"."""
-    return labels.say(row["measure"], labels.code_in_sentence("unit", row["unit"]))
+def number_said(row: Row, numbers: Iterable[str], labels: Labels, prose: bool = False) -> str:
+    """A number as it is said; a share that the sources say in words alone by these: nobody prints what they are coded as."""
+    much = amount(row, labels.package, labels.language) if only_words(row, labels.package) else None
+    return much.text if much else said(row["qualifier"], measured(row, numbers, labels, prose), labels)
 
 
 def said(qualifier: str, text: str, labels: Labels) -> str:
@@ -75,18 +73,10 @@ def remark(row: Row, labels: Labels) -> str:
 
 def unmarked_value(row: Row, labels: Labels, prose: bool = False) -> str:
     """The value of an observation in words, as if nothing had been decided about it; without a number what the source says."""
-    if in_words := share_in_words(row, labels):
-        return in_words
     if numbers := stated(row).values():
-        return said(row["qualifier"], measured(row, numbers, labels, prose), labels)
+        return number_said(row, numbers, labels, prose)
     why, texts = labels.code_in_sentence("obs_status", row["obs_status"]), words_on(row, labels.package)
     return labels.say("with_words", why, quoted(texts, labels.language)) if texts else why
-
-
-def share_in_words(row: Row, labels: Labels) -> str:
-    """A share that the sources say in words alone, by these words: nobody prints the number that they are coded as."""
-    much = amount(row, labels.package, labels.language) if only_words(row, labels.package) else None
-    return much.text if much else ""
 
 
 def bare_value(row: Row, labels: Labels) -> str:
@@ -155,8 +145,7 @@ def statement_meaning(row: Row, labels: Labels) -> str:
         return rank(row, labels)
     if row["measure"] == "not_stated":
         return labels.say("not_stated", said(row["qualifier"], labels.language.number(row["value"]), labels))
-    number = said(row["qualifier"], measured(row, (row["value"], row["value_to"]), labels), labels)
-    return with_base(share_in_words(row, labels) or number, row, labels)
+    return with_base(number_said(row, (row["value"], row["value_to"]), labels), row, labels)
 
 
 def with_base(text: str, row: Row, labels: Labels) -> str:
@@ -211,4 +200,4 @@ def has_blank(row: Row, labels: Labels) -> bool:
 
 def sentence(row: Row, labels: Labels) -> bool:
     """Whether it is one, and its blank takes what the row measures: `{mean}` a mean alone, any other no mean."""
-    return has_blank(row, labels) and (MEAN_BLANK in predicate(row, labels)) == (row["measure"] == MEAN)
+    return has_blank(row, labels) and ("{mean}" in predicate(row, labels)) == (row["measure"] == MEAN)

@@ -4,33 +4,22 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
+from scripts.ground import comparing
 from scripts.ground.claim import Claim, as_written
 from scripts.ground.columns import Column
-from scripts.ground.comparing import (
-    BESIDE,
-    BREAK,
-    COMPARED,
-    DIRECTION,
-    GAP,
-    MEASURE,
-    NO_NUMBER,
-    NOT_ASKED,
-    NOT_COMPARED,
-)
-from scripts.ground.comparing import weight as weight_of
 from scripts.ground.data_package import Row
-from scripts.site.figure.against import Against, against, count_of, parts, sentence
+from scripts.site.figure.against import Against, against, count_of, parts
 from scripts.site.package.labels import Labels
 from scripts.site.text.templates import macros
 
 TEMPLATE = "answer.html"
 MOST = 3
 # So many of each state, the first that there are.
-MOST_OF_A_STATE = {COMPARED: 2, DIRECTION: 2, BESIDE: 2, NOT_COMPARED: 1}
+MOST_OF_A_STATE = {comparing.COMPARED: 2, comparing.DIRECTION: 2, comparing.BESIDE: 2, comparing.NOT_COMPARED: 1}
 # What tells an answer from others.
 ANSWER: tuple[Column, ...] = ("indicator", "category", "population", "scope")
 # Why an indicator is not compared that is worth a sentence; what is hidden has its own words where it stands.
-SAID = (NO_NUMBER, NOT_ASKED, BREAK)
+SAID = (comparing.NO_NUMBER, comparing.NOT_ASKED, comparing.BREAK)
 
 
 def beside(rows: Iterable[Row], labels: Labels, level: str = "h3") -> Markup:
@@ -61,8 +50,8 @@ def beside(rows: Iterable[Row], labels: Labels, level: str = "h3") -> Markup:
 def chosen(told: Sequence[Against], labels: Labels) -> list[Against]:
     """The sentences: the largest differences first, one for each answer; of what is not compared one for each indicator."""
     seen = [each for each in told if each.is_shown]
-    shown = [each for each in seen if each.found.reason != MEASURE]
-    if not shown and not any(each.found.reason == BREAK for each in told):
+    shown = [each for each in seen if each.found.reason != comparing.MEASURE]
+    if not shown and not any(each.found.reason == comparing.BREAK for each in told):
         return []
     inner = [each for each in shown if not is_everybody(each, labels)]
     size = [each for each in shown if (each.now["indicator"], each.now["category"]) == labels.book.size]
@@ -87,7 +76,7 @@ def is_everybody(told: Against, labels: Labels) -> bool:
 
 def order(told: Against, labels: Labels) -> tuple[int, bool, float]:
     """What is compared first, few cases last, the largest difference first."""
-    weight = weight_of(told.found, told.now, told.then, labels.years) if told.then else 0.0
+    weight = comparing.weight(told.found, told.now, told.then, labels.years) if told.then else 0.0
     return [*MOST_OF_A_STATE].index(told.found.state), told.found.few, -weight
 
 
@@ -105,8 +94,8 @@ def in_a_sentence(first: Sequence[Row], rows: Iterable[Row], labels: Labels) -> 
         return is_everybody(each, labels), other, *order(each, labels)
 
     shown = [each for each in (*own, *sorted(told, key=usual)) if each.is_shown]
-    apart = [each for each in own if each.found.reason in (*SAID, GAP) and each.then is not None]
+    apart = [each for each in own if each.found.reason in (*SAID, comparing.GAP) and each.then is not None]
     for each in [*shown, *apart][:1]:
-        said = each.found.state, sentence(each, labels), as_written(each.claims)
+        said = each.found.state, " ".join(filter(None, parts(each, labels))), as_written(each.claims)
         return macros(TEMPLATE, words=labels.words).against_line(*said)
     return Markup()

@@ -15,9 +15,8 @@ from scripts.site.addresses import NEW, answer_csv, new_picture, page_link
 from scripts.site.cards.pictures import on_page
 from scripts.site.prose.answer import Teller, files, pages_of, phrase
 from scripts.site.prose.answer_picture import picture_of
-from scripts.site.prose.novelty import Item, by_rule
+from scripts.site.prose.novelty import Item, by_rule, unsayable
 from scripts.site.prose.sourced import key, spoken
-from scripts.site.prose.unsayable import unsayable
 from scripts.site.text.templates import macros
 
 TEMPLATE = "new.html"
@@ -64,7 +63,7 @@ def heading(teller: Teller) -> str:
 def page(teller: Teller) -> Markup:
     """The sentences one by one; then the tempting differences that must not be said, and that the figures are of those met."""
     labels = teller.labels
-    refused = [(each.claim, each.reason, as_written(each.claims)) for each in unsayable(labels)]
+    refused = [(claim, reason, as_written(claims)) for claim, reason, claims in unsayable(labels)]
     refused.append((labels.words["new_claim_sweden"], labels.note(DARK_FIGURE), ""))
     return macros(TEMPLATE, words=labels.words).page([told(item, teller) for item in items(teller)], refused)
 

@@ -1,4 +1,4 @@
-"""What is new in a form year: sentences that follow from rows by rule. Rows in, items out.
+"""What is new in a form year, and what must not be said of it: sentences that follow from rows by rule. Rows in, items out.
 
 First the differences that may be said: those that hold without a large case before others, the larger before the smaller, one a
 theme. Then what was not known in numbers the year before.
@@ -7,10 +7,10 @@ theme. Then what was not known in numbers the year before.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from scripts.ground import comparing
 from scripts.ground.claim import Claim, claim_of
-from scripts.ground.comparing import COMPARED, DIRECTION, LESS, MORE, weight
 from scripts.ground.data_package import Row
-from scripts.ground.interval import EXACT, has_number
+from scripts.ground.interval import EXACT, has_number, of_observation
 from scripts.ground.markup import markdown
 from scripts.ground.row_notes import EXPLAINED, PERCENT, is_few
 from scripts.ground.scopes import ALL
@@ -20,15 +20,19 @@ from scripts.ground.years import COUNT, base_of, holds_case, is_of_all, size_of
 from scripts.site.cards.subject import PLATFORM, subject_of
 from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.drawings.pair import pair
-from scripts.site.figure.against import Against, against, difference, unknown_case, value
-from scripts.site.figure.headline import claims_of_people, clause, fits
+from scripts.site.figure.against import Against, against, difference, few, name, unknown_case, value, why
+from scripts.site.figure.amounts import only_words
+from scripts.site.figure.headline import claims_of, clause, fits
 from scripts.site.figure.whom import ANSWERS, PEOPLE_OF, of_the_whole
 from scripts.site.figure.wording import bare_value, lower_first, predicate, sentence, upper_first
 from scripts.site.package.labels import Labels
+from scripts.site.prose.last_year import is_everybody
 
 MOST = 5
 # What is less, in percentage points or in per cent of the larger number, is much as the year before.
 LEAST_POINTS, LEAST_CHANGE = 3, 5
+# So many claims, and so many about one indicator.
+MOST_REFUSED, MOST_OF_ONE = 4, 2
 TEXTS = ("sentence", "difference", "base", "limit")
 
 
@@ -75,7 +79,12 @@ def compared(labels: Labels) -> Iterator[Item]:
     """Each difference that may be said, the weightiest first."""
     told = [against(row, labels) for row in newest_rows(labels) if sayable(row, labels)]
     kept = [
-        (one.found.state != COMPARED, one.found.cases, -weight(one.found, one.now, one.then, labels.years), one)
+        (
+            one.found.state != comparing.COMPARED,
+            one.found.cases,
+            -comparing.weight(one.found, one.now, one.then, labels.years),
+            one,
+        )
         for one in told
         if one.then and is_worth_saying(one)
     ]
@@ -85,12 +94,12 @@ def compared(labels: Labels) -> Iterator[Item]:
 
 
 def is_worth_saying(told: Against) -> bool:
-    """Whether the difference, or its direction, may be said, and is not of few."""
+    """Whether the difference, or its comparing.direction, may be said, and is not of few."""
     found, then = told.found, told.then
-    if found.few or then is None or found.state not in (COMPARED, DIRECTION):
+    if found.few or then is None or found.state not in (comparing.COMPARED, comparing.DIRECTION):
         return False
-    if found.state == DIRECTION:
-        return found.turn in (MORE, LESS)
+    if found.state == comparing.DIRECTION:
+        return found.turn in (comparing.MORE, comparing.LESS)
     if found.points is not None:
         return abs(found.points) >= LEAST_POINTS
     numbers = [float(row["value"]) for row in (told.now, then)]
@@ -108,9 +117,9 @@ def item(rows: Sequence[Row], said: str, limits: Sequence[str], shared: bool, la
     """What is new of a figure, and the same of the year before where they are compared. `shared`: drawn as shares."""
     row = rows[0]
     parts = [row["indicator"], row["category"], row["population"], *([row["scope"]] if row["scope"] != ALL else [])]
-    name, claims = "new-" + "-".join(parts).replace("_", "-"), (claim_of(row), *claims_of_people(row, labels))
+    place, claims = "new-" + "-".join(parts).replace("_", "-"), (claim_of(row), *claims_of(rows, labels))
     drawn, base = pair(tuple(rows), shared, labels), base_text(rows, labels)
-    return Item(name, upper_first(said), base, " ".join(limits), drawn, (row["indicator"],), claims=claims)
+    return Item(place, upper_first(said), base, " ".join(limits), drawn, (row["indicator"],), claims=claims)
 
 
 def item_of(told: Against, then: Row, labels: Labels) -> Item:
@@ -120,7 +129,7 @@ def item_of(told: Against, then: Row, labels: Labels) -> Item:
     whom = said_of(now, labels) if pattern.startswith("{0}") else lower_first(said_of(now, labels))
     said = pattern.format(whom, now["year"], value(then, labels, sized))
     more = labels.words.get(f"against_turn_{found.turn}", "")
-    if found.state == COMPARED:
+    if found.state == comparing.COMPARED:
         more = labels.say("against_difference", difference(found, labels))
     limits = [*case_limits(told, labels), *(explained(now, labels) or [labels.words["new_limit"]])]
     made = item((now, then), said, limits, found.points is not None, labels)
@@ -174,7 +183,7 @@ def case_limits(told: Against, labels: Labels) -> list[str]:
         return [labels.words["against_cases"]]
     bases = [base_of(row, labels.years) for row in (told.now, told.then) if row]
     held = {holds_case(row, labels.years) for row in bases if row}
-    if told.found.points is None and told.found.state == COMPARED and len(held) > 1:
+    if told.found.points is None and told.found.state == comparing.COMPARED and len(held) > 1:
         return [labels.say("new_share_unsaid", lower_first(unknown_case(told, labels)))]
     return []
 
@@ -183,8 +192,8 @@ def new_numbers(labels: Labels) -> Iterator[Item]:
     """What the newest year says in numbers and the year before did not, the weightiest first: of few, or nobody, nothing."""
     years, found = labels.years, list[tuple[bool, float, Item]]()
     newest = {row["observation"]: row for row in newest_rows(labels)}
-    for name, indicator in labels.book.indicators.items():
-        row = next((newest.get(row.get("observation", "")) for row in subject_of(name, labels).gist.rows), None)
+    for own, indicator in labels.book.indicators.items():
+        row = next((newest.get(row.get("observation", "")) for row in subject_of(own, labels).gist.rows), None)
         if row is None or row["qualifier"] != EXACT or not sayable(row, labels) or is_of_all(row, years):
             continue
         then, size, held = years.earlier(row), size_of(row, years), holds_case(row, years)
@@ -197,3 +206,57 @@ def new_numbers(labels: Labels) -> Iterator[Item]:
         made = item((row,), said, limits, bool(size) and has_base(row, labels), labels)
         found.append((held is not False, -weighs, made))
     yield from (made for _, _, made in sorted(found, key=lambda each: each[:2]))
+
+
+def unsayable(labels: Labels) -> list[tuple[str, str, list[Claim]]]:
+    """(difference, why it must not be said, what its numbers claim) of the tempting ones, the largest first.
+
+    One for each reason comes before a second of any. The function that makes what is new decides here too.
+    """
+    drawn = (item.drawing.rows for item in by_rule(labels) if item.drawing)
+    said = {(row["indicator"], row["population"]) for rows in drawn for row in rows}
+    # Of what is said as new, another answer to the same question is not called unsayable; that more gave an answer tempts nobody.
+    rows = [row for row in newest_rows(labels) if (row["indicator"], row["population"]) not in said]
+    told = [each for each in (against(row, labels) for row in rows) if is_tempting(each, labels)]
+    told.sort(key=lambda each: -comparing.weight(each.found, each.now, each.then or each.now, labels.years))
+    first = {each.found.reason or each.found.state: each for each in reversed(told)}
+    kept: list[Against] = []
+    for each in sorted(told, key=lambda each: each not in first.values()):
+        same = [one.now["population"] for one in kept if one.now["indicator"] == each.now["indicator"]]
+        if len(same) < MOST_OF_ONE and each.now["population"] not in same:
+            kept.append(each)
+    return [refused(each, labels) for each in kept[:MOST_REFUSED]]
+
+
+def is_tempting(told: Against, labels: Labels) -> bool:
+    """Whether two numbers of the same look as if they could be subtracted."""
+    now, then, found = told.now, told.then, told.found
+    if then is None or not has_number(then) or looks(now, then) == comparing.UNSAID:
+        return False
+    if not (then["lower"] and then["upper"]) and only_words(then, labels.package):
+        return False  # from “most” to 48.3% is no step between numbers
+    if is_everybody(told, labels) and (now["indicator"], now["category"]) != labels.book.size:
+        return False
+    beside = found.state == comparing.BESIDE and found.reason != comparing.MEASURE
+    return (
+        beside or (found.state == comparing.COMPARED and found.few) or found.reason in (comparing.GAP, comparing.OTHER)
+    )
+
+
+def looks(now: Row, then: Row) -> str:
+    """Which way two numbers go as they are printed."""
+    return comparing.direction(of_observation(now), of_observation(then))
+
+
+def refused(told: Against, labels: Labels) -> tuple[str, str, list[Claim]]:
+    """The claim, and why it must not be made."""
+    assert told.then is not None
+    now, then = told.now, told.then
+    kind = "share" if now["measure"] == PERCENT else "count"
+    numbers = [value(row, labels, with_base=False) for row in (then, now)]
+    claim = labels.say(f"new_claim_{kind}_{looks(now, then)}", *numbers)
+    if told.found.reason == comparing.GAP:
+        claim = labels.say("new_claim_since", claim, then["year"])
+    claim = labels.say("new_claim_of", claim, name(now, labels, several=True))
+    reason = few(told, labels) if told.found.state == comparing.COMPARED else why(told, labels)
+    return claim, reason, [claim_of(now), claim_of(then)]

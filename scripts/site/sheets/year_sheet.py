@@ -17,8 +17,8 @@ from scripts.site.package.labels import Labels
 from scripts.site.pages.demands import by_area, heading, in_order
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import PARTS, Answers
+from scripts.site.prose.novelty import unsayable
 from scripts.site.prose.sourced import key, row_notes, source_line, spoken
-from scripts.site.prose.unsayable import unsayable
 from scripts.site.sheets.paper import BOLD, Part, drawn, ended, framed, pieces
 from scripts.site.text.words import SPOKEN
 
@@ -173,5 +173,5 @@ def limits(plan: Plan, labels: Labels) -> list[Any]:
     }
     rows = [row for row in plan.of(LIMIT) if row["name"] in carried]
     told = [(row[labels.language.code], labels.note(row["name"])) for row in rows]
-    told += [(each.claim, each.reason) for each in unsayable(labels)]
+    told += [(claim, reason) for claim, reason, _ in unsayable(labels)]
     return [pieces(f"{BOLD}{markdown(what)}{BOLD} {markdown(why)}") for what, why in told[:LIMITS]]

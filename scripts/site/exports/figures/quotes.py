@@ -10,20 +10,9 @@ from scripts.ground.scopes import ALL
 from scripts.ground.years import COUNT, FREE, NO_BASE
 from scripts.site.exports.figures.lines import DERIVED, Line
 from scripts.site.exports.figures.wholes import ANSWERED, WHOLE, is_of_itself, share_of, sized
+from scripts.site.figure import wording
 from scripts.site.figure.headline import clause, fits
 from scripts.site.figure.whom import ANSWERS, GROUP, is_narrowed, of_the_whole, those
-from scripts.site.figure.wording import (
-    bare,
-    base_number,
-    has_blank,
-    is_computed,
-    observation_value,
-    predicate,
-    remark,
-    sentence,
-    upper_first,
-)
-from scripts.site.figure.wording import years as years_text
 from scripts.site.package.decided import CORRECTED, decided_behind, decisions
 from scripts.site.package.labels import Labels
 
@@ -38,15 +27,18 @@ def quote(line: Line, doubtful: Iterable[str], labels: Labels) -> str:
         return ""
     clear, of = has_sentence(row, labels), base_words(row, labels)
     if clear:
-        text = upper_first(clause(of_group(row, labels), labels))
+        text = wording.upper_first(clause(of_group(row, labels), labels))
     elif row["category"]:
-        number = observation_value(row, labels, prose=True)
+        number = wording.observation_value(row, labels, prose=True)
         text = labels.say(f"figures_{row['measure']}", named(row["indicator"], row["category"], labels), number)
         text = f"{text} {'' if lacks_base(row) else of}".strip()
     else:
         title = labels.title("indicators", row["indicator"])
-        text = labels.say("figures_unanswered", title, observation_value(bare(row), labels, prose=True), of)
-    place = ", ".join(filter(None, [years_text(row), labels.cases(row), condition(row, labels)]))
+        text = labels.say(
+            "figures_unanswered", title, wording.observation_value(wording.bare(row), labels, prose=True), of
+        )
+    met = labels.say("figures_among", among(row, labels)) if row["within_indicator"] else ""
+    place = ", ".join(filter(None, [wording.years(row), labels.cases(row), met]))
     known = [of] if clear and is_of_answered(row, labels) else []
     remarks = [*known, *after(line, labels), *(each for each in doubtful if each not in text)]
     remarks = [labels.words["base_not_stated"]] * lacks_base(row) + remarks
@@ -59,7 +51,7 @@ def has_sentence(row: Row, labels: Labels) -> bool:
         return False
     if row["measure"] == PERCENT:
         return fits(of_group(row, labels), labels) and not is_of_itself(row)
-    return sentence(row, labels) or fits(row, labels)
+    return wording.sentence(row, labels) or fits(row, labels)
 
 
 def of_group(row: Row, labels: Labels) -> Row:
@@ -72,18 +64,13 @@ def named(indicator: str, category: str, labels: Labels) -> str:
     return labels.say("figures_cell", labels.category(indicator, category), labels.title("indicators", indicator))
 
 
-def condition(row: Row, labels: Labels) -> str:
-    """Among whom, where only part of those counted are meant."""
-    return labels.say("figures_among", among(row, labels)) if row["within_indicator"] else ""
-
-
 def among(row: Row, labels: Labels) -> str:
     """Those who meet a condition: "direkt utsatta barn som söker asyl"."""
     met = row | {"indicator": row["within_indicator"], "category": row["within_category"]} | FREE
     met |= NO_BASE | {"measure": COUNT, "unit": "persons"}
-    if has_blank(met, labels):
+    if wording.has_blank(met, labels):
         return labels.answer(met)
-    return labels.say("of_which_people", those(met, labels), predicate(met, labels))
+    return labels.say("of_which_people", those(met, labels), wording.predicate(met, labels))
 
 
 def after(line: Line, labels: Labels) -> list[str]:
@@ -93,7 +80,7 @@ def after(line: Line, labels: Labels) -> list[str]:
         return [
             labels.say("figures_assumed", "; ".join(labels.title("assumptions", name) for name in row["rule"].split()))
         ]
-    own = labels.code_in_sentence("origin", row["origin"]) if is_computed(row) else ""
+    own = labels.code_in_sentence("origin", row["origin"]) if wording.is_computed(row) else ""
     return [labels.say("figures_mean_of_all", own) if row["measure"] == MEAN else own] if own else []
 
 
@@ -102,7 +89,7 @@ def doubts(row: Row, labels: Labels) -> list[str]:
 
     Of a question that is about several doubtful numbers the others: which of them is right nobody has said.
     """
-    package, own, printed = labels.package, remark(row, labels), printed_value(row, labels)
+    package, own, printed = labels.package, wording.remark(row, labels), printed_value(row, labels)
     decided = decisions(package).get(row["observation"], ())
     asked = {one["question"] for one in decided if one["decision"] != CORRECTED}
     others = {one["observation"] for one in package.rows("corrections") if one["question"] in asked}
@@ -132,19 +119,21 @@ def base_words(row: Row, labels: Labels) -> str:
     if is_of_itself(row):
         return f"{of_cell(row, labels)}, {labels.code_in_sentence('scope', ALL)}"
     row = of_group(sized(row, labels.years), labels) if row["category"] else row
-    inner = is_narrowed(row, labels) and not has_blank(row | {"category": row["base_category"]}, labels)
+    inner = is_narrowed(row, labels) and not wording.has_blank(row | {"category": row["base_category"]}, labels)
     if row["category"] and row["base_indicator"] and not row["within_indicator"] and not inner:
         return of_cell(row, labels)
     if not (row["within_indicator"] or row["base"] or row["measure"] == PERCENT):
         return ""
-    return labels.say("of_number", f"{base_number(row, labels) if row['base'] else ''} {whom(row, labels)}".strip())
+    return labels.say(
+        "of_number", f"{wording.base_number(row, labels) if row['base'] else ''} {whom(row, labels)}".strip()
+    )
 
 
 def of_cell(row: Row, labels: Labels) -> str:
     """That a number is of a cell: by its names, and by its number where it is known."""
     name = named(row["base_indicator"], row["base_category"], labels)
     if row["base"]:
-        return labels.say("of_number_and_cell", base_number(row, labels), name)
+        return labels.say("of_number_and_cell", wording.base_number(row, labels), name)
     return labels.say("of_number", name)
 
 
