@@ -7,7 +7,7 @@ import pytest
 from scripts.ground.interval import QUALIFIERS, Interval, of_observation, of_statement, printed_part, published, stated
 from scripts.ground.numbers import Reading, compatible, reading
 from scripts.site.figure.gist_cells import low
-from scripts.site.prose.claims import is_so
+from scripts.site.prose.filling import is_so
 from tests.site_package import labels, observation
 
 POLICY = {

@@ -9,7 +9,7 @@ import pytest
 from scripts.ground.claim import KINDS
 from scripts.paths import DATAPACKAGE, DOCS, ROOT
 from scripts.site.package.published_package import read_package
-from scripts.site.prose.claims import CLAIM, INSIDE, is_so
+from scripts.site.prose.filling import CLAIM, INSIDE, is_so
 
 LANGUAGES = ("sv", "en")
 # What a page says of itself to MkDocs, such as the words that it is found by.

@@ -25,8 +25,7 @@ from scripts.site.prose.account_list import in_words
 from scripts.site.prose.answer import Teller, answer, asked, questions, text
 from scripts.site.prose.answer_picture import shared
 from scripts.site.prose.answer_table import COLUMNS, Answers, parse
-from scripts.site.prose.claims import stands
-from scripts.site.prose.filling import share
+from scripts.site.prose.filling import share, stands
 from scripts.site.prose.sourced import key, places, row_notes, spans
 from scripts.site.text.language import Language
 from tests.frozen_years import PRINTED

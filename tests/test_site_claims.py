@@ -5,8 +5,7 @@ from dataclasses import replace
 import pytest
 
 from scripts.ground.data_package import PackageError
-from scripts.site.prose.claims import settled
-from scripts.site.prose.filling import filled
+from scripts.site.prose.filling import filled, settled
 from tests.site_package import labels, observation, package, statement
 
 ADVICE, HOUSING = "needs.advice.adults.all_cases.count", "needs.housing.adults.all_cases.count"

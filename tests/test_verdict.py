@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.ground.cells import cell_of
-from scripts.ground.claim import Claim, read_claim
+from scripts.ground.claim import Claim, all_written
 from scripts.ground.data_package import Row
 from scripts.ground.facts import Facts
 from scripts.ground.verdict import verdict
@@ -242,10 +242,10 @@ def test_the_source_may_say_which_is_first():
 def test_what_is_no_claim_is_refused(text, fault):
     """A kind that there is not; a count as a mean; too few figures."""
     with pytest.raises(ValueError, match=fault):
-        read_claim(text)
+        all_written(text)
 
 
 def test_a_claim_is_read_as_it_is_written():
     """Its cells have the names of the observations."""
     text = "more form.sexual.adults.all_cases.2031.count.persons form.labour.adults.all_cases.2031.count.persons"
-    assert str(read_claim(text)) == text
+    assert str(all_written(text)[0]) == text

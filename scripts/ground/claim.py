@@ -90,12 +90,6 @@ def claim_of(row: Row) -> Claim:
     return Claim(AVERAGE if row["measure"] == MEAN else NUMBER, (cell_of(row),))
 
 
-def read_claim(text: str) -> Claim:
-    """The claim that a text is, as `str` writes it. Raises ValueError."""
-    kind, *names = text.split()
-    return Claim(kind, tuple(map(cell_from_id, names)))
-
-
 def as_written(claims: Iterable[Claim]) -> str:
     """Claims as a page carries them; nothing without any."""
     return "; ".join(dict.fromkeys(map(str, claims)))
@@ -103,4 +97,5 @@ def as_written(claims: Iterable[Claim]) -> str:
 
 def all_written(text: str) -> list[Claim]:
     """The claims that a page carries. Raises ValueError."""
-    return [read_claim(one) for one in text.split("; ") if one]
+    told = [one.split() for one in text.split("; ") if one]
+    return [Claim(kind, tuple(map(cell_from_id, names))) for kind, *names in told]

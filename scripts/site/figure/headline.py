@@ -80,10 +80,7 @@ def core(found: Gist, labels: Labels) -> str:
 
 
 def clause(row: Row, labels: Labels, alone: bool = False) -> str:
-    """Whom and what: the predicate after those whom the number counts; else its own sentence, else the label and the number.
-
-    `alone`: without what a count is out of.
-    """
+    """Whom and what, in the words of the code list, else the label and the number; `alone`: without what a count is out of."""
     what, whole = wording.predicate(row, labels), "" if alone else out_of(row, labels)
     of_share = row["measure"] == PERCENT
     if wording.sentence(row, labels) and not of_share:
@@ -149,10 +146,7 @@ def most_common(row: Row, labels: Labels) -> str:
 
 
 def is_one_of_several(found: Gist, labels: Labels) -> bool:
-    """Whether it is to be said that an answer is the most common: of more than two, where its number does not tell.
-
-    It goes without saying of more than half, where each has one answer or none.
-    """
+    """Whether "most common" is to be said: of more than two; of more than half, where each has one answer, it goes without saying."""
     row, book = found.rows[0], labels.book
     answers, own = book.rivals(row["indicator"], row["year"]), book.role(row["indicator"], row["category"])
     several = len(answers) > TWO or REST in {book.role(row["indicator"], each) for each in answers}

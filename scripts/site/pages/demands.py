@@ -23,8 +23,7 @@ from scripts.site.figure.argued import (
     said,
     what_of,
 )
-from scripts.site.figure.beside import added_notes
-from scripts.site.figure.wording import is_computed
+from scripts.site.figure.wording import added_notes, is_computed
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import about_demand
 from scripts.site.prose.account_list import dated, list_title

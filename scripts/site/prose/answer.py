@@ -40,8 +40,7 @@ from scripts.site.package.lacking import NOBODY, lack_of_answer, of_nobody
 from scripts.site.package.lookup import newest
 from scripts.site.package.names import EACH
 from scripts.site.prose.answer_table import NAME, Answers
-from scripts.site.prose.claims import INSIDE, claims_in, settled
-from scripts.site.prose.filling import filled
+from scripts.site.prose.filling import INSIDE, claims_in, filled, settled
 from scripts.site.prose.last_year import beside
 from scripts.site.prose.sourced import key, row_notes, source_line, spoken
 from scripts.site.text.templates import macros

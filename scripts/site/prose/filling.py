@@ -1,28 +1,53 @@
-"""What the prose takes from the package, by name: `{{ figure contacts.total.all.all_cases.count }}`.
+"""What the texts that people write take from the package: by name, and in slots that stand or fall.
 
-`figure` writes the newest year's value with its unit (a percentage with its base), `value` without, `share` a percentage in
-words; `label` what the most common answer is called, `predicate` what those of it did; `why` says of a figure that has no number
-why it has none. `{{ year }}` is that year, `{{ name }}` a generated part of the page, `{{ maker argument }}` a part made for the
-argument. Claims are settled first. A name that is unknown stops the build.
+`{{ figure contacts.total.all.all_cases.count }}` writes the newest year's value with its unit (a percentage with its base), `value`
+without, `share` a percentage in words; `label` what the most common answer is called, `predicate` what those of it did; `why` says
+of a figure that has no number why it has none. `{{ year }}` is that year, `{{ name }}` a generated part of the page, `{{ maker
+argument }}` a part made for the argument.
+
+`{{ claim CONDITION }}text{{ end }}` stands while the package says so, else it drops out. A condition is one or more tests joined by
+"and". A test is a claim, by its kind (`ground/claim`) and the names of its figures (`largest CELL`, `more A B`; `hidden A.*` that
+of any answer), or of what there is:
+
+    said CELL, compared CELL   the newest report says something of it in words, without a number; compares it with an earlier year
+    several_years A            the figure exists for at least two years
+    note N                     the note with this id is on a figure of the newest year
+    same_first A B             the same answer is the most common of two cells with `*` for the answer; other_first: another is
+    form, report               whether the newest figures were filled in a form, or only printed in a report
+    witness                    whether invented people show that what is hidden in the newest year stays so
+
+In a name `*` stands for the most common answer, and the scope `without_case` for the cases without the large one of the year. One
+without a measure is the count where there is one, else the share. Without a condition the text stands where all its figures exist.
+A name that the code lists do not have stops the build; a figure that the newest year lacks makes the claim false.
 """
 
 import re
 from collections.abc import Callable, Mapping
 
-from scripts.ground.data_package import Package, PackageError, Row
+from scripts.ground.added import reach
+from scripts.ground.claim import KINDS, LARGEST, NUMBER, Claim
+from scripts.ground.data_package import WITNESS, Package, PackageError, Row
+from scripts.ground.facts import facts_of
+from scripts.ground.interval import of_observation
 from scripts.ground.markup import inline, markdown
 from scripts.ground.row_notes import lacks_base
+from scripts.ground.years import years_of
 from scripts.site.audit.questions import decision_link
 from scripts.site.figure.amounts import amount
-from scripts.site.figure.beside import base_mark, explained
 from scripts.site.figure.whom import with_answer
-from scripts.site.figure.wording import bare, base, marked, predicate, remark, unmarked_value
+from scripts.site.figure.wording import bare, base, base_mark, explained, marked, predicate, remark, unmarked_value
+from scripts.site.package.claimed import claimed, holds
 from scripts.site.package.decided import decision_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lacking import lack
-from scripts.site.package.lookup import most_common, required, resolved_case
-from scripts.site.prose.claims import settled
+from scripts.site.package.lookup import answers_of, cell_named, most_common, newest, over_years, required, resolved_case
+from scripts.site.package.names import EACH, cell_of, check_name
+from scripts.site.package.said import is_worded
 
+CLAIM = re.compile(r"\{\{\s*claim\b\s*(.*?)\s*\}\}(.*?)\{\{\s*end\s*\}\}", re.DOTALL)
+INSIDE = re.compile(r"\{\{\s*(figure|value|share|predicate|label|why)\s+(\S+)[^}]*\}\}")
+# What writes a number, and what compares the most common answers of two selections.
+NUMBERS, FIRSTS = ("figure", "value", "share"), ("same_first", "other_first")
 PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 Makers = Mapping[str, Callable[[str], str]]
 
@@ -95,3 +120,96 @@ def in_prose(row: Row, labels: Labels, address: str = "", alone: bool = False) -
         return labels.say("base_in_prose", value, inline(base_mark(labels.language)))
     cell = "" if row["base"] else labels.within(labels.category(row["base_indicator"], row["base_category"]))
     return labels.say("base_in_prose", value, markdown(labels.say("of_cell", cell) if cell else base(row, labels)))
+
+
+def settled(markdown: str, package: Package) -> str:
+    """The text with each claim kept or dropped. Raises PackageError on a condition that cannot be read."""
+
+    def kept(found: re.Match[str]) -> str:
+        # Every test is read, also after one that is false, so that a misspelt name never hides.
+        known = [is_sayable(kind, name, package) for kind, name in INSIDE.findall(found.group(2))]
+        tests = [is_so(test.strip(), package) for test in found.group(1).split(" and ") if test.strip()]
+        return found.group(2) if all(known + tests) else ""
+
+    return CLAIM.sub(kept, markdown)
+
+
+def is_sayable(kind: str, name: str, package: Package) -> bool:
+    """Whether a figure is there to be said, or missing where it is to be said why.
+
+    A share in words needs a number, not only a bound, that is a part of its whole, and of all of it.
+    """
+    if kind in ("predicate", "label"):
+        check_name(name, package)
+        return bool(most_common(resolved_case(name, package), package))
+    row = newest(name, package)
+    if kind != "share" or row is None:
+        return (row is None) == (kind == "why")
+    known = reach(row, years_of(package)) == of_observation(row)
+    return known and bool(row["value"]) and float(row["value"]) <= 100
+
+
+def stands(text: str, condition: str, package: Package) -> bool:
+    """Whether a text may be said of the newest year: its condition is true, and its figures exist.
+
+    The claims in it stand or fall by themselves.
+    """
+    return bool(settled(f"{{{{ claim {condition} }}}}.{CLAIM.sub('', text)}{{{{ end }}}}", package))
+
+
+def is_so(test: str, package: Package) -> bool:
+    """Whether one test is true of the newest year."""
+    kind, *names = test.split()
+    if kind in KINDS:
+        found = claimed(test, package)
+        return found is not None and holds(found, package)
+    year, formed = package.latest_year, package.latest_year in facts_of(package).book.form_years
+    match kind, names:
+        case "said", [cell]:
+            return any(is_worded(row) and row["report_year"] == year for row in on_cell(cell, package))
+        case "compared", [cell]:
+            rows = [row for row in on_cell(cell, package) if row["measure"] == "comparison" and row["compared_year"]]
+            return any(row["report_year"] == row["year"] == year for row in rows)
+        case "several_years", [name]:
+            return sum(bool(row["value"]) for row in over_years(name, package).values()) > 1
+        case "note", [name]:
+            return timely(name, package)
+        case (("same_first" | "other_first"), [_, _]):
+            one, other = (most_common(resolved_case(name, package), package) for name in names)
+            return bool(one and other) and (one == other) == (kind == "same_first")
+        case (("form" | "report"), []):
+            return formed == (kind == "form")
+        case "witness", []:
+            return f"{WITNESS}{year}" in package.witnesses
+    raise PackageError(f"{{{{ claim {test} }}}}: this is no test")
+
+
+def claims_in(text: str, condition: str, package: Package) -> list[Claim]:
+    """What a text that stands claims: by its condition, by the slots in it that stand too, and by the figures that it says."""
+    tests = [condition, *(found.group(1) for found in CLAIM.finditer(text) if settled(found.group(), package))]
+    told = [test.split() for each in tests for test in each.split(" and ") if test.strip()]
+    said = [claimed(" ".join(words), package) for words in told if words[0] in KINDS]
+    said += [first(name, package) for kind, *names in told if kind in FIRSTS for name in names]
+    for kind, name in INSIDE.findall(settled(text, package)):
+        said += [first(name, package)] if EACH in name else []
+        said += [Claim(NUMBER, (cell_named(name, package),))] if kind in NUMBERS else []
+    return list(dict.fromkeys(each for each in said if each))
+
+
+def first(name: str, package: Package) -> Claim | None:
+    """That the most common answer of a name with any answer is that."""
+    return claimed(f"{LARGEST} {answers_of(name)}", package)
+
+
+def on_cell(cell: str, package: Package) -> list[Row]:
+    """The statements about a cell."""
+    check_name(cell, package)
+    return [row for row in package.rows("statements") if cell_of(row) == cell]
+
+
+def timely(note: str, package: Package) -> bool:
+    """Whether a note is on a figure of the newest year. Raises PackageError on a note that there is not."""
+    if note not in package.by_name["notes"]:
+        raise PackageError(f"{{{{ claim note {note} }}}}: there is no such note")
+    newest = (row for row in package.rows("observations") if row["year"] == package.latest_year)
+    return any(note in row["notes"].split() for row in newest)

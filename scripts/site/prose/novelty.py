@@ -138,9 +138,9 @@ def item_of(told: Against, then: Row, labels: Labels) -> Item:
 
 def explained(row: Row, labels: Labels) -> list[str]:
     """How the platform explains a figure that is unlike the year before, or what it is of, as the form asks."""
-    rows = [row, base_of(row, labels.years), labels.facts.everybody(row)]
-    notes = [note for each in rows if each for note in each["notes"].split() if note.startswith(EXPLAINED)]
-    texts = dict.fromkeys(labels.note(note) for note in notes)
+    rows = [each for each in (row, base_of(row, labels.years), labels.facts.everybody(row)) if each]
+    notes = [note for each in rows for note in each["notes"].split() if note.startswith(EXPLAINED)]
+    texts = dict.fromkeys(map(labels.note, notes))
     return [labels.say("new_limit_explained", " ".join(texts))] if texts else []
 
 
@@ -209,10 +209,7 @@ def new_numbers(labels: Labels) -> Iterator[Item]:
 
 
 def unsayable(labels: Labels) -> list[tuple[str, str, list[Claim]]]:
-    """(difference, why it must not be said, what its numbers claim) of the tempting ones, the largest first.
-
-    One for each reason comes before a second of any. The function that makes what is new decides here too.
-    """
+    """(difference, why it must not be said, claims) of the tempting ones, the largest first, one of each reason before a second."""
     drawn = (item.drawing.rows for item in by_rule(labels) if item.drawing)
     said = {(row["indicator"], row["population"]) for rows in drawn for row in rows}
     # Of what is said as new, another answer to the same question is not called unsayable; that more gave an answer tempts nobody.
@@ -231,19 +228,19 @@ def unsayable(labels: Labels) -> list[tuple[str, str, list[Claim]]]:
 def is_tempting(told: Against, labels: Labels) -> bool:
     """Whether two numbers of the same look as if they could be subtracted."""
     now, then, found = told.now, told.then, told.found
-    if then is None or not has_number(then) or looks(now, then) == comparing.UNSAID:
+    if then is None or turn_of(now, then) == comparing.UNSAID:
         return False
     if not (then["lower"] and then["upper"]) and only_words(then, labels.package):
         return False  # from “most” to 48.3% is no step between numbers
     if is_everybody(told, labels) and (now["indicator"], now["category"]) != labels.book.size:
         return False
+    if found.state == comparing.COMPARED:
+        return found.few
     beside = found.state == comparing.BESIDE and found.reason != comparing.MEASURE
-    return (
-        beside or (found.state == comparing.COMPARED and found.few) or found.reason in (comparing.GAP, comparing.OTHER)
-    )
+    return beside or found.reason in (comparing.GAP, comparing.OTHER)
 
 
-def looks(now: Row, then: Row) -> str:
+def turn_of(now: Row, then: Row) -> str:
     """Which way two numbers go as they are printed."""
     return comparing.direction(of_observation(now), of_observation(then))
 
@@ -254,7 +251,7 @@ def refused(told: Against, labels: Labels) -> tuple[str, str, list[Claim]]:
     now, then = told.now, told.then
     kind = "share" if now["measure"] == PERCENT else "count"
     numbers = [value(row, labels, with_base=False) for row in (then, now)]
-    claim = labels.say(f"new_claim_{kind}_{looks(now, then)}", *numbers)
+    claim = labels.say(f"new_claim_{kind}_{turn_of(now, then)}", *numbers)
     if told.found.reason == comparing.GAP:
         claim = labels.say("new_claim_since", claim, then["year"])
     claim = labels.say("new_claim_of", claim, name(now, labels, several=True))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from scripts.ground.data_package import Package, Row
 from scripts.site.drawings.figure_cells import Drawing
-from scripts.site.figure.beside import added_notes
+from scripts.site.figure.wording import added_notes
 from scripts.site.package.labels import Labels
 
 # The notes of a row that the quiet line says; what else a row decides is drawn, or said where it stands.

@@ -12,16 +12,13 @@ from scripts.site.exports.figures.lines import DERIVED, Line
 from scripts.site.exports.figures.wholes import ANSWERED, WHOLE, is_of_itself, share_of, sized
 from scripts.site.figure import wording
 from scripts.site.figure.headline import clause, fits
-from scripts.site.figure.whom import ANSWERS, GROUP, is_narrowed, of_the_whole, those
+from scripts.site.figure.whom import ANSWERS, GROUP, PEOPLE_OF, is_narrowed, of_the_whole, those
 from scripts.site.package.decided import CORRECTED, decided_behind, decisions
 from scripts.site.package.labels import Labels
 
 
 def quote(line: Line, doubtful: Iterable[str], labels: Labels) -> str:
-    """The figure in a sentence: its year, whom it is about, how it was worked out; nothing where there is no number.
-
-    `doubtful`: what `doubts` says of it.
-    """
+    """The figure in a sentence, with its year, whom it is about and what `doubts` says of it; nothing where there is no number."""
     row = line.row
     if not has_number(row):
         return ""
@@ -39,7 +36,8 @@ def quote(line: Line, doubtful: Iterable[str], labels: Labels) -> str:
         )
     met = labels.say("figures_among", among(row, labels)) if row["within_indicator"] else ""
     place = ", ".join(filter(None, [wording.years(row), labels.cases(row), met]))
-    known = [of] if clear and is_of_answered(row, labels) else []
+    answered = share_of(row, labels.years) == ANSWERED and sized(row, labels.years)["base"]
+    known = [of] if clear and answered else []
     remarks = [*known, *after(line, labels), *(each for each in doubtful if each not in text)]
     remarks = [labels.words["base_not_stated"]] * lacks_base(row) + remarks
     return labels.say("figures_quote", place, f"{text} ({', '.join(remarks)})" if remarks else text)
@@ -77,23 +75,21 @@ def after(line: Line, labels: Labels) -> list[str]:
     """That a number is worked out, and how."""
     row = line.row
     if line.kind == DERIVED and row["rule"]:
-        return [
-            labels.say("figures_assumed", "; ".join(labels.title("assumptions", name) for name in row["rule"].split()))
-        ]
+        assumed = (labels.title("assumptions", name) for name in row["rule"].split())
+        return [labels.say("figures_assumed", "; ".join(assumed))]
     own = labels.code_in_sentence("origin", row["origin"]) if wording.is_computed(row) else ""
     return [labels.say("figures_mean_of_all", own) if row["measure"] == MEAN else own] if own else []
 
 
 def doubts(row: Row, labels: Labels) -> list[str]:
-    """That a number is corrected or doubtful, or printed in two ways, or worked out from one that is.
-
-    Of a question that is about several doubtful numbers the others: which of them is right nobody has said.
-    """
-    package, own, printed = labels.package, wording.remark(row, labels), printed_value(row, labels)
+    """That a number is corrected or doubtful, printed in two ways, asked about with others, or worked out from one that is."""
+    package, own = labels.package, wording.remark(row, labels)
     decided = decisions(package).get(row["observation"], ())
+    others = (each["printed_value"] for each in decided if each["printed_value"] not in stated(row).values())
+    printed = row["printed_value"] or next(others, "")
     asked = {one["question"] for one in decided if one["decision"] != CORRECTED}
-    others = {one["observation"] for one in package.rows("corrections") if one["question"] in asked}
-    rows = [package.by_name["observations"][name] for name in sorted(others - {row["observation"]})]
+    alike = {one["observation"] for one in package.rows("corrections") if one["question"] in asked}
+    rows = [package.by_name["observations"][name] for name in sorted(alike - {row["observation"]})]
     beside = [one["value"] for one in rows if one["value"] and one["doubt"] == DOUBTFUL == row["doubt"]]
     number = labels.language.number
     return [
@@ -102,13 +98,6 @@ def doubts(row: Row, labels: Labels) -> list[str]:
         *([labels.say("figures_printed_too", number(printed))] if printed and not own else []),
         *([labels.words["figures_of_decided"]] if decided_behind(row, package) else []),
     ]
-
-
-def printed_value(row: Row, labels: Labels) -> str:
-    """What a source prints instead, where a figure is corrected or printed in two ways."""
-    told = decisions(labels.package).get(row["observation"], ())
-    others = (each["printed_value"] for each in told if each["printed_value"] not in stated(row).values())
-    return row["printed_value"] or next(iter(others), "")
 
 
 def base_words(row: Row, labels: Labels) -> str:
@@ -137,19 +126,15 @@ def of_cell(row: Row, labels: Labels) -> str:
     return labels.say("of_number", name)
 
 
-def is_of_answered(row: Row, labels: Labels) -> bool:
-    """Whether a row is a share of so many who have an answer, and not of everyone in its group."""
-    return share_of(row, labels.years) == ANSWERED and bool(sized(row, labels.years)["base"])
-
-
 def whom(row: Row, labels: Labels) -> str:
     """Of whom a number is."""
     if not row["category"]:
         return labels.population_in_sentence(row["population"])
     if row["within_indicator"]:
         return among(row, labels)
-    if row["measure"] == COUNT:
-        return labels.code_in_sentence("unit", row["unit"]) if row["unit"] == ANSWERS else of_the_whole(row, labels)
-    if row["base"] and not row["base_indicator"] and is_of_answered(row, labels):
+    if row["measure"] == COUNT and row["unit"] == ANSWERS:
+        return labels.code_in_sentence("unit", row["unit"])
+    answered = row["base"] and not row["base_indicator"] and share_of(row, labels.years) == ANSWERED
+    if row["measure"] == COUNT or answered:
         return of_the_whole(row, labels)
-    return those(row, labels, "people" if row["base"] else GROUP)
+    return those(row, labels, PEOPLE_OF if row["base"] else GROUP)
