@@ -146,10 +146,9 @@ class Facts:
 
     def place(self, cell: Cell) -> Place | None:
         """From which place to which an answer may be among all of its question; None where its number is not known."""
-        own = self.reach(cell)
+        own, others = self.reach(cell), self.rivals(cell)
         if own is None:
             return None
-        others = self.rivals(cell)
         return 1 + sum(own.below(one) for one in others), 1 + sum(not one.below(own) for one in others)
 
     def narrowed(self, cell: Cell) -> Place | None:
@@ -162,8 +161,7 @@ class Facts:
 
 def bounded(reach: Interval | None, left: Fraction | None) -> Interval:
     """What a number may be of which nothing else says it: at most its least and all that is left."""
-    if reach is None:
-        return Interval(ZERO, left)
+    reach = reach or Interval(ZERO, None)
     if reach.upper is not None or left is None:
         return reach
     return Interval(reach.lower, (reach.lower or ZERO) + left, reach.strict)

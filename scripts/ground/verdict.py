@@ -40,10 +40,9 @@ def judged(claim: Claim, facts: Facts) -> str:
         return place(claim.cells[0], PLACES[claim.kind], facts)
     if claim.kind == kinds.TIED:
         return tied(claim.cells, facts)
-    reaches = [facts.reach(cell) for cell in claim.cells]
-    known = [reach for reach in reaches if reach is not None]
-    if len(known) < len(reaches):
-        return next(why_missing(cell, facts) for cell, reach in zip(claim.cells, reaches, strict=True) if reach is None)
+    known = [reach for cell in claim.cells if (reach := facts.reach(cell))]
+    if missing := [cell for cell in claim.cells if facts.known(cell) is None]:
+        return why_missing(missing[0], facts)
     if claim.kind in (kinds.NUMBER, kinds.AVERAGE):
         return TRUE
     if claim.kind in (kinds.MORE, kinds.CLEARLY_MORE, kinds.AS_MANY, kinds.DIFFERENCE):

@@ -25,8 +25,7 @@ NAMED = {
     Fraction(75): ("amount_three_quarters", "out_of"),
     ALL: ("amount_all", "all"),
 }
-TENTHS = {Fraction(10 * tenths): tenths for tenths in range(1, 10)}
-SHARES = sorted({*NAMED, *TENTHS})
+SHARES = sorted({*NAMED, *(Fraction(10 * tenths) for tenths in range(1, 10))})
 # A share within so many percentage points of a plain one is just over it, nearly it or about it.
 NEAR = 3
 # Below this it is so many in a hundred, and from here on nearly all.
@@ -99,33 +98,29 @@ def known(share: Fraction, how: str, words: Words) -> Amount | None:
         return None
     if not share:
         return Amount(words["amount_none"], "of")
+    if share < 1:
+        return Amount(words["amount_below_one"], "out_of")
     if share < SMALL:
-        return in_a_hundred(share, words)
+        text = words["amount_hundredths"].format(small_number(round(share), words))
+        return Amount(words["amount_exact" if share.denominator == 1 else "amount_about"].format(text), "out_of")
     if NEARLY_ALL <= share < ALL:
         return named(ALL, "just_under", words)
     nearest = min(SHARES, key=lambda each: (each == ALL != share, abs(each - share)))  # all only for all
     if abs(nearest - share) > NEAR and share < 90:
-        tenths = int(share // 10)
-        return Amount(
-            words["amount_from_to"].format(*words["small_numbers"].split()[tenths - 1 : tenths + 1]), "out_of"
-        )
+        ends = [small_number(int(share / 10) + more, words) for more in (0, 1)]
+        return Amount(words["amount_from_to"].format(*ends), "out_of")
     if how == EXACT and nearest != share:
         how = "just_over" if share > nearest else "just_under"
     return named(nearest, how, words)
 
 
-def in_a_hundred(share: Fraction, words: Words) -> Amount:
-    """A small share."""
-    if share < 1:
-        return Amount(words["amount_below_one"], "out_of")
-    text = words["amount_hundredths"].format(words["small_numbers"].split()[round(share) - 1])
-    return Amount(words["amount_exact" if share.denominator == 1 else "amount_about"].format(text), "out_of")
-
-
 def named(share: Fraction, how: str, words: Words) -> Amount:
     """A plain share as it is said."""
     name, follows = NAMED.get(share, ("amount_tenths", "out_of"))
-    text = words[name]
-    if share in TENTHS and share not in NAMED:
-        text = text.format(words["small_numbers"].split()[TENTHS[share] - 1])
+    text = words[name].format(small_number(int(share / 10), words))
     return Amount(words[f"amount_{how}"].format(text), follows)
+
+
+def small_number(number: int, words: Words) -> str:
+    """A number up to ten in letters."""
+    return words["small_numbers"].split()[number - 1]

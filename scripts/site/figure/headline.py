@@ -146,7 +146,7 @@ def most_common(row: Row, labels: Labels) -> str:
 
 
 def is_one_of_several(found: Gist, labels: Labels) -> bool:
-    """Whether "most common" is to be said: of more than two; of more than half, where each has one answer, it goes without saying."""
+    """Whether "most common" is to be said: of more than two; more than half, where each has one answer, goes without saying."""
     row, book = found.rows[0], labels.book
     answers, own = book.rivals(row["indicator"], row["year"]), book.role(row["indicator"], row["category"])
     several = len(answers) > TWO or REST in {book.role(row["indicator"], each) for each in answers}
