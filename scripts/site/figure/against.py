@@ -108,9 +108,8 @@ def parts(told: Against, labels: Labels, several: bool = False) -> tuple[str, st
         return unseen(told, labels, several), ""
     sized = not compared or found.points is not None or found.few
     numbers = [value(row, labels, with_base=sized) for row in (told.now, then)]
-    text = labels.say(
-        "against_both" if compared else "against_beside", name(told.now, labels, several), *numbers, told.year
-    )
+    called = name(told.now, labels, several)
+    text = labels.say("against_both" if compared else "against_beside", called, *numbers, told.year)
     if compared:
         text = f"{text} {labels.say('against_difference', difference(found, labels))}"
     elif found.state == comparing.DIRECTION and found.turn != comparing.SAME:
@@ -185,9 +184,8 @@ def unknown(told: Against, labels: Labels) -> str:
     if reason == comparing.DEFINITION:
         base = base_of(now, labels.years)
         sums = [(row["indicator"], book.whole(row["indicator"], ADDS)) for row in (now, base) if row]
-        return labels.say(
-            "against_why_definition", next((labels.category(*one) for one in sums if one[1]), ""), told.year
-        )
+        adds = next((labels.category(*one) for one in sums if one[1]), "")
+        return labels.say("against_why_definition", adds, told.year)
     assert then is not None
     before = then["doubt"] == DOUBTFUL if reason == comparing.DOUBT else not size_of(then, labels.years)
     year = then["year"] if before else now["year"]

@@ -79,9 +79,8 @@ def argued(evidence: Row, labels: Labels, year: str = "") -> str:
 def limit(evidence: Row, row: Row, labels: Labels) -> str:
     """What the number does not say, where that was written of its year; of an earlier one than the newest it says of which."""
     text, year = labels.language.text(evidence, "limit"), evidence["year"]
-    if not text or year != row["year"]:
-        return ""
-    return text if year >= labels.package.latest_year else labels.say("demand_argued_of", year, text)
+    told = text if year >= labels.package.latest_year else labels.say("demand_argued_of", year, text)
+    return told if text and year == row["year"] else ""
 
 
 def said(row: Row, labels: Labels) -> tuple[str, str]:
@@ -150,10 +149,8 @@ def subject(row: Row, labels: Labels) -> str:
 
 def what_of(row: Row, labels: Labels) -> str:
     """What the number is of, in a sentence, or that this is not stated; of a year that is not the newest also which."""
-    whole, text = base_of(row, labels.years), upper_first(labels.words["base_not_stated"])
-    if whole or row["base"]:
-        text = labels.say(
-            "demand_base", upper_first(clause(whole, labels, alone=True)) if whole else base_number(row, labels)
-        )
-    later = row["year"] != labels.package.latest_year
-    return f"{text}. {labels.say('demand_of_year', row['year'])}." if later else f"{text}."
+    whole, of_year = base_of(row, labels.years), labels.say("demand_of_year", row["year"])
+    number = base_number(row, labels) if row["base"] else ""
+    base = upper_first(clause(whole, labels, alone=True)) if whole else number
+    text = labels.say("demand_base", base) if base else upper_first(labels.words["base_not_stated"])
+    return f"{text}." if row["year"] == labels.package.latest_year else f"{text}. {of_year}."

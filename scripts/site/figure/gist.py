@@ -127,10 +127,7 @@ def largest(cells: Cells) -> Gist | None:
 
 
 def first_of_two(group: list[Row], cells: Cells) -> Row | None:
-    """The first listed of two answers of which each person has one: it is what is asked for, and the other that it is not so.
-
-    Where one of them is the sum of answers there are three, and none of them is that it is not so.
-    """
+    """The first listed of two answers, none a sum, of which each person has one: it is asked for, the other that it is not so."""
     book, two = cells.labels.book, cells.answers
     if len(two) > 2 or not book.one_each(cells.name) or cells.unit != "persons":
         return None
@@ -161,20 +158,12 @@ def grouped(cells: Cells) -> Gist | None:
 
 def shown(cells: Cells) -> Gist | None:
     """The largest of the answers that have a number, beside hidden ones of which any may be larger: told as that alone."""
-    parts = (
-        []
-        if cells.name in cells.labels.book.pairs.answers
-        else [row for row in cells.known if cells.entry(row)["parent"]]
-    )
-    group = [
-        *cells.rivals(COUNT),
-        *(row for row in parts if row["measure"] == COUNT and cells.entry(row)["role"] in PARTS),
-    ]
-    named = [row for row in group if cells.entry(row)["role"] != "rest" and of_question(row, cells.labels.book)]
-    top = max(named, key=low, default=None)
-    return (
-        Gist("shown", (top,)) if top and low(top) and cells.labels.facts.may_be_less_than_hidden(cell_of(top)) else None
-    )
+    book, facts = cells.labels.book, cells.labels.facts
+    inner = [row for row in cells.known if row["measure"] == COUNT and cells.entry(row)["parent"]]
+    parts = [row for row in inner if cells.entry(row)["role"] in PARTS and cells.name not in book.pairs.answers]
+    group = [row for row in (*cells.rivals(COUNT), *parts) if cells.entry(row)["role"] != "rest"]
+    top = max((row for row in group if of_question(row, book)), key=low, default=None)
+    return Gist("shown", (top,)) if top and low(top) and facts.may_be_less_than_hidden(cell_of(top)) else None
 
 
 def single(cells: Cells) -> Gist | None:
@@ -205,26 +194,18 @@ def beside(cells: Cells) -> Gist | None:
 
 def whole(cells: Cells) -> Gist | None:
     """How many there are in all, people before answers, and before a mean: no finding beside answers that are hidden."""
-
-    def says_little(row: Row) -> bool:
-        return row["unit"] == "answers" or (has_blank(row, cells.labels) and not sentence(row, cells.labels))
-
     found = [row for row in cells.known if cells.entry(row)["role"] in WHOLES and row["measure"] != PERCENT]
-    if not found or any(row["obs_status"] == HIDDEN for row in cells.rows):
+    if any(row["obs_status"] == HIDDEN for row in cells.rows):
         return None
-    return Gist("single", (min(found, key=says_little),))
+    found.sort(key=lambda row: row["unit"] == "answers" or has_blank(row, cells.labels) != sentence(row, cells.labels))
+    return Gist("single", (found[0],)) if found else None
 
 
 def in_other_scopes(found: Gist, rows: list[Row], firsts: list[Row]) -> list[Row]:
     """The gist's cell in other scopes, with or without a large case: its number, else what is printed as first there."""
     own, ranked = found.rows[0], found.kind == RANK
-    fields: list[Column] = [
-        "category",
-        "population",
-        "within_indicator",
-        "base_indicator",
-        *(() if ranked else ("unit",)),
-    ]
+    fields: list[Column] = ["category", "population", "within_indicator", "base_indicator"]
+    fields += [] if ranked else ["unit"]
     numbers = [row for row in rows if has_number(row) and row["scope"] != own["scope"]]
     numbers = [row for row in numbers if all(row[field] == own[field] for field in fields)]
     there = {row["scope"]: row for row in sorted(numbers, key=lambda row: row["measure"] == own["measure"])}

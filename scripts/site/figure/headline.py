@@ -36,13 +36,12 @@ def sentence_of(found: Gist, labels: Labels) -> str:
         text = in_words(found, labels) or f"{words[f'found_{found.kind}']}."
         return labels.say("found_in_year", found.year, text) if "" < found.year < labels.package.latest_year else text
     ordered = is_one_of_several(found, labels)
-    texts = [core(found, labels), *(elsewhere(rows[0], row, ordered, labels) for row in found.others)]
+    texts = [core(found, ordered, labels), *(elsewhere(rows[0], row, ordered, labels) for row in found.others)]
     if not ordered:
         texts = ["; ".join(texts)]
     if rows[0]["scope"] != ALL:
-        texts[:1] = [
-            labels.say("found_in_scope", labels.code("scope", rows[0]["scope"]), wording.lower_first(texts[0]))
-        ]
+        scope = labels.code("scope", rows[0]["scope"])
+        texts[:1] = [labels.say("found_in_scope", scope, wording.lower_first(texts[0]))]
     if found.kind == RANK and all(row["measure"] == RANK for row in found.others):
         texts.append(words["found_rank_without_number"])
     texts += [most_common(row, labels) for row in found.ranked]
@@ -61,7 +60,7 @@ def in_words(found: Gist, labels: Labels) -> str:
     return f"{text} {wording.predicate(row, labels)}. {labels.words['found_rank_without_number']}."
 
 
-def core(found: Gist, labels: Labels) -> str:
+def core(found: Gist, ordered: bool, labels: Labels) -> str:
     """What the gist's own scope says."""
     row, *others = found.rows
     if found.kind == "contradiction":
@@ -74,7 +73,7 @@ def core(found: Gist, labels: Labels) -> str:
         alike = fits(other, labels)
         more = wording.predicate(other, labels) if alike else clause(other, labels)
         text = labels.say("found_tied" if alike else "found_too", text, more)
-    if is_one_of_several(found, labels):
+    if ordered:
         return labels.say("found_largest" if row["unit"] in PEOPLE else "found_largest_of_things", text)
     return labels.say("found_shown", text) if found.kind == "shown" else text
 
@@ -167,10 +166,8 @@ def elsewhere(own: Row, row: Row, ordered: bool, labels: Labels) -> str:
     """What is said of the same without, or with only, a large case; of what is called the most common, whether it is so there."""
     scope, word = labels.code_in_sentence("scope", row["scope"]), "other_scope"
     if row["measure"] == RANK:  # the other answer, without the verb that has been said
-        verb, _, rest = wording.predicate(row, labels).partition(" ")
-        return labels.say(
-            word, scope, rest if wording.predicate(own, labels).startswith(f"{verb} ") else f"{verb} {rest}"
-        )
+        verb = wording.predicate(own, labels).split(" ")[0]
+        return labels.say(word, scope, wording.predicate(row, labels).removeprefix(f"{verb} "))
     if ordered:
         so = verdict(Claim(LARGEST, (cell_of(row),)), labels.facts)
         word = {TRUE: "case_and_largest", FALSE: "case_and_not_largest"}.get(so, "case_and_open")

@@ -75,11 +75,9 @@ def order(row: Row, labels: Labels) -> tuple[int | str, ...]:
 
 def notes_of(rows: Iterable[Row], package: Package) -> dict[str, list[str]]:
     """Note -> the observations among the rows that it holds for; in the order of the notes."""
-    found: dict[str, list[str]] = {note["note"]: [] for note in package.rows("notes")}
-    for row in rows:
-        for note in row["notes"].split():
-            found[note].append(row["observation"])
-    return {note: observations for note, observations in found.items() if observations}
+    told = [(row["observation"], row["notes"].split()) for row in rows]
+    held = {note: [observation for observation, own in told if note in own] for note in package.by_name["notes"]}
+    return {note: observations for note, observations in held.items() if observations}
 
 
 def breaks_of(series: Sequence[Row], package: Package) -> list[Row]:
@@ -88,12 +86,9 @@ def breaks_of(series: Sequence[Row], package: Package) -> list[Row]:
     Where the series has no figure of that year, nothing says that the break is another producer's or another group's.
     """
     notes = {row["year"]: row["notes"].split() for row in series}
-    indicator = next(row["indicator"] for row in series)
-    return [
-        each
-        for each in of_indicator(package, "breaks", indicator)
-        if min(notes) < each["year"] <= max(notes) and each["note"] in notes.get(each["year"], [each["note"]])
-    ]
+    listed = of_indicator(package, "breaks", next(row["indicator"] for row in series))
+    inside = [each for each in listed if min(notes) < each["year"] <= max(notes)]
+    return [each for each in inside if each["note"] in notes.get(each["year"], [each["note"]])]
 
 
 class Left(NamedTuple):

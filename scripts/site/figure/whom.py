@@ -26,8 +26,7 @@ def whom(row: Row, whole: str, labels: Labels) -> str:
     """How many of whom: "drygt åtta av tio vuxna (82,7 procent)", "46 av 143 ärenden", "80 av de vuxna"."""
     if row["measure"] == PERCENT:
         return share_of_whom(row, labels)
-    called, about_people = those(row, labels), of_people(row, labels)
-    out_of = of_the_whole(row, labels)
+    called, out_of, about_people = those(row, labels), of_the_whole(row, labels), of_people(row, labels)
     if whole and not (row["value"] == "0" and about_people and out_of == called):
         size = wording.base_number(row | {"base": whole}, labels)
         return labels.say("of_whole", wording.bare_value(row, labels), f"{size} {out_of}")
@@ -38,9 +37,8 @@ def whom(row: Row, whole: str, labels: Labels) -> str:
     genus = labels.genus(row["population"])
     alone = {"0": f"none_{genus}", "1": f"one_{genus}"}.get(row["value"])
     number = labels.words[alone] if alone else wording.unmarked_value(wording.bare(row), labels)
-    return labels.say(
-        "of_whole", wording.marked(number, wording.remark(row, labels), labels.language), those(row, labels, GROUP)
-    )
+    number = wording.marked(number, wording.remark(row, labels), labels.language)
+    return labels.say("of_whole", number, those(row, labels, GROUP))
 
 
 def out_of(row: Row, labels: Labels) -> str:
@@ -102,11 +100,9 @@ def said(row: Row, whole: str, labels: Labels) -> str:
     """How much, without whom: "ungefär tre av tio (ca 30 procent)", "minst 131 behov", "46 av 143 ärenden"."""
     if much := amount(row, labels.package, labels.language):
         return with_number(much.text, row, labels)
-    return (
-        whom(row, whole, labels)
-        if row["measure"] == COUNT and whole
-        else wording.observation_value(row, labels, prose=True)
-    )
+    if row["measure"] == COUNT and whole:
+        return whom(row, whole, labels)
+    return wording.observation_value(row, labels, prose=True)
 
 
 def with_number(text: str, row: Row, labels: Labels) -> str:

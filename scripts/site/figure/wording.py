@@ -73,10 +73,9 @@ def remark(row: Row, labels: Labels) -> str:
     """The mark of a value that has been decided on: what the source says instead, or that it is doubtful; "" for all others."""
     if row.get("origin") != CORRECTED:
         return labels.words["doubtful"] if decision_of(row, labels.package) else ""
-    printed = labels.language.number(row["printed_value"])
-    return labels.say(
-        "corrected_from", labels.say("percent_in_table", printed) if row["measure"] == PERCENT else printed
-    )
+    number = labels.language.number(row["printed_value"])
+    printed = labels.say("percent_in_table", number) if row["measure"] == PERCENT else number
+    return labels.say("corrected_from", printed)
 
 
 def unmarked_value(row: Row, labels: Labels, prose: bool = False) -> str:
@@ -165,11 +164,10 @@ def with_base(text: str, row: Row, labels: Labels) -> str:
 def rank(row: Row, labels: Labels) -> str:
     """A rank: "plats 1 i storleksordning", "plats 2–3"."""
     place = measured(row, (row["value"], row["value_to"]), labels)
-    if own := labels.words.get(f"rank_said_{row['qualifier']}"):
-        return own.format(place)
-    return labels.say(
-        "rank", place if row["qualifier"] in ("exact", "between") else said(row["qualifier"], place, labels)
-    )
+    own = labels.words.get(f"rank_said_{row['qualifier']}")
+    if own is None and row["qualifier"] not in ("exact", "between"):
+        place = said(row["qualifier"], place, labels)
+    return (own or labels.words["rank"]).format(place)
 
 
 def comparison(row: Row, labels: Labels) -> str:

@@ -19,13 +19,11 @@ def holding(rows: Sequence[Row], labels: Labels) -> list[Row]:
     return [row for row in rows if standing(row, labels.package) == STANDS]
 
 
-def bygone(
-    rows: Sequence[Row], labels: Labels, place: Callable[[Row, Labels], str]
-) -> list[tuple[str, list[tuple[str, ...]]]]:
-    """(that the newest figures say otherwise, or do not say, the accounts): each claim, where it stands, and what is known now.
+Told = tuple[str, list[tuple[str, ...]]]
 
-    That something was not known is not told when it is.
-    """
+
+def bygone(rows: Sequence[Row], labels: Labels, place: Callable[[Row, Labels], str]) -> list[Told]:
+    """(that the newest figures say otherwise, or do not say, the accounts): each claim, where it stands, and what is known now."""
     found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     for row in rows:
         told = labels.language.text(row, "claim"), place(row, labels), row["place"], *now(row, labels)

@@ -34,16 +34,14 @@ def beside(rows: Iterable[Row], labels: Labels, level: str = "h3") -> Markup:
         return Markup()
     names = [labels.answer(each.now) for each in told]
     alike = [called for called, _ in {(labels.answer(row), row["indicator"]) for row in newest}] + names
-    lines: dict[tuple[str, str], tuple[list[str], list[Claim]]] = {}
+    lines: dict[tuple[str, str], list[tuple[str, list[Claim]]]] = {}
     for each, called in zip(told, names, strict=True):
         body, tail = parts(each, labels, several=alike.count(called) > 2)  # an answer of two questions says of which
-        texts, claims = lines.setdefault((each.found.state, tail or body), ([], []))
-        texts.append(body)
-        claims.extend(each.claims)
-    made = [
-        (state, " ".join(dict.fromkeys([*texts, tail])), as_written(claims))
-        for (state, tail), (texts, claims) in lines.items()
-    ]
+        lines.setdefault((each.found.state, tail or body), []).append((body, each.claims))
+    made = []
+    for (state, tail), own in lines.items():
+        text = " ".join(dict.fromkeys([*(body for body, _ in own), tail]))
+        made.append((state, text, as_written(claim for _, claims in own for claim in claims)))
     return macros(TEMPLATE, words=labels.words).against(told[0].year, made[:MOST], level)
 
 

@@ -33,7 +33,6 @@ MOST = 5
 LEAST_POINTS, LEAST_CHANGE = 3, 5
 # So many claims, and so many about one indicator.
 MOST_REFUSED, MOST_OF_ONE = 4, 2
-TEXTS = ("sentence", "difference", "base", "limit")
 
 
 @dataclass(frozen=True)
@@ -69,32 +68,20 @@ def by_rule(labels: Labels) -> list[Item]:
         for item in (*compared(labels), *new_numbers(labels)):
             if len(found) < MOST:
                 found.setdefault(labels.book.indicators[item.indicators[0]]["theme"], item)
-    return [
-        replace(item, **{text: markdown(getattr(item, text)) for text in TEXTS})  # type: ignore[arg-type]
-        for item in found.values()
-    ]
+    return [*found.values()]
 
 
 def compared(labels: Labels) -> Iterator[Item]:
     """Each difference that may be said, the weightiest first."""
     told = [against(row, labels) for row in newest_rows(labels) if sayable(row, labels)]
-    kept = [
-        (
-            one.found.state != comparing.COMPARED,
-            one.found.cases,
-            -comparing.weight(one.found, one.now, one.then, labels.years),
-            one,
-        )
-        for one in told
-        if one.then and is_worth_saying(one)
-    ]
-    for *_, least, one in sorted(kept, key=lambda each: each[:3]):
-        if least and one.then:
-            yield item_of(one, one.then, labels)
+    kept = [(one, one.then) for one in told if one.then and is_worth_saying(one)]
+    weighed = [(comparing.weight(one.found, one.now, then, labels.years), one, then) for one, then in kept]
+    weighed.sort(key=lambda each: (each[1].found.state != comparing.COMPARED, each[1].found.cases, -each[0]))
+    yield from (item_of(one, then, labels) for weight, one, then in weighed if weight)
 
 
 def is_worth_saying(told: Against) -> bool:
-    """Whether the difference, or its comparing.direction, may be said, and is not of few."""
+    """Whether the difference, or its direction, may be said, and is not of few."""
     found, then = told.found, told.then
     if found.few or then is None or found.state not in (comparing.COMPARED, comparing.DIRECTION):
         return False
@@ -118,8 +105,8 @@ def item(rows: Sequence[Row], said: str, limits: Sequence[str], shared: bool, la
     row = rows[0]
     parts = [row["indicator"], row["category"], row["population"], *([row["scope"]] if row["scope"] != ALL else [])]
     place, claims = "new-" + "-".join(parts).replace("_", "-"), (claim_of(row), *claims_of(rows, labels))
-    drawn, base = pair(tuple(rows), shared, labels), base_text(rows, labels)
-    return Item(place, upper_first(said), base, " ".join(limits), drawn, (row["indicator"],), claims=claims)
+    text, base, limit = map(markdown, (upper_first(said), base_text(rows, labels), " ".join(limits)))
+    return Item(place, text, base, limit, pair(tuple(rows), shared, labels), (row["indicator"],), claims=claims)
 
 
 def item_of(told: Against, then: Row, labels: Labels) -> Item:
@@ -133,7 +120,7 @@ def item_of(told: Against, then: Row, labels: Labels) -> Item:
         more = labels.say("against_difference", difference(found, labels))
     limits = [*case_limits(told, labels), *(explained(now, labels) or [labels.words["new_limit"]])]
     made = item((now, then), said, limits, found.points is not None, labels)
-    return replace(made, difference=more, claims=(*told.claims, *made.claims[1:]))
+    return replace(made, difference=markdown(more), claims=(*told.claims, *made.claims[1:]))
 
 
 def explained(row: Row, labels: Labels) -> list[str]:

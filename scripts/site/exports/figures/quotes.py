@@ -30,10 +30,8 @@ def quote(line: Line, doubtful: Iterable[str], labels: Labels) -> str:
         text = labels.say(f"figures_{row['measure']}", named(row["indicator"], row["category"], labels), number)
         text = f"{text} {'' if lacks_base(row) else of}".strip()
     else:
-        title = labels.title("indicators", row["indicator"])
-        text = labels.say(
-            "figures_unanswered", title, wording.observation_value(wording.bare(row), labels, prose=True), of
-        )
+        number = wording.observation_value(wording.bare(row), labels, prose=True)
+        text = labels.say("figures_unanswered", labels.title("indicators", row["indicator"]), number, of)
     met = labels.say("figures_among", among(row, labels)) if row["within_indicator"] else ""
     place = ", ".join(filter(None, [wording.years(row), labels.cases(row), met]))
     answered = share_of(row, labels.years) == ANSWERED and sized(row, labels.years)["base"]
@@ -113,9 +111,8 @@ def base_words(row: Row, labels: Labels) -> str:
         return of_cell(row, labels)
     if not (row["within_indicator"] or row["base"] or row["measure"] == PERCENT):
         return ""
-    return labels.say(
-        "of_number", f"{wording.base_number(row, labels) if row['base'] else ''} {whom(row, labels)}".strip()
-    )
+    number = wording.base_number(row, labels) if row["base"] else ""
+    return labels.say("of_number", f"{number} {whom(row, labels)}".strip())
 
 
 def of_cell(row: Row, labels: Labels) -> str:
