@@ -130,19 +130,13 @@ class Facts:
         """
         cells, left, indicator = self.siblings(cell), self.left(cell), code_of(cell, "indicator")
         taken = {code_of(each, "category") for each in (cell, *without)}
-        if [*cells] == [code_of(cell, "category")]:
-            return [self.others(cell)]
+        if [*cells] == [code_of(cell, "category")]:  # those who do not have it are the rival of a lone answer
+            own, whole = self.reach(cell) or Interval(ZERO, None), self.whole(cell)
+            least = ZERO if whole is None or own.upper is None else max(ZERO, whole - own.upper)
+            return [Interval(least, None if whole is None else whole - (own.lower or ZERO), own.strict)]
         found = [(name, bounded(self.reach(each), left)) for name, each in cells.items() if name not in taken]
         rests = {name for name in cells if self.book.role(indicator, name) not in ANSWERS}
         return [Interval(ZERO, reach.upper, reach.strict) if name in rests else reach for name, reach in found]
-
-    def others(self, cell: Cell) -> Interval:
-        """How many do not have the only answer that there is to a question."""
-        own, whole = self.reach(cell) or Interval(ZERO, None), self.whole(cell)
-        if whole is None:
-            return Interval(ZERO, None)
-        least = ZERO if own.upper is None else max(ZERO, whole - own.upper)
-        return Interval(least, whole - (own.lower or ZERO), own.strict)
 
     def place(self, cell: Cell) -> Place | None:
         """From which place to which an answer may be among all of its question; None where its number is not known."""

@@ -7,7 +7,6 @@ is shown it. A number that is printed, or computed, stands beside the words.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import ABOUT, EXACT, stated
@@ -63,7 +62,10 @@ def amount(row: Row, package: Package, language: Language) -> Amount | None:
     words, numbers, how = language.words, [*stated(row).values()], row["qualifier"]
     if row["measure"] != "percent" or len(numbers) != 1 or f"amount_{how}" not in words:
         return None
-    share = exactly(numbers[0])
+    share = Fraction(numbers[0])
+    share = next(
+        (each for each in NAMED if abs(each - share) < ROUNDING and each.denominator > 1), share
+    )  # 33.33: a third
     if share == HALF and (own := own_words(how, only_words(row, package), language)):
         return Amount(own, "of")
     if how == "under" and share == ALL:
@@ -83,13 +85,6 @@ def own_words(how: str, texts: Iterable[str], language: Language) -> str:
     pairs = (pair for pair in zip(theirs, ours, strict=True) if pair[0])
     found = [pair for pair in pairs if any(pair[0] in text or text in pair[0] for text in printed)]
     return max(found, key=lambda pair: len(pair[0]), default=("", ""))[1]
-
-
-@cache
-def exactly(number: str) -> Fraction:
-    """The share that a number is: 33.33 is a third."""
-    share = Fraction(number)
-    return next((each for each in NAMED if 0 < abs(each - share) < ROUNDING and each.denominator > 1), share)
 
 
 def known(share: Fraction, how: str, words: Words) -> Amount | None:

@@ -39,9 +39,8 @@ def is_turned(evidence: Row, labels: Labels) -> bool:
 def number_of(evidence: Row, labels: Labels) -> Row | None:
     """The observation of the newest year that has a number; a share may be the count of a known number instead.
 
-    None for what is no figure, where no year since the evidence has one, and where the newest number cannot be said (it is
-    doubtful, or stands alone as no share and of no known number): no older one takes its place. A year without figures beside a
-    large case has those of all cases.
+    None for what is no figure, where no year since has one, and where the newest is doubtful or a count of no known number: no
+    older one takes its place. A year without figures beside a large case has those of all cases.
     """
     if evidence["evidence_kind"] != FIGURE:
         return None

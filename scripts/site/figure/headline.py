@@ -155,13 +155,6 @@ def is_one_of_several(found: Gist, labels: Labels) -> bool:
     return not (once and holds(Claim(MAJORITY, (cell_of(row),)), labels.package))
 
 
-def says_its_whole(found: Gist, labels: Labels) -> bool:
-    """Whether the sentence says itself what its number is of: so many of so many people, or things."""
-    row = found.rows[0]
-    whole = as_people(row, labels)[1] if row["unit"] == ANSWERS else out_of(row, labels)
-    return row["measure"] == COUNT and bool(whole)
-
-
 def elsewhere(own: Row, row: Row, ordered: bool, labels: Labels) -> str:
     """What is said of the same without, or with only, a large case; of what is called the most common, whether it is so there."""
     scope, word = labels.code_in_sentence("scope", row["scope"]), "other_scope"

@@ -135,10 +135,7 @@ def settled(markdown: str, package: Package) -> str:
 
 
 def is_sayable(kind: str, name: str, package: Package) -> bool:
-    """Whether a figure is there to be said, or missing where it is to be said why.
-
-    A share in words needs a number, not only a bound, that is a part of its whole, and of all of it.
-    """
+    """Whether a figure is there, or missing where it is said why; a share in words needs a number, of all of its whole."""
     if kind in ("predicate", "label"):
         check_name(name, package)
         return bool(most_common(resolved_case(name, package), package))
@@ -150,10 +147,7 @@ def is_sayable(kind: str, name: str, package: Package) -> bool:
 
 
 def stands(text: str, condition: str, package: Package) -> bool:
-    """Whether a text may be said of the newest year: its condition is true, and its figures exist.
-
-    The claims in it stand or fall by themselves.
-    """
+    """Whether a text may be said of the newest year: its condition is true and its figures exist, but for those in its slots."""
     return bool(settled(f"{{{{ claim {condition} }}}}.{CLAIM.sub('', text)}{{{{ end }}}}", package))
 
 
@@ -165,11 +159,11 @@ def is_so(test: str, package: Package) -> bool:
         return found is not None and holds(found, package)
     year, formed = package.latest_year, package.latest_year in facts_of(package).book.form_years
     match kind, names:
-        case "said", [cell]:
-            return any(is_worded(row) and row["report_year"] == year for row in on_cell(cell, package))
-        case "compared", [cell]:
-            rows = [row for row in on_cell(cell, package) if row["measure"] == "comparison" and row["compared_year"]]
-            return any(row["report_year"] == row["year"] == year for row in rows)
+        case (("said" | "compared"), [cell]):
+            check_name(cell, package)
+            rows = [row for row in package.rows("statements") if cell_of(row) == cell and row["report_year"] == year]
+            then = [row for row in rows if row["measure"] == "comparison" and row["compared_year"]]
+            return any(map(is_worded, rows)) if kind == "said" else any(row["year"] == year for row in then)
         case "several_years", [name]:
             return sum(bool(row["value"]) for row in over_years(name, package).values()) > 1
         case "note", [name]:
@@ -199,12 +193,6 @@ def claims_in(text: str, condition: str, package: Package) -> list[Claim]:
 def first(name: str, package: Package) -> Claim | None:
     """That the most common answer of a name with any answer is that."""
     return claimed(f"{LARGEST} {answers_of(name)}", package)
-
-
-def on_cell(cell: str, package: Package) -> list[Row]:
-    """The statements about a cell."""
-    check_name(cell, package)
-    return [row for row in package.rows("statements") if cell_of(row) == cell]
 
 
 def timely(note: str, package: Package) -> bool:

@@ -23,10 +23,7 @@ SAID = (comparing.NO_NUMBER, comparing.NOT_ASKED, comparing.BREAK)
 
 
 def beside(rows: Iterable[Row], labels: Labels, level: str = "h3") -> Markup:
-    """The block below what an answer means; nothing where no figure of it has one of the year before beside it.
-
-    `level`: the element of its heading, one below that of the answer.
-    """
+    """The block below what an answer means, with a heading of a `level`; nothing where no figure has one of the year before."""
     newest = [row for row in rows if row["year"] == labels.package.latest_year]
     counts = [row for share in newest for row in (share, count_of(share, labels)) if row]  # a year may say only the one
     told = chosen([against(row, labels) for row in {row["observation"]: row for row in counts}.values()], labels)
