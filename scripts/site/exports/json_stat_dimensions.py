@@ -137,7 +137,7 @@ LABELS: Mapping[str, Callable[[Row, Labels], str]] = {
     "year": lambda row, labels: years(row),
     "measure": measure_label,
     "within": lambda row, labels: other_cell_label(row, "within", labels),
-    "category": lambda row, labels: labels.category(row["indicator"], row["category"]),
+    "category": lambda row, labels: labels.answer(row),
     "base": lambda row, labels: other_cell_label(row, "base", labels),
 }
 ORDERS: Mapping[str, Callable[[Row, Labels], tuple[int | str, ...]]] = {

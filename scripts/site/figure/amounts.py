@@ -63,9 +63,8 @@ def amount(row: Row, package: Package, language: Language) -> Amount | None:
     if row["measure"] != "percent" or len(numbers) != 1 or f"amount_{how}" not in words:
         return None
     share = Fraction(numbers[0])
-    share = next(
-        (each for each in NAMED if abs(each - share) < ROUNDING and each.denominator > 1), share
-    )  # 33.33: a third
+    thirds = [each for each in NAMED if each.denominator > 1 and abs(each - share) < ROUNDING]
+    share = thirds[0] if thirds else share
     if share == HALF and (own := own_words(how, only_words(row, package), language)):
         return Amount(own, "of")
     if how == "under" and share == ALL:

@@ -60,7 +60,7 @@ class Series:
     def caption(self) -> str:
         """What is measured, of whom, and of a share of one answer of those who gave it, by whom and between which years."""
         row, labels = self.row, self.labels
-        title, label = labels.title("indicators", row["indicator"]), labels.category(row["indicator"], row["category"])
+        title, label = labels.title("indicators", row["indicator"]), labels.answer(row)
         if not labels.book.is_whole(row["indicator"], row["category"]) and label != title:
             title = f"{title}: {label}"
         whom = narrowed(labels.population_in_sentence(row["population"]), row, labels)

@@ -177,7 +177,7 @@ def lines_of(indicator: str, published: Mapping[str, Row], one: Witness, labels:
 
 def name_of(row: Row, labels: Labels, several: bool = True) -> str:
     """What a count is called below its indicator, with whom it counts where those are `several`."""
-    name = labels.category(row["indicator"], row["category"])
+    name = labels.answer(row)
     return f"{name}, {labels.population_in_sentence(row['population'])}" if several else name
 
 

@@ -65,10 +65,9 @@ def by_rule(labels: Labels) -> list[Item]:
     """The sentences of a form year; none of a year that is only printed, whose report says itself what is new."""
     found: dict[str, Item] = {}
     if labels.package.latest_year in labels.book.form_years:
-        for item in (*compared(labels), *new_numbers(labels)):
-            if len(found) < MOST:
-                found.setdefault(labels.book.indicators[item.indicators[0]]["theme"], item)
-    return [*found.values()]
+        for each in (*compared(labels), *new_numbers(labels)):
+            found.setdefault(labels.book.indicators[each.indicators[0]]["theme"], each)
+    return [*found.values()][:MOST]
 
 
 def compared(labels: Labels) -> Iterator[Item]:
