@@ -92,10 +92,10 @@ def without_number(rows: Sequence[Row], worded: bool) -> str:
 def contradiction(cells: Cells) -> Gist | None:
     """A count of a base beside a share of the same base that it is not."""
     told = [row for row in cells.known if row["value"] and row["base"] and row["category"] in cells.answers]
-    for row, other in product(told, told):
-        same = (row["category"], row["base"]) == (other["category"], other["base"])
-        apart = abs(100 * float(row["value"]) / float(row["base"]) - float(other["value"])) > ROUNDING
-        if same and apart and (row["measure"], other["measure"]) == (COUNT, PERCENT):
+    counts, shares = ([row for row in told if row["measure"] == measure] for measure in AMOUNTS)
+    for row, other in product(counts, shares):
+        same = (row["category"], row["base"]) == (other["category"], other["base"]) and float(row["base"])
+        if same and abs(100 * float(row["value"]) / float(row["base"]) - float(other["value"])) > ROUNDING:
             return Gist("contradiction", (row, other))
     return None
 
