@@ -61,9 +61,11 @@ def gist_of(indicator: Row, observations: Sequence[Row], statements: Sequence[Ro
     rows = [row for row in observations if last_year(row) == newest]
     firsts = [row for row in statements if (row["measure"], row["value"], row["qualifier"]) == (RANK, "1", EXACT)]
     firsts = [row for row in firsts if last_year(row) == newest]
-    name, book = indicator["indicator"], labels.book
-    nameless = all(book.is_whole(name, each) for each in book.categories[name])  # nobody says what its number counts
-    if indicator["chart_kind"] == "none" and nameless and any(map(has_number, rows)):
+    name, book, undrawn = indicator["indicator"], labels.book, indicator["chart_kind"] == "none"
+    nameless = undrawn and all(
+        book.is_whole(name, each) for each in book.categories[name]
+    )  # nobody says what it counts
+    if nameless and any(map(has_number, rows)):
         return Gist("unnamed", year=newest)
     if is_nobody(rows, labels):
         return Gist("nobody", year=newest)
