@@ -434,11 +434,16 @@ def test_a_package_without_its_witness_is_told():
 
 
 def test_a_year_that_nobody_can_be_invented_for_is_told_and_gets_no_file():
-    """The build goes on: nothing is given away by it."""
+    """Its numbers cannot be: the build stops at the figures of the year, and says which of them and by which question."""
     package = frozen_package("small")
     other = [
         {**row, "value": "1"} if row["value"] and row["year"] == "2026" else row for row in package.rows("observations")
     ]
     found, problems = witnesses({**package.tables, "observations": other}, read_codebook(package.tables), 5)
     assert found == {}
-    assert [one.kind for one in problems] == ["notice_witness_none"]
+    (problem,) = problems
+    assert (problem.kind, problem.file, bool(problem.found and problem.hint)) == (
+        "form_impossible",
+        "figures/2026.csv",
+        True,
+    )

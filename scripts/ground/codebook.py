@@ -182,6 +182,12 @@ class Codebook:
             and self.role(indicator, category) == "whole_persons"
         )
 
+    def counts_answers(self, row: Row) -> bool:
+        """Whether a row counts those who have an answer to a question: how many they are is no answer."""
+        own = row["indicator"], row["category"]
+        whole = self.role(*own) == "whole_persons" and not self.everybody(*own) and own != self.size
+        return whole and row["measure"] == "count"
+
     @cached_property
     def size(self) -> tuple[str, str]:
         """(indicator, category) of the count of everybody in a population."""

@@ -8,18 +8,23 @@ from scripts.ground.data_package import WITNESS, Package, Row
 from scripts.ground.problems import Problem
 from scripts.package.tables import to_csv
 from scripts.questionnaire.adding_up import Published, check_witness, not_shown, published_of
+from scripts.questionnaire.conflict import conflicts, words
 from scripts.questionnaire.declaration import Form
 from scripts.questionnaire.invented import COLUMNS, read_csv, to_rows
 from scripts.questionnaire.of_year import form_of
+from scripts.questionnaire.tracks import ways_to_count
 from scripts.questionnaire.witness import witness, world_of
 
+FIGURES = "figures/{}.csv"
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 def witnesses(
     tables: Mapping[str, Sequence[Row]], book: Codebook, need: int, standing: Mapping[str, bytes] = NOTHING
 ) -> tuple[dict[str, list[Row]], list[Problem]]:
-    """(year -> its rows, notices of what cannot be shown) of the form years with hidden counts. `need`: values of a hidden count.
+    """(year -> its rows, what cannot be or be shown) of the form years with hidden counts. `need`: values of a hidden count.
+
+    Numbers that no people could give are refused: a witness is the proof that some could.
 
     What is made is added up as a stranger would, and is no proof unless that agrees. `standing`: path -> witness that lies there.
     """
@@ -30,10 +35,16 @@ def witnesses(
         if rows := still_right(standing.get(file, b""), form, published, file):
             found[year] = rows
             continue
-        rows = to_rows(witness(form, published))
-        if check_witness(to_csv(COLUMNS, rows).decode("utf-8"), form, published, file):
+        if lines := next(conflicts(form, published.shown, ways_to_count(form, published.shown)), None):
+            why = " ".join(said for said, _ in words(form, lines))
+            problems.append(
+                Problem(FIGURES.format(year), 0, "", "form_impossible", ", ".join(map(".".join, lines)), why)
+            )
+            continue
+        rows = to_rows(witness(form, published)) if published.hidden else []
+        if rows and check_witness(to_csv(COLUMNS, rows).decode("utf-8"), form, published, file):
             problems.append(Problem(file, 0, "", "notice_witness_none", year))
-        else:
+        elif rows:
             found[year] = rows
     return found, problems
 
@@ -52,20 +63,20 @@ def still_right(data: bytes, form: Form, published: Published, file: str) -> lis
 
 
 def years_of(tables: Mapping[str, Sequence[Row]], book: Codebook, need: int) -> Iterator[tuple[str, Form, Published]]:
-    """Each form year with hidden counts, its form as far as it is declared, and what is published of it."""
+    """Each form year, its form as far as it is declared, and what is published of it."""
     if not tables.get("form"):
         return
     for year in sorted(book.form_years):
         of_year = form_of(tables, year, book)
-        published = published_of(tables["observations"], of_year, year, need)
-        if published.hidden:
-            yield year, of_year, published
+        yield year, of_year, published_of(tables["observations"], of_year, year, need)
 
 
 def check_witnesses(package: Package, need: int) -> Iterator[Problem]:
     """What is wrong with the witnesses of a package; and which readings and hidden counts they do not show."""
     for year, form, published in years_of(package.tables, read_codebook(package.tables), need):
         file = path_of(year)
+        if not published.hidden:
+            continue
         if file not in package.files:
             yield Problem(file, 0, "", "witness_missing", year)
             continue

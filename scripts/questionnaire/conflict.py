@@ -1,9 +1,9 @@
 """Why a table cannot be: few cells that are not true together, and the words of the questions in which they are counted."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from scripts.questionnaire.declaration import Cell, Form
-from scripts.questionnaire.form_table import Table
+from scripts.questionnaire.form_table import Table, table_of
 from scripts.questionnaire.world import World
 from scripts.reasoning import Program, smallest
 from scripts.reasoning.model import Model
@@ -65,6 +65,34 @@ def in_fractions(table: Table, order: Sequence[Cell], said: Mapping[Cell, tuple[
         return
     for some in (core, range(len(order))):
         yield [order[number] for number in model.conflict(some) or some]
+
+
+def conflicts(form: Form, shown: Mapping[Cell, int], ways: Sequence[str]) -> Iterator[list[Cell]]:
+    """Few lines that cannot be together in whatever way they are counted; each time as if those found were blank."""
+    tables, left = [table_of(form, way) for way in ways], dict(shown)
+    while not any(World(table, left).possible() for table in tables):
+        lines = together(tables, left)
+        if not lines:
+            return
+        yield lines
+        left = {line: number for line, number in left.items() if line not in lines}
+
+
+def together(tables: Sequence[Table], shown: Mapping[Cell, int]) -> list[Cell]:
+    """Few lines that cannot be together: in whatever way they are counted, else those of each way."""
+    found: list[Cell] = []
+    for table in tables:
+        lines = conflict(table, shown) or []
+        if never(tables, shown, lines):
+            return lines
+        found += lines
+    return [*dict.fromkeys(found)]
+
+
+def never(tables: Sequence[Table], shown: Mapping[Cell, int], lines: Collection[Cell]) -> bool:
+    """Whether some lines cannot be together in any of these tables."""
+    some = {line: shown[line] for line in lines}
+    return not any(World(table.around(lines), some).possible() for table in tables)
 
 
 def words(form: Form, cells: Iterable[Cell]) -> list[tuple[str, str]]:

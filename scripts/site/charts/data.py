@@ -104,7 +104,8 @@ def pictures(rows: list[Row], labels: Labels, said: Sequence[Row] = ()) -> list[
         return []
     group = fullest_group(rows, labels, said)
     group = [] if is_nobody(group, labels) else group
-    of_years = [picture_of_series(each, number, labels) for number, each in enumerate(all_series(rows, said), 1)]
+    told = [row for row in rows if row in said or not labels.book.counts_answers(row)]
+    of_years = [picture_of_series(each, number, labels) for number, each in enumerate(all_series(told, said), 1)]
     if kind == "series":
         return of_years + ([picture_of_group(group, rows, "bars", labels)] if group else [])
     return ([picture_of_group(group, rows, kind, labels)] if group else []) + of_years

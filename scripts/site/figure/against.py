@@ -95,7 +95,9 @@ def name(row: Row, labels: Labels, several: bool = False) -> str:
     other = row["population"] != book.indicators[row["indicator"]]["population"]
     if own == book.size:
         return labels.population(row["population"]) if other else title
-    text = labels.category(*own)
+    text, of = labels.category(*own), (row["base_indicator"], row["base_category"])
+    if row["measure"] == PERCENT and book.is_whole(*own) and all(of):
+        text = labels.say("against_share_of", text, lower_first(labels.category(*of)))
     more = [title] if (several and text != title) or book.is_whole(*own) else []
     more += [labels.population_in_sentence(row["population"])] if other else []
     return labels.say("against_name_of", text, ", ".join(more)) if more else text

@@ -85,7 +85,7 @@ def without_number(rows: Sequence[Row], worded: bool) -> str:
     """The kind of a gist that has no number: whether it is hidden, whether there is a chart, whether the source has words."""
     states = {row["obs_status"] for row in rows}
     if HIDDEN in states:
-        return "hidden"
+        return "some_hidden" if any(map(has_number, rows)) else "hidden"
     if IN_CHART in states:
         return "chart_and_words" if worded else "only_in_chart"
     return "in_words" if worded or not rows else "no_number"

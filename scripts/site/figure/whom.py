@@ -23,7 +23,7 @@ POTENTIALLY = "potentially_exposed"
 
 
 def whom(row: Row, whole: str, labels: Labels) -> str:
-    """How many of whom: "drygt åtta av tio vuxna (82,7 procent)", "46 av 143 ärenden", "80 av de vuxna"."""
+    """How many of whom: "drygt åtta av tio vuxna (82,7 procent)", "46 av 143 ärenden", "80 vuxna"."""
     if row["measure"] == PERCENT:
         return share_of_whom(row, labels)
     called, out_of, about_people = those(row, labels), of_the_whole(row, labels), of_people(row, labels)
@@ -38,7 +38,8 @@ def whom(row: Row, whole: str, labels: Labels) -> str:
     alone = {"0": f"none_{genus}", "1": f"one_{genus}"}.get(row["value"])
     number = labels.words[alone] if alone else wording.unmarked_value(wording.bare(row), labels)
     number = wording.marked(number, wording.remark(row, labels), labels.language)
-    return labels.say("of_whole", number, those(row, labels, GROUP))
+    # "80 of the adults" would be of all of them, where nobody says of how many.
+    return labels.say("of_whole", number, those(row, labels, GROUP)) if alone else f"{number} {called}"
 
 
 def out_of(row: Row, labels: Labels) -> str:

@@ -80,8 +80,10 @@ def in_a_sentence(first: Sequence[Row], rows: Iterable[Row], labels: Labels) -> 
 
     `first`: the rows of its headline; of the other `rows` one is told where the headline's has none of the year before.
     """
+    named = {row.get("observation") for row in first}
     newest = [row for row in rows if row["year"] == labels.package.latest_year and not row["year_to"]]
-    named, told = {row.get("observation") for row in first}, [against(row, labels) for row in newest]
+    newest = [row for row in newest if row["observation"] in named or not labels.book.counts_answers(row)]
+    told = [against(row, labels) for row in newest]
     own = [each for each in told if each.now["observation"] in named]
 
     def usual(each: Against) -> tuple[bool, bool, int, bool, float]:
