@@ -3,6 +3,8 @@
 # Of fewer than this one person moves a share by more than five points: the count is said and no share is computed, a reader is told
 # that the cases are few, and on which side of the middle a count lies is a matter of a person or two. Twenty itself is not few.
 FEW = 20
+# A sentence that sets two years side by side would point at fewer people than this: it is not chosen.
+POINTED_AT = 5
 # A helpline may close or change its hours between two reports: whoever answers is asked again twice a year.
 MOST_DAYS_CONFIRMED = 180
 # Far beyond any count or share here; longer numbers are slips, and rounding them would exceed exact arithmetic.

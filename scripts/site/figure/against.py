@@ -13,6 +13,7 @@ from scripts.ground.interval import has_number
 from scripts.ground.row_notes import DOUBTFUL, PERCENT
 from scripts.ground.small import NOT_PEOPLE
 from scripts.ground.statuses import HIDDEN
+from scripts.ground.thresholds import POINTED_AT
 from scripts.ground.years import COUNT, NO_BASE, base_of, holds_case, is_of_all, same_cases, size_of
 from scripts.site.figure.amounts import only_words
 from scripts.site.figure.whom import out_of
@@ -37,6 +38,14 @@ class Against:
     def is_shown(self) -> bool:
         """Whether the earlier value stands beside."""
         return self.then is not None and self.found.state in SHOWN
+
+    @property
+    def points_at(self) -> bool:
+        """Whether one of the two counts so few people that a sentence of them would point at each."""
+        rows = [
+            row for row in (self.now, self.then) if row and row["measure"] == COUNT and row["unit"] not in NOT_PEOPLE
+        ]
+        return any(0 < float(row["value"] or 0) < POINTED_AT for row in rows)
 
     @property
     def year(self) -> str:

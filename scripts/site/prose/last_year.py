@@ -44,7 +44,7 @@ def beside(rows: Iterable[Row], labels: Labels, level: str = "h3") -> Markup:
 
 def chosen(told: Sequence[Against], labels: Labels) -> list[Against]:
     """The sentences: the largest differences first, one for each answer; of what is not compared one for each indicator."""
-    seen = [each for each in told if each.is_shown]
+    seen = [each for each in told if each.is_shown and not each.points_at]
     shown = [each for each in seen if each.found.reason != comparing.MEASURE]
     if not shown and not any(each.found.reason == comparing.BREAK for each in told):
         return []
@@ -90,7 +90,7 @@ def in_a_sentence(first: Sequence[Row], rows: Iterable[Row], labels: Labels) -> 
         other = each.now["population"] != newest[0]["population"]
         return is_everybody(each, labels), other, *order(each, labels)
 
-    shown = [each for each in (*own, *sorted(told, key=usual)) if each.is_shown]
+    shown = [each for each in (*own, *sorted(told, key=usual)) if each.is_shown and not each.points_at]
     apart = [each for each in own if each.found.reason in (*SAID, comparing.GAP) and each.then is not None]
     for each in [*shown, *apart][:1]:
         said = each.found.state, " ".join(filter(None, parts(each, labels))), as_written(each.claims)
