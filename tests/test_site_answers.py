@@ -141,7 +141,7 @@ def test_what_is_asked_of_nobody_is_not_answered_with_noughts():
     own = teller(nobody_of("children"))
     for name in ("children_met", "children_support"):
         assert not own.stands(name)
-        assert as_text(answer(name, own)).endswith("är alla tal noll: ingen har räknats.")
+        assert "är alla tal noll: ingen har räknats." in as_text(answer(name, own))
     assert own.stands("people")
     assert as_text(own.first("children", "headline")) == "Medlemmarna mötte inga barn som kan vara utsatta"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from scripts.ground.data_package import Row
 from scripts.ground.numbers import comma
@@ -32,9 +33,9 @@ class Entry:
 
 def filled_rows(plan: Plan, entries: Mapping[str, Entry]) -> list[Row]:
     """The rows of the plan with the entries (key of a line -> entry) in them; what the workbook may not change stays as it is."""
-    rows = list(plan.rows)
+    rows, taken = list(plan.rows), {entry.place for entry in entries.values()}
     for line in plan.lines:
-        entry = entries.get(line.key, Entry(place=placed_at(line.sheet, line.row)))
+        entry = entries.get(line.key) or Entry(place=free_place(line, taken))
         wholes = [entries[key].count for key in line.wholes if key in entries]
         status = statuses(line, entry, wholes, plan.threshold)
         few = is_small(entry.base, plan.threshold) and (line.count.hides or line.percent.hides)
@@ -48,6 +49,13 @@ def filled_rows(plan: Plan, entries: Mapping[str, Entry]) -> list[Row]:
             form: Row = {"source": plan.source, "place": entry.place, "page": "", "seq": str(seq), "chart_prints": ""}
             rows[slot.at] = row | form
     return rows
+
+
+def free_place(line: Line, taken: set[str]) -> str:
+    """A place for a line that the workbook lacks, as of a new answer that was counted in one group alone; then it is `taken`."""
+    place = next(place for row in count(line.row) if (place := placed_at(line.sheet, row)) not in taken)
+    taken.add(place)
+    return place
 
 
 def to_file(plan: Plan, rows: Sequence[Row]) -> list[Row]:

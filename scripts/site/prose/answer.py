@@ -114,8 +114,9 @@ def answer(name: str, teller: Teller) -> Markup:
     template = macros(TEMPLATE, words=words)
     if not teller.stands(name):
         why, year = f"answer_{teller.why_fallen(name)}", teller.labels.package.latest_year
-        more = words.get(f"{why}_why", "")
-        return template.fallen(name, question, words[why].format(year), more) if why in words else Markup()
+        return (
+            template.fallen(name, question, words[why].format(year), words[f"{why}_why"]) if why in words else Markup()
+        )
     found, headline = teller.drawing(name), phrase(teller.first(name, "headline"), teller)
     wide = found is None or found.wide
     return template.answer(
