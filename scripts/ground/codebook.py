@@ -184,9 +184,9 @@ class Codebook:
 
     def counts_answers(self, row: Row) -> bool:
         """Whether a row counts those who have an answer to a question: how many they are is no answer."""
-        own = row["indicator"], row["category"]
+        own, asked = (row["indicator"], row["category"]), self.indicators[row["indicator"]]["measurement_point"]
         whole = self.role(*own) == "whole_persons" and not self.everybody(*own) and own != self.size
-        return whole and row["measure"] == "count"
+        return bool(asked) and whole and row["measure"] == "count"
 
     @cached_property
     def size(self) -> tuple[str, str]:

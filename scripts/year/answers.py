@@ -35,7 +35,7 @@ def filled_rows(plan: Plan, entries: Mapping[str, Entry]) -> list[Row]:
     """The rows of the plan with the entries (key of a line -> entry) in them; what the workbook may not change stays as it is."""
     rows, taken = list(plan.rows), {entry.place for entry in entries.values()}
     for line in plan.lines:
-        entry = entries.get(line.key) or Entry(place=free_place(line, taken))
+        entry = entries.get(line.key) or Entry(place=free_place(line.sheet, line.row, taken))
         wholes = [entries[key].count for key in line.wholes if key in entries]
         status = statuses(line, entry, wholes, plan.threshold)
         few = is_small(entry.base, plan.threshold) and (line.count.hides or line.percent.hides)
@@ -51,9 +51,9 @@ def filled_rows(plan: Plan, entries: Mapping[str, Entry]) -> list[Row]:
     return rows
 
 
-def free_place(line: Line, taken: set[str]) -> str:
+def free_place(sheet: str, row: int, taken: set[str]) -> str:
     """A place for a line that the workbook lacks, as of a new answer that was counted in one group alone; then it is `taken`."""
-    place = next(place for row in count(line.row) if (place := placed_at(line.sheet, row)) not in taken)
+    place = next(place for one in count(row) if (place := placed_at(sheet, one)) not in taken)
     taken.add(place)
     return place
 

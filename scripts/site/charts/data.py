@@ -169,7 +169,8 @@ def picture_of_series(series: list[Row], number: int, labels: Labels) -> Picture
     who = labels.population(own["population"])
     if not labels.book.is_whole(own["indicator"], own["category"]):
         answer = labels.category(own["indicator"], own["category"])
-        others = own["population"] != labels.package.by_name["indicators"][own["indicator"]]["population"]
+        entry = labels.package.by_name["indicators"][own["indicator"]]
+        others = own["population"] != entry["population"] or not entry["measurement_point"]
         who = f"{answer}, {labels.population_in_sentence(own['population'])}" if others else answer
     text = labels.language.words["chart_over_years"].format(who, upper_first(measured))
     breaks = broken_years(series, labels.package)

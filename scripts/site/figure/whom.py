@@ -27,7 +27,8 @@ def whom(row: Row, whole: str, labels: Labels) -> str:
     if row["measure"] == PERCENT:
         return share_of_whom(row, labels)
     called, out_of, about_people = those(row, labels), of_the_whole(row, labels), of_people(row, labels)
-    if whole and not (row["value"] == "0" and about_people and out_of == called):
+    few = row["value"] in ("0", "1") and about_people and out_of == called  # "1 of 10 children" reads as a rate
+    if whole and not few:
         size = wording.base_number(row | {"base": whole}, labels)
         return labels.say("of_whole", wording.bare_value(row, labels), f"{size} {out_of}")
     if not about_people:
@@ -37,9 +38,10 @@ def whom(row: Row, whole: str, labels: Labels) -> str:
     genus = labels.genus(row["population"])
     alone = {"0": f"none_{genus}", "1": f"one_{genus}"}.get(row["value"])
     number = labels.words[alone] if alone else wording.unmarked_value(wording.bare(row), labels)
-    number = wording.marked(number, wording.remark(row, labels), labels.language)
-    # "80 of the adults" would be of all of them, where nobody says of how many.
-    return labels.say("of_whole", number, those(row, labels, GROUP)) if alone else f"{number} {called}"
+    # Of a form "80 of the adults" would be 80 of all of them, where it is hidden how many have an answer.
+    part = alone or row["year"] not in labels.book.form_years
+    text = labels.say("of_whole", number, those(row, labels, GROUP)) if part else f"{number} {called}"
+    return wording.marked(text, wording.remark(row, labels), labels.language)
 
 
 def out_of(row: Row, labels: Labels) -> str:
@@ -51,9 +53,9 @@ def out_of(row: Row, labels: Labels) -> str:
 
 
 def base_of_answers(row: Row, labels: Labels) -> str:
-    """What a number is of, with its unit where that is answers: these are more than the people who gave them."""
+    """What a number is of, with its unit where these are no people: answers are more than the people who gave them."""
     number = labels.language.number(row["base"])
-    return wording.counted(number, ANSWERS, labels) if row["unit"] == ANSWERS else number
+    return number if row["unit"] in PEOPLE and row["unit"] != ANSWERS else wording.counted(number, row["unit"], labels)
 
 
 def potentially(rows: Iterable[Row], labels: Labels) -> list[str]:
