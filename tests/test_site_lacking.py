@@ -1,6 +1,7 @@
 """Why a figure has no number is read from the rows of its year; a question is unanswered where nothing of it is published."""
 
 from dataclasses import replace
+from unittest.mock import patch
 
 import pytest
 
@@ -41,6 +42,16 @@ def year(gone="?", hidden="?", in_chart="?"):
 def test_a_figure_without_a_number_says_why(measure, of, why):
     """A share, or a mean, by what it would be worked out of."""
     assert lack(f"{NEEDS}.{measure}", year(**of)) == why
+
+
+def test_the_most_common_answer_of_one_question_need_be_none_of_another():
+    """A year in which most needs went unmet stopped the site: no kind of need is called so."""
+    name = "needs_met.{0}.adults_direct.all_cases.percent.of.support_needs.{0}"
+    found = set()
+    for first in ("*", "unmet"):
+        with patch("scripts.site.package.lacking.resolved", return_value=name.format(first)):
+            found.add(lack(name.format("*"), year()))
+    assert len(found) == 1
 
 
 def test_what_was_asked_once_and_no_more_is_not_unanswered():

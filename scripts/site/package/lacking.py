@@ -10,7 +10,7 @@ from scripts.ground.once import once
 from scripts.ground.statuses import HIDDEN, IN_CHART
 from scripts.ground.years import size_of
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import newest, over_years, resolved
+from scripts.site.package.lookup import newest, over_years, resolved, resolved_case
 from scripts.site.package.names import EACH
 
 # It is hidden; it is only in a chart; it is of nobody; it cannot be worked out of what is there; nobody has answered, or asked.
@@ -55,12 +55,15 @@ def rows_of(name: str, labels: Labels) -> list[Row]:
 
 def made_of(name: str, labels: Labels) -> Iterator[str]:
     """The figure, and what a share or a mean is worked out of. `*` is each answer where none is known to be first."""
-    name = resolved(name, labels.package)
+    first, categories = resolved(name, labels.package), labels.book.categories
+    # The most common answer of one question may be none of the other's: needs that went unmet are no kind of need.
+    there = all(code in (EACH, *categories[of]) for of, code in parts_of(first)[0])
+    name = first if there else resolved_case(name, labels.package)
     (indicator, category), *_ = parts_of(name)[0]
     if category == EACH:
         each = (name.replace(EACH, part) for part in labels.book.parts(indicator, year=labels.package.latest_year))
         for one in each:
-            if all(code in labels.book.categories[of] for of, code in parts_of(one)[0]):
+            if all(code in categories[of] for of, code in parts_of(one)[0]):
                 yield from made_of(one, labels)
         return
     yield name
