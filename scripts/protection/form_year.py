@@ -15,7 +15,7 @@ from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.nested import left_over, nested
 from scripts.questionnaire.of_year import form_of
 from scripts.questionnaire.tracks import ways_to_count
-from scripts.reasoning import GREATEST, Quantity, Relation, read_known
+from scripts.reasoning import GREATEST, PEOPLE, Quantity, Relation, read_known
 
 
 @dataclass(frozen=True)
@@ -96,4 +96,4 @@ def rules_of_three(year: str, published: Published) -> list[Relation]:
     """The rules of three counts of people that leave some of them: none of these is known well before the form is asked."""
     of = form_year(year, published)
     sums = [[(-factor, of.count(line)) for line, factor in rule.factors] for rule in left_over(of.form)] if of else []
-    return [Relation("form", tuple(terms), "<=") for terms in sums]
+    return [Relation("form", tuple(terms), "<=", rest=PEOPLE) for terms in sums]
