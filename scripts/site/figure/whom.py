@@ -28,7 +28,7 @@ def whom(row: Row, whole: str, labels: Labels) -> str:
         return share_of_whom(row, labels)
     called, out_of, about_people = those(row, labels), of_the_whole(row, labels), of_people(row, labels)
     few = row["value"] in ("0", "1") and about_people and out_of == called  # "1 of 10 children" reads as a rate
-    if whole and not few:
+    if whole not in ("", "0") and not few:
         size = wording.base_number(row | {"base": whole}, labels)
         return labels.say("of_whole", wording.bare_value(row, labels), f"{size} {out_of}")
     if not about_people:
