@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from scripts.ground.comparing import BESIDE, COMPARED, DIRECTION, NO_NUMBER, NOT_COMPARED
+from scripts.ground.comparing import BESIDE, COMPARED, DIRECTION, NO_NUMBER, NOT_COMPARED, Comparison
 from scripts.ground.interval import has_number
 from scripts.ground.markup import as_text
 from scripts.ground.statuses import HIDDEN
@@ -14,7 +14,7 @@ from scripts.site.cards.subject import subject_of
 from scripts.site.downloads import answer_files
 from scripts.site.drawings import drawing
 from scripts.site.drawings.figure_cells import Cells
-from scripts.site.figure.against import against, before, few, parts, why
+from scripts.site.figure.against import Against, against, before, few, parts, why
 from scripts.site.figure.against import name as name_of
 from scripts.site.pages.series import more_series
 from scripts.site.prose.answer import Teller
@@ -353,3 +353,24 @@ def test_a_step_from_most_to_a_number_tempts_nobody(lang):
     """What is called unsayable is a step from a number, or from words that mean one."""
     most = {"sv": "”de flesta", "en": "“most"}[lang]
     assert [claim for claim, *_ in unsayable(labels("few", lang)) if most in claim] == []
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "points"), [("12", "1", True), ("4", "30", True), ("0", "9", False), ("5", "", False)]
+)
+def test_a_sentence_of_two_years_never_points_at_few_people(now, then, points):
+    """Each of the two is of five at the least; that there is nobody now points at none."""
+    rows = [observation(value=value, year=year) for value, year in ((now, "2031"), (then, "2030"))]
+    assert Against(rows[0], rows[1] if then else None, Comparison(COMPARED)).points_at is points
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("name", FORMS)
+def test_no_line_beside_an_indicator_points_at_few_people(name, lang):
+    """Each that stands on the pages of the frozen years."""
+    for indicator in labels(name, lang).package.by_name["indicators"]:
+        subject = subject_of(indicator, labels(name, lang))
+        for row in subject.observations:
+            told = against(row, labels(name, lang))
+            said = in_a_sentence([row], [row], labels(name, lang))
+            assert not (said and told.points_at and told.is_shown), row["observation"]

@@ -291,3 +291,12 @@ def test_the_swedish_is_typed_as_swedish():
 def test_the_english_is_typed_as_english():
     """Curly quotation marks and apostrophes."""
     assert pages_with(lambda text: re.findall(r"[”\"'](?=\w)| - |—", prose(text)), "en/") == {}
+
+
+def test_what_is_called_the_most_has_words_for_when_it_is_everybody():
+    """That most come from a country, all of all, is true and absurd: above a headline that orders stands one for all of them."""
+    ordered = re.compile(r"^\**(?:Flest|Fler)\b[^{]*\{\{ predicate (\S+\.\*\.\S+)")
+    whole = {(row["answer"], name) for row in ANSWERS for name in re.findall(r"\ball (\S+)\.count", row["condition"])}
+    told = [(row["answer"], found[1]) for row in ANSWERS if (found := ordered.match(row["sv"]))]
+    assert told
+    assert [one for one in told if one not in whole] == []

@@ -255,3 +255,18 @@ def test_a_picture_alone_has_the_colours_beside_the_variables():
     """No style sheet comes with it."""
     root = plainly_coloured(parsed('<svg><path fill="var(--ink, #123456)" stroke="none"/></svg>'))
     assert root[0].attrib == {"fill": "#123456", "stroke": "none"}
+
+
+def test_a_part_is_called_so_only_right_below_its_whole():
+    """A whole without a number comes last, and its part is not one of what stands above it."""
+    tables = usual_tables()
+    tables["categories"] = [row | {"parent": "housing" * (row["category"] == "other")} for row in tables["categories"]]
+    rows = [
+        observation(category=code, value=value) for code, value in (("advice", "9"), ("housing", "5"), ("other", "3"))
+    ]
+    hidden = observation(category="housing", value="", qualifier="", obs_status="Q")
+    called = [names(pictures(some, labels("sv", **tables))[0]) for some in (rows, [rows[0], hidden, rows[2]])]
+    assert [[name.startswith("varav") for name in each] for each in called] == [
+        [False, False, True],
+        [False, False, False],
+    ]

@@ -15,7 +15,6 @@ from scripts.questionnaire.of_year import form_of
 from scripts.questionnaire.tracks import ways_to_count
 from scripts.questionnaire.witness import witness, world_of
 
-FIGURES = "figures/{}.csv"
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
@@ -37,9 +36,8 @@ def witnesses(
             continue
         if lines := next(conflicts(form, published.shown, ways_to_count(form, published.shown)), None):
             why = " ".join(said for said, _ in words(form, lines))
-            problems.append(
-                Problem(FIGURES.format(year), 0, "", "form_impossible", ", ".join(map(".".join, lines)), why)
-            )
+            told = ", ".join(map(".".join, lines))
+            problems.append(Problem(f"figures/{year}.csv", 0, "", "form_impossible", told, why))
             continue
         rows = to_rows(witness(form, published)) if published.hidden else []
         if rows and check_witness(to_csv(COLUMNS, rows).decode("utf-8"), form, published, file):

@@ -15,6 +15,7 @@ from scripts.questionnaire.rules import Rule, every_rule
 from scripts.questionnaire.tracks import Railway, railways
 
 Pair = tuple[Cell, Cell]  # the inner one, and the outer
+TERMS = 3  # of a rule beyond a pair that says whom it leaves
 Weights = Mapping[Cell, int]
 
 
@@ -45,7 +46,7 @@ def left_over(form: Form) -> tuple[Rule, ...]:
     found = []
     for rule in every_rule(form, form.cells):
         weights = dict(rule.factors)
-        if rule.equal or not rule.plain or len(weights) != len(("one", "two", "three")) or several & weights.keys():
+        if rule.equal or not rule.plain or len(weights) != TERMS or several & weights.keys():
             continue
         less, more = ([cell for _, cell in side] for side in rule.sides)
         left = (sum(most(one, weights) for one in laid if one.kind == kind) for kind in form.people)

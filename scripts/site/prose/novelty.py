@@ -200,7 +200,7 @@ def unsayable(labels: Labels) -> list[tuple[str, str, list[Claim]]]:
     said = {(row["indicator"], row["population"]) for rows in drawn for row in rows}
     # Of what is said as new, another answer to the same question is not called unsayable; that more gave an answer tempts nobody.
     rows = [row for row in newest_rows(labels) if (row["indicator"], row["population"]) not in said]
-    told = [each for each in (against(row, labels) for row in rows) if is_tempting(each, labels)]
+    told = [each for each in (against(row, labels) for row in rows) if is_tempting(each, labels) and not each.points_at]
     told.sort(key=lambda each: -comparing.weight(each.found, each.now, each.then or each.now, labels.years))
     first = {each.found.reason or each.found.state: each for each in reversed(told)}
     kept: list[Against] = []
