@@ -114,7 +114,7 @@ def test_a_form_year_never_passes_an_older_number_or_argument_off_as_its_own(nam
     sources = frozen(name, lang).title("sources", "platform_report_2025")
     text = "".join(pages(name, lang).values())
     held = re.findall(
-        r'<p class="demand-number.*?Kopplingen är|<div class="meaning-of">.*?</div></div>', text, re.DOTALL
+        r'<p class="demand-number.*?Webbplatsens|<div class="meaning-of">.*?</div></div>', text, re.DOTALL
     )
     assert about in text
     assert of_year in text
@@ -205,7 +205,7 @@ def test_a_link_that_the_report_does_not_make_is_marked_as_the_site_s(linked_by,
     """On the page of all and on its own."""
     evidence = [EVIDENCE | {"linked_by": linked_by}]
     for text in (groups(recommendation_evidence=evidence), page(recommendation_evidence=evidence)):
-        assert ("Kopplingen är webbplatsens" in text) == marked
+        assert ("Webbplatsens koppling" in text) == marked
 
 
 def test_a_reason_that_is_not_written_is_said_by_the_argument():

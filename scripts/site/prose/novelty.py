@@ -236,10 +236,10 @@ def refused(told: Against, labels: Labels) -> tuple[str, str, list[Claim]]:
     assert told.then is not None
     now, then = told.now, told.then
     kind = "share" if now["measure"] == PERCENT else "count"
-    numbers = [value(row, labels, with_base=False) for row in (then, now)]
-    claim = labels.say(f"new_claim_{kind}_{turn_of(now, then)}", *numbers)
+    before, last = (value(row, labels, with_base=False) for row in (then, now))
     if told.found.reason == comparing.GAP:
-        claim = labels.say("new_claim_since", claim, then["year"])
+        last = labels.say("new_claim_since", last, then["year"])
+    claim = labels.say(f"new_claim_{kind}_{turn_of(now, then)}", before, last)
     claim = labels.say("new_claim_of", claim, name(now, labels, several=True))
     reason = few(told, labels) if told.found.state == comparing.COMPARED else why(told, labels)
     return claim, reason, [claim_of(now), claim_of(then)]
