@@ -7,9 +7,9 @@ only where it cannot be.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
-from scripts.ground.once import once
 from scripts.ground.small import Disclosure
 from scripts.protection.cells import Cell
 from scripts.protection.evidence import Published
@@ -17,6 +17,7 @@ from scripts.protection.form_year import FormYear, Said, form_year
 from scripts.protection.guard import Bound
 from scripts.questionnaire.conflict import conflict, words
 from scripts.questionnaire.declaration import Cell as Line
+from scripts.questionnaire.declaration import Form
 from scripts.questionnaire.form_table import Table
 from scripts.questionnaire.world import World, taken_for_granted
 from scripts.reasoning import GREATEST, Quantity
@@ -42,12 +43,15 @@ class ToldByForm:
 def form_reader(year: str, published: Published, disclosure: Disclosure, bound: Bound) -> "FormReader | None":
     """A reader of a form year, who is asked about the cells that the relations make; None where no form is declared."""
     of = form_year(year, published)
-    return FormReader(of, bound.cells, disclosure, tables_found(published)) if of else None
+    return FormReader(of, bound.cells, disclosure, tables_found(of.form)) if of else None
 
 
-@once
-def tables_found(published: Published) -> Found:
-    """What has been found of tables, for all that is asked of it with this or that hidden besides."""
+@lru_cache(maxsize=4)
+def tables_found(form: Form) -> Found:
+    """What has been found of tables: a proposal asks again and again with this or that hidden besides, and then the judge.
+
+    Each that is taken up again is first tried against what is published then, so that nothing follows of what is kept.
+    """
     return {}
 
 
