@@ -201,7 +201,7 @@ def as_typed(row, codes, lists, book):
         if row[f"{side}indicator"]:
             told[f"{side}category"] = labels[row[f"{side}indicator"]][row[f"{side}category"]]
     told["scope"] = (
-        "" if row["scope"] == "all_cases" else {code: label for label, code in lists["scopes"].items()}[row["scope"]]
+        "" if row["scope"] == "all_cases" else {code: label for label, code in lists["scope"].items()}[row["scope"]]
     )
     told["compared_year"] = "before" if row["compared_year"].isdigit() else row["compared_year"]
     return Written("", "Siffror i text", 5, told, {name: f"Siffror i text!{name}" for name in told})

@@ -12,7 +12,8 @@ from fractions import Fraction
 from functools import cached_property
 
 from scripts.ground.added import reach as reach_in
-from scripts.ground.cells import Cell, as_row, cell_of, code_of, with_codes
+from scripts.ground.cells import CELL_COLUMNS, Cell, as_row, cell_of, code_of, parts_of, with_codes
+from scripts.ground.claim import KINDS, Claim
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import ALL as HUNDRED
@@ -26,6 +27,7 @@ from scripts.ground.years import COUNT, FREE, NO_BASE, Years, base_of, years_of
 # The roles of what somebody answered, or nobody: the most common answer is one of these, and no rest, sum or whole.
 ANSWERS = ("part", NOBODY)
 ZERO = Fraction(0)
+NO_ANSWER = ("", "")
 Place = tuple[int, int]
 
 
@@ -54,6 +56,34 @@ class Facts:
     def row(self, cell: Cell) -> Row | None:
         """The row of a cell, with a number or not."""
         return self.rows.get(cell)
+
+    @cached_property
+    def in_unit(self) -> Mapping[Cell, Cell]:
+        """Cell without its unit -> the cell, in the unit of its question where it is counted in several."""
+        units = {name: row["unit"] for name, row in self.book.indicators.items()}
+        usual = sorted(self.rows, key=lambda cell: code_of(cell, "unit") == units[code_of(cell, "indicator")])
+        return {with_codes(cell, unit=""): cell for cell in usual}
+
+    def named(self, name: str, year: str, measures: Iterable[str]) -> Cell:
+        """The cell of a year that people name without year and unit; in the unit of its answer where there is no row.
+
+        Of a name without a measure the first of some that has a number, or else the first that has a row, or the first.
+        """
+        answers, population, scope, measure = parts_of(name)
+        within, base = (answers[at] if part in name else NO_ANSWER for at, part in ((1, ".in."), (-1, ".of.")))
+        codes = (*answers[0], population, scope, *within, year, "", measure, *base, "")
+        cell = cell_of(dict(zip(CELL_COLUMNS, codes, strict=True)))
+        tried = [with_codes(cell, measure=one) for one in ([measure] if measure else measures)]
+        there = [self.in_unit[one] for one in tried if one in self.in_unit]
+        none = with_codes(tried[0], unit=self.book.units.get(answers[0], ""))
+        return next((one for one in there if self.known(one)), next(iter(there), none))
+
+    def claims(self, text: str, year: str) -> list[Claim]:
+        """The claims on a year that words lean on."""
+        told = [one.split() for one in text.split(";") if one.strip()]
+        return [
+            Claim(kind, tuple(self.named(name, year, KINDS[kind].measures) for name in names)) for kind, *names in told
+        ]
 
     def known(self, cell: Cell) -> Row | None:
         """The row of a cell that has a number, or a bound."""

@@ -72,12 +72,7 @@ def is_untouched(row: Row, status: str, slot: Slot, plan: Plan) -> bool:
 def answer(row: Row, status: str, told: tuple[str, str]) -> Row:
     """The row with its status and, where it is told, its number and base."""
     value, base = told
-    number: Row = {
-        "value": value,
-        "printed": comma(value),
-        "qualifier": "exact" if value else "",
-        "base": base,
-    }
+    number: Row = {"value": value, "printed": comma(value), "qualifier": "exact" if value else "", "base": base}
     return row | number | {"obs_status": status}
 
 

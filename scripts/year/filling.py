@@ -14,21 +14,13 @@ from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.small import Disclosure
 from scripts.ground.statuses import HIDDEN
 from scripts.protection.evidence import Published
-from scripts.year.added import sheets
-from scripts.year.added.adding import (
-    add_accounts,
-    add_answers,
-    add_cases,
-    add_changes,
-    add_recommendations,
-    add_sources,
-    add_statuses,
-)
+from scripts.year.added import adding, sheets
 from scripts.year.added.corrections import add_corrections
 from scripts.year.added.declared import declare, retire
 from scripts.year.added.explanations import add_explanations, left_out, unexplained
 from scripts.year.added.lists import to_lists
 from scripts.year.added.prose import kept_prose, prose_rows, told_by_form, with_prose, with_small_hidden
+from scripts.year.added.said_before import add_said_again, turned
 from scripts.year.added.sheet_lines import Written, read_free
 from scripts.year.added.tables import Tables, Work
 from scripts.year.answers import Entry, filled_rows, to_file
@@ -65,7 +57,7 @@ def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[
     told += kept_prose(reading.plan.rows, reading.prose, file)
     reading, problems = protected(reading, Choice(keep, bits_of(book)))
     noticed = [*remarks(reading, {one.column for one in problems}), *left_out(reading)]
-    stop_on_faults([*told, *problems, *noticed, *unread(reading), *alike(reading)])
+    stop_on_faults([*told, *problems, *noticed, *unread(reading), *alike(reading), *turned(reading)])
     figures = {**before.figures, year: with_prose(to_file(reading.plan, reading.rows), reading.prose)}
     everything = [row for own in figures.values() for row in own]
     tables = add_agreed(add_explanations(reading), everything, reading.lines)
@@ -93,7 +85,8 @@ def early(reading: Reading, told: Sequence[Problem]) -> list[Problem]:
     """The texts to read of a book that has faults, so that they wait for no later reading: only small numbers are hidden yet."""
     if all(one.is_notice for one in told):
         return []
-    return unread(replace(reading, prose=with_small_hidden(reading.prose, reading.book, reading.now.disclosure)))
+    shown = replace(reading, prose=with_small_hidden(reading.prose, reading.book, reading.now.disclosure))
+    return [*unread(shown), *turned(shown)]
 
 
 def tried(lines: Sequence[Written], published: Published, disclosure: Disclosure) -> list[Problem]:
@@ -164,13 +157,14 @@ def add_all(
     """The tables with all that the free sheets add to them, the entries with those of the new answers, and what is wrong."""
     work = Work(before.tables, year, before.publisher)
     entries, gone = retire(work, entries, file)
-    add_sources(work, lines["report"])
-    entries |= add_answers(work, lines["answers"], entries)
-    add_changes(work, lines["changed"])
-    add_cases(work, lines["cases"])
-    add_statuses(work, lines["recommendations"])
-    add_recommendations(work, lines["new_recommendations"])
-    add_accounts(work, lines["accounts"])
+    adding.add_sources(work, lines["report"])
+    entries |= adding.add_answers(work, lines["answers"], entries)
+    adding.add_changes(work, lines["changed"])
+    adding.add_cases(work, lines["cases"])
+    adding.add_statuses(work, lines["recommendations"])
+    adding.add_recommendations(work, lines["new_recommendations"])
+    add_said_again(work, lines["said"])
+    adding.add_accounts(work, lines["accounts"])
     declare(work, lines, gone)
     add_corrections(work, before.figures, lines["corrections"], before.disclosure)
     return work.tables, entries, work.problems

@@ -14,10 +14,11 @@ from scripts.ground.statuses import BLANK, UNANSWERED
 from scripts.year.form import FormLine, all_cases, form_lines, is_plain, is_unconditional, labelled, listed
 from scripts.year.plan import CHOICES, Line, Places, Plan, Slot, form_source, placed, placed_at
 
+Codes = Mapping[str, list[Row]]
+Figures = Mapping[int, list[Row]]
 
-def make_plan(
-    codes: Mapping[str, list[Row]], figures: Mapping[int, list[Row]], disclosure: Disclosure, year: int
-) -> Plan:
+
+def make_plan(codes: Codes, figures: Figures, disclosure: Disclosure, year: int) -> Plan:
     """The workbook of a year, which may have a figures file already. All input is checked already; pure."""
     years = tuple(one for one in sorted(figures) if one < year)
     shapes = [figures[one] for one in (*years[-1:], year) if one in figures]
@@ -38,7 +39,7 @@ def lacking(rows: Sequence[Row], blanks: Iterable[Row], vocabulary: Sequence[Row
 
 
 def blank_rows(
-    places: Places, codes: Mapping[str, list[Row]], shapes: Sequence[list[Row]], year: int, columns: Iterable[Column]
+    places: Places, codes: Codes, shapes: Sequence[list[Row]], year: int, columns: Iterable[Column]
 ) -> list[Row]:
     """A row for each count and percentage of the form, in which nothing is filled in. `shapes`: as in `form_lines`."""
     rows = []
@@ -73,14 +74,7 @@ def producers(shapes: Iterable[Iterable[Row]]) -> dict[tuple[str, str], str]:
 class LineMaker:
     """Looks up what each line needs: its rows in the figures file, its wholes, and last year's numbers."""
 
-    def __init__(
-        self,
-        codes: Mapping[str, list[Row]],
-        figures: Mapping[int, list[Row]],
-        disclosure: Disclosure,
-        year: int,
-        places: Places,
-    ) -> None:
+    def __init__(self, codes: Codes, figures: Figures, disclosure: Disclosure, year: int, places: Places) -> None:
         self.places, self.disclosure, self.year = places, disclosure, str(year)
         self.beside: dict[tuple[str, str], list[tuple[int, FormLine]]] = {}
         for number, one in enumerate(places):

@@ -50,7 +50,8 @@ def texts(reading: Reading) -> Iterator[Text]:
         ]
         for line in lines.get(free.name, ()):
             new = free is sheets.ANSWERS
-            yield from (Text(line.cells[name], line[name], line["indicator"], new) for name in names if line[name])
+            said = (name if line[name] else f"before_{name}" for name in names)  # words of before that are said again
+            yield from (Text(line.cells[name], line[name], line["indicator"], new) for name in said if line[name])
 
 
 def unread(reading: Reading) -> list[Problem]:

@@ -54,9 +54,8 @@ def write_controls(
     sheet.auto_filter.ref = f"A{HEADER_ROW}:F{last}"
     sheet.freeze_panes = f"A{FIRST}"
     sheet.protection.sheet = True
-    sheet.protection.autoFilter = sheet.protection.formatColumns = sheet.protection.formatRows = (
-        False  # these may be used
-    )
+    for each in ("autoFilter", "formatColumns", "formatRows"):  # these may be used
+        setattr(sheet.protection, each, False)
     on_paper(sheet)
 
 

@@ -1,15 +1,9 @@
 """The Swedish words of the workbook that are no labels of the code lists: the headers, the help and what cells accept."""
 
 HELP_SHEET = "Så här gör du"
-YEAR_CELL, ORIGIN_CELL, STATUS_ROW = (
-    "B2",
-    "B3",
-    20,
-)  # the reader finds the year here; the drop-down takes its choices from these rows
-MADE_FROM, ORIGIN = (
-    "Gjord av",
-    "version {}, siffror till och med {}, innehåll {}",
-)  # which package: read back by its words
+# Where the reader finds the year and which package it was made of, which is read back by its words; the choices of a drop-down.
+YEAR_CELL, ORIGIN_CELL, STATUS_ROW = "B2", "B3", 20
+MADE_FROM, ORIGIN = "Gjord av", "version {}, siffror till och med {}, innehåll {}"
 HEADERS = {
     "A": "Nyckel",
     "B": "Svar",
@@ -59,8 +53,8 @@ HELP = (
     "Meningen publiceras bredvid siffran.",
     "8. Saknas ett land, en ålder eller ett svar: skriv det på bladet Nya svar. Frågas ett svar inte längre: välj det i Status, på "
     "raden för alla om det är hela frågan. Har ett svar eller en fråga fått en ny betydelse: skriv det på bladet Ändrade frågor.",
-    "9. På de sista bladen skriver ni det som inte är ett tal i formuläret: siffror i rapportens text, särskilda ärenden, "
-    "rekommendationer och rättelser av tidigare år.",
+    "9. På de sista bladen skriver ni det som inte är ett tal i formuläret: siffror i rapportens text, det som rapporten säger "
+    "med ord, särskilda ärenden, rekommendationer och rättelser av tidigare år.",
     "Lämna in",
     "10. Spara arbetsboken och lämna den till den som läser in den på sin egen dator. Den ska aldrig läggas på GitHub och aldrig "
     "mejlas: i den står även de dolda talen. Spara den där bara ni kommer åt den.",

@@ -57,6 +57,5 @@ def standing(row: Row, package: Package) -> str:
 
 def judged(row: Row, package: Package) -> list[tuple[Claim, str]]:
     """The claims that a row leans on, of the newest year, each with its verdict."""
-    written = [text for text in row.get("leans_on", "").split(";") if text.strip()]
-    claims = [one for text in written if (one := claimed(text, package))]
-    return [(claim, verdict(claim, facts_of(package))) for claim in claims]
+    facts = facts_of(package)
+    return [(claim, verdict(claim, facts)) for claim in facts.claims(row.get("leans_on", ""), package.latest_year)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from scripts.ground.cells import CELL_COLUMNS, Cell, cell_of, parts_of
+from scripts.ground.cells import Cell, parts_of
 from scripts.ground.claim import AMOUNTS, ANY, LARGEST, Claim
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.facts import facts_of
@@ -11,8 +11,6 @@ from scripts.ground.once import once
 from scripts.ground.scopes import leaves_out
 from scripts.ground.verdict import TRUE, verdict
 from scripts.site.package.names import EACH, SOME_CASE, check_name, name_of
-
-NO_ANSWER = ("", "")
 
 
 def over_years(name: str, package: Package) -> dict[str, Row]:
@@ -74,25 +72,9 @@ def required(name: str, package: Package) -> Row:
 
 
 def cell_named(name: str, package: Package, measures: Sequence[str] = ANY) -> Cell:
-    """The cell of the newest year with a name: of one without a measure the first of some that has a number, else the first."""
-    measure = parts_of(name)[-1]
-    tried = [name] if measure else [f"{name}.{each}" for each in measures]
-    rows = [over_years(each, package).get(package.latest_year) for each in tried]
-    row = next((one for one in rows if one and has_number(one)), None) or next(filter(None, rows), None)
-    return cell_of(row) if row else cell_of(without_row(tried[0], package))
-
-
-def without_row(name: str, package: Package) -> Row:
-    """The codes of a figure of which the newest year has no row."""
-    answers, population, scope, measure = parts_of(name)
-    own, within, base = (
-        answers[0],
-        answers[1] if ".in." in name else NO_ANSWER,
-        answers[-1] if ".of." in name else NO_ANSWER,
-    )
-    unit = facts_of(package).book.units.get(own, "")
-    codes = (*own, population, scope, *within, package.latest_year, "", measure, *base, unit)
-    return dict(zip(CELL_COLUMNS, codes, strict=True))
+    """The cell of the newest year with a name, or with what stands in it for the most common answer and the large case."""
+    check_name(name, package)
+    return facts_of(package).named(resolved(name, package), package.latest_year, measures)
 
 
 def most_common(name: str, package: Package) -> str:

@@ -6,17 +6,8 @@ from dataclasses import replace
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
-from scripts.questionnaire.amended import (
-    Categories,
-    alike_facts,
-    divided,
-    forgetting,
-    marked,
-    question_of,
-    usual_marks,
-    with_answer,
-    without_answer,
-)
+from scripts.questionnaire import amended
+from scripts.questionnaire.amended import Categories
 from scripts.questionnaire.branches import choices_of
 from scripts.questionnaire.declaration import AGAIN, ALONE, ONE, in_force, question, read_form
 from scripts.questionnaire.faults import unknown_answers
@@ -118,9 +109,9 @@ def forget(work: Work, indicator: str, category: str, cell: Problem) -> None:
         name = row["form_question"]
         code = category if name.partition("/")[0] == indicator else f"{indicator}.{category}"
         if any(code in codes for codes, _ in choices_of(row["choices"])):
-            put(work, without_answer(row, code))
+            put(work, amended.without_answer(row, code))
             for other in rows_of(work):
-                without = forgetting(other, f"{name}.{code}")
+                without = amended.forgetting(other, f"{name}.{code}")
                 if without != other:
                     put(work, without)
                     title = work.called(other["form_question"].partition("/")[0], "", "sv")
@@ -139,20 +130,20 @@ def add_choice(work: Work, line: Written) -> str:
     for answer, whole in unknown_among_known(known[new["indicator"]].values()):
         if answer["category"] == new["category"]:
             work.tell(line, "label_sv", "notice_form_unknown", answer["label_sv"], whole["label_sv"])
-    row = question_of(new, rows, known)
-    if row is None and (region := divided(new, rows, known)):
+    row = amended.question_of(new, rows, known)
+    if row is None and (region := amended.divided(new, rows, known)):
         put(work, region)
         return region["form_question"]
     if row is None:
         work.tell(line, "label_sv", "notice_form_unplaced", line["label_sv"])
         return ""
-    marks = MARKS[line["given"]] if line["given"] else usual_marks(row, new, known)
+    marks = MARKS[line["given"]] if line["given"] else amended.usual_marks(row, new, known)
     if marks is None or marks and row["response"] == ONE:
         work.tell(line, "given", "workbook_form_given" if marks is None else "workbook_form_one", line["label_sv"])
         return ""
-    grown = with_answer(row, new, known, marks)
+    grown = amended.with_answer(row, new, known, marks)
     put(work, grown)
-    work.put("form_facts", *alike_facts(grown, new, work.tables["form_facts"], known))
+    work.put("form_facts", *amended.alike_facts(grown, new, work.tables["form_facts"], known))
     return row["form_question"]
 
 
@@ -172,7 +163,7 @@ def change(work: Work, line: Written) -> str:
             elif line["everybody"] and row["answered_by"].startswith("if"):
                 work.tell(line, "everybody", "notice_form_unplaced", line["indicator"])
             else:
-                changed = marked(row, code, marks) if code else row
+                changed = amended.marked(row, code, marks) if code else row
                 put(work, changed | {"answered_by": line["everybody"] or row["answered_by"]})
                 return one.name
     return ""

@@ -14,34 +14,27 @@ EVERYBODY, SOME = "all", "some"  # has an answer, as the form says it
 BEFORE, EARLIER = "before", "earlier"  # what a comparison is with: the year before, or what the report calls earlier
 OF_INDICATORS = ("indicators", "all_indicators")  # those that are asked for, and all that a report may speak of
 Lists = dict[str, dict[str, str]]
-# Lists of the vocabulary: name here -> there, and of some only a part: what the form does not say by itself, or has a number.
-SHORT: dict[str, tuple[str, Collection[str] | None]] = {
-    "scopes": ("scope", None),
-    "regions": ("region", None),
-    "eu": ("eu", None),
-    "areas": ("area", None),
-    "addressees": ("addressee", None),
-    "recommendation_status": ("recommendation_status", None),
-    "account_themes": ("account_theme", None),
-    "voices": ("voice", None),
-    "account_kinds": ("account_kind", None),
-    "account_bases": ("account_basis", None),
+# Lists of which only a part is offered, name here -> there: what the form does not say by itself, or has a number.
+PARTS: dict[str, tuple[str, Collection[str]]] = {
     "statuses": ("obs_status", CHOICES),
     "measures": ("measure", NUMERIC),
     "measures_in_prose": ("measure", (*NUMERIC, RANK, COMPARISON)),
     "qualifiers": ("qualifier", QUALIFIERS),
-    "units": ("unit", None),
 }
 
 
 def to_lists(codes: Mapping[str, list[Row]], years: Iterable[int]) -> Lists:
     """Every list but the categories, which depend on their indicator. `years`: those that have figures."""
-    found = {name: short_list(codes["vocabulary"], there, some) for name, (there, some) in SHORT.items()}
+    vocabulary = codes["vocabulary"]
+    found = {name: short_list(vocabulary, name) for name in dict.fromkeys(row["list"] for row in vocabulary)}
+    found |= {name: short_list(vocabulary, there, some) for name, (there, some) in PARTS.items()}
     every = sorted(codes["indicators"], key=order)
     found["indicators"] = {one["title_sv"]: one["indicator"] for one in every if one["measurement_point"]}
     found["all_indicators"] = {one["title_sv"]: one["indicator"] for one in every}
     found["populations"] = {one["label_sv"]: one["population"] for one in sorted(codes["populations"], key=order)}
     found["recommendations"] = {one["title_sv"]: one["recommendation"] for one in codes["recommendations"]}
+    found["accounts"] = {row["account"]: row["account"] for row in codes["accounts"]}
+    found["said"] = {"Ja": "yes"}
     found["compared"] = {"Året före": BEFORE, "Tidigare": EARLIER}
     found["givens"] = {"Kan bara ha det en gång": ONCE, "Kan ha det flera gånger": AGAIN, "Har inget annat svar": ALONE}
     found["everybody"] = {"Ja, alla": EVERYBODY, "Nej, inte alla": SOME}
@@ -49,7 +42,7 @@ def to_lists(codes: Mapping[str, list[Row]], years: Iterable[int]) -> Lists:
     return found
 
 
-def short_list(vocabulary: Iterable[Row], name: str, some: Collection[str] | None) -> dict[str, str]:
+def short_list(vocabulary: Iterable[Row], name: str, some: Collection[str] | None = None) -> dict[str, str]:
     """Label -> code of one short list, in its order."""
     rows = sorted((row for row in vocabulary if row["list"] == name), key=order)
     return {row["label_sv"]: row["code"] for row in rows if some is None or row["code"] in some}

@@ -11,7 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.data_package import Row
 from scripts.year.added.lists import OF_INDICATORS, Lists, to_answers
-from scripts.year.added.sheets import HEADER_ROW, LINES, SHEETS, FreeColumn, FreeSheet
+from scripts.year.added.said_before import said_lines
+from scripts.year.added.sheets import HEADER_ROW, LINES, SAID, SHEETS, FreeColumn, FreeSheet
 from scripts.year.form import labelled
 from scripts.year.looks import BOLD, EDGE, INPUT, LOCKED, TITLE, look_alike, on_paper
 from scripts.year.plan import Plan
@@ -26,8 +27,9 @@ Begun = Sequence[Mapping[str, str]]  # what stands in a sheet from the start: li
 def write_free_sheets(book: Workbook, plan: Plan, codes: Mapping[str, list[Row]], lists: Lists, bits: str) -> None:
     """Append the free sheets, and last the lists, beside which the random `bits` stand."""
     places = write_lists(book, plan, codes, lists, bits)
+    begun = {"recommendations": begun_rows(codes), SAID.name: said_lines(codes, plan.year)}
     for free in SHEETS.values():
-        write_free(book, free, places, (begun_rows(codes) or None) if free.begun else None)
+        write_free(book, free, places, begun.get(free.name) or None)
 
 
 def write_free(book: Workbook, free: FreeSheet, places: Mapping[str, str], begun: Begun | None) -> None:
@@ -37,11 +39,8 @@ def write_free(book: Workbook, free: FreeSheet, places: Mapping[str, str], begun
     sheet["A2"] = free.hint
     first, last = HEADER_ROW + 1, HEADER_ROW + (LINES if begun is None else len(begun))
     for number, column in enumerate(free.columns, 1):
-        head, cell, letter = (
-            sheet.cell(HEADER_ROW, number, column.header),
-            sheet.cell(first, number),
-            get_column_letter(number),
-        )
+        head, cell = sheet.cell(HEADER_ROW, number, column.header), sheet.cell(first, number)
+        letter = get_column_letter(number)
         head.font, head.alignment = BOLD, Alignment(wrap_text=True, vertical="top")
         sheet.column_dimensions[letter].width = column.width
         locked = column.name in free.begun
@@ -63,7 +62,7 @@ def write_free(book: Workbook, free: FreeSheet, places: Mapping[str, str], begun
 def offer(sheet: Worksheet, free: FreeSheet, column: FreeColumn, cells: str, places: Mapping[str, str]) -> None:
     """A drop-down over the cells of a column. What is new in this workbook may be typed: it is no list's yet."""
     rule = DataValidation("list", formula1=places[column.choices], allow_blank=True, showErrorMessage=True)
-    if column.choices in ("categories", "scopes"):
+    if column.choices in ("categories", "scope"):
         rule.errorStyle = "warning"
     if column.choices == "categories":  # those of the indicator that is chosen nearest to the left on the same line
         before = free.columns[: free.columns.index(column)]
@@ -111,11 +110,8 @@ def write_lists(book: Workbook, plan: Plan, codes: Mapping[str, list[Row]], list
             for number, value in enumerate(row, first):
                 sheet.cell(at, number, value)
     letters = [get_column_letter(number) for number in firsts]
-    name, own, its = (
-        quote_sheetname(LISTS_SHEET),
-        f"${letters[1]}$2:${letters[1]}${len(pairs) + 1}",
-        get_column_letter(firsts[1] + 1),
-    )
+    name, its = quote_sheetname(LISTS_SHEET), get_column_letter(firsts[1] + 1)
+    own = f"${letters[1]}$2:${letters[1]}${len(pairs) + 1}"
     places = {
         one: f"{name}!${letter}$2:${letter}${max(len(entries), 1) + 1}"
         for letter, (one, entries) in zip(letters[2:], lists.items(), strict=False)
