@@ -147,6 +147,15 @@ def test_no_number_is_published_without_who_confirmed_it_and_the_day(folder):
     assert all(one.row for one in caught.value.problems)
 
 
+def test_a_new_number_has_a_confirmation_of_its_own(out):
+    """Who confirmed the old one said nothing of it; the same people may confirm the new one on the day that it is published."""
+    correct(out, "420")
+    helplines(out, lambda row: {"phone": "000-00 00 02"} if row["confirmed_on"] else {})
+    assert refused(out, LATER) == ["helpline_changed"]
+    helplines(out, lambda row: {"confirmed_on": row["confirmed_on"] and LATER})
+    assert [one.kind for one in publish(out, LATER, NO_REASON, keep)] == ["notice_written"]
+
+
 def test_nobody_confirms_a_number_on_a_day_that_has_not_been(folder):
     """It would never be old; a new year and a correction wait for it alike."""
     helplines(folder, lambda row: {"confirmed_on": row["confirmed_on"] and "2099-02-03"})
@@ -201,16 +210,25 @@ def test_nothing_is_published_of_figures_that_are_not_built(folder):
 
 def test_what_has_not_changed_is_not_published_again(out):
     """And a day that no calendar has is refused."""
-    assert "publish_nothing" in refused(out)
+    assert refused(out) == ["publish_nothing"]
     correct(out)
     assert refused(out, "2031-02-30", WHY) == ["bad_pattern"]
 
 
 def test_a_changed_figure_needs_a_reason_in_both_languages(out):
-    """It is told with what it was and is."""
+    """Either alone is none."""
     correct(out)
     for why in (NO_REASON, ("Felskrivet", " ")):
         assert refused(out, LATER, why) == ["publish_no_reason"]
+
+
+def test_a_reason_is_asked_for_once_whatever_has_changed(out):
+    """With the first figure, what it was and is, and how many they are."""
+    correct(out)
+    with pytest.raises(Refused) as caught:
+        publish(out, LATER, NO_REASON, keep)
+    (asked,) = [one for one in caught.value.problems if one.kind == "publish_no_reason"]
+    assert (asked.hint, asked.more) == ("420 → 425", "2")
 
 
 def test_one_reason_is_enough_for_the_figures_that_follow(out):

@@ -9,7 +9,7 @@ from scripts.ground.problems import Problem
 from scripts.ground.releases import Release, version_order
 from scripts.package.build import build, check
 from scripts.package.history import change_rows, history_problems
-from scripts.package.revisions import Revision, revised
+from scripts.package.revisions import Revision, missing, revised
 from scripts.package.versions import next_version
 from tests.packages import CODES, GOOD, package, released_folder, revise, table
 from tests.releasing import release
@@ -165,6 +165,14 @@ def test_a_removed_figure_needs_a_reason():
     assert [(one.kind, one.hint, one.found) for one in found] == [
         ("notice_revision_missing", "needs.b, lower", "50 → ")
     ]
+
+
+def test_a_year_that_is_taken_away_is_not_told_figure_by_figure():
+    """The first ten, and how many more."""
+    gone = [Revision(f"needs.{letter}", "value", "50", "") for letter in "abcdefghijkl"]
+    *first, last = missing(gone, [], ["1.0.1"])
+    assert [one.hint for one in first] == [f"needs.{letter}, value" for letter in "abcdefghij"]
+    assert (last.kind, last.found) == ("notice_revisions_more", "2")
 
 
 def test_the_ends_that_follow_from_a_figure_need_no_reason_of_their_own():

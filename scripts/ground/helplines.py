@@ -27,6 +27,12 @@ def may_be_called(row: Row) -> bool:
     return bool(row["phone"]) and (stands(row) or not row["financed_through"])
 
 
+def renumbered(row: Row, before: Row) -> bool:
+    """Whether a line has another number than it had `before`, and still the confirmation of that one."""
+    same = all(row[name] == before[name] for name in ("helpline", "confirmed_by", "confirmed_on"))
+    return same and confirmed(row) and row["phone"] not in ("", before["phone"])
+
+
 def older_than(days: int, rows: Iterable[Row], day: date) -> list[Row]:
     """The rows whose confirmation is more than so many days old on `day`."""
     return [row for row in rows if confirmed(row) and (day - date.fromisoformat(row["confirmed_on"])).days > days]

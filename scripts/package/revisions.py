@@ -10,6 +10,7 @@ from scripts.ground.statuses import HIDDEN
 from scripts.package.differences import has_digit, suppressed, withheld
 
 FILE = "revisions.csv"
+MOST_TOLD = 10  # a year that is taken away is hundreds
 # What a figure says: its number or bound, how exactly, and of how many. The ends that follow from these need no line of their own.
 FIGURE = (*NUMBERS, "qualifier", "base")
 
@@ -48,13 +49,14 @@ def figure(row: Row) -> Row:
 
 
 def missing(needed: Iterable[Revision], entries: Iterable[Row], versions: Collection[str]) -> list[Problem]:
-    """A notice for each revision without an entry of one of these `versions`."""
-    return [
-        Problem(
-            FILE, 0, "", "notice_revision_missing", f"{one.before} → {one.after}", f"{one.observation}, {one.field}"
-        )
-        for one in without_entry(needed, entries, versions)
+    """A notice for each revision without an entry of one of these `versions`: the first ten, and how many more they are."""
+    found = without_entry(needed, entries, versions)
+    told = [
+        ("notice_revision_missing", f"{one.before} → {one.after}", f"{one.observation}, {one.field}") for one in found
     ]
+    if len(found) > MOST_TOLD:
+        told[MOST_TOLD:] = [("notice_revisions_more", str(len(found) - MOST_TOLD), "")]
+    return [Problem(FILE, 0, "", *one) for one in told]
 
 
 def withdrawn(package: Package) -> list[str]:

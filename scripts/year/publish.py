@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.ground.data_package import Package, Row
-from scripts.ground.helplines import HELPLINES, SUPPORT, confirmed, older_than, stands
+from scripts.ground.helplines import HELPLINES, SUPPORT, confirmed, older_than, renumbered, stands
 from scripts.ground.locking import alone
 from scripts.ground.numbers import is_day
 from scripts.ground.problems import Problem, stop_on_faults
@@ -86,7 +86,7 @@ def unready(sources: Sources, now: Package, log: str, day: str) -> list[Problem]
     problems += unconfirmed(sources, day)
     if now.version in [one.version for one in sources.releases]:
         problems.append(Problem("releases", 0, "", "publish_nothing", now.version))
-    if not coming(log):
+    elif not coming(log):
         problems.append(Problem(CHANGELOG, 0, "", "changelog_missing"))
     if not is_day(day):
         problems.append(Problem("publish", 0, "", "bad_pattern", day, "YYYY-MM-DD"))
@@ -103,12 +103,18 @@ def undecided(platform: Mapping[str, Mapping[str, Any]]) -> list[Problem]:
 
 
 def unconfirmed(sources: Sources, day: str) -> list[Problem]:
-    """A problem for each number that somebody should have confirmed and nobody has yet, and one where no number for support is."""
+    """A problem for each number that nobody has confirmed since it is that number, and one where no number for support is."""
     rows = sources.codes["helplines"]
+    before = [row for one in sources.releases[-1:] for row in one.package.rows_if_any("helplines")]
     found = [
         Problem(HELPLINES, line, "", "release_helpline", row["helpline"])
         for line, row in rows.items()
         if row["phone"] and not stands(row)
+    ]
+    found += [
+        Problem(HELPLINES, line, "confirmed_on", "helpline_changed", row["helpline"], row["confirmed_on"])
+        for line, row in rows.items()
+        if row["confirmed_on"] != day and any(renumbered(row, one) for one in before)
     ]
     found += [
         Problem(HELPLINES, line, "confirmed_on", "helpline_ahead", row["confirmed_on"], day)
@@ -200,19 +206,10 @@ def within(name: str, inputs: Mapping[str, Sequence[str]]) -> list[str]:
 
 
 def untold(rows: Sequence[Row]) -> list[Problem]:
-    """A problem for each revision without a reason in both languages."""
-    return [
-        Problem(
-            FILE,
-            0,
-            "",
-            "publish_no_reason",
-            f"{row['from_value']} → {row['to_value']}",
-            f"{row['observation']}, {row['field']}",
-        )
-        for row in rows
-        if not (row["reason_sv"].strip() and row["reason_en"].strip())
-    ]
+    """A problem where revisions have no reason in both languages: how many, and the first. One reason is asked for all of them."""
+    found = [row for row in rows if not (row["reason_sv"].strip() and row["reason_en"].strip())]
+    first = [(f"{row['observation']}, {row['field']}", f"{row['from_value']} → {row['to_value']}") for row in found[:1]]
+    return [Problem(FILE, 0, "", "publish_no_reason", *one, str(len(found))) for one in first]
 
 
 def write_told(copy: Path, sources: Sources, now: Package, rows: Sequence[Row]) -> None:
