@@ -240,7 +240,8 @@ def main(arguments: list[str]) -> int:
     if os.environ.get("CI"):  # whose log anybody can read
         problems = in_public(problems)
     if problems:
-        print(report(problems, options.lang, ending), file=sys.stderr)
+        quiet = "noted" if options.verb == "package" else ""
+        print(report(problems, options.lang, ending, quiet), file=sys.stderr)
     return int(any(not problem.is_notice for problem in problems))
 
 

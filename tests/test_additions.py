@@ -143,7 +143,7 @@ def test_an_answer_is_retired_by_a_row_of_its_own(folder):
             3,
             "unknown_code",
         ),
-        ("sources", FORM + OWN.replace(",form,", ",from,"), 2, "unknown_code"),
+        ("sources", FORM + OWN.replace(",form,", ",from,"), 2, "unknown_listed"),
         ("sources", FORM + OWN + OWN, 3, "doubled_row"),
         ("sums", "dimension,whole,split,part\npopulation,all,odd,adults\n", 2, "split_alone"),
         ("notes", "note,text\n", 1, "column_unknown"),

@@ -31,10 +31,10 @@ def swapped_columns() -> str:
 
 
 def run(folder: Path, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, list[str]]:
-    """The exit code of `package` and the lines it says, without what the platform has still to set."""
+    """The exit code of `package` and the lines it says, without what the platform has still to set and how many these are."""
     code = main(["package", "--folder", str(folder), *options])
     lines = capsys.readouterr().err.splitlines()
-    return code, [line for line in lines if not line.startswith("package.yml: ") or code]
+    return code, [line for line in lines[: None if code else -1] if not line.startswith("package.yml: ") or code]
 
 
 def replaced(old: str, new: str) -> bytes:
@@ -49,7 +49,7 @@ REFUSED: dict[str, tuple[str | bytes, str, str]] = {
     "doubled column": (TEXT.replace(",note", ",seq", 1), "kolumn seq", "två gånger"),
     "reordered columns": (swapped_columns(), "rad 1", "fel ordning"),
     "typo in a code": (replaced("contacts", "contatcs"), "rad 2, kolumn indicator", "→ contacts?"),
-    "typo in a short code": (replaced(",exact,", ",exakt,"), "rad 2, kolumn qualifier", "→ exact?"),
+    "typo in a short code": (replaced(",exact,", ",exakt,"), "rad 2, kolumn qualifier", "i codes/vocabulary.csv är exact, about"),
     "year after the file's": (replaced(",2025,", ",2026,"), "rad 2, kolumn year", "senare än filens år 2025"),
     "negative count": (replaced(",420,", ",-420,"), "rad 2, kolumn value", "negativt"),
     "fractional count": (replaced(",420,", ",420.5,"), "rad 2, kolumn value", "heltal"),
@@ -197,6 +197,8 @@ def test_one_fault_is_one_and_two_are_several():
     problem = Problem("a.csv", 1, "", "file_empty")
     assert report([problem], "en").endswith("\n1 fault. Nothing has been written.")
     assert report([problem, replace(problem, row=2)], "en").endswith("\n2 faults. Nothing has been written.")
+    noticed = [replace(problem, kind="notice_form_unread")]
+    assert report(noticed, "sv", quiet="noted").endswith("\n0 fel, och paketet är byggt. Att titta på: 1.")
     assert set(LAYOUT["sv"]) == set(LAYOUT["en"])
 
 

@@ -2,22 +2,11 @@
 
 import csv
 
-from scripts.ground.columns import Column
+import pytest
+
 from scripts.package.validation.form_rows import form_notices
 from tests.rows import lines_of, to_row
 from tests.tiny_forms import PEOPLE, row
-
-COLUMNS: tuple[Column, ...] = (
-    "form_question",
-    "year",
-    "universe",
-    "answered_by",
-    "response",
-    "choices",
-    "counts",
-    "only_if",
-    "assumed",
-)
 
 
 def answer(name, role="part", **more):
@@ -28,19 +17,16 @@ def answer(name, role="part", **more):
     return to_row(usual | texts | {"indicator": indicator, "category": category, "role": role, "order": "1"} | more)
 
 
+COLUMNS = [*PEOPLE]
 FORM = (row("q", "a b"),)
+DECLARED = (*FORM, row("n", "yes no", counts=""))
+NOT_KNOWN = answer("q.x", "rest", label_sv="Vet inte")
 
 
 def notices(*answers, form=FORM, new=False, figures="q.a.2030 q.b.2030"):
     """(file, row, column, kind, found) of each notice, and the cells of the rows to be written. `figures`: each with its year."""
-    asked = {
-        "measurement_point": "1",
-        "first_year": "2030",
-        "answers": "one",
-        "population": "adults",
-        "unit": "persons",
-        "base_indicator": "",
-    }
+    asked = {"measurement_point": "1", "first_year": "2030", "answers": "one", "population": "adults"}
+    asked |= {"unit": "persons", "base_indicator": ""}
     names = ["q", "n"] if new else ["q"]
     listed = [answer("q.a"), answer("q.b"), answer("q.total", "whole_persons", order="5"), *answers]
     codes = {
@@ -52,7 +38,8 @@ def notices(*answers, form=FORM, new=False, figures="q.a.2030 q.b.2030"):
     }
     told = [dict(zip(("indicator", "category", "year"), one.split("."), strict=True)) for one in figures.split()]
     found = form_notices(codes, [to_row(one) for one in told], COLUMNS)
-    written = [dict(zip(COLUMNS, *csv.reader([one.hint]), strict=True)) for one in found if one.hint.count(",") > 5]
+    rows = [row for one in found for row in one.hint.splitlines()[1:]]
+    written = [dict(zip(COLUMNS, *csv.reader([row]), strict=True)) for row in rows]
     return [(one.file, one.row, one.column, one.kind, one.found) for one in found], written
 
 
@@ -79,6 +66,22 @@ def test_the_row_with_a_new_answer_holds_from_its_first_figure_and_never_in_the_
         assert (written[0]["year"], written[0]["choices"]) == (own, "a b new")
     told, written = notices(answer("q.new"), form=[row("q", "a b", year="2030")], figures="q.a.2030 q.new.2030")
     assert (told[0][3], written[0]["year"]) == ("notice_form_lacks", "2030")
+
+
+@pytest.mark.parametrize(
+    ("form", "answers", "found", "wanted"),
+    [
+        ({"counts": ""}, [], "q.total", {"counts": "total=answered"}),
+        ({}, [answer("q.all", "whole_answers")], "q.all", {"counts": "total=answered all=each"}),
+        ({"answered_by": "some"}, [answer("q.x", "outside")], "q.x", {"answered_by": "some:x"}),
+        ({"counts": "", "response": "any_number"}, [NOT_KNOWN], "q.x, q.total", {"choices": "a b x!", "counts": "total=answered"}),
+    ],
+)  # fmt: skip
+def test_what_a_row_lacks_is_told_once_with_all_of_it(form, answers, found, wanted):
+    """Who has answered, who has not, and those who do not know too; whoever copies the row needs to copy it once."""
+    told, written = notices(*answers, form=[row("q", "a b", year="2031") | to_row(form)])
+    assert told == [("codes/form.csv", 3, next(iter(wanted)), "notice_form_lacks", found)]
+    assert [one | wanted for one in written] == written
 
 
 def test_an_answer_of_a_later_year_in_the_row_of_an_earlier_is_told_with_the_row_to_write():
@@ -118,25 +121,21 @@ def test_an_answer_that_can_be_chosen_and_is_asked_no_more_is_told_with_the_row_
     told, written = notices(answer("q.old", last_year="2030"), form=[row("q", "a b old")])
     assert told == [("codes/form.csv", 3, "choices", "notice_form_gone", "old")]
     assert (written[0]["year"], written[0]["choices"]) == ("2031", "a b")
-    assert notices(answer("q.old", last_year="2030"), form=[row("q", "a b old"), row("q", "a b", year="2031")]) == (
-        [],
-        [],
-    )
+    later = row("q", "a b old"), row("q", "a b", year="2031")
+    assert notices(answer("q.old", last_year="2030"), form=later) == ([], [])
 
 
-def test_a_question_that_nobody_has_declared_is_told_where_it_is_listed_with_a_row_to_begin_with():
-    """Small numbers of it are hidden all the same; what they give away of others, or others of them, nobody knows."""
-    told, written = notices(answer("n.yes"), answer("n.no"), answer("n.total", "whole_persons"), new=True)
-    assert told == [("codes/indicators.csv", 3, "indicator", "notice_indicator_unread", "n")]
-    assert (
-        written[0] | {"year": "2030", "choices": "yes no", "counts": "total=answered", "universe": "adults"}
-        == written[0]
-    )
-
-
-def test_a_question_without_answers_is_told_that_it_has_none():
-    """A row of the form comes after them."""
-    assert notices(new=True)[0] == [("codes/indicators.csv", 3, "indicator", "notice_indicator_bare", "n")]
+@pytest.mark.parametrize(
+    ("answers", "form", "kind"),
+    [("", FORM, "bare"), ("yes no", FORM, "whole"), ("yes no", DECLARED, "whole"), ("yes no total", FORM, "unread")],
+)
+def test_a_question_is_told_until_it_has_answers_and_everybody_and_a_row_of_the_form(answers, form, kind):
+    """Small numbers of it are hidden all the same; what they give away of others nobody knows. The row is one to begin with."""
+    listed = [answer(f"n.{one}", "whole_persons" if one == "total" else "part") for one in answers.split()]
+    told, written = notices(*listed, form=form, new=True)
+    assert told == [("codes/indicators.csv", 3, "indicator", f"notice_indicator_{kind}", "n")]
+    wanted = {"year": "2030", "choices": "yes no", "counts": "total=answered", "universe": "adults"}
+    assert kind != "unread" or written[0] | wanted == written[0]
 
 
 def test_an_answer_of_the_unknown_among_the_known_is_told():

@@ -110,8 +110,8 @@ def test_a_decimal_comma_is_understood_only_between_semicolons():
     ("found", "kind"),
     [
         ("", "missing_value"),
-        ("rde", "unknown_code"),
-        ("purple", "unknown_code"),
+        ("rde", "unknown_listed"),
+        ("purple", "unknown_listed"),
         ("=HYPERLINK(1)", "formula"),
         ("@SUM(1)", "formula"),
         ("+1", "formula"),
@@ -144,4 +144,4 @@ def test_a_code_that_no_table_has_gets_the_nearest_that_fits():
     rows, _ = with_points(sheet(("gren", "", "", ""), ("", "", "", "")), TABLE)
     colours = {"colours": lines_of(to_row({"colour": "red"}), to_row({"colour": "green"}))}
     (problem,) = check_references(rows, TABLE, colours, "f.csv")
-    assert (problem.row, problem.kind, problem.hint) == (2, "unknown_code", " → green?")
+    assert (problem.row, problem.kind, problem.hint, problem.more) == (2, "unknown_code", " → green?", " colours")

@@ -6,7 +6,6 @@ import zipfile
 
 import pytest
 
-from scripts.__main__ import main
 from scripts.package.build import build
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
@@ -17,6 +16,7 @@ from scripts.site.package.published_package import read_package
 from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.text.language import Language
 from scripts.year.added.sheets import CHANGED
+from scripts.year.start import workbook
 from tests.rows import figure
 from tests.year_folder import (
     BEFORE,
@@ -93,11 +93,11 @@ def new_question(tmp_path_factory):
     folder = folder_with(tmp_path_factory.mktemp("new"))
     add(folder, "indicators", INTERPRETER)
     add(folder, "categories", *({"indicator": "interpreter"} | row for row in ANSWERS))
-    assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
+    told = workbook(folder, YEAR)
     fill(book_of(folder), D={HAD: 3, ASKED: 90})
     explain(folder)
     assert read(folder) == 0
-    return folder, build(folder)
+    return folder, [*told, *build(folder)]
 
 
 def test_a_new_question_is_three_rows_and_is_asked_and_hidden_like_all_others(new_question):
@@ -112,9 +112,10 @@ def test_a_new_question_is_three_rows_and_is_asked_and_hidden_like_all_others(ne
 
 
 def test_whether_a_new_question_tells_of_others_is_asked_of_a_person(new_question):
-    """The build says so until it is read."""
+    """The build says so until it is read, and so does whoever makes the workbook."""
     _, notices = new_question
     assert [one.found for one in notices if one.kind == "notice_indicator_unread"] == ["interpreter"]
+    assert [(one.found, one.hint) for one in notices if one.kind == "notice_form_unread"] == [("1", "interpreter")]
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

@@ -57,15 +57,13 @@ class Problem:
         return [*row, layout["column"].format(self.column)] if self.column else row
 
     def text(self, lang: str, others: Sequence["Problem"] = ()) -> str:
-        """One line: file, row, column, what was found, what to do. `lang` is "sv" or "en"; `others`: the same in other places."""
+        """File, row, column, what was found, what to do; a row to write has its own line. `others`: the same in other places."""
         places = [part for one in (self, *others) for part in one.place(lang)]
         sheets = [part.rpartition("!")[0] for part in places]
         again = [here == before != "" for before, here in zip(["", *sheets], sheets, strict=False)]
         places = [part.rpartition("!")[2] if known else part for known, part in zip(again, places, strict=True)]
-        sentence = dict(self.said).get(lang, "")
-        message = MESSAGES[self.kind][lang].format(
-            found=shown(self.found), hint=self.hint, more=self.more, said=sentence
-        )
+        said = dict(self.said).get(lang, "")
+        message = MESSAGES[self.kind][lang].format(found=shown(self.found), hint=self.hint, more=self.more, said=said)
         return f"{', '.join([self.file, *places])}: {message}"
 
 
@@ -86,11 +84,10 @@ def in_order(one: Problem) -> Problem:
     return replace(one, column=re.sub(r"\d+", lambda number: number[0].zfill(7), one.column), said=())
 
 
-def report(problems: Sequence[Problem], lang: str, ending: str = "faults") -> str:
-    """All faults, one line each, in file and row order; then the notices; then how many faults. `ending`: a sentence of `LAYOUT`.
+def report(problems: Sequence[Problem], lang: str, ending: str = "faults", quiet: str = "") -> str:
+    """All faults, one line each, in file and row order; then the notices; then how many. `ending`, `quiet`: sentences of `LAYOUT`.
 
-    Faults that differ only in their own sentences stay in the order in which they are told. Notices of one kind stand together, and
-    what is noticed in several places is told once.
+    Faults that differ only in their own sentences stay as they are told. Notices of a kind stand together, of several places once.
     """
     lines: dict[Problem, list[Problem]] = {}
     for one in sorted(dict.fromkeys(problems), key=in_order):
@@ -102,6 +99,8 @@ def report(problems: Sequence[Problem], lang: str, ending: str = "faults") -> st
     faults = sum(not problem.is_notice for problem in set(problems))
     if faults:
         told.append(LAYOUT[lang][f"{ending}_one" if faults == 1 else ending].format(faults))
+    elif quiet:
+        told.append(LAYOUT[lang][quiet].format(len(told)))
     return "\n".join(told)
 
 

@@ -19,6 +19,4 @@ ONCE = ("persons", "answers")
 # What a figure is worth to a reader: an answer a little more than a whole, a parent or a rest, which others tell of too. Not much
 # more: where wholes were far cheaper, a hidden whole would tell that what it covers is small.
 WORTH_ANSWER, WORTH_AROUND = 10, 8
-WORTH_TOGETHER = (
-    6  # an answer that the platform has said may stand together with another: the reader has the two as one
-)
+WORTH_TOGETHER = 6  # an answer that may stand together with another, says the platform: the reader has the two as one

@@ -114,11 +114,12 @@ def to_package(sources: Sources, audited: Audited) -> tuple[dict[str, bytes], li
     asked = (rows["questions"], rows["question_figures"], rows["corrections"])
     rows["derived_ranges"] = ranges_with_questions(rows["derived_ranges"], observations, *asked)
     observations = with_questions(observations, *asked)
-    rows["platform"], unset = platform_rows(sources.settings), placeholders(sources.settings)
+    rows["platform"], unset = platform_rows(sources.settings), ", ".join(placeholders(sources.settings))
     rows["observations"] = published_rows(observations, rows, book)
     proofs, unproved = witnesses(rows, book, sources.disclosure.threshold, sources.witnesses)
     settings = sources.settings.with_years("protection", proofs, sources.disclosure.threshold)
     proved = {f"{WITNESS}{year}": some for year, some in proofs.items()}
     undeclared = form_notices(codes, statements, sources.settings.tables["form"].columns)
     files, notices = with_history(rows | proved, settings, sources.releases, codes["revisions"])
-    return files, [*sources.notices, *judged, *untold, *unproved, *unset, *undeclared, *notices]
+    waiting = [Problem("package.yml", 0, "", "notice_placeholder", hint=unset)] if unset else []
+    return files, [*sources.notices, *judged, *untold, *unproved, *waiting, *undeclared, *notices]

@@ -217,10 +217,6 @@ def platform_rows(settings: Settings) -> list[Row]:
     ]
 
 
-def placeholders(settings: Settings) -> list[Problem]:
-    """Notices: what the platform has not set yet."""
-    return [
-        Problem(FILE, 0, "", "notice_placeholder", name)
-        for name, entry in settings.platform.items()
-        if entry["placeholder"]
-    ]
+def placeholders(settings: Settings) -> list[str]:
+    """What the platform has not set yet."""
+    return [name for name, entry in settings.platform.items() if entry["placeholder"]]

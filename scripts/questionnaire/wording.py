@@ -9,11 +9,10 @@ from scripts.ground.roles import NOBODY, PARTS
 from scripts.ground.word_list import LANGUAGES
 
 # An answer that says that nobody knows, and a whole that counts only those of whom somebody does.
-UNKNOWN = re.compile(
-    r"\b(okän[dt]a?|vet (ej|inte)|uppgift saknas|ingen uppgift|unknown|not known|no information)\b", re.IGNORECASE
-)
+UNKNOWN = re.compile(r"(?i)\b(okän\w+|vet (ej|inte)|uppgift saknas|ingen uppgift|unknown|not known|no information)\b")
 KNOWN = re.compile(r"\b(kän[dt]a?|uppgift om|known)\b", re.IGNORECASE)
-NONE = re.compile(r"(ing(en|et|a)|none|no)\b", re.IGNORECASE)  # how an answer begins that says that no other is so
+# How an answer begins beside which there is no other: none is so, or nobody knows.
+NONE = re.compile(r"(ing(en|et|a)|none|no|vet (ej|inte)|okänt$|uppgift saknas)\b", re.IGNORECASE)
 
 
 def unknown_among_known(own: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
@@ -26,7 +25,7 @@ def unknown_among_known(own: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
 
 
 def is_none(row: Row) -> bool:
-    """Whether an answer says that none of the others is so: by its role, or as it begins in any language."""
+    """Whether nobody has an answer beside the others, since none is so or nobody knows: by its role, or as it begins."""
     return row["role"] == NOBODY or any(NONE.match(row[column_in("label", lang)]) for lang in LANGUAGES)
 
 

@@ -79,9 +79,7 @@ def set_day(settings: Path, day: str) -> None:
 
 def unready(sources: Sources, now: Package, log: str, day: str) -> list[Problem]:
     """What the platform has not decided or confirmed, and what nobody has written."""
-    problems = [
-        Problem("package.yml", 0, "", "publish_placeholder", one.found) for one in placeholders(sources.settings)
-    ]
+    problems = [Problem("package.yml", 0, "", "publish_placeholder", one) for one in placeholders(sources.settings)]
     problems += undecided(sources.settings.platform)
     problems += unconfirmed(sources, day)
     if now.version in [one.version for one in sources.releases]:

@@ -6,6 +6,7 @@ from secrets import token_hex
 from scripts.ground.problems import Problem, Refused
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import all_records
+from scripts.package.validation.form_rows import FORM, Declared
 from scripts.package.writing import put_whole, saying_disk_errors
 from scripts.year.added.writing import DRAWN
 from scripts.year.origin import gap, origin_of
@@ -28,7 +29,15 @@ def workbook(root: Path, said: str) -> list[Problem]:
     origin = origin_of(sources, year)
     with saying_disk_errors():
         put_whole(book, to_workbook(plan, codes, sources.settings.package["created"], token_hex(DRAWN), str(origin)))
-    return [Problem(book.name, 0, "", "notice_written"), *gap(figures, year, book.name)]
+    return [Problem(book.name, 0, "", "notice_written"), *gap(figures, year, book.name), *unread(sources)]
+
+
+def unread(sources: Sources) -> list[Problem]:
+    """One notice of all questions that the code lists have not all of; `package` says what to write of each."""
+    rows = (row for lines in sources.figures.values() for row in lines.values())
+    form = Declared(sources.codes, rows, sources.settings.tables["form"].columns)
+    names = [one.found for one in form.new_questions()]
+    return [Problem(FORM, 0, "", "notice_form_unread", str(len(names)), ", ".join(names))] if names else []
 
 
 def to_year(said: str, sources: Sources) -> int:

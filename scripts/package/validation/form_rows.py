@@ -1,6 +1,6 @@
 """The declaration of the form beside the code lists: a notice for each answer that one of them lacks, with what to write."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from scripts.ground.codebook import is_asked, read_codebook
 from scripts.ground.columns import Column
@@ -11,10 +11,11 @@ from scripts.package.tables import Lines, all_records, to_csv
 from scripts.questionnaire.amended import divided, question_of, usual_marks, with_answer, without_answer
 from scripts.questionnaire.declaration import ONE, in_force, question, read_form
 from scripts.questionnaire.of_year import not_asked, undeclared
-from scripts.questionnaire.proposal import first_row
+from scripts.questionnaire.proposal import counting, first_row
 from scripts.questionnaire.wording import unknown_among_known
 
 FORM, INDICATORS, CATEGORIES = "codes/form.csv", "codes/indicators.csv", "codes/categories.csv"
+CHANGED: tuple[Column, ...] = ("choices", "counts", "answered_by")  # where a row has one answer more
 LAST = "9999"  # what is asked in it is retired in no year
 
 
@@ -46,39 +47,51 @@ class Declared:
         return min(years, default=self.coming)
 
     def line(self, row: Row) -> str:
-        """A row as it is to be written."""
-        return to_csv(self.columns, [row]).decode("utf-8").splitlines()[1]
+        """A row as it is to be written, on a line of its own: it is copied whole."""
+        return "\n" + to_csv(self.columns, [row]).decode("utf-8").splitlines()[1]
 
     def new_questions(self) -> Iterator[Problem]:
-        """Each indicator that is asked for, that no question counts and nobody has put beside others."""
+        """Each indicator that is asked for, that no question counts and nobody has put beside others, or that lacks its whole."""
         pairs = [
             (row["indicator"], *(one.partition(".")[0] for one in row["others"].split())) for row in self.rows["pairs"]
         ]
         read = {name for pair in pairs for name in pair} | {row["indicator"] for row in self.rows["relations"]}
         read |= {indicator for one in read_form(self.form.values()).questions for indicator, _ in one.lines}
+        declared = {row["form_question"] for row in self.form.values()}
         for line, row in self.codes["indicators"].items():
-            if row["measurement_point"] and row["indicator"] not in read:
-                own = self.book.categories.get(row["indicator"], {})
+            name, own = row["indicator"], self.book.categories.get(row["indicator"], {})
+            roles = {one["role"] for one in own.values()}
+            lacking = not roles & {*WHOLES} and bool(roles & {*PARTS})
+            if row["measurement_point"] and (name not in read or lacking and name in declared):
                 kind = "notice_indicator_unread" if own else "notice_indicator_bare"
-                yield Problem(INDICATORS, line, "indicator", kind, row["indicator"], self.line(first_row(row, own)))
+                kind = "notice_indicator_whole" if lacking else kind
+                yield Problem(INDICATORS, line, "indicator", kind, name, self.line(first_row(row, own)))
 
     def new_answers(self) -> Iterator[Problem]:
-        """Each answer that no question counts, though one counts others beside it."""
-        for name, category in undeclared(self.rows, LAST, self.book):
+        """The answers that no question counts, though one counts others beside them; with one row for all that are new in it."""
+        rows, found = dict(self.form), dict[tuple[int, str], tuple[str, Row]]()
+        new_ones = undeclared(self.rows, LAST, self.book)
+        for name, category in sorted(new_ones, key=lambda one: self.since(one[0], one[1], "")):
             new = self.book.categories[name][category]
-            grown = self.grown(new)
+            grown = self.grown(new, rows.values())
             if grown is None:
                 yield Problem(CATEGORIES, self.at[name, category], "category", "notice_form_unplaced", new["label_sv"])
             else:
-                line = next(line for line, one in self.form.items() if one["form_question"] == grown["form_question"])
-                year = self.since(name, category, grown["year"])
-                kind = "notice_form_new" if grown["year"] < year else "notice_form_lacks"
-                written = self.line(grown | {"year": max(year, grown["year"])})
-                yield Problem(FORM, line, "choices", kind, f"{name}.{category}", written)
+                line = next(line for line, one in rows.items() if one["form_question"] == grown["form_question"])
+                year = max(grown["year"], self.since(name, category, grown["year"]))
+                before, _ = found.get((line, year), ("", grown))
+                rows[line], found[line, year] = grown, (f"{before} {name}.{category}".strip(), grown)
+        for (line, year), (names, grown) in found.items():
+            kind = "notice_form_new" if grown["year"] < year else "notice_form_lacks"
+            column = next(one for one in CHANGED if self.form[line][one] != grown[one])
+            yield Problem(FORM, line, column, kind, ", ".join(names.split()), self.line(grown | {"year": year}))
 
-    def grown(self, new: Row) -> Row | None:
+    def grown(self, new: Row, rows: Collection[Row]) -> Row | None:
         """The row with a new answer, where that has an obvious place."""
-        rows, categories = self.form.values(), self.book.categories
+        categories = self.book.categories
+        for own in (one for one in rows if one["form_question"] == new["indicator"]):
+            if counted := counting(own, new):
+                return counted
         row = question_of(new, rows, categories)
         marks = usual_marks(row, new, categories) if row else None
         if row is None:

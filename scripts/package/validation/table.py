@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from operator import itemgetter
 
@@ -96,7 +97,7 @@ def check_cells(rows: Lines, table: Table, codelists: Mapping[str, list[str]], f
     return problems
 
 
-Fault = tuple[str, str, str]  # kind, found, hint
+Fault = tuple[str, ...]  # kind, found, hint, more
 
 
 def cell_fault(found: str, column: Field, codes: list[str]) -> Fault | None:
@@ -106,7 +107,7 @@ def cell_fault(found: str, column: Field, codes: list[str]) -> Fault | None:
     if column.type == "date":
         return None if is_day(found) else ("bad_pattern", found, "YYYY-MM-DD")
     wrong = number_fault(found, column) if column.type in SHAPES else text_fault(found, column, codes)
-    return (wrong[0], found, wrong[1]) if wrong else None
+    return (wrong[0], found, *wrong[1:]) if wrong else None
 
 
 def number_fault(found: str, column: Field) -> tuple[str, str] | None:
@@ -123,15 +124,15 @@ def number_fault(found: str, column: Field) -> tuple[str, str] | None:
     return None
 
 
-def text_fault(found: str, column: Field, codes: list[str]) -> tuple[str, str] | None:
-    """(kind, hint) for what a spreadsheet or a browser would run, what no list or pattern has, and what is too long."""
+def text_fault(found: str, column: Field, codes: list[str]) -> Fault | None:
+    """(kind, hint, more) for what a spreadsheet or a browser would run, what no list or pattern has, and what is too long."""
     rules = column.constraints
     if found != found.strip():
         return "spaces_around", ""
     if kind := would_run(found):
         return kind, ""
     if column.codelist and found not in codes:
-        return "unknown_code", suggestion(found, codes)
+        return "unknown_listed", suggestion(found, codes), ", ".join(codes)
     if "pattern" in rules and not re.fullmatch(str(rules["pattern"]), found):
         return "bad_pattern", str(rules["pattern"])
     if "maxLength" in rules and len(found) > rules["maxLength"]:
@@ -182,7 +183,7 @@ def check_references(rows: Lines, table: Table, tables: Mapping[str, Lines], fil
         known = {*said_in(tables[key["table"]].values(), key["reference"])}
         for line, cells in zip(rows, said_in(rows.values(), key["fields"]), strict=True):
             if cells not in known and all(cells):
-                problem = missing_reference(file, line, key["fields"], cells, known)
+                problem = replace(missing_reference(file, line, key["fields"], cells, known), more=f" {key['table']}")
                 problems.setdefault((line, problem.column), problem)
     return list(problems.values())
 
