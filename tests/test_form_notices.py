@@ -1,10 +1,16 @@
 """What the build says of the form beside the code lists: each answer that one of them lacks, and the row to write."""
 
 import csv
+import re
+from textwrap import dedent
 
 import pytest
 
+from scripts.package.sources import codelists, hand_part
 from scripts.package.validation.form_rows import form_notices
+from scripts.package.validation.table import try_table
+from scripts.paths import ROOT
+from tests.audits import SOURCES
 from tests.rows import lines_of, to_row
 from tests.tiny_forms import PEOPLE, row
 
@@ -144,3 +150,19 @@ def test_an_answer_of_the_unknown_among_the_known_is_told():
     whole = answer("q.known", "whole_persons", label_sv="Alla med känt land")
     told, _ = notices(other, whole, form=[row("q", "a b x", counts="total=answered known=answered")])
     assert told == [("codes/categories.csv", 5, "label_sv", "notice_form_unknown", "Annat eller okänt")]
+
+
+def test_the_rows_of_the_guide_are_without_fault_and_the_build_shows_the_third():
+    """Whoever has never done it copies them as they stand."""
+    guide = (ROOT / ".github/guides/question.md").read_text(encoding="utf-8")
+    blocks = map(dedent, re.findall(r"(?ms)```csv\n(.*?)```", guide))
+    columns = SOURCES.settings.tables["form"].columns
+    codes, figures = {**SOURCES.codes}, [row for lines in SOURCES.figures.values() for row in lines.values()]
+    for name, block in zip(("indicators", "categories", "form"), blocks, strict=True):
+        table = hand_part(SOURCES.settings.tables[name])
+        told = [one.hint for one in form_notices(codes, figures, columns) if one.found == "own_lawyer"]
+        data = f"{','.join(table.columns)}\n{block}".encode()
+        rows, problems = try_table(data, table, codelists(SOURCES.codes), name, may_be_empty=False)
+        assert problems == []
+        codes[name] = {**codes[name], **{line + 9999: one for line, one in (rows or {}).items()}}
+    assert told[0].strip().split(",")[:7] == block.split(",")[:7]

@@ -15,7 +15,6 @@ from scripts.questionnaire.proposal import counting, first_row
 from scripts.questionnaire.wording import unknown_among_known
 
 FORM, INDICATORS, CATEGORIES = "codes/form.csv", "codes/indicators.csv", "codes/categories.csv"
-CHANGED: tuple[Column, ...] = ("choices", "counts", "answered_by")  # where a row has one answer more
 LAST = "9999"  # what is asked in it is retired in no year
 
 
@@ -83,7 +82,7 @@ class Declared:
                 rows[line], found[line, year] = grown, (f"{before} {name}.{category}".strip(), grown)
         for (line, year), (names, grown) in found.items():
             kind = "notice_form_new" if grown["year"] < year else "notice_form_lacks"
-            column = next(one for one in CHANGED if self.form[line][one] != grown[one])
+            column = next(one for one in self.columns if self.form[line][one] != grown[one])
             yield Problem(FORM, line, column, kind, ", ".join(names.split()), self.line(grown | {"year": year}))
 
     def grown(self, new: Row, rows: Collection[Row]) -> Row | None:
