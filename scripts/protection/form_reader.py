@@ -15,7 +15,7 @@ from scripts.protection.cells import Cell
 from scripts.protection.evidence import Published
 from scripts.protection.form_year import FormYear, Said, form_year
 from scripts.protection.guard import Bound
-from scripts.questionnaire.conflict import conflict, words
+from scripts.questionnaire.conflict import telling, words
 from scripts.questionnaire.declaration import Cell as Line
 from scripts.questionnaire.declaration import Form
 from scripts.questionnaire.form_table import Table
@@ -115,7 +115,7 @@ class FormReader:
         held = [(line, *ends) for line, ends in said.held().items() if line != asked]
         told: list[Line] = []
         for gap in gaps(values, int(cell.hidden)):
-            told += conflict(wider, said.shown, [*held, (asked, *gap)]) or ()
+            told += telling(wider, said.shown, [*held, (asked, *gap)])
         figures = tuple(map(self.of.count, dict.fromkeys(told)))
         return ToldByForm(cell, figures, tuple(words(self.of.form, told)))
 

@@ -24,10 +24,27 @@ def conflict(table: Table, shown: Mapping[Cell, int], bounds: Iterable[Bound] = 
         return [alone]
     if World(table, shown, bounds=held).possible():
         return None
+    return needed(table, suspects(table, cells, shown, held), shown, held)
+
+
+def telling(table: Table, shown: Mapping[Cell, int], bounds: Iterable[Bound]) -> list[Cell]:
+    """As `conflict`, where it is known that they cannot: sooner, for what people need not be whole for is taken as it is."""
+    held = {cell: (least, most) for cell, least, most in bounds if cell in table.cells}
+    cells = [cell for cell in shown if cell in table.cells]
+    few = suspects(table, cells, shown, held)
+    if len(few) == len({*cells, *held}):
+        return needed(table, few, shown, held) or []
+    return [cell for cell in few if cell not in held]
+
+
+def suspects(
+    table: Table, cells: Collection[Cell], shown: Mapping[Cell, int], held: Mapping[Cell, tuple[int, int]]
+) -> Sequence[Cell]:
+    """Those of the cells shown and held that a proof needs; all of them where only whole numbers say why."""
     sums = {line for question in table.form.questions for line in question.sums}
     told = sorted(cells, key=lambda cell: (cell[:2] not in sums, -shown[cell]))
-    said = held | {cell: (shown[cell], shown[cell]) for cell in cells}
-    return needed(table, min(in_fractions(table, [*told, *held], said), key=len), shown, held)
+    said = {**held, **{cell: (shown[cell], shown[cell]) for cell in cells}}
+    return min(in_fractions(table, [*told, *held], said), key=len)
 
 
 def needed(
