@@ -10,11 +10,7 @@ from random import Random
 from scripts.ground.data_package import Row
 
 # country -> part of the world, and whether it is in the EU
-PLACES = {
-    "thailand": ("asia", "outside_eu"),
-    "sweden": ("europe_eu", "eu"),
-    "nigeria": ("other_regions", "outside_eu"),
-}
+PLACES = {"thailand": ("asia", "outside_eu"), "sweden": ("europe_eu", "eu"), "nigeria": ("other_regions", "outside_eu")}
 ANYWHERE = [
     ("asia", "outside_eu"),
     ("europe_eu", "eu"),

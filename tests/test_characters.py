@@ -39,11 +39,7 @@ def test_what_cannot_be_seen_is_told_by_its_number(point):
 
 @pytest.mark.parametrize(
     ("text", "found", "hint"),
-    [
-        ("ett ma\u030al", "mål", "a + U+030A"),
-        ("A\u0308LDRE", "ÄLDRE", "A + U+0308"),
-        ("5 \u212b", "Å", "  + U+212B"),
-    ],
+    [("ett ma\u030al", "mål", "a + U+030A"), ("A\u0308LDRE", "ÄLDRE", "A + U+0308"), ("5 \u212b", "Å", "  + U+212B")],
 )
 def test_a_letter_in_two_parts_is_offered_whole(text, found, hint):
     """The word can be copied from the message."""

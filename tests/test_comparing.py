@@ -62,7 +62,7 @@ def totals(now="100", then="200", **cells):
     return [row(now, category="total", **cells), before(then, category="total", **cells)]
 
 
-def told(now, then, *others, breaks=(), notes=(), forms=("2031",)):
+def told(now, then, *others, breaks=(), notes=(), forms=("2031",), scopes=()):
     """What may be said of two rows of a package that has them, and others besides."""
     rows = [each for each in (now, then, *others) if each]
     tables = {
@@ -79,6 +79,7 @@ def told(now, then, *others, breaks=(), notes=(), forms=("2031",)):
         "observations": rows,
         "breaks": list(breaks),
         "notes": [{"note": note} for note in notes],
+        "vocabulary": [{"list": "scope", "code": code} for code in scopes],
     }
     return compare(now, then, read_years(tables))
 
@@ -269,6 +270,16 @@ def test_a_case_with_a_note_is_only_in_the_figures_that_have_it():
     assert (found.state, found.count, found.points) == (COMPARED, -30, None)
     total = told(others[0], others[1], row(60), *others[2:], notes=["case_case"])
     assert (total.state, total.reason) == (BESIDE, CASE)
+
+
+def test_what_a_year_holds_of_a_case_needs_no_number_without_it():
+    """By the note alone both hold the same case, and are compared; what it is not on holds none."""
+    known = {"notes": ["case_case"], "scopes": ["excluding_case"]}
+    noted = row(60, notes="case_case"), before(90, notes="case_case")
+    found = told(*noted, *totals(), **known)
+    assert (found.state, found.count, found.cases) == (COMPARED, -30, True)
+    assert told(row(60), before(90), *totals(), row(5, category="no", notes="case_case"), **known).count == -30
+    assert state(row(60), noted[1], *totals(), **known) == (BESIDE, CASE)
 
 
 def test_what_was_given_for_needs_that_hold_a_case_may_hold_it_too():

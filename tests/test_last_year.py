@@ -271,6 +271,14 @@ def test_only_what_may_be_compared_gets_a_mark():
     assert shares(base="") == (text, None)
 
 
+@pytest.mark.parametrize(("note", "said"), [("", "2031 är inte känt"), ("no_case", "i talet för 2031 inget")])
+def test_a_year_has_no_large_case_only_where_somebody_says_so(note, said):
+    """Otherwise nobody knows."""
+    rows = [observation(value="50", notes=note), observation(value="60", year="2030")]
+    own = tiny(observations=[*rows, observation(value="40", year="2030", scope="excluding_case")])
+    assert said in why(against(rows[0], own), own)
+
+
 @every_form
 def test_those_with_an_answer_are_not_called_everybody(name, lang):
     """A headline or a sentence of what is new is out of everybody, or says that it is of those with an answer."""

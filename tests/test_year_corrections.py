@@ -242,10 +242,7 @@ def in_words(
 MANY = "contacts.total"
 MOVES, FAILS = "måste också rättas", "Det går inte att lösa med fler rader på bladet"
 OF_PRINT: dict[str, tuple[list[Any], str]] = {
-    "one more of everybody": (
-        [(f"{MANY}.all", "count", 420, 421)],
-        "Alla, Direkt utsatta, Antal: 364",
-    ),
+    "one more of everybody": ([(f"{MANY}.all", "count", 420, 421)], "Alla, Direkt utsatta, Antal: 364"),
     "and one of them": ([(f"{MANY}.all", "count", 420, 421), (f"{MANY}.adults_indirect", "count", 4, 5)], ""),
     "and one who was exploited": (
         [(f"{MANY}.all", "count", 420, 421), (f"{MANY}.direct", "count", 364, 365)],
@@ -269,10 +266,7 @@ OF_PRINT: dict[str, tuple[list[Any], str]] = {
     "to a small number": ([(f"{MANY}.adults_indirect", "count", 4, 3)], "så litet att det ska döljas"),
 }
 OF_FORM: dict[str, tuple[list[Any], str]] = {
-    "one of three": (
-        [("gender.women.adults", "count", 52, 53)],
-        "Kön, vuxna, Män, Vuxna, Antal: 288",
-    ),
+    "one of three": ([("gender.women.adults", "count", 52, 53)], "Kön, vuxna, Män, Vuxna, Antal: 288"),
     "and their sum": ([("gender.women.adults", "count", 52, 53), ("gender.total.adults", "count", 345, 346)], ""),
     "one more of everybody": (
         [(f"{MANY}.all", "count", 431, 432)],

@@ -99,11 +99,7 @@ def test_the_form_becomes_a_source_once(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("verb", "year", "said"),
-    [
-        ("workbook", "31", "är inget år"),
-        ("workbook", "tjugo", "är inget år"),
-    ],
+    ("verb", "year", "said"), [("workbook", "31", "är inget år"), ("workbook", "tjugo", "är inget år")]
 )
 def test_a_year_that_cannot_be_started_is_refused_and_nothing_written(tmp_path, capsys, verb, year, said):
     """Exit code 1, one message, and every file as it was."""

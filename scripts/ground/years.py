@@ -18,6 +18,7 @@ from scripts.ground.scopes import ALL, case_in, leaves_out, without_case
 
 # The note on figures that hold a large case.
 NOTE_OF_CASE = "{}_case"
+NO_CASE = "no"  # what stands for a case in the note that a year has none
 COUNT = "count"
 YEAR = CELL_COLUMNS.index("year")
 # A cell whatever its share is of.
@@ -32,7 +33,8 @@ class Years:
 
     `figures`: cell -> its row; `alike`: cell, without what a share is of -> a row with a number; `cases`: year -> the large cases
     that it tells apart, with the populations that they have people of; `marked`: (year, indicator, category, population, case) of
-    what a note says to hold a case; `notes`: all that there are; `broken`: the breaks of each indicator and year.
+    what a note says to hold a case; `notes`: all that there are; `broken`: the breaks of each indicator and year; `caseless`: the
+    years that say that they have no large case.
     """
 
     book: Codebook
@@ -42,6 +44,7 @@ class Years:
     notes: frozenset[str]
     broken: Mapping[tuple[str, str], tuple[str, ...]]
     alike: Mapping[Cell, Row] = field(default_factory=dict)
+    caseless: frozenset[str] = frozenset()
     bases: dict[Cell, Row | None] = field(
         default_factory=dict, compare=False, repr=False
     )  # as `base_of` has found them
@@ -78,9 +81,14 @@ def read_years(tables: Mapping[str, list[Row]]) -> Years:
     single = [row for row in tables["observations"] if not row["year_to"]]
     notes = frozenset(row["note"] for row in tables["notes"])
     cases: dict[str, dict[str, set[str]]] = {}
+    listed = {case_in(row["code"]) for row in tables.get("vocabulary", ()) if row["list"] == "scope"}
+    noted = {NOTE_OF_CASE.format(case): case for case in listed}
     for row in single:
-        if row["scope"] != ALL and has_number(row):
-            own = cases.setdefault(row["year"], {}).setdefault(case_in(row["scope"]), set())
+        told = {case_in(row["scope"])} if has_number(row) else set()
+        if row["scope"] == ALL:
+            told = {noted[note] for note in row["notes"].split() if note in noted}
+        for case in told:
+            own = cases.setdefault(row["year"], {}).setdefault(case, set())
             own |= {row["population"], *around(row["population"], book)}
     marked = {
         (row["year"], row["indicator"], row["category"], row["population"], case)
@@ -101,6 +109,7 @@ def read_years(tables: Mapping[str, list[Row]]) -> Years:
         notes,
         broken,
         {with_codes(cell_of(row), **NO_BASE): row for row in single if has_number(row)},
+        frozenset(row["year"] for row in single if NOTE_OF_CASE.format(NO_CASE) in row["notes"].split()),
     )
 
 
@@ -123,6 +132,11 @@ def holds_case(row: Row, years: Years) -> bool | None:
         return False
     found = [holds(row, case, years) for case in years.cases.get(row["year"], ())]
     return True if True in found else None if None in found else False
+
+
+def says_of_cases(year: str, years: Years) -> bool:
+    """Whether somebody has said which numbers of a year hold a large case, or that none does."""
+    return year in years.caseless or any(NOTE_OF_CASE.format(case) in years.notes for case in years.cases.get(year, ()))
 
 
 def same_cases(now: Row, then: Row, years: Years) -> bool:

@@ -20,7 +20,7 @@ from scripts.year.added.declared import declare, retire
 from scripts.year.added.explanations import add_explanations, left_out, unexplained
 from scripts.year.added.lists import to_lists
 from scripts.year.added.prose import kept_prose, prose_rows, told_by_form, with_prose, with_small_hidden
-from scripts.year.added.said_before import add_said_again, turned
+from scripts.year.added.said_before import add_accounts, add_said_again, turned
 from scripts.year.added.sheet_lines import Written, read_free
 from scripts.year.added.tables import Tables, Work
 from scripts.year.answers import Entry, filled_rows, to_file
@@ -164,7 +164,7 @@ def add_all(
     adding.add_statuses(work, lines["recommendations"])
     adding.add_recommendations(work, lines["new_recommendations"])
     add_said_again(work, lines["said"])
-    adding.add_accounts(work, lines["accounts"])
+    add_accounts(work, lines["accounts"])
     declare(work, lines, gone)
     add_corrections(work, before.figures, lines["corrections"], before.disclosure)
     return work.tables, entries, work.problems

@@ -44,20 +44,12 @@ def blank_rows(
     """A row for each count and percentage of the form, in which nothing is filled in. `shapes`: as in `form_lines`."""
     rows = []
     made_by, first = producers(shapes), listed(codes["vocabulary"], "producer")[0]
-    every: Row = dict.fromkeys(columns, "") | {
-        "scope": all_cases(codes["vocabulary"]),
-        "year": str(year),
-        "obs_status": UNANSWERED,
-        "source": form_source(codes, year),
-    }
+    every: Row = dict.fromkeys(columns, "") | {"year": str(year), "obs_status": UNANSWERED}
+    every |= {"scope": all_cases(codes["vocabulary"]), "source": form_source(codes, year)}
     for line, (sheet, row) in places.items():
-        usual: Row = every | {
-            "indicator": line.indicator,
-            "category": line.category,
-            "population": line.population,
-            "producer": made_by.get((line.indicator, line.population), first),
-            "place": placed_at(sheet, row),
-        }
+        own: Row = {"indicator": line.indicator, "category": line.category, "population": line.population}
+        producer = made_by.get((line.indicator, line.population), first)
+        usual: Row = every | own | {"producer": producer, "place": placed_at(sheet, row)}
         measures = ["count"] if line.whole else ["count", "percent"]
         rows += [usual | {"measure": name, "seq": str(seq)} for seq, name in enumerate(measures, 1)]
     return rows

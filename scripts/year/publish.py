@@ -131,19 +131,11 @@ def outdated(sources: Sources, now: Package, day: str) -> list[Problem]:
     """
     if not is_day(day):
         return []
-    kind = "{}" if is_new_year(sources, now) else "notice_{}"
+    kind, most = "{}" if is_new_year(sources, now) else "notice_{}", str(MOST_DAYS_CONFIRMED)
     planned, rows = sources.settings.platform["next_publication"]["value"], sources.codes["helplines"]
     found = [Problem("package.yml", 0, "", kind.format("publish_past"), planned)] if is_past(planned, day) else []
     return found + [
-        Problem(
-            HELPLINES,
-            line,
-            "",
-            kind.format("helpline_old"),
-            row["title_sv"],
-            row["confirmed_on"],
-            str(MOST_DAYS_CONFIRMED),
-        )
+        Problem(HELPLINES, line, "", kind.format("helpline_old"), row["title_sv"], row["confirmed_on"], most)
         for line, row in rows.items()
         if older_than(MOST_DAYS_CONFIRMED, [row], datetime.date.fromisoformat(day))
     ]

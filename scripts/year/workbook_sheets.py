@@ -123,13 +123,7 @@ def write_line(
     sheet[f"A{row}"] = line.key
     sheet[f"B{row}"] = names["categories"][f"{form.indicator}.{form.category}"]
     sheet[f"C{row}"] = names["populations"][form.population]
-    shown = {
-        COUNT: line.count.shown,
-        PERCENT: line.percent.shown,
-        BASE: line.base,
-        "H": line.before[0],
-        "I": line.before[1],
-    }
+    shown = dict(zip(NUMBERS, (line.count.shown, line.percent.shown, line.base, *line.before), strict=True))
     for column, value in shown.items():
         if value:
             sheet[f"{column}{row}"] = number(value)

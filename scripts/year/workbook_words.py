@@ -4,21 +4,9 @@ HELP_SHEET = "Så här gör du"
 # Where the reader finds the year and which package it was made of, which is read back by its words; the choices of a drop-down.
 YEAR_CELL, ORIGIN_CELL, STATUS_ROW = "B2", "B3", 20
 MADE_FROM, ORIGIN = "Gjord av", "version {}, siffror till och med {}, innehåll {}"
-HEADERS = {
-    "A": "Nyckel",
-    "B": "Svar",
-    "C": "Gäller",
-    "D": "Antal",
-    "E": "Procent",
-    "F": "Bas",
-    "G": "Status",
-    "J": "Kontroll",
-    "K": "Förklaring",
-    "L": "Förklaring på engelska",
-    "M": "Frågan",
-    "N": "Vad som menas",
-    "O": "Vilka som räknas",
-}
+NAMED = "Nyckel|Svar|Gäller|Antal|Procent|Bas|Status|Kontroll|Förklaring|Förklaring på engelska"
+ASKED = "Frågan|Vad som menas|Vilka som räknas"
+HEADERS = dict(zip("ABCDEFGJKLMNO", [*NAMED.split("|"), *ASKED.split("|")], strict=True))
 # A workbook that was made before these were there is read without them.
 LATER = ("K", "L", "M", "N", "O")
 BEFORE = {"H": "Antal {}", "I": "Procent {}"}

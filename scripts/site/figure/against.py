@@ -14,7 +14,7 @@ from scripts.ground.row_notes import DOUBTFUL, PERCENT
 from scripts.ground.small import NOT_PEOPLE
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.thresholds import POINTED_AT
-from scripts.ground.years import COUNT, NO_BASE, base_of, holds_case, is_of_all, same_cases, size_of
+from scripts.ground.years import COUNT, NO_BASE, base_of, holds_case, is_of_all, same_cases, says_of_cases, size_of
 from scripts.site.figure.amounts import only_words
 from scripts.site.figure.whom import out_of
 from scripts.site.figure.wording import bare_value, lower_first
@@ -218,4 +218,6 @@ def unknown_case(told: Against, labels: Labels) -> str:
     if unknown:
         return labels.say(f"against_case_unknown_in_{where}", unknown[0])
     having = next((year for year, has in held.items() if has), told.year)
-    return labels.say(f"against_case_in_{where}", having, next(year for year in held if year != having))
+    other = next(year for year in held if year != having)
+    said = "alone_in" if says_of_cases(other, years) else "in"
+    return labels.say(f"against_case_{said}_{where}", having, other)

@@ -1,22 +1,27 @@
-"""What earlier reports have said in words: a line each, for this year's to say again, to say in other words, or not to say."""
+"""What reports say in words: what earlier ones have said, to say again, in other words or not at all, and what is new."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scripts.ground.cells import as_row, cell_of
 from scripts.ground.claim import HIDDEN
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.facts import Facts
 from scripts.ground.problems import Problem
 from scripts.ground.verdict import FALSE, verdict
 from scripts.ground.years import read_years
 from scripts.package.observing import observe
+from scripts.year.added.adding import copied
 from scripts.year.added.sheet_lines import Written
 from scripts.year.added.sheets import SAID
-from scripts.year.added.tables import Work
+from scripts.year.added.tables import Work, code_of, next_number
 from scripts.year.form import called, labelled, order
 from scripts.year.reading import Reading
 
+CLAIM: tuple[Column, ...] = (
+    "account_theme", "voice", "account_kind", "account_basis", "claim_sv", "claim_en", "place", "page",
+)  # fmt: skip
 YEAR = re.compile(r"_\d{4}$")  # ends the name of an account that is said again
 
 
@@ -59,6 +64,20 @@ def add_said_again(work: Work, lines: Sequence[Written]) -> None:
             if line["claim_sv"]:
                 own |= {"claim_sv": line["claim_sv"], "claim_en": line["claim_en"], "leans_on": ""}
             work.put("accounts", row | own)
+
+
+def add_accounts(work: Work, lines: Sequence[Written]) -> None:
+    """What the report says in words: a row for each claim, after those that are there; one read before keeps name and place."""
+    work.needs_report(lines)
+    for line in lines:
+        there = work.row("accounts", copied(line, ("claim_sv",)) | {"year": work.year})
+        taken = {row["account"] for row in work.tables["accounts"]}
+        answer = work.answer(line, near=False)
+        bears_on = (f"{line['indicator']}.{answer}" if answer else "") if line["category"] else line["indicator"]
+        own: Row = {"year": work.year, "source": work.own("report"), "bears_on": bears_on}
+        own["account"] = there.get("account") or code_of(line["claim_en"], taken, "account")
+        own["order"] = there.get("order") or next_number(work.tables["accounts"])
+        work.put("accounts", copied(line, CLAIM) | own | {"demands": line["recommendation"]})
 
 
 def turned(reading: Reading) -> Iterator[Problem]:
