@@ -4,7 +4,7 @@ import argparse
 import datetime
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from scripts.ground.data_package import PackageError
@@ -51,9 +51,14 @@ def read_workbook(options: argparse.Namespace) -> list[Problem]:
     """Turn a workbook that was filled in into what it changes in the package folder."""
     from scripts.year.read import read_workbook as read
 
+    def say(problems: Sequence[Problem]) -> None:  # what follows takes longer than somebody waits without a word
+        faults = [one for one in problems if not one.is_notice]
+        tell(faults, options, "cells", "cells_none")
+        options.told += faults
+
     file = Path(*options.words)
     print(LAYOUT[options.lang]["reading"].format(file.name), file=sys.stderr, flush=True)
-    return read(options.folder, file, options.keep)
+    return read(options.folder, file, say)
 
 
 def letter(options: argparse.Namespace) -> list[Problem]:
@@ -219,7 +224,6 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--format", choices=["markdown", "csv"], default="markdown")
     parser.add_argument("--lang", choices=["sv", "en"], default="sv")
     parser.add_argument("--check", action="store_true")
-    parser.add_argument("--keep", action="append", default=[])
     parser.add_argument("--date", default=datetime.date.today().isoformat())
     parser.add_argument("--why-sv", default="")
     parser.add_argument("--why-en", default="")
@@ -228,6 +232,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--without", type=str.split, default=[])
     parser.add_argument("--folder", type=Path, default=DATAPACKAGE)
     options = parser.parse_intermixed_args(arguments)
+    options.told = []
     if len(options.words) != WORDS.get(options.verb, 0):
         parser.error(f"{options.verb}: {len(options.words)}")
     ending = ENDINGS.get(options.verb, "faults")
@@ -237,12 +242,16 @@ def main(arguments: list[str]) -> int:
         problems, ending = refused.problems, "faults"
     except PackageError as error:  # a release that is none, where no build has said so before
         problems = [Problem(FOLDER, 0, "", "not_a_package", str(error))]
+    tell(problems, options, ending, "noted" if problems and options.verb == "package" else "")
+    return int(any(not problem.is_notice for problem in problems))
+
+
+def tell(problems: list[Problem], options: argparse.Namespace, ending: str, quiet: str) -> None:
+    """Say problems as the log may have them, but those that have been said. `ending`, `quiet`: the last sentence."""
     if os.environ.get("CI"):  # whose log anybody can read
         problems = in_public(problems)
-    if problems:
-        quiet = "noted" if options.verb == "package" else ""
-        print(report(problems, options.lang, ending, quiet), file=sys.stderr)
-    return int(any(not problem.is_notice for problem in problems))
+    if text := report(problems, options.lang, ending, quiet, options.told):
+        print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -5,16 +5,16 @@ from fractions import Fraction
 
 from scripts.ground.data_package import Row
 from scripts.ground.facts import Place
-from scripts.year.receipt.lines import Line, Side
-from scripts.year.receipt.looking import Look
+from scripts.year.lines import Line, Side
 from scripts.year.receipt.receipt import Receipt
+from scripts.year.shifts import Shift
 
 ANSWERS = "abcdefghijklmn"
 TABLES: dict[str, list[Row]] = {
     "indicators": [{"indicator": "needs", "title_sv": "Behov"}],
     "categories": [{"indicator": "needs", "category": one, "label_sv": one.upper()} for one in ANSWERS],
     "populations": [{"population": one, "label_sv": one.capitalize()} for one in ("vuxna", "barn")],
-    "notes": [{"note": "explained_a", "text_sv": "Fler kom."}],
+    "notes": [{"note": "explained_needs_e_vuxna_2031", "text_sv": "Fler kom."}],
     "vocabulary": [],
 }
 NO = Side()
@@ -23,7 +23,7 @@ NO = Side()
 def count(value: str, place: Place | None = None, measure: str = "count", **more: str) -> Side:
     """A year of an answer: its number, if it has one, and its place."""
     row: Row = {"value": value, "lower": "", "upper": "", "qualifier": "exact", "base": "", "measure": measure}
-    row |= {"obs_status": more.get("status", "A"), "notes": more.get("note", "")}
+    row |= {"obs_status": more.get("status", "A")}
     return Side(None if measure == "percent" else row, row if measure == "percent" else None, place, "told" in more)
 
 
@@ -38,7 +38,7 @@ LOOKS = [
     (line("b", count("3", (2, 2), "percent"), count("8", (2, 2), "percent")), "2030 var andelen 8 %, nu 3 %."),
     (line("c", count("2", (4, 4)), count("8", (1, 1))), "2030 var antalet 8, nu 2; gick från störst till minst."),
     (line("d", count("2", (2, 3)), count("", (1, 1), told="")), "2030 års rapport säger plats 1, nu är det plats 2–3."),
-    (line("e", count("9", note="explained_a"), count("5")), "2030 var antalet 5, nu 9. Förklaring: ”Fler kom.”"),
+    (line("e", count("9"), count("5")), "2030 var antalet 5, nu 9. Förklaring: ”Fler kom.”"),
     (line("f", count("", (2, 2), status="Q"), count("", (4, 4))), "Gick från plats 4 till plats 2."),
 ]
 LINES = [
@@ -48,14 +48,19 @@ LINES = [
 ]
 
 
-def receipt(lines: Sequence[Line], looks: Sequence[Look] = (), before: int | None = 2030) -> str:
+def receipt(lines: Sequence[Line], looks: Sequence[Shift] = (), before: int | None = 2030) -> str:
     """The receipt of some lines."""
     return Receipt(lines, looks, TABLES, 2031, before).page().decode()
+
+
+def look(one: Line) -> Shift:
+    """Something to look at: a line by itself."""
+    return Shift(9, (one,), explained_at=(one.key,))
 
 
 def everything() -> None:
     """Make receipts by which every branch of the template is entered."""
     fits = {one.key: Fraction(9) for one in LINES[:2]}
-    receipt(LINES, [*(Look(9, (one,)) for one, _ in LOOKS), Look(9, tuple(LINES[:2]), fits)])
+    receipt(LINES, [*(look(one) for one, _ in LOOKS), Shift(9, tuple(LINES[:2]), fits)])
     receipt(LINES[:1])
     receipt([], before=None)

@@ -1,5 +1,6 @@
 """Summaries of made-up changes: answers before and after, with what is said of them, and what enters each branch of a template."""
 
+from fractions import Fraction
 from itertools import product
 from pathlib import Path
 
@@ -8,10 +9,14 @@ from scripts.ground.problems import Problem
 from scripts.ground.told import Told
 from scripts.year.changes.asked import Asked
 from scripts.year.changes.changed_answers import answers
+from scripts.year.changes.figures import Changes
 from scripts.year.changes.pictures import Changed, changed_charts, pictures
 from scripts.year.changes.sentences import Sentence
-from scripts.year.summary import Summary
+from scripts.year.lines import Line, Side
+from scripts.year.shifts import Shift
+from scripts.year.summary import HERE, Summary
 from tests.packages import package
+from tests.rows import to_row
 
 NASTY = "<img src=x>[a](http://e.example) `x` | @everyone #12 ![b](c) **d**"
 ROW = {
@@ -105,6 +110,20 @@ def faults(*kinds: str, rows: int = 1) -> list[Problem]:
     return [Problem("a.csv", row, "value", kind, more="3 → 4") for kind in kinds for row in range(rows)]
 
 
+def unlike() -> Changes:
+    """What differs where a number, a place and the order of two rows are unlike the year before."""
+    told: Row = {"note": "explained_met_all_adults_2031", "text_sv": "Fler <explained_a>."}
+    key, now, then = ("met", "all", "adults"), Side(to_row(LATER)), Side(to_row(ROW))
+    moved = Line(key, now, then)
+    found = Changes(BEFORE, of([ROW, LATER], "2031", notes=[told]), [], ("main", HERE))
+    shifted = [
+        Shift(9, (moved,), explained_at=(key,)),
+        Shift(8, (Line(key, Side(to_row(LATER | SECRET), place=(2, 2)), Side()),)),
+    ]
+    vars(found)["unlike"] = [*shifted, Shift(7, (moved, moved), {key: Fraction(20)})]
+    return found
+
+
 def pair(was: str, now: str, name: str = "needs") -> list[Changed]:
     """A chart that is drawn otherwise than before."""
     return changed_charts({name: was} if was else {}, {name: now} if now else {}, [])
@@ -151,12 +170,17 @@ WORLDS: list[tuple[dict[str, object], list[str]]] = [
     # A new year, with what was corrected and what is gone of the year before.
     (
         {"before": of([ROW, ROW | {"observation": "gone"}]), "after": of([*NEW_YEAR, *MANY], "2031", notes=NOTES)},
-        ["### Totalerna mot året före", "| 2030 | 2031 | Skillnad |", "| +10 |", "### Mest olikt året före",
-         "| +10 | Fler <explained_a>. |", "### Andra förklaringar i arbetsboken", "Fler <explained_b>.", "### Ändrade siffror",
-         "| 10 | 11 | – |", "### Siffror som försvinner", "| Okänt tema | 503 | 1 | 1 |",
-         "<b>Nya siffror</b>", "… och 3 till. Alla finns i", "### Tabeller", "<b>Varje ändrad cell"],
+        ["### Totalerna mot året före", "| 2030 | 2031 | Skillnad |", "| +10 |",
+         "### Andra förklaringar i arbetsboken", "Fler <explained_b>.", "### Ändrade siffror", "| 10 | 11 | – |",
+         "### Siffror som försvinner", "| Okänt tema | 503 | 1 | 1 |", "<b>Nya siffror</b>", "… och 3 till. Alla finns i",
+         "### Tabeller", "<b>Varje ändrad cell"],
     ),
-    ({"before": BEFORE, "after": AFTER}, ["| Siffra | 2030 | 2031 | Skillnad |\n"]),
+    # What is unlike the year before: by its number, by its place, and rows that changed places.
+    (
+        {"before": BEFORE, "after": AFTER, "changes": unlike()},
+        ["| Siffra | 2030 | 2031 | Skillnad | Förklaring |", "| 10 | 20 | +10 | Fler <explained_a>. |", "|  | plats 2 | |",
+         "| 10 | 20 | Talen står kanske på fel rad. Mer likt 2030 vore: Alla 20, Alla 20 |"],
+    ),
 ]  # fmt: skip
 
 

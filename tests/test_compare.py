@@ -236,33 +236,20 @@ def test_the_figures_are_new_changed_or_gone():
     assert "| Okänt tema | 1 | 1 | 1 |" in found.told()
 
 
-def test_a_figure_stands_beside_the_year_before_and_no_other():
+def test_a_total_stands_beside_the_year_before_and_no_other():
     """Of the newest year alone: what an older year is given late is no change. A count that is computed follows from the others."""
+    names = ("all", "few", "sum", "gap")
+    wholes: list[Row] = [
+        {"indicator": "met", "category": name, "role": "whole_persons", "label_sv": name} for name in names
+    ]
     rows = [
         observation(value="10", year="2029"), observation(value="30"),
         observation(category="few", value="5", year="2028"), observation(category="few", value="6", year="2029"),
         observation(category="sum", value="1", year="2029"), observation(category="sum", value="99", origin="computed"),
         observation(category="gap", value="1", year="2028"), observation(category="gap", value="99"),
     ]  # fmt: skip
-    found = changes(rows[:1], rows)
-    assert [(one.now["category"], one.earlier["year"], one.change) for one in found.jumps] == [("all", "2029", "+20")]
-
-
-def test_what_is_most_unlike_comes_first_and_not_what_is_largest():
-    """Ten more of five is more than ten more of four hundred; of one answer the share is told and not its count."""
-    rows = [
-        observation(category="many", value="400", year="2029"), observation(category="many", value="410"),
-        observation(category="few", value="5", year="2029"), observation(category="few", value="15"),
-        observation(**SHARE | {"value": "10", "base": "100"}, year="2029"),
-        observation(**SHARE | {"value": "50", "base": "100"}),
-        observation(category="part", population="children", value="10", year="2029"),
-        observation(category="part", population="children", value="50"),
-    ]  # fmt: skip
-    assert [(one.now["category"], one.now["measure"]) for one in changes([], rows).unlike] == [
-        ("part", "percent"),
-        ("few", "count"),
-        ("many", "count"),
-    ]
+    found = changes(package(observations=rows[:1]), package(observations=rows, categories=wholes))
+    assert [(one.now["category"], one.earlier["year"], one.change) for one in found.totals] == [("all", "2029", "+20")]
 
 
 def test_a_figure_that_was_corrected_is_no_change_against_the_year_before():
@@ -273,25 +260,12 @@ def test_a_figure_that_was_corrected_is_no_change_against_the_year_before():
     assert "året före" not in text
 
 
-def explained_report(*rows):
-    """The report of these figures of a new year, of which one, somewhere, was explained."""
+def test_an_explanation_of_a_figure_that_is_hardly_unlike_is_shown_too():
+    """What somebody wrote is never lost."""
     note: Row = {"note": "explained_met_2031", "text_sv": "Fler <b> organisationer."}
-    old = [observation(notes=""), observation(category="part", notes="")]
-    return changes(package(observations=old), package(observations=[*old, *rows], notes=[note])).told()
-
-
-def test_a_large_change_has_the_explanation_that_was_written_of_it():
-    """Beside it; where none was written there is no column for it."""
-    explained = observation(year="2031", value="25", notes="other explained_met_2031")
-    text = explained_report(explained, observation(category="part", year="2031", value="11", notes="other"))
-    assert "| 10 | 25 | +15 | Fler &#60;b&#62; organisationer. |" in text
-    assert "| 10 | 11 | +1 |  |" in text
-    assert "**2** nya siffror, **0** ändrade och **0** som försvinner" in text
-
-
-def test_an_explanation_of_another_figure_is_shown_too():
-    """What somebody wrote is never lost because ten others changed more."""
-    text = explained_report(observation(category="new", year="2031", value="25", notes="explained_met_2031"))
+    old = observation(notes="")
+    new = observation(category="new", year="2031", value="25", notes="explained_met_2031")
+    text = changes(package(observations=[old]), package(observations=[old, new], notes=[note])).told()
     assert "### Andra förklaringar i arbetsboken" in text
     assert text.count("Fler &#60;b&#62; organisationer.") == 1
 

@@ -6,8 +6,12 @@ import pytest
 from openpyxl import load_workbook
 
 from scripts.__main__ import main
-from scripts.year.added.explanations import unlikely
+from scripts.year.changes.figures import Changes
+from scripts.year.compare_sources import open_package
+from scripts.year.shifts import is_shift
+from tests.packages import package
 from tests.rows import figure
+from tests.test_year_receipt import looks, receipt_of
 from tests.year_folder import BEFORE, YEAR, book_of, cell, explain, explained, fill, folder_with, read, zip_of
 
 LAST = {"women": 160, "men": 40, "total": 200}
@@ -43,13 +47,14 @@ def typed(folder, **counts):
         ((40, 200), (160, 200), True),
         ((150, 200), (160, 200), False),  # no more than chance
         ((560, 1000), (600, 1000), False),  # more than chance, and little
-        ((2, 10), (160, 200), False),  # too few to say
+        ((7, 10), (160, 200), False),  # too few to say
+        ((5, 10), (160, 200), True),  # thirty points, however few
         ((300, 200), (160, 200), False),  # another check's matter
     ],
 )
 def test_how_unlike_a_share_has_to_be(now, before, asks):
     """More than chance, by much, of enough people. (part, whole) of this year and of last year."""
-    assert unlikely((now[0], before[0]), (now[1], before[1])) is asks
+    assert is_shift((now[0], before[0]), (now[1], before[1])) is asks
 
 
 @pytest.mark.parametrize(
@@ -80,10 +85,9 @@ def test_swapped_answers_are_asked_about_by_both_cells(folder, capsys):
         cell(load_workbook(book_of(folder)), GENDER.format(name), "D").coordinate for name in ("women", "men")
     )
     told = capsys.readouterr().err
-    assert (
-        f"{women}: andelen har ändrats mycket: 21 % / 80 % (i år / förra året, av talet i Vilka de utsatta är!D" in told
-    )
-    assert f"talet skulle passa i Vilka de utsatta är!{men}. Har de bytt plats?" in told
+    sheet = "Vilka de utsatta är"
+    fits = f"mycket mer lika dem för {BEFORE}: {sheet}!{women} 158, {sheet}!{men} 42. Har de bytt plats?"
+    assert f"{women}: med talen i en annan ordning vore svaren {fits}" in told
     assert not zip_of(folder).exists()
 
 
@@ -95,11 +99,18 @@ def test_a_group_that_has_grown_severalfold_asks(folder, capsys):
 
 
 def test_the_sentence_is_a_note_on_the_figure_in_both_languages(folder):
-    """It is stored with the data, and the figure that it explains names it."""
+    """It is stored with the data, and the figure that it explains names it; receipt and summary ask the same, and have it."""
     typed(folder, women=42, men=158, total=200)
     assert explain(folder)
     assert read(folder) == 0
     assert main(["package", "--folder", str(folder)]) == 0
+    written = explained([GENDER.format("women")])["K"][GENDER.format("women")]
+    assert looks(receipt_of(folder).read_text(encoding="utf-8")) == [
+        "Kön, vuxna. Siffrorna står kanske på fel rad. Mer likt 2030 vore: Kvinnor 158, Män 42. "
+        f"Förklaring: ”{written}”"
+    ]
+    changes = Changes(package(observations=[]), open_package(str(folder), folder), [], ("", ""))
+    assert f"| Talen står kanske på fel rad. Mer likt 2030 vore: Kvinnor 158, Män 42 | {written} |" in changes.told()
     note = f"explained_gender_women_adults_{YEAR}"
     notes = (folder / "data/notes.csv").read_text(encoding="utf-8")
     assert f"{note}," in notes

@@ -105,7 +105,7 @@ def fill_free(path: Path, **sheets: Sequence[Mapping[str, Any]]) -> Path:
 
 # The columns in which somebody explains, and what is written there, of each line with another note.
 WHY = {"K": "Fler medlemmar rapporterade i år, se anteckning {}.", "L": "More members reported this year, see note {}."}
-CHANGED = ("workbook_unlikely", "workbook_unlikely_pair", "workbook_swapped", "workbook_fold")
+CHANGED = tuple(f"workbook_{one}" for one in ("unlikely", "unlikely_pair", "swapped", "fold", "out_of_place"))
 
 
 TEXTS = ("workbook_text_small", "workbook_text_hidden", "workbook_everybody")

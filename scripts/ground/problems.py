@@ -84,13 +84,16 @@ def in_order(one: Problem) -> Problem:
     return replace(one, column=re.sub(r"\d+", lambda number: number[0].zfill(7), one.column), said=())
 
 
-def report(problems: Sequence[Problem], lang: str, ending: str = "faults", quiet: str = "") -> str:
-    """All faults, one line each, in file and row order; then the notices; then how many. `ending`, `quiet`: sentences of `LAYOUT`.
+def report(
+    problems: Sequence[Problem], lang: str, ending: str = "faults", quiet: str = "", said: Sequence[Problem] = ()
+) -> str:
+    """All faults but those that were `said`, a line each, in file and row order; then the notices; then how many.
 
-    Faults that differ only in their own sentences stay as they are told. Notices of a kind stand together, of several places once.
+    `ending`, `quiet`: sentences of `LAYOUT`. Faults that differ only in their own sentences stay as they are told. Notices of a
+    kind stand together, of several places once.
     """
     lines: dict[Problem, list[Problem]] = {}
-    for one in sorted(dict.fromkeys(problems), key=in_order):
+    for one in sorted((one for one in dict.fromkeys(problems) if one not in said), key=in_order):
         hint = "" if one.hint == one.column else one.hint  # some say their own place once more
         same = replace(one, row=0, column="", hint=hint) if one.is_notice else one
         lines.setdefault(same, []).append(one)

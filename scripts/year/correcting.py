@@ -112,7 +112,7 @@ def told_of(line: Written, judged: Judgement, published: Published) -> Problem:
     by_form = [one.cell for one in judged.by_form if one.year == line["year"]]
     small = [Cell(((1, one.count),)) for one in judged.unclear if one.count.year == line["year"]]
     cells = [*small, *(one.cell for one in told), *by_form]
-    named = Named({}, published.codes, published.book)
+    named = Named({}, published.codes)
     words, names = ("; ".join(map(say, cells)) for say in (named.cell, lambda one: one.name(published.book)))
     facts = [one.fact for each in told for one in each.proof() if one.fact.figures]
     said = tuple((lang, printed(facts, published) or "–") for lang in LAYOUT)

@@ -3,7 +3,7 @@
 Needs nothing but the ground, openpyxl and the interface to the solver, so that it can run where the numbers are typed.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 
@@ -27,7 +27,7 @@ from scripts.year.answers import Entry, filled_rows, to_file
 from scripts.year.contradicting import contradicted
 from scripts.year.correcting import corrected, disputed
 from scripts.year.planning import make_plan
-from scripts.year.protecting import Choice, protected
+from scripts.year.protecting import protected
 from scripts.year.reading import Before, Lines, Reading
 from scripts.year.reading_cells import bits_of, changed_year, read_entries
 from scripts.year.remarks import remarks
@@ -35,6 +35,8 @@ from scripts.year.reviewing import add_agreed, alike, unread
 from scripts.year.unlikely import unlikely
 from scripts.year.workbook import labels
 from scripts.year.workbook_sheets import choices
+
+Say = Callable[[Sequence[Problem]], None]
 
 
 @dataclass(frozen=True)
@@ -46,22 +48,23 @@ class Filled:
     notices: list[Problem]
 
 
-def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[str]) -> Filled:
-    """Everything that a workbook says. `keep`: cells (Sheet!C12) that are rather shown.
+def fill(before: Before, book: Workbook, year: int, file: str, say: Say) -> Filled:
+    """Everything that a workbook says. `say` hears first what is wrong in its cells.
 
     Raises `Refused` with every fault found.
     """
     reading, told = read_all(before, book, year, file)
+    say(told)  # what comes now may take minutes
     told += doubted(reading, told)
     stop_on_faults([*told, *early(reading, told)])
     told += kept_prose(reading.plan.rows, reading.prose, file)
-    reading, problems = protected(reading, Choice(keep, bits_of(book)))
-    noticed = [*remarks(reading, {one.column for one in problems}), *left_out(reading)]
+    reading, problems = protected(reading, bits_of(book))
+    noticed = [*remarks(reading), *left_out(reading)]
     stop_on_faults([*told, *problems, *noticed, *unread(reading), *alike(reading), *turned(reading)])
     figures = {**before.figures, year: with_prose(to_file(reading.plan, reading.rows), reading.prose)}
     everything = [row for own in figures.values() for row in own]
     tables = add_agreed(add_explanations(reading), everything, reading.lines)
-    return Filled(tables, figures, [*told, *problems, what_was_read(reading), *noticed])
+    return Filled(tables, figures, [*told, what_was_read(reading), *noticed])
 
 
 def doubted(reading: Reading, told: Sequence[Problem]) -> list[Problem]:
@@ -71,13 +74,14 @@ def doubted(reading: Reading, told: Sequence[Problem]) -> list[Problem]:
     """
     wrong, lines, now = {one.column for one in told if not one.is_notice}, reading.lines, reading.now
     sound = {name: [not wrong.intersection(line.cells.values()) for line in own] for name, own in lines.items()}
-    problems = [*unexplained(reading), *unlikely(reading)]
+    placed = all(line["indicator"] and line["label_sv"] for line in lines["answers"])
+    read = [*compress(zip(reading.prose, lines["prose"], strict=True), sound["prose"])] if placed else []
+    problems = [*unexplained(reading, [row for row, _ in read]), *unlikely(reading)]
     if all(sound["corrections"]):
         earlier = reading.of_files({when: rows for when, rows in now.figures.items() if when != reading.plan.year})
         problems += tried(lines["corrections"], earlier, now.disclosure)
-    if all(line["indicator"] and line["label_sv"] for line in lines["answers"]):
-        read = compress(zip(reading.prose, lines["prose"], strict=True), sound["prose"])
-        problems += contradicted(reading, [*read])
+    if placed:
+        problems += contradicted(reading, read)
     return problems
 
 

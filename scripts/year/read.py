@@ -16,21 +16,22 @@ from scripts.package.tables import all_records, to_csv
 from scripts.package.writing import saying_disk_errors
 from scripts.year.committed import RECEIPT
 from scripts.year.files import replace_all
-from scripts.year.filling import Filled, fill
+from scripts.year.filling import Filled, Say, fill
 from scripts.year.opening import open_workbook, year_of
 from scripts.year.origin import gap, misplaced, origin_of, said_in
 from scripts.year.own_rows import Shared, own_rows
 from scripts.year.planning import make_plan
+from scripts.year.published import would_publish
 from scripts.year.reading import Before
 from scripts.year.reading_cells import drawn_bits
-from scripts.year.receipt.receipt import receipt, would_publish
+from scripts.year.receipt.receipt import receipt
 from scripts.year.trial import consequences
 
 
-def read_workbook(root: Path, file: Path, keep: Sequence[str] = ()) -> list[Problem]:
+def read_workbook(root: Path, file: Path, say: Say = lambda _: None) -> list[Problem]:
     """Write the ZIP and the receipt beside the workbook, in the place of earlier ones; gives what was read and what was hidden.
 
-    `keep`: cells of the workbook (Sheet!C12) that are not to be hidden for another's sake. Raises `Refused`, and writes nothing,
+    `say` hears first what is wrong in its cells, while the numbers are still to be tried. Raises `Refused`, and writes nothing,
     when the package in `root` or the workbook has a fault, or the workbook was made from another package than that one.
     """
     sources = read_sources(root)
@@ -46,7 +47,7 @@ def read_workbook(root: Path, file: Path, keep: Sequence[str] = ()) -> list[Prob
             path.unlink(missing_ok=True)  # what an earlier reading gave is not this one's
     stop_on_faults(told)  # whoever is told to fetch another folder need not hear where this one ends
     told += gap(sources.figures, year, file.name)
-    filled = fill(before, book, year, file.name, keep)
+    filled = fill(before, book, year, file.name, say)
     files, problems = handed_in(sources, filled, year, file.name)
     stop_on_faults(problems)
     if filled.tables["corrections"] != before.tables["corrections"]:

@@ -9,7 +9,6 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.releases import Release
 from scripts.ground.small import Disclosure
-from scripts.ground.statements import forms, is_answered, statement
 from scripts.ground.statuses import HIDDEN
 from scripts.protection.evidence import Published
 from scripts.year.added.prose import with_prose
@@ -17,6 +16,7 @@ from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Tables
 from scripts.year.answers import Entry
 from scripts.year.plan import Plan
+from scripts.year.published import stated
 
 Lines = Mapping[str, Sequence[Written]]
 
@@ -75,9 +75,5 @@ class Reading:
 
     def of_files(self, figures: Mapping[int, Sequence[Row]]) -> Published:
         """What would be published of these figures files. The workbook is where all of it is told to stand."""
-        tables = self.now.tables
-        asked, units = forms(tables["sources"]), read_codebook(tables).units
-        every = ((row, year) for year in sorted(figures) for row in figures[year])
-        statements = [statement(row, year, units) for row, year in every if is_answered(row, asked)]
-        book = read_codebook({**tables, "statements": statements})
-        return Published(statements, [(self.file, 0)] * len(statements), (), book, tables, self.now.releases)
+        statements, book = stated(self.now.tables, figures)
+        return Published(statements, [(self.file, 0)] * len(statements), (), book, self.now.tables, self.now.releases)

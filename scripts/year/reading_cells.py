@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from openpyxl import Workbook
 from openpyxl.utils import column_index_from_string
@@ -22,6 +23,7 @@ from scripts.year.workbook_formulas import BASE, COUNT, LETTERS, PERCENT, STATUS
 from scripts.year.workbook_sheets import WIDTHS, headers, open_cells
 from scripts.year.workbook_words import HEADERS, HELP_SHEET, LATER, YEAR_CELL
 
+COLUMN = 3  # cells: so many alone in their lines are no slip, but a column
 NEAR = 1000  # so far beside the form a stray number is looked for
 SHAPES = {COUNT: Shape(), PERCENT: Shape(whole=False, most=100, percent=True), BASE: Shape(least=1)}
 Read = tuple[dict[str, Entry], list[Problem]]
@@ -58,7 +60,20 @@ def read_entries(
     for line in plan.lines:
         if line.key in entries:
             problems += check_line(line, entries, file, {code: said for said, code in codes.items()})
-    return entries, problems
+    return entries, in_base(entries, problems, file)
+
+
+def in_base(entries: Mapping[str, Entry], problems: list[Problem], file: str) -> list[Problem]:
+    """The problems, of which those of a sheet where counts were typed in the column of bases are one: that is what is wrong."""
+    empty = {one.cells["base"] for one in entries.values() if not one.count and not one.percent}
+    told = [one for one in problems if one.kind in ("workbook_base_alone", "workbook_locked") and one.column in empty]
+    for _, found in groupby(told, lambda one: one.column.partition("!")[0]):
+        if len(own := [*found]) >= COLUMN:
+            cells = [one.column.partition("!")[2] for one in own]
+            sheet = own[0].column.removesuffix(cells[0])
+            whole = Problem(file, 0, sheet, "workbook_counts_in_base", str(len(own)), cells[0], cells[-1])
+            problems = [whole, *(one for one in problems if one not in own)]
+    return problems
 
 
 def form_of(book: Workbook, names: Mapping[str, tuple[str, str]]) -> Form:

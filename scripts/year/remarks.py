@@ -1,6 +1,6 @@
 """What a person should know of a workbook that was read: what is hidden, and what contradicts a print."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.data_package import Row
@@ -11,14 +11,14 @@ from scripts.ground.statuses import HIDDEN
 from scripts.year.reading import Reading
 
 
-def remarks(reading: Reading, told: Collection[str]) -> list[Problem]:
-    """Every such notice, with sheet and cell. `told`: cells that are hidden and have been told already."""
+def remarks(reading: Reading) -> list[Problem]:
+    """Every such notice, with sheet and cell."""
     notices, rows, most = [], reading.rows, reading.plan.threshold
     for line in (one for one in reading.plan.lines if one.key in reading.entries):
         entry = reading.entries[line.key]
         for measure, at in ((measure, slot.at) for _, measure, slot in line.slots if slot.at is not None):
             place, written = entry.cells[measure], entry.count if measure == "count" else entry.percent
-            if rows[at]["obs_status"] == HIDDEN and written and entry.status != HIDDEN and place not in told:
+            if rows[at]["obs_status"] == HIDDEN and written and entry.status != HIDDEN:
                 few = is_small(entry.count, most) or gives_away(entry.percent, entry.base, most)
                 notices.append(reading.problem(place, "notice_hidden_small" if few else "notice_hidden"))
             notices += [reading.problem(place, *one) for one in against(rows[at], at, rows)]

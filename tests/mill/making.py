@@ -1,12 +1,10 @@
 """A drawn year on its way: into the workbook, read as often as something is asked, unpacked, and built to a package."""
 
 from pathlib import Path
-from unittest.mock import patch
 
 from scripts.ground.problems import Refused
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
-from scripts.year.protecting import Hiding
 from scripts.year.read import read_workbook
 from scripts.year.start import workbook
 from tests.frozen_years import YEAR, built, fill_in, written
@@ -28,8 +26,7 @@ def made(year: Year, root: Path) -> Filling:
     fill_in(book, filling.rows())
     for _ in range(TIMES):
         try:
-            with patch.object(Hiding, "chosen", return_value=[]):  # to find what could be hidden instead takes minutes
-                read_workbook(root, book)
+            read_workbook(root, book)
             break
         except Refused as refused:
             if not (asked := asked_by(refused)):

@@ -1,9 +1,9 @@
 """What differs between two packages, as those ask who judge it: the template `changes.md` says it, in plain Swedish."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from functools import cached_property
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
-from scripts.ground.interval import NUMBERS, has_number
+from scripts.ground.interval import EXACT, NUMBERS, has_number
 from scripts.ground.numbers import comma
 from scripts.ground.roles import WHOLES
 from scripts.ground.row_notes import EXPLAINED
@@ -19,11 +19,11 @@ from scripts.ground.years import COUNT
 from scripts.package.differences import Difference, withheld
 from scripts.package.revisions import figure
 from scripts.year.laid_out import COMMENTS, escaped
-from scripts.year.surprise import deviations
+from scripts.year.lines import PERCENT, Line, Reader, Side, explanation, is_plain, read_lines
+from scripts.year.shifts import Shift, shifts
 from scripts.year.words import Words
 
-SHARE = "percent"
-MOST_JUMPS = 10  # a person reads each
+SHARED: tuple[Column, ...] = ("population", "unit", "value")  # what the same total of several questions has in common
 ROWS = ("row_added", "row_removed", "cell_changed")
 
 
@@ -49,21 +49,11 @@ class Jump:
 
     @property
     def change(self) -> str:
-        """How far apart they are."""
+        """How far apart they are; nothing where one of them is not exact."""
+        if any(row["qualifier"] != EXACT for row in (self.now, self.earlier)):
+            return ""
         size = comma(f"{Decimal(self.now['value']) - Decimal(self.earlier['value']):+}").replace("-", "\N{MINUS SIGN}")
-        return f"{size} procentenheter" if self.now["measure"] == SHARE else size
-
-    @property
-    def surprise(self) -> float:
-        """How unlike they are, in standard deviations; 0 where a share has no base to judge it by."""
-        rows = (self.now, self.earlier)
-        if self.now["measure"] == COUNT:
-            now, earlier = (Fraction(row["value"]) for row in rows)
-            return deviations((now, earlier), (1, 1))
-        if self.now["measure"] != SHARE or not all(row["base"] for row in rows):
-            return 0
-        now, earlier = (Fraction(row["value"]) * Fraction(row["base"]) / 100 for row in rows)
-        return deviations((now, earlier), (Fraction(self.now["base"]), Fraction(self.earlier["base"])))
+        return f"{size} procentenheter" if self.now["measure"] == PERCENT else size
 
 
 class Changes:
@@ -113,66 +103,71 @@ class Changes:
         return [one for one in self.figures if not one.after]
 
     @cached_property
-    def jumps(self) -> list[Jump]:
-        """The new figures of the newest year beside the year before, in the order of the package.
-
-        A figure that has changed is told by itself, one whose year before has no number is no change from it, and what is computed
-        follows from the rest: its share alone is told, since a reader sees a share.
-        """
-        rows = [row for row in self.after.rows_if_any("observations") if row["value"] and not row["year_to"]]
-        newest = max((row["year"] for row in rows), default="")
-        known = {(*beside(row), row["year"]): row for row in rows}
-        new = [one.row for one in self.new if one.row["year"] == newest and one.row["value"] and not one.row["year_to"]]
-        asked = [row for row in new if row["origin"] != "computed" or row["measure"] == SHARE]
-        pairs = ((row, known.get((*beside(row), str(int(newest) - 1)))) for row in asked)
-        return [Jump(now, earlier) for now, earlier in pairs if earlier]
-
-    @property
     def years(self) -> tuple[str, str]:
-        """The two years of the jumps, which are the same for all."""
-        return self.jumps[0].earlier["year"], self.jumps[0].now["year"]
+        """The last year before the newest one with a figure, and that year; "" where there is none."""
+        rows = filter(is_plain, self.after.rows_if_any("observations"))
+        *_, then, now = ["", "", *sorted({row["year"] for row in rows if has_number(row)})]
+        return then, now
 
     @property
     def totals(self) -> list[Jump]:
-        """The wholes among them: how many of each group; those that several questions have in common once."""
+        """How many of each group are new of the newest year, beside the year before; what several questions have in common once.
+
+        A figure that has changed is told by itself, and what is computed follows from the rest.
+        """
         categories = self.after.rows_if_any("categories")
         wholes = {(row["indicator"], row["category"]) for row in categories if row.get("role") in WHOLES}
-        counts = [one for one in self.jumps if one.now["measure"] == COUNT]
-        own = [one for one in counts if (one.now["indicator"], one.now["category"]) in wholes]
-        said = {
-            (one.now["population"], one.now["unit"], one.now["value"], one.earlier["value"]): one
-            for one in reversed(own)
-        }
+        rows = [row for row in self.after.rows_if_any("observations") if row["value"] and row["measure"] == COUNT]
+        then, now = ({beside(row): row for row in rows if is_plain(row) and row["year"] == year} for year in self.years)
+        new = [one.row for one in self.new if one.row["origin"] != "computed" and beside(one.row) in then]
+        own = [row for row in new if now.get(beside(row)) == row and (row["indicator"], row["category"]) in wholes]
+        pairs = [Jump(row, then[beside(row)]) for row in reversed(own)]
+        said = {(*(one.now[name] for name in SHARED), one.earlier["value"]): one for one in pairs}
         return [*reversed(said.values())]
 
     @cached_property
-    def unlike(self) -> list[Jump]:
-        """Those that are most unlike the year before: of each answer the one that is, a share before its count."""
-        best: dict[tuple[str, str], Jump] = {}
-        for one in sorted(self.jumps, key=lambda one: (one.now["measure"] != SHARE, -one.surprise)):
-            best.setdefault((one.now["indicator"], one.now["category"]), one)
-        ordered = sorted(best.values(), key=lambda one: (-one.surprise, one.now["observation"]))
-        return [one for one in ordered if one.surprise][:MOST_JUMPS]
+    def unlike(self) -> list[Shift]:
+        """What is new of the newest year and unlike the year before, by the rule that the workbook asks by.
+
+        Nothing where today's code cannot read the package, as of an old release.
+        """
+        new = {one.row["observation"] for one in self.new if one.row["year"] == self.years[1]}
+        if not new or not self.years[0]:
+            return []
+        rows = filter(is_plain, self.after.rows_if_any("observations"))
+        keys = dict.fromkeys((row["indicator"], row["category"], row["population"]) for row in rows)
+        with suppress(LookupError):
+            reader = Reader(self.after.tables)
+            found = shifts(read_lines(keys, (self.years[1], self.years[0]), reader), reader.years)
+            return [
+                one for one in found if any(row["observation"] in new for line in one.lines for row in line.now.rows)
+            ]
+        return []
+
+    def jump(self, line: Line) -> Jump | None:
+        """The numbers of both years of a line, where both are told."""
+        return Jump(line.moved[1], line.moved[0]) if line.moved else None
+
+    def place(self, side: Side) -> str:
+        """The place of an answer in a year."""
+        return f"plats {side.place[0]}" if side.place else ""
 
     def explanations(self, row: Row) -> dict[str, Markup]:
         """Note -> the explanation of a figure that somebody wrote in the workbook."""
         names = [name for name in row.get("notes", "").split() if name.startswith(EXPLAINED)]
         return {name: escaped(self.after.by_name["notes"][name]["text_sv"]) for name in names}
 
-    def why(self, jump: Jump) -> Markup:
-        """What somebody wrote of a jump."""
-        return Markup(" ").join(self.explanations(jump.now).values())
-
-    @property
-    def is_explained(self) -> bool:
-        """Whether somebody wrote of one of the most unlike."""
-        return any(map(self.why, self.unlike))
+    def why(self, one: Shift) -> dict[str, Markup]:
+        """Note -> what somebody wrote of a shift."""
+        notes = self.after.by_name["notes"]
+        names = [explanation(key, self.years[1]) for key in one.explained_at]
+        return {name: escaped(notes[name]["text_sv"]) for name in names if name in notes}
 
     @property
     def other_explanations(self) -> list[tuple[Row, Markup]]:
-        """The explanations that are new and of none of the largest changes, each with a figure that it is on."""
+        """The explanations that are new and of none of these, each with a figure that it is on."""
         known = {row["note"] for row in self.before.rows_if_any("notes")}
-        known |= {name for jump in self.unlike for name in self.explanations(jump.now)}
+        known |= {name for one in self.unlike for name in self.why(one)}
         found: dict[str, tuple[Row, Markup]] = {}
         for row in self.after.rows_if_any("observations"):
             for name, text in self.explanations(row).items():

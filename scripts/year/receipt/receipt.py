@@ -9,19 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
-from scripts.ground.interval import EXACT, has_number
 from scripts.ground.numbers import told_number
-from scripts.ground.row_notes import EXPLAINED
-from scripts.ground.statements import forms, is_answered, statement
 from scripts.ground.statuses import HIDDEN
-from scripts.package.observing import observe
-from scripts.year.added.tables import Tables
 from scripts.year.laid_out import OF_YEAR
+from scripts.year.lines import GONE, NEW, PERCENT, Line, Reader, explanation, is_told, lines_of
 from scripts.year.plan import Plan
-from scripts.year.receipt.lines import GONE, NEW, PERCENT, Line, Reader, read_lines
-from scripts.year.receipt.looking import Look, first
+from scripts.year.shifts import Shift, shifts
 from scripts.year.words import Words
 
 # In the head of two tables, since every browser prints the head of a table anew on each page.
@@ -33,7 +27,7 @@ class Receipt:
     """What is published of a year beside the year before. `tables`: what its codes are called, and the notes."""
 
     lines: Sequence[Line]
-    looks: Sequence[Look]
+    looks: Sequence[Shift]
     tables: Mapping[str, Sequence[Row]]
     year: int
     before: int | None
@@ -91,25 +85,20 @@ class Receipt:
 
     def number(self, row: Row | None) -> str:
         """A number as it is printed: "88", "över 50 %"; nothing where none is told."""
-        if row is None or self.is_hidden(row) or not has_number(row):
+        if row is None or not is_told(row):
             return ""
         return told_number(row, self.words.qualifiers, "\u00a0%" if row["measure"] == PERCENT else "")
-
-    def moved(self, line: Line) -> tuple[Row, Row] | None:
-        """The share of both years, else the number, where both are told; what is exact in both before what is not."""
-        pairs = [(line.then.share, line.now.share), (line.then.count, line.now.count)]
-        both = [(then, now) for then, now in pairs if then and now and self.number(then) and self.number(now)]
-        return min(both, key=lambda rows: any(row["qualifier"] != EXACT for row in rows), default=None)
 
     def fell(self, line: Line) -> bool:
         """Whether what was largest in its list is the smallest."""
         ends = [one.now.place[1] for one in self.lines if one.asked_of == line.asked_of and one.now.place]
         return line.then.place == (1, 1) and line.now.place == (max(ends), max(ends))
 
-    def explanations(self, line: Line) -> list[str]:
-        """What the workbook says of a line, where it is published."""
-        told = {row["note"]: row["text_sv"] for row in self.tables["notes"] if row["note"].startswith(EXPLAINED)}
-        return [told[note] for note in (line.now.count["notes"].split() if line.now.count else []) if note in told]
+    def explanations(self, look: Shift) -> list[str]:
+        """What the workbook says of it, where that is published."""
+        told = {row["note"]: row["text_sv"] for row in self.tables["notes"]}
+        names = [explanation(key, str(self.year)) for key in look.explained_at]
+        return [told[name] for name in names if name in told]
 
     def page(self) -> bytes:
         """The page."""
@@ -119,18 +108,5 @@ class Receipt:
 def receipt(plan: Plan, tables: Mapping[str, list[Row]]) -> Receipt:
     """The receipt of a year. `plan`: its form; `tables`: the package that the workbook gives, `observations` among them."""
     reader = Reader(tables)
-    lines = read_lines(plan, reader)
-    return Receipt(lines, first(lines, reader.years), tables, plan.year, plan.before)
-
-
-def would_publish(tables: Tables, figures: Mapping[int, list[Row]]) -> dict[str, list[Row]]:
-    """What a workbook that was read would publish: the tables by name, `statements` and `observations` of all years among them.
-
-    `figures`: after protection.
-    """
-    asked, units = forms(tables["sources"]), read_codebook(tables).units
-    every = ((row, year) for year in sorted(figures) for row in figures[year])
-    statements = [statement(row, year, units) for row, year in every if is_answered(row, asked)]
-    book = read_codebook({**tables, "statements": statements})
-    made = [one.row() for one in observe(statements, tables, book).values()]
-    return {**tables, "statements": statements, "observations": made}
+    lines = lines_of(plan, reader)
+    return Receipt(lines, shifts(lines, reader.years), tables, plan.year, plan.before)

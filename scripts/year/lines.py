@@ -1,10 +1,10 @@
-"""Each answer of the form with what would be published of it and what was published the year before. Tables in, lines out.
+"""Each answer with what would be published of it in a year and what was published the year before. Tables in, lines out.
 
-Only what is published is read, so that the receipt tells nothing that the package does not: a hidden number is hidden here too, and
-so is every share, place and difference that it would follow from.
+Only what is published is read, so that who tells of it tells nothing that the package does not: a hidden number is hidden here too,
+and so is every share, place and difference that it would follow from.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -12,6 +12,7 @@ from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.facts import Place, ranks
 from scripts.ground.interval import EXACT, has_number
+from scripts.ground.row_notes import EXPLAINED
 from scripts.ground.scopes import ALL
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import COUNT, Years, read_years
@@ -36,14 +37,19 @@ class Side:
     size: Fraction | None = None
 
     @property
+    def rows(self) -> list[Row]:
+        """Those of its rows that there are."""
+        return [row for row in (self.count, self.share) if row]
+
+    @property
     def hidden(self) -> bool:
         """Whether its number is hidden."""
-        return any(row["obs_status"] == HIDDEN for row in (self.count, self.share) if row)
+        return any(row["obs_status"] == HIDDEN for row in self.rows)
 
     @property
     def known(self) -> bool:
         """Whether anything is said of it."""
-        return self.place is not None or any(has_number(row) for row in (self.count, self.share) if row)
+        return self.place is not None or any(map(has_number, self.rows))
 
     @property
     def exact(self) -> Fraction | None:
@@ -70,6 +76,13 @@ class Line:
         if self.now.hidden or self.then.hidden or self.now.known == self.then.known:
             return ""
         return NEW if self.now.known else GONE
+
+    @property
+    def moved(self) -> tuple[Row, Row] | None:
+        """The share of both years, else the number, where both are told; what is exact in both before what is not."""
+        pairs = [(self.then.share, self.now.share), (self.then.count, self.now.count)]
+        both = [(then, now) for then, now in pairs if then and now and is_told(then) and is_told(now)]
+        return min(both, key=lambda rows: any(row["qualifier"] != EXACT for row in rows), default=None)
 
 
 class Reader:
@@ -135,9 +148,23 @@ def by_key(rows: Iterable[Row]) -> dict[tuple[str, ...], Row]:
     return found
 
 
-def read_lines(plan: Plan, reader: Reader) -> Sequence[Line]:
-    """The lines of the form in its order, but those of which neither year says anything."""
-    keys = [(one.form.indicator, one.form.category, one.form.population) for one in plan.lines]
-    before = "" if plan.before is None else str(plan.before)
-    lines = [Line(key, reader.side(key, str(plan.year)), reader.side(key, before)) for key in keys]
+def is_told(row: Row | None) -> bool:
+    """Whether a number is there and not hidden."""
+    return row is not None and row["obs_status"] != HIDDEN and has_number(row)
+
+
+def read_lines(keys: Iterable[Key], years: tuple[str, str], reader: Reader) -> list[Line]:
+    """The lines of these answers in two years, the later first, but those of which neither says anything."""
+    lines = [Line(key, *(reader.side(key, year) for year in years)) for key in keys]
     return [one for one in lines if any(side.known or side.hidden for side in (one.now, one.then))]
+
+
+def lines_of(plan: Plan, reader: Reader) -> list[Line]:
+    """The lines of the form of a year in its order."""
+    years = str(plan.year), "" if plan.before is None else str(plan.before)
+    return read_lines([line.cell for line in plan.lines], years, reader)
+
+
+def explanation(key: Key, year: str) -> str:
+    """The name of the note with what somebody wrote in a workbook of why an answer is unlike the year before."""
+    return EXPLAINED + "_".join((*key, year))
