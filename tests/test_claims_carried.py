@@ -18,6 +18,7 @@ from scripts.ground.claim import (
     NUMBER,
     OF,
     Claim,
+    all_written,
     claim_of,
 )
 from scripts.ground.facts import facts_of
@@ -29,6 +30,7 @@ from scripts.site.drawings import drawing
 from scripts.site.exports.figures.rows import by_indicator
 from scripts.site.figure.argued import evidence_of, figures
 from scripts.site.figure.headline import people_with_answer
+from scripts.site.frame.signing import signed
 from scripts.site.pages.demands import in_order
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.novelty import by_rule
@@ -104,6 +106,22 @@ def test_a_number_that_no_claim_bears_has_a_reason(name, lang):
             OTHER.sub("", line) for line in re.sub(r"\]\([^)]*\)|\{#[^}]*\}", "", page.get_text("\n")).splitlines()
         ]
         assert [line for line in lines if DIGITS.search(line) and line.strip() not in notes] == [], path
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_sentence_that_leans_on_a_figure_in_doubt_has_its_sign(lang):
+    """The next thing to press behind it, and behind no other: of what is decided on a figure that it names, or asked about it."""
+    facts, seen = facts_of(package(PRINTED)), 0
+    for path, text in speaking(PRINTED, lang).items():
+        page = BeautifulSoup(signed(text, path, labels(PRINTED, lang)), "html.parser")
+        for sentence in page.select("[data-claim]:not([data-claim] [data-claim])"):
+            whole = [sentence, *sentence.select("[data-claim]")]
+            cells = [cell for each in whole for one in all_written(str(each["data-claim"])) for cell in one.cells]
+            if any(row["doubt"] or row["reason_sv"] for cell in cells if (row := facts.row(cell))):
+                (sign,) = sentence.find_all_next("button", class_="doubt", limit=1)
+                assert sign.find_previous(attrs={"data-claim": True}) in whole, (path, sentence)
+                seen += 1
+    assert seen > 50
 
 
 def without_labels(text, named):

@@ -243,12 +243,12 @@ def test_the_sentence_says_year_case_condition_and_doubt():
     rows = rows_of(PRINTED, "sv")
     told = {
         "origin_outside_eu.outside_eu.adults_direct.all_cases.2025.count.persons": (
-            "2025: 235 (rättat från 135) av 286 direkt utsatta vuxna"
+            "kommer från ett land utanför EU (rättat från 135, fråga till plattformen – "
         ),
         "legal_status.conviction.adults_direct.excluding_asele.2025.count.cases": (
             "2025, utan Åseleärendet: 5 ärenden ledde till en fällande dom."
         ),
-        "identified_by.members.adults.all_cases.2025.percent.persons": "(bas ej angiven).",
+        "identified_by.members.adults.all_cases.2025.percent.persons": "(bas ej angiven, fråga till plattformen – ",
         "contacts.total.all.all_cases.2021.count.persons": "2021: Medlemmarna mötte 279 eller 285 personer (uträknat).",
     }
     assert {name for name, text in told.items() if text not in rows[name]["quote"]} == set()

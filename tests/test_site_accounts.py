@@ -76,7 +76,7 @@ def test_what_nobody_has_counted_is_said_to_be_so():
 def test_the_figures_beside_are_what_the_newest_year_says():
     """The finding of an indicator that the accounts bear on, by its own page."""
     html = accounts("waiting", labels(accounts=[account("a", 1, bears_on="needs.advice")]), "practice/")
-    assert '<a href="../indicators/needs/">' in html
+    assert '<a href="../indicators/needs/" data-claim="' in html
     assert "Siffror bredvid" in html
 
 

@@ -4,21 +4,25 @@ import re
 from functools import cache
 
 import pytest
+from playwright.sync_api import expect
 
 from scripts.ground.columns import in_language
 from scripts.ground.data_package import Row
 from scripts.ground.markup import esc
+from scripts.paths import DOCS
 from scripts.site import content
 from scripts.site.audit.asked_figures import questions
 from scripts.site.audit.counts import audit_totals, check_table, quoted, range_list, range_text
+from scripts.site.audit.doubt import in_words
 from scripts.site.audit.questions import question_list
-from scripts.site.cards.card import card, embedded
+from scripts.site.cards.card import STYLES, card, embedded
 from scripts.site.cards.pictures import picture
 from scripts.site.cards.sharing import quotation
 from scripts.site.cards.subject import subject_of
 from scripts.site.charts.data import pictures
 from scripts.site.downloads import downloads
 from scripts.site.figure.wording import observation_value
+from scripts.site.frame.signing import signed
 from scripts.site.package.labels import Labels
 from scripts.site.prose.filling import filled
 from scripts.site.text.language import Language
@@ -249,24 +253,25 @@ def test_a_package_without_findings_says_so():
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_a_corrected_figure_never_stands_without_its_printed_value(lang):
-    """On its page, in cards, charts, prose, the sentence to quote, the frame and the picture."""
+    """On its page, in cards and prose behind the sign; in charts, the sentence to quote, the frame and the picture as text."""
     named = audited(lang)
     corrected, printed = (each.replace(" ", named.language.words["thousands_mark"]) for each in ("7 777", "6 666"))
     subject = subject_of("needs", named)
     name = COUNT.replace(".2031", "").removesuffix(".persons")
     texts = [
-        *content.pages(named, no_drawing).values(),
-        card(subject, no_drawing, "adults/", subject.pictures),
-        filled(f"{{{{ figure {name} }}}} {{{{ value {name} }}}}", {}, named, address="adults/"),
+        *(signed(page, "", named) for page in content.pages(named, no_drawing).values()),
+        signed(card(subject, no_drawing, "adults/", subject.pictures), "adults/", named),
+        signed(filled(f"{{{{ figure {name} }}}} {{{{ value {name} }}}}", {}, named), "adults/", named),
         quotation(subject),
         embedded(subject, no_drawing),
         picture(subject, no_drawing),
         *(each.quantity.text for each in pictures(subject.observations, named)[0].entries),
         named.language.words["of_number"].format(observation_value(subject.observations[0], named)),
     ]
-    shown = [found for text in texts for found in re.findall(rf"{corrected}(.{{0,220}})", " ".join(text.split("\n")))]
+    plain = (re.sub(r"<[^>]*>", " ", " ".join(text.split("\n"))) for text in texts)
+    shown = [found for text in plain for found in re.findall(rf"{corrected}(.{{0,400}})", text)]
     assert len(shown) > 10
-    assert [each for each in shown if f"{printed})" not in re.sub(r"<[^>]*>", "", each)] == []
+    assert [each for each in shown if printed not in each] == []
 
 
 def test_a_corrected_figure_stands_with_its_printed_value_in_its_csv():
@@ -282,10 +287,71 @@ def test_a_doubtful_figure_is_marked_and_leads_to_its_finding():
     page = content.pages(audited(), no_drawing)["indicators/needs.md"]
     assert "30,0\N{NO-BREAK SPACE}% (tveksamt)" in page
     assert "av 50 (tveksamt)" in page
-    assert 'tveksamt, vi ser inte hur det går ihop: <a href="../../audit/#q-stands"' in page
+    assert re.search(r'<td><button type="button" class="doubt".*?<a href="../../audit/#q-stands">', page)
     assert re.search(r'; <a href="../../audit/#q-corrected"[^>]*>rättad</a>', page)
-    said = filled("{{ value needs.housing.adults.all_cases.percent }}", {}, audited(), address="adults/")
-    assert re.fullmatch(r'30,0\N{NO-BREAK SPACE}% \(<a href="../audit/#q-stands"[^>]*>tveksamt</a>\)', said)
+    said = signed(filled("{{ value needs.housing.adults.all_cases.percent }}", {}, audited()), "adults/", audited())
+    assert re.match(r'<span data-claim="[^"]*">30,0\N{NO-BREAK SPACE}%</span>\N{NO-BREAK SPACE}<button', said)
+    assert '<a href="../audit/#q-stands">Andelen</a> (' in said
+
+
+def test_a_figure_that_is_asked_about_says_so_where_it_leaves_its_page():
+    """And one that is worked out from it; not one that the question only leans on, which the page on the audit tells."""
+    question = both(title="Vem/Who", why="Oklart/a", text="b/b") | {
+        "question": "who",
+        "order": "1",
+        "publisher_status": "open",
+    }
+    asked, leaning = observation(question="who", reason_sv="Oklart"), observation(category="other", question="who")
+    named = labels(observations=[asked, leaning], questions=[question])
+    told = [in_words([row], named) for row in (asked, leaning | {"inputs": COUNT}, leaning)]
+    assert told == [["Fråga till plattformen: Vem (öppen)."]] * 2 + [[]]
+
+
+SIGNED = f'<h2 data-claim="number {SHARE}">Högt</h2><p><span data-claim="number {SHARE}">Mening.</span> Mer.</p>'
+# Role by role: below a heading, which has its own name; behind the sentence that it stands in. The note comes after its sign.
+TREE = """
+- heading "Högt" [level=2]
+- paragraph:
+  - 'button "Tal som inte går ihop: 30,0 % och 50 personer"'
+- paragraph:
+  - text: Mening.
+  - 'button "Tal som inte går ihop: 30,0 % och 50 personer"'
+  - 'note "Tal som inte går ihop: 30,0 % och 50 personer"':
+    - strong: 30,0 %, bas ej angiven
+    - strong: 50 personer
+    - link "Andelen"
+    - button "Stäng"
+  - text: Mer.
+"""
+
+
+def painted(content):
+    """A page with the style of a figure."""
+    sheets = "".join((DOCS / "assets" / name).read_text(encoding="utf-8") for name in STYLES)
+    return f"<style>{sheets}</style><body>{content}</body>"
+
+
+def test_the_sign_of_doubt_has_its_name_its_role_and_its_place_and_opens_by_key(page):
+    """It is large enough for a finger; Escape closes the note and leads back."""
+    page.set_content(painted(signed(SIGNED, "adults/", audited())))
+    button, note = page.get_by_role("button").nth(1), page.get_by_role("note")
+    assert min(button.bounding_box()[side] for side in ("width", "height")) >= 24
+    assert note.count() == 0
+    button.press("Space")
+    expect(page.locator("body")).to_match_aria_snapshot(TREE)
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    assert note.count() == 0
+
+
+def test_where_nothing_opens_the_note_stands_in_its_place(page):
+    """On paper, where one that has stood before is not said again, and in a browser that does not know what opens."""
+    content = painted(signed(SIGNED, "adults/", audited()))
+    old = content.replace(' popover=""', "").replace(":popover-open", ":unheard-of")
+    for media, shown, notes in (("print", content, 1), ("screen", old, 2)):
+        page.emulate_media(media=media)
+        page.set_content(shown)
+        assert [page.get_by_role(role).count() for role in ("button", "note")] == [0, notes]
 
 
 def test_an_indicator_leads_to_its_own_questions_and_ranges():

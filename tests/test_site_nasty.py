@@ -49,7 +49,7 @@ def pages(labels: Labels) -> dict[str, str]:
         name = path.relative_to(DOCS / labels.language.code).as_posix()
         address = name.removesuffix("index.md").replace(".md", "/")
         makers = content.makers(labels, no_drawing, answers(), address)
-        found[name] = filled(path.read_text(encoding="utf-8"), parts, labels, makers, address)
+        found[name] = filled(path.read_text(encoding="utf-8"), parts, labels, makers)
     return found
 
 

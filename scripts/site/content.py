@@ -100,7 +100,7 @@ def written_out(
     """
     known = parts(labels, releases)
     by_hand = {
-        path: filled(text, known, labels, makers(labels, draw, answers, address, sheets), address)
+        path: filled(text, known, labels, makers(labels, draw, answers, address, sheets))
         for path, text in prose.items()
         if path != witness.left_out(labels.package)
         for address in [page_address(path)]

@@ -31,6 +31,7 @@ from scripts.site.frame.reread import read_once
 from scripts.site.frame.search_tables import NEED, UNMEASURED, need_words, unmeasured
 from scripts.site.frame.searching import Told, doors, quotable, searched, tell_of_page
 from scripts.site.frame.shell import POLICY, SHELL, description, edit_address, explained, heading, lead, meanings
+from scripts.site.frame.signing import signed
 from scripts.site.metadata.signposts import signposts
 from scripts.site.metadata.structured_data import structured_data
 from scripts.site.package.labels import Labels
@@ -114,11 +115,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def prepare_notebooks(config: MkDocsConfig) -> None:
-    """Let the notebooks read the figures file of this package, and what lies beside it.
-
-    Their results are kept only as long as these, and the libraries, stay the same: mkdocs-jupyter's own cache knows only the
-    notebook, and a changed file would go unseen.
-    """
+    """Let the notebooks read the figures file of this package, and what lies beside it; their results stand as long as these do."""
     package, lang = Build.labels.package, Build.labels.language.of_package
     files = notebooks.read_by_notebooks(package, lang)
     state = notebooks.state_of(files, (ROOT / "requirements.txt").read_bytes())
@@ -186,7 +183,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.meta["shared_picture"] = shared(markdown, teller)
         tell_of_answers(markdown, teller, Build.told)
         makers = content.makers(Build.labels, draw, Build.answers, page.url, Build.sheets)
-        return filled(markdown, Build.parts, Build.labels, makers, page.url)
+        return filled(markdown, Build.parts, Build.labels, makers)
     except PackageError as fault:
         raise PluginError(f"{Path(config.docs_dir).name}/{page.file.src_uri}: {fault}") from fault
 
@@ -198,6 +195,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return explained(quotable(html), Build.meanings)
     address = notebooks.newest_figures(Build.labels)
     return notebooks.page_of(html, page.file.name, address, Build.labels.language.words)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Put the signs of doubt into a page, last: they are no part of what it is called or found by. A version has its own words."""
+    return output if page.meta.get("pinned") else signed(output, page.url, Build.labels)
 
 
 def give_picture(page: Page, html: str, files: Files, config: MkDocsConfig) -> None:

@@ -4,7 +4,6 @@ Each says what the source says, why it does not fit, what is assumed, what is de
 `docs/templates/audit.html`.
 """
 
-from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
@@ -16,7 +15,6 @@ from scripts.site.audit.asked_figures import PrintedFigure, Question, about_indi
 from scripts.site.audit.ways import amount, ways_said
 from scripts.site.figure.selection import of_indicator
 from scripts.site.figure.wording import about, is_computed, observation_value, statement_meaning
-from scripts.site.package.decided import decision_of, decision_on_base
 from scripts.site.package.labels import Labels
 from scripts.site.text.templates import macros
 
@@ -159,21 +157,7 @@ def own_questions(indicator: str, at: str, labels: Labels) -> list[Markup]:
     return items
 
 
-def asked_item(question: Question, at: str, labels: Labels) -> Markup:
-    """A link from the page at `at` to a question, with whether it is asked."""
-    about = (question_link(at, question.name), title(question, labels), asked_state(question, labels))
-    return macros(TEMPLATE, words=labels.language.words).state(*about)
-
-
 def decision_link(decision: Row, at: str, text: str, labels: Labels) -> Markup:
-    """A link to the question that a decision belongs to; its text, or else its name, says which figure."""
-    what = decided_on(decision, labels)
-    label = f"{text}: {what}" if text else ""
-    return macros(TEMPLATE).link(question_link(at, decision["question"]), text or what, label)
-
-
-def decision_links(rows: Iterable[Row], at: str, labels: Labels) -> list[Markup]:
-    """A link for each number of the rows, or base of one, that is corrected or doubtful."""
-    package = labels.package
-    found = (each for row in rows for each in (decision_of(row, package), decision_on_base(row, package)) if each)
-    return [decision_link(each, at, "", labels) for each in {each["observation"]: each for each in found}.values()]
+    """A link to the question that a decision belongs to; its name says which figure."""
+    label = f"{text}: {decided_on(decision, labels)}"
+    return macros(TEMPLATE).link(question_link(at, decision["question"]), text, label)

@@ -7,12 +7,16 @@ from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.ground.roles import PARTS
 from scripts.ground.statuses import BLANK
+from scripts.site.addresses import question_link
+from scripts.site.audit.doubt import doubts, sign
+from scripts.site.audit.questions import TEMPLATE
 from scripts.site.figure.selection import group_heading, grouped, row_name, told_apart_by_population, usual_category
 from scripts.site.figure.wording import bare_value, base, observation_value
-from scripts.site.package.decided import CORRECTED, decision_of, decisions
+from scripts.site.package.decided import decision_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import words_on
 from scripts.site.text.language import Language
+from scripts.site.text.templates import macros
 
 # Observation -> the notes that are about it but not about the whole table, each with its number on the page.
 RowNotes = Mapping[str, list[tuple[str, int]]]
@@ -59,32 +63,16 @@ def value_in_table(row: Row, labels: Labels) -> str:
     return bare_value(row, labels) if row["unit"] == usual else observation_value(row, labels)
 
 
-class Remarks(NamedTuple):
-    """What a reader must know of one value: its status and where it comes from, and what is decided.
-
-    How many printed places say otherwise, with the finding on that; the questions that name it, each after its word.
-    """
-
-    plain: list[str]
-    decision: Row | None
-    is_corrected: bool
-    otherwise: str
-    finding: Row | None
-    questions: list[tuple[str, str]]
-
-
-def remarks(row: Row, labels: Labels) -> Remarks:
-    """The remarks on one value."""
-    decision, differs = decision_of(row, labels.package), row["disagreeing"] != "0"
-    asked = [("remark_question", name) for name in row["question"].split() if not decision]
-    return Remarks(
-        plain_remarks(row, labels),
-        decision,
-        decision is not None and decision["decision"] == CORRECTED,
-        disagreeing(row, labels.language) if differs else "",
-        next(iter(decisions(labels.package).get(row["observation"], [])), None) if differs else None,
-        asked + [("remark_answered", name) for name in row["answered"].split()],
-    )
+def remarks(row: Row, at: str, labels: Labels) -> list[str]:
+    """What a reader must know of one value, on the page at `at`: its status, its sign of doubt, other questions that name it."""
+    words, found = labels.words, doubts([row], labels.package)
+    about = {one.question.name for one in found}
+    named = [("remark_question", name) for name in row["question"].split() if name not in about]
+    named += [("remark_answered", name) for name in row["answered"].split()]
+    told = ((question_link(at, name), words[word], labels.title("questions", name)) for word, name in named)
+    links = (macros(TEMPLATE).link(way, text, f"{text}: {what}") for way, text, what in told)
+    doubtful = sign(found, f"doubt-{row['observation']}", at, labels)
+    return [*plain_remarks(row, labels), *filter(None, [doubtful]), *links]
 
 
 def plain_remarks(row: Row, labels: Labels) -> list[str]:

@@ -17,7 +17,7 @@ from scripts.ground.thresholds import POINTED_AT
 from scripts.ground.years import COUNT, NO_BASE, base_of, holds_case, is_of_all, same_cases, says_of_cases, size_of
 from scripts.site.figure.amounts import only_words
 from scripts.site.figure.whom import out_of
-from scripts.site.figure.wording import bare_value, lower_first
+from scripts.site.figure.wording import lower_first, plain_value
 from scripts.site.package.labels import Labels
 
 # The states in which last year's value stands beside this year's.
@@ -87,7 +87,7 @@ def count_of(row: Row, labels: Labels) -> Row | None:
 
 def value(row: Row, labels: Labels, with_base: bool = True) -> str:
     """A number as short as it can be: "420", "46 av 143", "117 av okänt antal", "15,6 %"."""
-    text = bare_value(row, labels)
+    text = plain_value(row, labels)
     if only_words(row, labels.package):  # "alla" in the middle of a sentence is read as a word of ours
         return labels.say("quoted", text)
     if row["measure"] != COUNT or is_of_all(row, labels.years) or not with_base:

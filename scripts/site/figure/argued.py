@@ -9,7 +9,7 @@ from scripts.ground.years import COUNT, base_of
 from scripts.site.figure.against import count_of, value
 from scripts.site.figure.headline import clause, fits
 from scripts.site.figure.whom import GROUP, of_the_whole, out_of
-from scripts.site.figure.wording import bare_value, base_number, observation_value, predicate, sentence, upper_first
+from scripts.site.figure.wording import plain_value, predicate, sentence, unmarked_value, upper_first
 from scripts.site.package.claimed import FALLEN, TURNED, standing
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import over_years
@@ -94,7 +94,7 @@ def said(row: Row, labels: Labels) -> tuple[str, str]:
         those = labels.say("demand_of", of_the_whole(row, labels, GROUP))
         plain = fits(row, labels)
         text = f"{those} {predicate(row, labels)}" if plain else labels.say("demand_subject", those, labels.answer(row))
-    return bare_value(row, labels), scoped(text, row, labels)
+    return plain_value(row, labels), scoped(text, row, labels)
 
 
 def scoped(text: str, row: Row, labels: Labels) -> str:
@@ -108,7 +108,7 @@ def scoped(text: str, row: Row, labels: Labels) -> str:
 def in_full(evidence: Row, row: Row, labels: Labels) -> str:
     """The same in a sentence; a share of something else begins with what it is the share for; and that it speaks against."""
     number, follows = said(row, labels)
-    share = observation_value(row, labels, prose=True)
+    share = unmarked_value(row, labels, prose=True)
     text = f"{share if row['measure'] == PERCENT else number} {follows}"
     if is_foreign(row):
         share, met = f"{share} {of_base(row, labels)}", labels.words.get(f"met_{row['indicator']}")
@@ -149,7 +149,7 @@ def subject(row: Row, labels: Labels) -> str:
 def what_of(row: Row, labels: Labels) -> str:
     """What the number is of, in a sentence, or that this is not stated; of a year that is not the newest also which."""
     whole, of_year = base_of(row, labels.years), labels.say("demand_of_year", row["year"])
-    number = base_number(row, labels) if row["base"] else ""
+    number = labels.language.number(row["base"]) if row["base"] else ""
     base = upper_first(clause(whole, labels, alone=True)) if whole else number
     text = labels.say("demand_base", base) if base else upper_first(labels.words["base_not_stated"])
     return f"{text}." if row["year"] == labels.package.latest_year else f"{text}. {of_year}."

@@ -64,7 +64,7 @@ def core(found: Gist, ordered: bool, labels: Labels) -> str:
     """What the gist's own scope says."""
     row, *others = found.rows
     if found.kind == "contradiction":
-        share = wording.observation_value(others[0], labels, prose=True)
+        share = wording.unmarked_value(others[0], labels, prose=True)
         return labels.say("found_contradiction", whom(row, row["base"], labels), share)
     if found.kind == RANK:
         return most_common(row, labels)
@@ -84,7 +84,7 @@ def clause(row: Row, labels: Labels, alone: bool = False) -> str:
     of_share = row["measure"] == PERCENT
     if wording.sentence(row, labels) and not of_share:
         much = said(row, whole, labels)
-        text = what.format(much, number=wording.bare_value(row, labels), mean=much)
+        text = what.format(much, number=wording.plain_value(row, labels), mean=much)
         if row["population"] == labels.book.indicators[row["indicator"]]["population"]:
             return text
         return labels.say("found_of_others", text, labels.population_in_sentence(row["population"]))
@@ -166,7 +166,7 @@ def elsewhere(own: Row, row: Row, ordered: bool, labels: Labels) -> str:
         word = {TRUE: "case_and_largest", FALSE: "case_and_not_largest"}.get(so, "case_and_open")
     # People who are counted as answers are so many, and no answers.
     people = own["unit"] == row["unit"] == ANSWERS and own["measure"] == row["measure"] == COUNT and not row["base"]
-    return labels.say(word, scope, wording.bare_value(row, labels) if people else said(row, row["base"], labels))
+    return labels.say(word, scope, wording.plain_value(row, labels) if people else said(row, row["base"], labels))
 
 
 def case_outside(labels: Labels) -> str:

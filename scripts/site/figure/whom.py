@@ -29,19 +29,18 @@ def whom(row: Row, whole: str, labels: Labels) -> str:
     called, out_of, about_people = those(row, labels), of_the_whole(row, labels), of_people(row, labels)
     few = row["value"] in ("0", "1") and about_people and out_of == called  # "1 of 10 children" reads as a rate
     if whole not in ("", "0") and not few:
-        size = wording.base_number(row | {"base": whole}, labels)
-        return labels.say("of_whole", wording.bare_value(row, labels), f"{size} {out_of}")
+        size = labels.language.number(whole)
+        return labels.say("of_whole", wording.plain_value(row, labels), f"{size} {out_of}")
     if not about_people:
-        return wording.observation_value(row, labels, prose=True)
+        return wording.unmarked_value(row, labels, prose=True)
     if labels.book.is_whole(row["indicator"], row["category"]):
-        return f"{wording.bare_value(row, labels)} {called}"
+        return f"{wording.plain_value(row, labels)} {called}"
     genus = labels.genus(row["population"])
     alone = {"0": f"none_{genus}", "1": f"one_{genus}"}.get(row["value"])
-    number = labels.words[alone] if alone else wording.unmarked_value(wording.bare(row), labels)
+    number = labels.words[alone] if alone else wording.plain_value(row, labels)
     # Of a form "80 of the adults" would be 80 of all of them, where it is hidden how many have an answer.
     part = alone or row["year"] not in labels.book.form_years
-    text = labels.say("of_whole", number, those(row, labels, GROUP)) if part else f"{number} {called}"
-    return wording.marked(text, wording.remark(row, labels), labels.language)
+    return labels.say("of_whole", number, those(row, labels, GROUP)) if part else f"{number} {called}"
 
 
 def out_of(row: Row, labels: Labels) -> str:
@@ -93,7 +92,7 @@ def share_of_whom(row: Row, labels: Labels) -> str:
     """A share of whom, in words where there are any, with its number where one is printed or computed."""
     much, none = amount(row, labels.package, labels.language), bool(row["value"]) and not float(row["value"])
     if much is None or (none and not of_people(row, labels)):
-        return labels.say("share_of", wording.observation_value(row, labels, prose=True), those(row, labels, GROUP))
+        return labels.say("share_of", wording.unmarked_value(row, labels, prose=True), those(row, labels, GROUP))
     text = labels.words[f"none_{labels.genus(row['population'])}"] if none else much.text
     told_of = with_answer(those(row, labels, PEOPLE_OF if much.joined == "out_of" else GROUP), row, labels)
     return with_number(labels.say(f"share_{much.joined}", text, told_of), row, labels)
@@ -105,15 +104,14 @@ def said(row: Row, whole: str, labels: Labels) -> str:
         return with_number(much.text, row, labels)
     if row["measure"] == COUNT and whole:
         return whom(row, whole, labels)
-    return wording.observation_value(row, labels, prose=True)
+    return wording.unmarked_value(row, labels, prose=True)
 
 
 def with_number(text: str, row: Row, labels: Labels) -> str:
-    """Words with the number that they are about, and its mark, in brackets; alone where the sources print no number."""
+    """Words with the number that they are about in brackets; alone where the sources print no number."""
     if only_words(row, labels.package):
         return text
-    number = wording.unmarked_value(row, labels, prose=True), wording.remark(row, labels)
-    return labels.say("in_brackets", text, ", ".join(filter(None, number)))
+    return labels.say("in_brackets", text, wording.unmarked_value(row, labels, prose=True))
 
 
 def of_people(row: Row, labels: Labels) -> bool:

@@ -91,6 +91,11 @@ def bare_value(row: Row, labels: Labels) -> str:
     return observation_value(bare(row), labels)
 
 
+def plain_value(row: Row, labels: Labels) -> str:
+    """The same in a sentence, which is marked by itself."""
+    return unmarked_value(bare(row), labels)
+
+
 def is_computed(row: Row) -> bool:
     """Whether no source prints the value: it follows from others."""
     return row.get("origin") == "computed"

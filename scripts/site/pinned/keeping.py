@@ -26,6 +26,7 @@ from scripts.ground.markup import as_text
 from scripts.ground.releases import ARCHIVE_FILE, WORDS_FILE
 from scripts.paths import DOCS
 from scripts.site.addresses import embed_page
+from scripts.site.audit.doubt import in_words
 from scripts.site.audit.questions import own_questions
 from scripts.site.cards.card import lines
 from scripts.site.cards.subject import Subject, subject_of
@@ -70,7 +71,7 @@ def whole_rows(labels: Labels, known: Mapping[str, str], answers: Answers) -> li
     folder, rows = DOCS / labels.language.code, []
     for page in WHOLE:
         text = (folder / f"{page.rstrip('/')}.md").read_text(encoding="utf-8")
-        told = filled(text, known, labels, makers(labels, draw, answers, page), page)
+        told = filled(text, known, labels, makers(labels, draw, answers, page))
         rows += [
             {"lang": labels.language.code, "page": page, "part": part, "text": said} for part, said in blocks(told)
         ]
@@ -93,7 +94,7 @@ def sentences(subject: Subject) -> Iterator[tuple[str, str]]:
     said: dict[str, Sequence[str]] = {
         FINDING: [subject.headline],
         LAST_YEAR: [in_a_sentence(subject.gist.rows, subject.observations, subject.labels)],
-        LINE: lines(subject, rows, at) if rows else [],
+        LINE: [*lines(subject, rows, at), *in_words(subject.shown, subject.labels)] if rows else [],
         QUESTION: own_questions(subject.name, at, subject.labels),
     }
     for part, texts in said.items():

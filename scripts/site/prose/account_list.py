@@ -97,14 +97,15 @@ def place(row: Row, labels: Labels) -> str:
     return where if row["year"] == labels.package.latest_year else words["account_older"].format(row["year"], where)
 
 
-def beside(rows: Sequence[Row], labels: Labels, address: str) -> list[tuple[str, str, str]]:
-    """The numbers that there are beside a subject: address, headline and notes of the indicators that the newest year tells of."""
+def beside(rows: Sequence[Row], labels: Labels, address: str) -> list[tuple[str, str, str, str]]:
+    """The numbers that there are beside a subject: address, headline, its claims and notes of the indicators of the newest year."""
     often = Counter(name for row in rows for name in indicators(row))
     found = (subject_of(name, labels) for name, _ in often.most_common())
     told = [one for one in found if one.gist.rows and one.year == labels.package.latest_year and is_about(rows, one)]
     return [
-        (page_link(address, one.address), one.headline, "".join(f" {text}" for text in two_ways(one.gist.rows, labels)))
+        (page_link(address, one.address), one.headline, one.claims, "".join(f" {text}" for text in notes))
         for one in told[:MOST_BESIDE]
+        for notes in [two_ways(one.gist.rows, labels)]
     ]
 
 
@@ -195,7 +196,8 @@ def in_words(themes: Iterable[str], teller: Teller) -> Markup:
     of_newest = [one for one in found if one.year == labels.package.latest_year]
     template = macros(TEMPLATE, words=labels.language.words)
     if labels.package.latest_year in labels.book.form_years:
-        told = [(page_link(teller.address, one.address), one.headline) for one in of_newest if says_more(one, labels)]
+        shown_here = [one for one in of_newest if says_more(one, labels)]
+        told = [(page_link(teller.address, one.address), one.headline, one.claims) for one in shown_here]
         return template.headlines(told) if told else Markup()
     lines = [line(one, rows, teller) for one in of_newest if (rows := behind(one))]
     return template.in_words(lines) if lines else Markup()
@@ -207,15 +209,16 @@ def says_more(subject: Subject, labels: Labels) -> bool:
     return row is not None and (not labels.book.is_whole(row["indicator"], row["category"]) or has_blank(row, labels))
 
 
-def line(subject: Subject, rows: Sequence[Row], teller: Teller) -> tuple[str, str, list[str], str]:
-    """The address of an indicator, its headline, what the source prints of it, and its page.
+def line(subject: Subject, rows: Sequence[Row], teller: Teller) -> tuple[str, str, str, list[str], str]:
+    """The address of an indicator, its headline with its claims, what the source prints of it, and its page.
 
     Without a number the title says what it is about, and the words are those on every answer.
     """
     said = subject.gist.rows
     texts = dict.fromkeys(row["printed"] for row in rows[: 1 if said else None])
     page = teller.labels.language.words["page"].format(rows[0]["page"]) if rows[0]["page"] else ""
-    return page_link(teller.address, subject.address), subject.headline if said else subject.title, [*texts], page
+    told = (subject.headline, subject.claims) if said else (subject.title, "")
+    return page_link(teller.address, subject.address), *told, [*texts], page
 
 
 def behind(subject: Subject) -> list[Row]:

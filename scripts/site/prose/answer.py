@@ -14,7 +14,6 @@ from scripts.ground.claim import as_written
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import as_text
 from scripts.ground.markup import markdown as as_markdown
-from scripts.ground.templates import filled as into
 from scripts.site.addresses import (
     answer_csv,
     answer_picture,
@@ -24,15 +23,13 @@ from scripts.site.addresses import (
     permanent,
     to_root,
 )
-from scripts.site.audit.asked_figures import questions as all_questions
-from scripts.site.audit.questions import asked_item, decision_links
+from scripts.site.audit.doubt import doubts, leaving, sign
 from scripts.site.cards.pictures import on_page
 from scripts.site.cards.sharing import SHARE, Copied, block
 from scripts.site.charts.drawing import Draw
 from scripts.site.drawings import drawing
 from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.figure.headline import case_outside, with_case
-from scripts.site.figure.whom import potentially
 from scripts.site.figure.wording import upper_first
 from scripts.site.package.citing import Cited, reference
 from scripts.site.package.labels import Labels
@@ -71,7 +68,7 @@ class Teller:
         return [
             str(claimed(Markup(with_case(upper_first(made), said, self.labels)), as_written(said)))
             for text, condition in self.answers.held(name, part, self.labels)
-            for made in [filled(text, known, self.labels, makers, self.address)]
+            for made in [filled(text, known, self.labels, makers)]
             for said in [claims_in(text, condition, package)]
         ]
 
@@ -211,25 +208,14 @@ def files(data: str, shown: str, teller: Teller) -> list[tuple[str, str]]:
 
 
 def quiet_line(name: str, found: Drawing, teller: Teller) -> list[str]:
-    """The notes of the answer, the source with its pages, and the ways to what is corrected, doubtful or asked."""
-    labels, words, rows = teller.labels, teller.labels.language.words, found.rows
-    links = {"audited_line": decision_links(rows, teller.address, labels), "asked_line": asked(rows, teller)}
+    """The notes of the answer, the source with its pages, and the sign of what is in doubt in the drawn numbers."""
+    labels, rows = teller.labels, found.rows
+    doubtful = sign(doubts(rows, labels.package), f"{name}-doubt", teller.address, labels)
     return [
         *map(Markup, teller.said(name, "note")),
         *row_notes(rows, labels),
-        *filter(None, [source_line(rows, labels)]),
-        *(into(words[word], Markup(", ").join(ways)) for word, ways in links.items() if ways),
+        *filter(None, [source_line(rows, labels), doubtful]),
     ]
-
-
-def asked(rows: Iterable[Row], teller: Teller) -> list[Markup]:
-    """The ways to the questions about drawn numbers that are not corrected or doubtful, each with whether it is asked.
-
-    A question that only leans on a number has no reason on its row, and is told on the page of its indicator.
-    """
-    names = {name for row in rows if row["reason_sv"] and not row["doubt"] for name in row["question"].split()}
-    found = (each for each in all_questions(teller.labels.package) if each.name in names)
-    return [asked_item(each, teller.address, teller.labels) for each in found]
 
 
 def sharing(name: str, headline: str, subtitle: str, found: Drawing, teller: Teller) -> Markup:
@@ -237,7 +223,7 @@ def sharing(name: str, headline: str, subtitle: str, found: Drawing, teller: Tel
     labels, lang = teller.labels, teller.labels.language.code
     address = permanent(labels.package, lang, f"{teller.address}#{PLACE.format(name)}")
     source = permanent(labels.package, lang, answer_picture(name, lang, "png"))
-    may_be = potentially(found.rows, labels)
+    may_be = leaving(found.rows, labels)
     cited = Cited(name, "cited_figure", {lang: headline}, {lang: address})
     parts = [
         Copied("share_address", address, "code"),

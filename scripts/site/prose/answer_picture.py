@@ -8,12 +8,12 @@ from xml.etree.ElementTree import Element
 
 from scripts.ground.markup import as_text
 from scripts.site.addresses import answer_picture, permanent
+from scripts.site.audit.doubt import leaving
 from scripts.site.cards.pictures import LEADING, MUTED, SERIF, broken, framed, paragraph, placed
 from scripts.site.charts.composed import composed
 from scripts.site.charts.mark import mark
 from scripts.site.charts.plane import Plane, ink
 from scripts.site.drawings.figure_cells import Drawing
-from scripts.site.figure.whom import potentially
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import PLACED, Teller
 from scripts.site.prose.sourced import key, places, spoken
@@ -61,7 +61,7 @@ def shared(page: str, teller: Teller) -> dict[str, str] | None:
         found = teller.drawing(name) if teller.stands(name) else None
         if found is not None:
             path = answer_picture(name, teller.labels.language.code, "png")
-            texts = [as_text(teller.first(name, "headline")), *potentially(found.rows, teller.labels)]
+            texts = [as_text(teller.first(name, "headline")), *leaving(found.rows, teller.labels)]
             return {"path": path, "text": ". ".join(text.removesuffix(".") for text in texts)}
     return None
 
@@ -133,7 +133,7 @@ def explained(found: Drawing, labels: Labels) -> list[str]:
     source = words["picture_source"].format(
         labels.package.descriptor["contributors"][0]["title"], "; ".join(places(found.rows, labels))
     )
-    return [text for text in (key(found, labels), *potentially(found.rows, labels), source) if text]
+    return [text for text in (key(found, labels), *leaving(found.rows, labels), source) if text]
 
 
 def signed(labels: Labels) -> list[Element]:

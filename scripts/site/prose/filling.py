@@ -25,43 +25,44 @@ import re
 from collections.abc import Callable, Mapping
 
 from scripts.ground.added import reach
-from scripts.ground.claim import KINDS, LARGEST, NUMBER, Claim
+from scripts.ground.claim import KINDS, LARGEST, NUMBER, Claim, claim_of
 from scripts.ground.data_package import WITNESS, Package, PackageError, Row
 from scripts.ground.facts import facts_of
 from scripts.ground.interval import of_observation
 from scripts.ground.markup import inline, markdown
 from scripts.ground.row_notes import lacks_base
 from scripts.ground.years import years_of
-from scripts.site.audit.questions import decision_link
+from scripts.site.audit.doubt import doubts
 from scripts.site.figure.amounts import amount
 from scripts.site.figure.whom import with_answer
-from scripts.site.figure.wording import bare, base, base_mark, explained, marked, predicate, remark, unmarked_value
+from scripts.site.figure.wording import base, base_mark, explained, plain_value, predicate, unmarked_value
 from scripts.site.package.claimed import claimed, holds
-from scripts.site.package.decided import decision_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lacking import lack
 from scripts.site.package.lookup import answers_of, cell_named, most_common, newest, over_years, required, resolved_case
 from scripts.site.package.names import EACH, cell_of, check_name
 from scripts.site.package.said import is_worded
+from scripts.site.text.templates import macros
 
 CLAIM = re.compile(r"\{\{\s*claim\b\s*(.*?)\s*\}\}(.*?)\{\{\s*end\s*\}\}", re.DOTALL)
 INSIDE = re.compile(r"\{\{\s*(figure|value|share|predicate|label|why)\s+(\S+)[^}]*\}\}")
 # What writes a number, and what compares the most common answers of two selections.
 NUMBERS, FIRSTS = ("figure", "value", "share"), ("same_first", "other_first")
+ANSWER = macros("answer.html")
 PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 Makers = Mapping[str, Callable[[str], str]]
 
 
-def filled(page: str, parts: Mapping[str, str], labels: Labels, makers: Makers | None = None, address: str = "") -> str:
-    """The Markdown of a `page` at `address` with every placeholder replaced.
+def filled(page: str, parts: Mapping[str, str], labels: Labels, makers: Makers | None = None) -> str:
+    """The Markdown of a page with every placeholder replaced.
 
     Raises PackageError on the first name that nothing answers to.
     """
     known: Makers = {
         **(makers or {}),
-        "figure": lambda name: in_prose(required(name, labels.package), labels, address),
+        "figure": lambda name: in_prose(required(name, labels.package), labels),
         "share": lambda argument: markdown(share(argument, labels)),
-        "value": lambda name: in_prose(required(name, labels.package), labels, address, alone=True),
+        "value": lambda name: in_prose(required(name, labels.package), labels, alone=True),
         "why": lambda name: markdown(labels.words[f"why_{lack(name, labels)}"]),
         "predicate": lambda name: markdown(predicate(first_of(name, labels.package), labels)),
         "label": lambda name: markdown(labels.answer(first_of(name, labels.package))),
@@ -101,19 +102,18 @@ def share(argument: str, labels: Labels) -> str:
     return labels.say(f"share_{found.joined}", found.text, with_answer(whom, row, labels)) if whom else found.text
 
 
-def linked(row: Row, value: str, labels: Labels, address: str) -> str:
-    """The value as Markdown, with the mark that it is corrected or doubtful, which leads to the finding."""
-    decision, mark = decision_of(row, labels.package), remark(row, labels)
-    leading = inline(decision_link(decision, address, mark, labels)) if decision else markdown(mark)
-    return marked(markdown(value), leading, labels.language)
+def claiming(row: Row, value: str, labels: Labels) -> str:
+    """The value as Markdown; where it is in doubt as a claim, so that it gets its sign also in a text that claims nothing."""
+    doubtful = doubts([row], labels.package)
+    return inline(ANSWER.claimed(value, claim_of(row))) if doubtful else markdown(value)
 
 
-def in_prose(row: Row, labels: Labels, address: str = "", alone: bool = False) -> str:
+def in_prose(row: Row, labels: Labels, alone: bool = False) -> str:
     """A figure in a sentence: an approximate number or a bound says so, and a percentage says what it is a share of.
 
     `alone`: the number, in a sentence that says itself what it counts.
     """
-    value = linked(row, unmarked_value(bare(row) if alone else row, labels, prose=not alone), labels, address)
+    value = claiming(row, plain_value(row, labels) if alone else unmarked_value(row, labels, prose=True), labels)
     if alone or row["measure"] != "percent":
         return value
     if lacks_base(row):

@@ -24,7 +24,7 @@ from scripts.site.figure.against import Against, against, difference, few, name,
 from scripts.site.figure.amounts import only_words
 from scripts.site.figure.headline import claims_of, clause, fits
 from scripts.site.figure.whom import ANSWERS, PEOPLE_OF, of_the_whole
-from scripts.site.figure.wording import bare_value, lower_first, predicate, sentence, upper_first
+from scripts.site.figure.wording import lower_first, plain_value, predicate, sentence, upper_first
 from scripts.site.package.labels import Labels
 from scripts.site.prose.last_year import is_everybody
 
@@ -135,7 +135,7 @@ def said_of(row: Row, labels: Labels) -> str:
     if (row["indicator"], row["category"]) != labels.book.size:
         return clause(row, labels)
     people = labels.population_as(row["population"], PEOPLE_OF)
-    return predicate(row, labels).format(f"{bare_value(row, labels)} {people}")
+    return predicate(row, labels).format(f"{plain_value(row, labels)} {people}")
 
 
 def has_base(row: Row, labels: Labels) -> bool:

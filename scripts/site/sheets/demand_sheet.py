@@ -4,6 +4,7 @@ from typing import Any
 
 from scripts.ground.data_package import Row
 from scripts.site.addresses import recommendation_address
+from scripts.site.audit.doubt import in_words
 from scripts.site.charts.colours import LIGHT
 from scripts.site.drawings.bar import PLAIN, bar, colour_of
 from scripts.site.figure.argued import NO_FIGURE, argued, evidence_of, figures, limit, number_of, what_of
@@ -85,7 +86,7 @@ def number(own: Row, row: Row, teller: Teller) -> Part:
         "colour": LIGHT[colour],
         "picture": drawn(bar(row, colour, labels), name, f"{much} {follows}.", labels.language.code, teller.draw),
         "texts": [text for text in (argued(own, labels, row["year"]), limit(own, row, labels)) if text],
-        "below": [" ".join([what_of(row, labels), *notes, *source, f"{linked}."])],
+        "below": [" ".join([what_of(row, labels), *notes, *in_words([row], labels), *source, f"{linked}."])],
     }
 
 

@@ -6,20 +6,22 @@ that has no answer to one gives its place to the next.
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from scripts.ground.data_package import Package, PackageError
 from scripts.ground.markup import as_text, markdown
-from scripts.site.figure.whom import potentially
+from scripts.site.audit.doubt import leaving
+from scripts.site.frame.signing import in_place
 from scripts.site.package.labels import Labels
 from scripts.site.pages.demands import by_area, heading, in_order
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import PARTS, Answers
 from scripts.site.prose.novelty import unsayable
 from scripts.site.prose.sourced import key, row_notes, source_line, spoken
-from scripts.site.sheets.paper import BOLD, Part, drawn, ended, framed, pieces
+from scripts.site.sheets.paper import BOLD, Part, drawn, ended, framed, pieces, plain
 from scripts.site.text.words import SPOKEN
 
 NAME = "sheet.csv"
@@ -29,6 +31,8 @@ COLUMNS = ("part", "name", "text", *SPOKEN)
 FINDING, SENTENCE, PICTURE, LIMIT = "finding", "sentence", "picture", "limit"
 OF_ANSWERS = (FINDING, SENTENCE, PICTURE)
 SENTENCES, LIMITS = 5, 6
+# What carries the claims of a text.
+CLAIMED = re.compile(r"</?span\b[^>]*>")
 
 
 @dataclass(frozen=True)
@@ -113,7 +117,7 @@ def shown(name: str, teller: Teller) -> Part:
     """The figure of an answer, how its signs are read, and what its numbers rest on."""
     labels, found = teller.labels, teller.drawing(name)
     assert found is not None
-    noted = [*teller.said(name, "note"), *potentially(found.rows, labels), *row_notes(found.rows, labels)]
+    noted = [*teller.said(name, "note"), *leaving(found.rows, labels), *row_notes(found.rows, labels)]
     noted += [line] if (line := source_line(found.rows, labels)) else []
     picture = drawn(
         found.plane(found.paper or found.layouts[0]),
@@ -126,13 +130,17 @@ def shown(name: str, teller: Teller) -> Part:
 
 
 def sentences(rows: list[dict[str, str]], teller: Teller) -> list[Part]:
-    """The first five, each beside its question."""
+    """The first five, each beside its question, and with what is in doubt in it."""
+    told = [(teller.first(row["name"], "question"), said(row, teller)) for row in rows[:SENTENCES]]
     return [
         {
-            "question": as_text(teller.first(row["name"], "question")),
-            "pieces": pieces(ended(all_alike(said(row, teller)))),
+            "question": as_text(question),
+            "pieces": [
+                *pieces(ended(all_alike(CLAIMED.sub("", text)))),
+                *plain(f" {in_place(text, teller.labels)}".rstrip()),
+            ],
         }
-        for row in rows[:SENTENCES]
+        for question, text in told
     ]
 
 

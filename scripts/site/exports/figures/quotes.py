@@ -8,6 +8,7 @@ from scripts.ground.interval import has_number, stated
 from scripts.ground.row_notes import DOUBTFUL, PERCENT, lacks_base
 from scripts.ground.scopes import ALL
 from scripts.ground.years import COUNT, FREE, NO_BASE
+from scripts.site.audit.doubt import doubts as in_doubt
 from scripts.site.exports.figures.lines import DERIVED, Line
 from scripts.site.exports.figures.wholes import ANSWERED, WHOLE, is_of_itself, share_of, sized
 from scripts.site.figure import wording
@@ -36,9 +37,14 @@ def quote(line: Line, doubtful: Iterable[str], labels: Labels) -> str:
     place = ", ".join(filter(None, [wording.years(row), labels.cases(row), met]))
     answered = share_of(row, labels.years) == ANSWERED and sized(row, labels.years)["base"]
     known = [of] if clear and answered else []
-    remarks = [*known, *after(line, labels), *(each for each in doubtful if each not in text)]
+    remarks = [*known, *after(line, labels), *(each for each in doubtful if each not in text), *asked(row, labels)]
     remarks = [labels.words["base_not_stated"]] * lacks_base(row) + remarks
     return labels.say("figures_quote", place, f"{text} ({', '.join(remarks)})" if remarks else text)
+
+
+def asked(row: Row, labels: Labels) -> list[str]:
+    """What is asked of a number, or of what it rests on, and how far that has come."""
+    return [labels.say("figures_asked", *one.asked(labels)) for one in in_doubt([row], labels.package)]
 
 
 def has_sentence(row: Row, labels: Labels) -> bool:
