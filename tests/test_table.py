@@ -132,6 +132,20 @@ def test_an_impossible_day_is_refused(day):
     assert faults(("red", "", "", "2024-02-29")) == []
 
 
+def test_what_does_not_fit_a_column_is_told_with_what_the_column_has():
+    """Excel makes a day of 07-21; whoever reads the message may know no pattern."""
+    hours = Field(
+        "hours",
+        "string",
+        TEXTS | {"description": "Klockslag: 07-21."},
+        constraints={"pattern": "[0-2][0-9]-[0-2][0-9]"},
+    )
+    table = Table("lines", "lines.csv", TEXTS, (hours,), (), (), ())
+    (found,) = check_cells({2: {"hours": "21-jul"}, 3: {"hours": "07-21"}}, table, {}, "lines.csv")
+    assert "21-jul passar inte i kolumnen. Så här är den: Klockslag: 07-21." in found.text("sv")
+    assert "This is what it has: d " in found.text("en")
+
+
 def test_a_doubled_key_names_the_row_of_the_first():
     """So that a person can look at both."""
     rows, _ = with_points(sheet(("red", "1", "", ""), ("green", "2", "", ""), ("red", "3", "", "")), TABLE)

@@ -91,9 +91,9 @@ def check_cells(rows: Lines, table: Table, codelists: Mapping[str, list[str]], f
         cells = set(map(itemgetter(name), rows.values()))
         wrong = {found: fault for found in cells if (fault := cell_fault(found, column, codes))}
         if wrong:
-            problems += [
-                Problem(file, line, name, *wrong[row[name]]) for line, row in rows.items() if row[name] in wrong
-            ]
+            said = (("sv", column.texts["description"]), ("en", column.texts["description_en"]))
+            found = {line: wrong[row[name]] for line, row in rows.items() if row[name] in wrong}
+            problems += [Problem(file, line, name, *fault, said=said) for line, fault in found.items()]
     return problems
 
 
@@ -134,7 +134,7 @@ def text_fault(found: str, column: Field, codes: list[str]) -> Fault | None:
     if column.codelist and found not in codes:
         return "unknown_listed", suggestion(found, codes), ", ".join(codes)
     if "pattern" in rules and not re.fullmatch(str(rules["pattern"]), found):
-        return "bad_pattern", str(rules["pattern"])
+        return "bad_form", str(rules["pattern"])
     if "maxLength" in rules and len(found) > rules["maxLength"]:
         return "too_long", str(rules["maxLength"])
     return None
