@@ -79,6 +79,14 @@ def test_a_decision_that_names_no_finding_of_its_figure_stops_the_build():
     assert problems(decision(findings=f"{NAME} 2031-contacts-00000000")) == [("correction_stale", 2, "findings")]
 
 
+def test_a_new_contradiction_of_a_figure_that_is_decided_on_is_told_at_the_decision_too():
+    """An answer that fits the corrected number contradicts the printed one: whoever writes it in meets the row that explains it."""
+    assert problems(decision(findings="")) == [
+        ("notice_decided_before", 2, "findings"),
+        ("contradiction", 3, "value"),
+    ]
+
+
 def test_a_figure_that_stands_has_no_other_number():
     """One of the two was meant."""
     assert ("correction_value", 2, "published_value") in problems(decision(decision="stands", published_value="235"))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import FILE, check_decisions
+from scripts.ground.decisions import FILE, Figure, check_decisions
 from scripts.ground.problems import Problem
 from scripts.package.audit.interpretations import Interpretation, decimals_of
 from scripts.package.audit.run import ASSUMED, WORDED, Audit, Finding
@@ -22,6 +22,10 @@ def audit_problems(
     figures = {finding.name: figures_in(finding.facts, statements) for finding in audit.findings}
     problems = check_decisions(decisions, statements, list(figures.items()))
     named = {name for _, row in decisions for name in row["findings"].split()}
+    for line, row in decisions:
+        about = Figure(row["observation"], row["printed_value"])
+        if new := [name for name, there in figures.items() if about in there and name not in named]:
+            problems.append(Problem(FILE, line, "findings", "notice_decided_before", about.value, " ".join(new)))
     problems += contradictions([one for one in audit.findings if one.name not in named], statements, places)
     if not any(not problem.is_notice for problem in problems):
         problems += [
