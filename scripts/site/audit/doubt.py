@@ -115,8 +115,8 @@ def leaving(rows: Collection[Row], labels: Labels) -> list[str]:
     return [*potentially(rows, labels), *in_words(rows, labels)]
 
 
-def sign(found: Collection[Doubt], place: str, at: str, labels: Labels, again: bool = False) -> Markup:
-    """The sign with its note, for the page at `at`; nothing without a doubt. `place`: unique there; `again`: it is noted before."""
+def sign(found: Collection[Doubt], place: str, at: str, labels: Labels) -> Markup:
+    """The sign with its note, for the page at `at`; nothing without a doubt. `place`: unique there."""
     told = [
         {
             "kind": labels.words[one.kind],
@@ -126,8 +126,4 @@ def sign(found: Collection[Doubt], place: str, at: str, labels: Labels, again: b
         }
         for one in found
     ]
-    return (
-        macros(TEMPLATE, words=labels.language.words).sign(place, named(found, labels), told, again)
-        if told
-        else Markup()
-    )
+    return macros(TEMPLATE, words=labels.language.words).sign(place, named(found, labels), told) if told else Markup()

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.ground.roles import PARTS
@@ -63,16 +65,19 @@ def value_in_table(row: Row, labels: Labels) -> str:
     return bare_value(row, labels) if row["unit"] == usual else observation_value(row, labels)
 
 
+def doubtful(row: Row, at: str, labels: Labels) -> Markup:
+    """The sign at a value that is in doubt, on the page at `at`."""
+    return sign(doubts([row], labels.package), f"doubt-{row['observation']}", at, labels)
+
+
 def remarks(row: Row, at: str, labels: Labels) -> list[str]:
-    """What a reader must know of one value, on the page at `at`: its status, its sign of doubt, other questions that name it."""
-    words, found = labels.words, doubts([row], labels.package)
-    about = {one.question.name for one in found}
+    """What a reader must know of one value: its status, and the questions that name it without a doubt."""
+    about = {one.question.name for one in doubts([row], labels.package)}
     named = [("remark_question", name) for name in row["question"].split() if name not in about]
     named += [("remark_answered", name) for name in row["answered"].split()]
-    told = ((question_link(at, name), words[word], labels.title("questions", name)) for word, name in named)
+    told = ((question_link(at, name), labels.words[word], labels.title("questions", name)) for word, name in named)
     links = (macros(TEMPLATE).link(way, text, f"{text}: {what}") for way, text, what in told)
-    doubtful = sign(found, f"doubt-{row['observation']}", at, labels)
-    return [*plain_remarks(row, labels), *filter(None, [doubtful]), *links]
+    return [*plain_remarks(row, labels), *links]
 
 
 def plain_remarks(row: Row, labels: Labels) -> list[str]:

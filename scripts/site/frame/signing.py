@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from scripts.ground.claim import all_written
 from scripts.ground.data_package import Row
 from scripts.ground.facts import Facts
-from scripts.site.audit.doubt import doubts, in_words, named, sign
+from scripts.site.audit.doubt import doubts, in_words, sign
 from scripts.site.audit.questions import TEMPLATE
 from scripts.site.package.labels import Labels
 from scripts.site.text.templates import macros
@@ -16,21 +16,31 @@ CLAIMED = re.compile(rf"<([a-z0-9]+)\b[^>]*{CLAIM.pattern}[^>]*>")
 # What a sign does not stand in: it is no part of a heading, and a link holds nothing to press.
 AROUND = re.compile(r"<(/?)(h[1-6]|a)\b")
 HEADING = re.compile(r"h[1-6]")
+NOTE = re.compile(r'<span class="doubt-note"( id="[^"]*" role="note" aria-label="([^"]*)")')
 NAMED = re.compile(r'\bid="')
 
 
 def signed(page: str, at: str, labels: Labels) -> str:
-    """The page at `at` with its signs. A sentence in another is part of that one; the same note again is not printed on paper."""
-    told, parts, left = set[str](), [], 0
+    """The page at `at` with its signs. A sentence in another is part of that one."""
+    parts, left = list[str](), 0
     for number, (claims, place, is_apart) in enumerate(sentences(page), 1):
         found = doubts(leant_on(claims, labels.facts), labels.package)
-        name = named(found, labels)
-        made = sign(found, f"doubt-{number}", at, labels, again=name in told)
-        told.add(name)
-        if found:
-            parts += [page[left:place], macros(TEMPLATE).below(made) if is_apart else f"\N{NO-BREAK SPACE}{made}"]
-            left = place
-    return "".join([*parts, page[left:]])
+        if made := sign(found, f"doubt-{number}", at, labels):
+            stands = macros(TEMPLATE).below(made) if is_apart else f"\N{NO-BREAK SPACE}{made}"
+            parts, left = [*parts, page[left:place], stands], place
+    return noted_once("".join([*parts, page[left:]]))
+
+
+def noted_once(page: str) -> str:
+    """The page, in which a note that stands there before is marked: paper does not say it again."""
+    told = set[str]()
+
+    def marked(note: re.Match[str]) -> str:
+        again = note[2] in told
+        told.add(note[2])
+        return f'<span class="doubt-note{" doubt-again" * again}"{note[1]}'
+
+    return NOTE.sub(marked, page)
 
 
 def in_place(text: str, labels: Labels) -> str:
