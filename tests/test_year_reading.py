@@ -14,7 +14,20 @@ from scripts.package.tables import records
 from scripts.year import filling
 from scripts.year.read import read_workbook
 from tests.rows import figure, write_disclosure
-from tests.year_folder import BEFORE, YEAR, book_of, cell, figures_of, fill, folder_with, plan_of, read, started, zip_of
+from tests.year_folder import (
+    BEFORE,
+    YEAR,
+    book_of,
+    cell,
+    figures_of,
+    fill,
+    fill_free,
+    folder_with,
+    plan_of,
+    read,
+    started,
+    zip_of,
+)
 
 GENDER = "gender.{}.adults"
 CLEARED = f"gender.men.adults.all_cases.{YEAR}.count.persons"
@@ -473,17 +486,43 @@ def test_cells_that_contradict_each_other_are_told_by_sheet_and_cell(tmp_path, c
 
 
 def test_a_workbook_made_again_has_the_answers_and_reads_back_the_same(tmp_path):
-    """Numbers, hidden cells and statuses survive; only the hidden numbers are gone."""
+    """Numbers, hidden cells, statuses and what has been explained survive; only the hidden numbers are gone.
+
+    A new answer has a line of its own now, and moves none of the others.
+    """
     folder = started(tmp_path)
-    fill(book_of(folder), D={ALL: 80, WOMEN: 50, GENDER.format("other_gender"): 3}, G={ALL: "Preliminärt värde"})
+    fill(
+        book_of(folder),
+        D={ALL: 80, WOMEN: 50, GENDER.format("other_gender"): 3},
+        G={ALL: "Preliminärt värde"},
+        K={WOMEN: "Fler i år."},
+        L={WOMEN: "More this year."},
+    )
+    fill_free(book_of(folder), answers=[ADVERTISEMENT])
     assert read(folder) == 0
-    first = figures_of(folder)
+    first = given(folder)
     book_of(folder).unlink()
     assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
-    assert cell(load_workbook(book_of(folder)), WOMEN, "D").value == 50
-    assert cell(load_workbook(book_of(folder)), GENDER.format("other_gender"), "D").value is None
+    book = load_workbook(book_of(folder))
+    assert [cell(book, WOMEN, column).value for column in "DKL"] == [50, "Fler i år.", "More this year."]
+    assert cell(book, GENDER.format("other_gender"), "D").value is None
+    assert cell(book, "exploitation_start.through_an_advertisement.adults_direct", "D").value == 30
     assert read(folder) == 0
-    assert figures_of(folder) == first
+    assert given(folder) == first
+
+
+ADVERTISEMENT = {
+    "indicator": "Hur exploateringen började",
+    "label_sv": "Genom en annons",
+    "label_en": "Through an advertisement",
+    "population": "Direkt utsatta vuxna",
+    "count": 30,
+}
+
+
+def given(folder):
+    """All that a reading has given, by its file."""
+    return {path: path.read_bytes() for path in (folder / "figures").rglob("*.csv")}
 
 
 def blank(**codes):

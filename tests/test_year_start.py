@@ -88,16 +88,6 @@ def test_a_started_year_passes_the_package(tmp_path):
     assert main(["package", "--folder", str(folder)]) == 0
 
 
-def test_the_form_becomes_a_source_once(tmp_path):
-    """The row among the sources is started when the workbook is read, and not again the next time."""
-    folder = started(tmp_path)
-    assert read(folder) == 0
-    sources = (folder / f"figures/{YEAR}/sources.csv").read_bytes()
-    assert sources.count(f"platform_form_{YEAR},".encode()) == 1
-    assert read(folder) == 0
-    assert (folder / f"figures/{YEAR}/sources.csv").read_bytes() == sources
-
-
 @pytest.mark.parametrize(
     ("verb", "year", "said"), [("workbook", "31", "är inget år"), ("workbook", "tjugo", "är inget år")]
 )
@@ -123,13 +113,18 @@ def test_a_disk_error_leaves_no_workbook_half_written(tmp_path, monkeypatch):
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
-def test_a_workbook_is_never_written_over(tmp_path, capsys):
-    """It may hold a day's work."""
+@pytest.mark.parametrize(
+    ("name", "said"), [(YEAR, "går inte att läsa som en arbetsbok"), (f"{YEAR}-gammal", "någon kan ha fyllt i den")]
+)
+def test_a_workbook_is_never_written_over(tmp_path, capsys, name, said):
+    """It may hold a day's work, whether it can be read or has been put aside."""
     folder = started(tmp_path)
-    book_of(folder).write_bytes(b"a day's work")
+    book = book_of(folder).with_stem(name)
+    book.write_bytes(b"a day's work")
+    before = {path: path.read_bytes() for path in tmp_path.glob("*.*")}
     assert main(["workbook", YEAR, "--folder", str(folder)]) == 1
-    assert "någon kan ha fyllt i den" in capsys.readouterr().err
-    assert book_of(folder).read_bytes() == b"a day's work"
+    assert said in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in tmp_path.glob("*.*")} == before
 
 
 @pytest.mark.parametrize("words", [[], ["2031", "2032"]])

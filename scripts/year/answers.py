@@ -33,9 +33,9 @@ class Entry:
 
 def filled_rows(plan: Plan, entries: Mapping[str, Entry]) -> list[Row]:
     """The rows of the plan with the entries (key of a line -> entry) in them; what the workbook may not change stays as it is."""
-    rows, taken = list(plan.rows), {entry.place for entry in entries.values()}
+    rows, places = list(plan.rows), places_of(plan, entries)
     for line in plan.lines:
-        entry = entries.get(line.key) or Entry(place=free_place(line.sheet, line.row, taken))
+        entry = entries.get(line.key) or Entry()
         wholes = [entries[key].count for key in line.wholes if key in entries]
         status = statuses(line, entry, wholes, plan.threshold)
         few = is_small(entry.base, plan.threshold) and (line.count.hides or line.percent.hides)
@@ -46,13 +46,28 @@ def filled_rows(plan: Plan, entries: Mapping[str, Entry]) -> list[Row]:
             value = entry.count if measure == "count" else entry.percent
             told = (value, base) if status[measure] in WITH_NUMBER else ("", "")
             row = answer(rows[slot.at], status[measure], told)
-            form: Row = {"source": plan.source, "place": entry.place, "page": "", "seq": str(seq), "chart_prints": ""}
+            form: Row = {
+                "source": plan.source,
+                "place": places[line.key],
+                "page": "",
+                "seq": str(seq),
+                "chart_prints": "",
+            }
             rows[slot.at] = row | form
     return rows
 
 
+def places_of(plan: Plan, entries: Mapping[str, Entry]) -> dict[str, str]:
+    """Key of a line -> its place: that in the figures file, so that a workbook made again moves none, else that in the workbook."""
+    own = {at: row["place"] for at, row in enumerate(plan.rows[: plan.asked]) if row["source"] == plan.source}
+    kept = {line.key: own[slot.at] for line in plan.lines for _, _, slot in line.slots if slot.at in own}
+    read = {key: one.place for key, one in entries.items() if key not in kept and one.place not in own.values()}
+    found, taken = read | kept, {*own.values(), *read.values()}
+    return found | {one.key: free_place(one.sheet, one.row, taken) for one in plan.lines if one.key not in found}
+
+
 def free_place(sheet: str, row: int, taken: set[str]) -> str:
-    """A place for a line that the workbook lacks, as of a new answer that was counted in one group alone; then it is `taken`."""
+    """A place for a line that has none, as of a new answer that was counted in one group alone; then it is `taken`."""
     place = next(place for one in count(row) if (place := placed_at(sheet, one)) not in taken)
     taken.add(place)
     return place

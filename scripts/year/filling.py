@@ -137,15 +137,7 @@ def read_all(before: Before, book: Workbook, year: int, file: str) -> tuple[Read
 def read_sheets(before: Before, book: Workbook, year: int, file: str) -> tuple[dict[str, Entry], Lines, list[Problem]]:
     """The lines of the form, the lines of the free sheets by the name of the sheet, and what is wrong with any of them."""
     plan = make_plan(before.tables, before.figures, before.disclosure, year)
-    known = labels(before.tables)
-    names = {
-        line.key: (
-            known["categories"][f"{line.form.indicator}.{line.form.category}"],
-            known["populations"][line.form.population],
-        )
-        for line in plan.lines
-    }
-    entries, problems = read_entries(book, plan, file, choices(known["status"]), names)
+    entries, problems = read_entries(book, plan, file, choices(labels(before.tables)["status"]))
     problems += changed_year(book, year, file)
     lists = to_lists(before.tables, plan.years)
     lines: dict[str, Sequence[Written]] = {}

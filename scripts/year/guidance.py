@@ -1,33 +1,40 @@
-"""What a line of the form asks, in words: its question, the definition, and who is counted. Code lists in, Swedish out."""
+"""What stands in a line and nobody fills in: its names, its question in words, who is counted. Code lists in, Swedish out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from scripts.ground.codebook import Codebook
+from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.year.added.adding import WORDS
-from scripts.year.form import FormLine
+from scripts.year.cell_values import as_text
+from scripts.year.form import FormLine, labelled
+from scripts.year.plan import Plan
+from scripts.year.workbook_formulas import BASE, COUNT, PERCENT
+from scripts.year.workbook_sheets import open_cells
 
 BLANK = "…"
 
 
-@dataclass(frozen=True)
-class Guidance:
-    """What stands beside a line."""
+def words_of(plan: Plan, codes: Mapping[str, list[Row]]) -> dict[str, list[str]]:
+    """Key of a line -> what `workbook_words.MADE` names, without the key."""
+    book, units = read_codebook(codes), labelled(codes["vocabulary"], "unit")
+    groups, found = {row["population"]: row for row in codes["populations"]}, {}
+    for line in plan.lines:
+        form, group = line.form, groups[line.form.population]
+        shown = {COUNT: line.count.shown, PERCENT: line.percent.shown, BASE: line.base}
+        cells = (f"{one} {'gul' if open_cells(line)[one] else shown[one] or 'tom'}" for one in shown)
+        called = book.categories[form.indicator][form.category]["label_sv"], group["label_sv"]
+        meant = book.indicators[form.indicator]["definition_sv"], group["definition_sv"]
+        said = (*called, question(form, book, group, units), *meant, ", ".join(cells), *line.before)
+        found[line.key] = [as_text(one) for one in said]
+    return found
 
-    question: str
-    definition: str
-    counted: str
 
-
-def guidance(form: FormLine, book: Codebook, population: Row, units: Mapping[str, str]) -> Guidance:
-    """`population`: its row in the code list; `units`: code -> label."""
-    indicator, category = book.indicators[form.indicator], book.categories[form.indicator][form.category]
-    unit = book.units[form.indicator, form.category]
+def question(form: FormLine, book: Codebook, population: Row, units: Mapping[str, str]) -> str:
+    """What a line asks. `population`: its row in the code list; `units`: code -> label."""
+    category, unit = book.categories[form.indicator][form.category], book.units[form.indicator, form.category]
     counted = population["people_sv"] if unit == "persons" else units[unit]
     said = category["predicate_sv"]
     if "{mean}" in said:  # the form counts, and asks for no mean
         said = WORDS["sv"]["neutral"].format(category["label_sv"])
     sentence = "{" in said  # of its own, with a blank for the number
-    question = f"{said.format(f'{BLANK} {counted}', number=BLANK)}." if sentence else f"Hur många {counted} {said}?"
-    return Guidance(question, indicator["definition_sv"], population["definition_sv"])
+    return f"{said.format(f'{BLANK} {counted}', number=BLANK)}." if sentence else f"Hur många {counted} {said}?"

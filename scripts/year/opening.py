@@ -1,4 +1,8 @@
-"""The edge that opens a workbook, and the year that it says it is about."""
+"""The edge that opens a workbook; the year that it says it is about, and which package it was made from.
+
+That stands as a line in the first sheet, which is locked: a cell is what every program keeps when it saves, whereas properties of
+the document are lost in some, and a person can read it too.
+"""
 
 import io
 import re
@@ -9,12 +13,13 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 
 from scripts.ground.problems import Problem, Refused, stop_on_faults
+from scripts.ground.releases import version_order
 from scripts.package.reading import read_bytes
 from scripts.year.added.writing import MADE_FOR
-from scripts.year.cell_values import sheet_named
+from scripts.year.cell_values import as_text, sheet_named
 from scripts.year.reading_cells import beside_lists
 from scripts.year.weight import too_heavy
-from scripts.year.workbook_words import HELP_SHEET, YEAR_CELL
+from scripts.year.workbook_words import HELP_SHEET, ORIGIN, ORIGIN_CELL, YEAR_CELL
 
 
 def open_workbook(file: Path) -> Workbook:
@@ -46,3 +51,16 @@ def year_of(book: Workbook, name: str) -> int:
     if named and named.group() != str(found):
         raise Refused([Problem(name, 0, place, "workbook_year_differs", str(found), name)])
     return int(str(found))
+
+
+def misplaced(book: Workbook, here: str, file: str) -> list[Problem]:
+    """A problem where the folder, of which `here` is the origin, is older than the one that a workbook was made in."""
+    made = as_text(book[HELP_SHEET][ORIGIN_CELL].value)
+    return [Problem(file, 0, "", "workbook_folder_older", made, here)] if is_older(here, made) else []
+
+
+def is_older(here: str, made: str) -> bool:
+    """Whether an origin lacks something that the other has: a version, or a year. Of what cannot be read nobody knows."""
+    said = (re.fullmatch(ORIGIN.format("([0-9.]+)", "([0-9]{4})"), one) for one in (here, made))
+    (version, year), (other, later) = ((version_order(one[1]), one[2]) if one else ((), "") for one in said)
+    return bool(version and other) and (version < other or year < later)

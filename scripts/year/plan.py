@@ -31,7 +31,8 @@ class Line:
     """A line of the form with its place, and what stands in it from the start.
 
     `wholes` are keys of other lines: what it is a share of.
-    `before` is last year's count and percentage, or the words of a bound. `least`: what it has at least, unless it has nobody.
+    `before` is last year's count and percentage, or the words of a bound. `least`: what it has at least, unless it has nobody;
+    `why`: how it has been explained, in both languages.
     """
 
     form: FormLine
@@ -44,6 +45,7 @@ class Line:
     wholes: tuple[str, ...]
     before: tuple[str, str]
     least: int = 0
+    why: tuple[str, str] = ("", "")
 
     @property
     def key(self) -> str:

@@ -12,6 +12,7 @@ from scripts.ground.numbers import comma
 from scripts.ground.small import Disclosure
 from scripts.ground.statuses import BLANK, UNANSWERED
 from scripts.year.form import FormLine, all_cases, form_lines, is_plain, is_unconditional, labelled, listed
+from scripts.year.lines import explanation
 from scripts.year.plan import CHOICES, Line, Places, Plan, Slot, form_source, placed, placed_at
 
 Codes = Mapping[str, list[Row]]
@@ -72,6 +73,7 @@ class LineMaker:
         for number, one in enumerate(places):
             self.beside.setdefault((one.indicator, one.population), []).append((number, one))
         self.book = read_codebook(codes)
+        self.why = {row["note"]: (row["text_sv"], row["text_en"]) for row in codes["notes"]}
         self.source = form_source(codes, year)
         self.rows = figures[year]
         self.at = by_cell(self.rows, codes["vocabulary"], year)
@@ -88,7 +90,10 @@ class LineMaker:
         status = own[0]["obs_status"] if own and own[0]["obs_status"] in CHOICES else ""
         before = tuple(self.earlier.get(cell_key(form, measure), "") for measure in ("count", "percent"))
         least = self.book.least(form.indicator, form.category)
-        return Line(form, sheet, row, count, percent, base, status, self.wholes(form), (before[0], before[1]), least)
+        why = self.why.get(explanation((form.indicator, form.category, form.population), self.year), ("", ""))
+        return Line(
+            form, sheet, row, count, percent, base, status, self.wholes(form), (before[0], before[1]), least, why
+        )
 
     def wholes(self, form: FormLine) -> tuple[str, ...]:
         """The keys of what counts everybody of the line, and of the needs of a kind, for the support of it; in their order."""

@@ -14,17 +14,18 @@ from scripts.package.settings_shape import ADDED_TO
 from scripts.package.sources import Sources, hand_part, read_sources
 from scripts.package.tables import all_records, to_csv
 from scripts.package.writing import saying_disk_errors
+from scripts.year.carrying import outdated
 from scripts.year.committed import RECEIPT
 from scripts.year.files import replace_all
 from scripts.year.filling import Filled, Say, fill
-from scripts.year.opening import open_workbook, year_of
-from scripts.year.origin import gap, misplaced, origin_of, said_in
+from scripts.year.opening import misplaced, open_workbook, year_of
 from scripts.year.own_rows import Shared, own_rows
 from scripts.year.planning import make_plan
 from scripts.year.published import would_publish
 from scripts.year.reading import Before
 from scripts.year.reading_cells import drawn_bits
 from scripts.year.receipt.receipt import receipt
+from scripts.year.start import gap, origin_of
 from scripts.year.trial import consequences
 
 
@@ -32,15 +33,15 @@ def read_workbook(root: Path, file: Path, say: Say = lambda _: None) -> list[Pro
     """Write the ZIP and the receipt beside the workbook, in the place of earlier ones; gives what was read and what was hidden.
 
     `say` hears first what is wrong in its cells, while the numbers are still to be tried. Raises `Refused`, and writes nothing,
-    when the package in `root` or the workbook has a fault, or the workbook was made from another package than that one.
+    when the package in `root` or the workbook has a fault, or the workbook asks what the package would not ask today.
     """
     sources = read_sources(root)
     book = open_workbook(file)
     year = year_of(book, file.name)
-    here, made = origin_of(sources, year), said_in(book)
-    command = f"python -m scripts workbook {year}"
-    told = misplaced(made, here, sources.releases, year, file.name) + drawn_bits(book, command, file.name)
     before, target = to_before(sources), file.with_name(f"{year}-datapackage.zip")
+    asked = make_plan(before.tables, before.figures, before.disclosure, year)
+    told = misplaced(book, origin_of(sources), file.name) or outdated(book, asked, before.tables, file.name)
+    told += drawn_bits(book, f"python -m scripts workbook {year}", file.name)
     printed = file.with_name(f"{year}{RECEIPT}")
     with saying_disk_errors():
         for path in (target, printed):

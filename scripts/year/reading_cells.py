@@ -1,11 +1,10 @@
 """From the cells of a filled workbook to what a person wrote in each line. Sheets in, entries and problems out.
 
-A line is found by its key, so a workbook of an earlier form, or one in which rows have been sorted, is read all the same.
+A line is found by its key, so a workbook in which rows have been sorted is read all the same.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
@@ -21,7 +20,7 @@ from scripts.year.cell_values import CellReader, Shape, as_text, filled, sheet_n
 from scripts.year.plan import HEADER_ROW, Line, Plan, placed_at
 from scripts.year.workbook_formulas import BASE, COUNT, LETTERS, PERCENT, STATUS, WHY_EN, WHY_SV
 from scripts.year.workbook_sheets import WIDTHS, headers, open_cells
-from scripts.year.workbook_words import HEADERS, HELP_SHEET, LATER, YEAR_CELL
+from scripts.year.workbook_words import BEFORE, HELP_SHEET, MADE, YEAR_CELL
 
 COLUMN = 3  # cells: so many alone in their lines are no slip, but a column
 NEAR = 1000  # so far beside the form a stray number is looked for
@@ -29,31 +28,15 @@ SHAPES = {COUNT: Shape(), PERCENT: Shape(whole=False, most=100, percent=True), B
 Read = tuple[dict[str, Entry], list[Problem]]
 
 
-@dataclass(frozen=True)
-class Form:
-    """What the lines are called: key -> (answer, group). The workbook's own where it has that, else the code lists'.
-
-    `own`: whether it is the workbook's own; then a line that is gone was taken away, and is not just younger than the workbook.
-    """
-
-    names: Mapping[str, tuple[str, str]]
-    own: bool
-
-
-def read_entries(
-    book: Workbook, plan: Plan, file: str, codes: Mapping[str, str], names: Mapping[str, tuple[str, str]]
-) -> Read:
-    """Key of a line -> what was written in it, and every fault of every sheet.
-
-    `codes`: what the drop-down says -> its code; `names`: key of a line -> (answer, group) by the code lists of today.
-    """
+def read_entries(book: Workbook, plan: Plan, file: str, codes: Mapping[str, str]) -> Read:
+    """Key of a line -> what was written in it, and every fault of every sheet. `codes`: what the drop-down says -> its code."""
     entries: dict[str, Entry] = {}
     problems: list[Problem] = []
-    form = form_of(book, names)
+    names = {key: (said[0], said[1]) for key, said in made_with(book).items()}
     for name, lines in plan.sheets():
         wrong = check_sheet(book, plan, name, file)
         if not wrong:
-            reader = SheetReader(book[name], file, codes, form)
+            reader = SheetReader(book[name], file, codes, names)
             entries |= reader.entries(lines)
             wrong = reader.problems
         problems += wrong
@@ -76,14 +59,11 @@ def in_base(entries: Mapping[str, Entry], problems: list[Problem], file: str) ->
     return problems
 
 
-def form_of(book: Workbook, names: Mapping[str, tuple[str, str]]) -> Form:
-    """The form that the workbook was made with, which the sheet of lists holds; else that of today."""
+def made_with(book: Workbook) -> dict[str, list[str]]:
+    """Key of a line -> what it said when the workbook was made, as the sheet of lists has it."""
     sheet = sheet_named(book, LISTS_SHEET)
-    if sheet is None:
-        return Form(names, own=False)
-    keys = filled(sheet, range(1, sheet.max_row + 1), [1])  # the first row is their header, and no line is called so
-    names = {str(key.value): (str(key.offset(0, 1).value), str(key.offset(0, 2).value)) for key in keys if key.value}
-    return Form(names, own=True)
+    keys = filled(sheet, range(2, sheet.max_row + 1), [1]) if sheet else ()
+    return {str(key.value): [as_text(key.offset(0, at).value) for at in range(1, len(MADE))] for key in keys}
 
 
 def bits_of(book: Workbook) -> str:
@@ -125,7 +105,7 @@ def check_sheet(book: Workbook, plan: Plan, name: str, file: str) -> list[Proble
     wrong = [
         Problem(file, 0, f"{name}!{column}{HEADER_ROW}", "workbook_column_missing", header)
         for column, header in headers(plan).items()
-        if column not in (*LATER, "H", "I") and sheet[f"{column}{HEADER_ROW}"].value != header
+        if column not in BEFORE and sheet[f"{column}{HEADER_ROW}"].value != header
     ]
     return [one for one in wrong if not in_row(sheet, one.found)] or wrong[:1]
 
@@ -136,30 +116,31 @@ def in_row(sheet: Worksheet, header: str) -> bool:
 
 
 class SheetReader(CellReader):
-    """Reads the lines of one sheet and gathers what is wrong in `problems`."""
+    """Reads the lines of one sheet and gathers what is wrong in `problems`. `names`: key -> (answer, group), as it was made."""
 
-    def __init__(self, sheet: Worksheet, file: str, codes: Mapping[str, str], form: Form) -> None:
+    def __init__(
+        self, sheet: Worksheet, file: str, codes: Mapping[str, str], names: Mapping[str, tuple[str, str]]
+    ) -> None:
         super().__init__(sheet, file)
-        self.codes, self.form = codes, form
-        self.explains = sheet[f"{WHY_SV}{HEADER_ROW}"].value == HEADERS[WHY_SV]
+        self.codes, self.names = codes, names
 
     def entries(self, lines: Sequence[Line]) -> dict[str, Entry]:
         """Key -> what was written, for the lines that are there. A line is there once, under its own name."""
         rows = self.rows()
         wanted = {line.key: line for line in lines}
         found = {key: self.entry(wanted[key], at[0]) for key, at in rows.items() if key in wanted}
-        gone = [key for key in wanted if key not in rows and key in self.form.names] if self.form.own else []
+        gone = [key for key in wanted if key not in rows and key in self.names]
         for key, at in rows.items():
             self.check_name(key, at)
             names = tuple(as_text(self.sheet[f"{column}{at[0]}"].value) for column in "BC")
-            over = next((one for one in gone if key not in wanted and self.form.names[one] == names), "")
+            over = next((one for one in gone if key not in wanted and self.names[one] == names), "")
             if over:  # the line is there: only its code is written over
                 gone.remove(over)
                 self.tell(f"A{at[0]}", "workbook_code_changed", key, over)
             elif key not in wanted and any(self.sheet[f"{column}{at[0]}"].value for column in SHAPES):
                 self.tell(f"B{at[0]}", "workbook_line_unknown", names[0] or key)
         for key in gone:
-            self.tell("", "workbook_row_gone", ", ".join(self.form.names[key]))
+            self.tell("", "workbook_row_gone", ", ".join(self.names[key]))
         own = {row for at in rows.values() for row in at}
         for address, value in self.beyond(own):
             self.tell(address, "workbook_extra", value)
@@ -178,8 +159,8 @@ class SheetReader(CellReader):
         """A line has the name that it was made with, and stands in one place."""
         for row in at[1:]:
             self.tell(f"B{row}", "workbook_row_doubled", str(self.sheet[f"B{row}"].value or key))
-        if key in self.form.names:
-            for column, name in zip("BC", self.form.names[key], strict=True):
+        if key in self.names:
+            for column, name in zip("BC", self.names[key], strict=True):
                 found = as_text(self.sheet[f"{column}{at[0]}"].value)
                 if found != name:
                     self.tell(f"{column}{at[0]}", "workbook_label", found, name)
@@ -193,7 +174,7 @@ class SheetReader(CellReader):
             if not opened[column]:
                 self.locked(f"{column}{row}", numbers[column], made[column])
                 numbers[column] = made[column]
-        why = [self.text(f"{column}{row}") if self.explains else "" for column in (WHY_SV, WHY_EN)]
+        why = [self.text(f"{column}{row}") for column in (WHY_SV, WHY_EN)]
         status = self.status(f"{STATUS}{row}", opened[STATUS])
         cells = {name: f"{self.sheet.title}!{letter}{row}" for name, letter in LETTERS.items()}
         place = placed_at(self.sheet.title, row)
@@ -217,8 +198,7 @@ class SheetReader(CellReader):
 
     def beyond(self, own: set[int]) -> Iterator[tuple[str, str]]:
         """Numbers and texts written outside the lines of the form: nobody would read them."""
-        last_letter = max(WIDTHS) if self.explains else "J"
-        first, last = (column_index_from_string(one) for one in (COUNT, last_letter))
+        first, last = (column_index_from_string(one) for one in (COUNT, max(WIDTHS)))
         rows = range(HEADER_ROW + 1, max(own, default=HEADER_ROW) + NEAR + 1)
         for cell in filled(self.sheet, rows, range(first, last + NEAR + 1)):
             if cell.row not in own or cell.column > last:

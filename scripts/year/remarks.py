@@ -22,6 +22,9 @@ def remarks(reading: Reading) -> list[Problem]:
                 few = is_small(entry.count, most) or gives_away(entry.percent, entry.base, most)
                 notices.append(reading.problem(place, "notice_hidden_small" if few else "notice_hidden"))
             notices += [reading.problem(place, *one) for one in against(rows[at], at, rows)]
+            was, now = reading.plan.rows[at], comma(rows[at]["value"])
+            if was["source"] == reading.plan.source and was["value"] and comma(was["value"]) != now:
+                notices.append(reading.problem(place, "notice_rewritten", comma(was["value"]), now or "–"))
     return notices
 
 

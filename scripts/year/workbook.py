@@ -1,4 +1,4 @@
-"""A year's workbook as bytes: the same plan gives the same bytes."""
+"""A year's workbook: the same plan gives the same bytes."""
 
 import io
 import re
@@ -8,13 +8,11 @@ from datetime import datetime
 
 from openpyxl import Workbook
 
-from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
-from scripts.year.added.lists import to_lists
 from scripts.year.added.writing import write_free_sheets
 from scripts.year.controls import controls, sums_of
 from scripts.year.form import labelled
-from scripts.year.guidance import Guidance, guidance
+from scripts.year.guidance import words_of
 from scripts.year.plan import Plan
 from scripts.year.workbook_controls import write_controls, wrong_of
 from scripts.year.workbook_formulas import Tried
@@ -22,7 +20,7 @@ from scripts.year.workbook_sheets import Labels, write_help, write_theme
 from scripts.year.workbook_words import CONTROL_SHEET, HELP_SHEET
 
 
-def to_workbook(plan: Plan, codes: Mapping[str, list[Row]], made: str, bits: str, origin: str) -> bytes:
+def to_workbook(plan: Plan, codes: Mapping[str, list[Row]], made: str, bits: str, origin: str) -> Workbook:
     """The workbook of a plan. `made`: the date that stands in it, ISO 8601 with zone; `bits`: random, kept on its hidden sheet;
     `origin`: the package that it is made from.
     """  # noqa: D205
@@ -36,17 +34,14 @@ def to_workbook(plan: Plan, codes: Mapping[str, list[Row]], made: str, bits: str
     statuses = [row for row in codes["vocabulary"] if row["list"] == "obs_status"]
     write_help(first, plan, {row["code"]: (row["label_sv"], row["definition_sv"]) for row in statuses}, origin)
     titles = {row["indicator"]: row["title_sv"] for row in codes["indicators"]}
-    guides = guides_of(plan, codes)
-    every = controls(plan, codes)
+    words, every = words_of(plan, codes), controls(plan, codes)
     tried = Tried(sums_of(every), wrong_of(every, names))
     for sheet, lines in plan.sheets():
-        write_theme(book.create_sheet(sheet), plan, lines, titles, names, guides, tried)
+        write_theme(book.create_sheet(sheet), plan, lines, titles, names["status"], words, tried)
     write_controls(book.create_sheet(CONTROL_SHEET), every, names, titles, codes)
-    write_free_sheets(book, plan, codes, to_lists(codes, plan.years), bits)
+    write_free_sheets(book, plan, codes, words, bits)
     book.security.lockStructure = True
-    out = io.BytesIO()
-    book.save(out)
-    return undated(out.getvalue(), book.properties.created)
+    return book
 
 
 def labels(codes: Mapping[str, list[Row]]) -> dict[str, Labels]:
@@ -58,18 +53,12 @@ def labels(codes: Mapping[str, list[Row]]) -> dict[str, Labels]:
     }
 
 
-def guides_of(plan: Plan, codes: Mapping[str, list[Row]]) -> dict[str, Guidance]:
-    """Key of a line -> its question, its definition and who is counted."""
-    book, units = read_codebook(codes), labelled(codes["vocabulary"], "unit")
-    groups = {row["population"]: row for row in codes["populations"]}
-    return {line.key: guidance(line.form, book, groups[line.form.population], units) for line in plan.lines}
-
-
-def undated(data: bytes, made: datetime) -> bytes:
-    """The same workbook without the time at which it was saved: in its properties, and of each file in the ZIP."""
-    out = io.BytesIO()
-    stamp = f"{made.isoformat()}Z".encode()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+def to_bytes(book: Workbook) -> bytes:
+    """A workbook without the time at which it is saved: in its properties, and of each file in the ZIP."""
+    saved, out = io.BytesIO(), io.BytesIO()
+    stamp = f"{book.properties.created.isoformat()}Z".encode()
+    book.save(saved)
+    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             part = old.read(name)
             if name == "docProps/core.xml":

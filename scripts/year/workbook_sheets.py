@@ -1,6 +1,6 @@
 """The sheets that people see: what to do, and one for each theme."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Font, Protection
@@ -9,13 +9,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.year import workbook_words as words
-from scripts.year.guidance import Guidance
 from scripts.year.looks import BAND, BOLD, EDGE, FACE, INPUT, LOCKED, QUIET, RED, TITLE, WARNING, on_paper
 from scripts.year.plan import CHOICES, HEADER_ROW, RETIRED, Line, Plan
 from scripts.year.workbook_formulas import BASE, COUNT, PERCENT, STATUS, WHY_EN, WHY_SV, Tried, remark, text
 
 WIDTHS = {"B": 48, "C": 26, "D": 10, "E": 10, "F": 10, "G": 28, "H": 14, "I": 14, "J": 32, "K": 40, "L": 40}
 WIDTHS |= {"M": 60, "N": 60, "O": 60}
+ASKS = ("B", "C", "M", "N", "O")  # what a line asks
 FORM = tuple(one for one in WIDTHS if one <= "J")  # what is printed
 NUMBERS = (COUNT, PERCENT, BASE, "H", "I")
 RIGHT, LEFT = Alignment(horizontal="right"), Alignment(horizontal="left", indent=1)  # away from the number beside it
@@ -50,12 +50,12 @@ def write_theme(
     plan: Plan,
     lines: list[Line],
     titles: Labels,
-    names: Mapping[str, Labels],
-    said: Mapping[str, Guidance],
+    statuses: Labels,
+    said: Mapping[str, Sequence[str]],
     tried: Tried,
 ) -> None:
-    """One theme. `titles`: indicator -> its title; `names`: "categories", "populations" and "status" -> code -> label;
-    `said`: key of a line -> what it asks, in words; `tried`: what the sheet Kontroll tries of the lines.
+    """One theme. `titles`: indicator -> its title; `statuses`: code -> label; `said`: key of a line -> what `words.MADE` names;
+    `tried`: what the sheet Kontroll tries of the lines.
     """  # noqa: D205
     sheet["B1"], sheet["B1"].font = sheet.title, TITLE
     sheet["B2"] = words.HINT
@@ -65,12 +65,19 @@ def write_theme(
         sheet[f"{column}{HEADER_ROW}"].alignment = RIGHT if column in NUMBERS else LEFT
     for (name, row), indicator in plan.headings.items():
         if name == sheet.title:
-            meant = next(said[line.key].definition for line in lines if line.form.indicator == indicator)
-            write_heading(sheet, row, titles[indicator], meant)
+            write_heading(
+                sheet,
+                row,
+                titles[indicator],
+                next(said[one.key][3] for one in lines if one.form.indicator == indicator),
+            )
     rows = {line.key: line.row for line in lines}
     for line in lines:
-        write_line(sheet, plan, line, names, rows, tried)
-        write_asked(sheet, line.row, said[line.key])
+        write_line(sheet, plan, line, statuses, rows, tried)
+        for column, told in zip(ASKS, said[line.key], strict=False):
+            sheet[f"{column}{line.row}"] = told
+            if column > "C":
+                sheet[f"{column}{line.row}"].font = QUIET
     accept(sheet, lines)
     wrong = f"LEFT($J{HEADER_ROW + 1},{len(words.DIFFER)})={text(words.DIFFER)}"  # the whole row turns red by what is said of it
     red = FormulaRule(formula=[wrong], fill=RED, font=WARNING)
@@ -109,20 +116,12 @@ def headers(plan: Plan) -> dict[str, str]:
     return words.HEADERS | before
 
 
-def write_asked(sheet: Worksheet, row: int, said: Guidance) -> None:
-    """Beside a line what it asks, what the words mean and who is counted."""
-    for column, told in zip("MNO", (said.question, said.definition, said.counted), strict=True):
-        sheet[f"{column}{row}"], sheet[f"{column}{row}"].font = told, QUIET
-
-
 def write_line(
-    sheet: Worksheet, plan: Plan, line: Line, names: Mapping[str, Labels], rows: Mapping[str, int], tried: Tried
+    sheet: Worksheet, plan: Plan, line: Line, statuses: Labels, rows: Mapping[str, int], tried: Tried
 ) -> None:
-    """One line: its name, what is known of it from the start, and its warning. `rows`: key of a line of the sheet -> its row."""
+    """One line: what is known of it from the start, and its warning. `rows`: key of a line of the sheet -> its row."""
     form, row = line.form, line.row
     sheet[f"A{row}"] = line.key
-    sheet[f"B{row}"] = names["categories"][f"{form.indicator}.{form.category}"]
-    sheet[f"C{row}"] = names["populations"][form.population]
     shown = dict(zip(NUMBERS, (line.count.shown, line.percent.shown, line.base, *line.before), strict=True))
     for column, value in shown.items():
         if value:
@@ -133,8 +132,10 @@ def write_line(
     if form.whole:
         sheet[f"B{row}"].font = sheet[f"{COUNT}{row}"].font = BOLD
     if line.status:
-        sheet[f"{STATUS}{row}"] = names["status"][line.status]
-    sheet[f"J{row}"], sheet[f"J{row}"].font = remark(line, rows, tried, plan.threshold, names["status"]), WARNING
+        sheet[f"{STATUS}{row}"] = statuses[line.status]
+    for column, why in zip((WHY_SV, WHY_EN), line.why, strict=True):
+        sheet[f"{column}{row}"] = why or None
+    sheet[f"J{row}"], sheet[f"J{row}"].font = remark(line, rows, tried, plan.threshold, statuses), WARNING
     for column, is_open in open_cells(line).items():
         cell = sheet[f"{column}{row}"]
         cell.fill, cell.border, cell.protection = INPUT if is_open else LOCKED, EDGE, Protection(locked=not is_open)

@@ -3,13 +3,16 @@
 HELP_SHEET = "Så här gör du"
 # Where the reader finds the year and which package it was made of, which is read back by its words; the choices of a drop-down.
 YEAR_CELL, ORIGIN_CELL, STATUS_ROW = "B2", "B3", 20
-MADE_FROM, ORIGIN = "Gjord av", "version {}, siffror till och med {}, innehåll {}"
+MADE_FROM, ORIGIN = "Gjord av", "version {}, siffror till och med {}"
 NAMED = "Nyckel|Svar|Gäller|Antal|Procent|Bas|Status|Kontroll|Förklaring|Förklaring på engelska"
 ASKED = "Frågan|Vad som menas|Vilka som räknas"
 HEADERS = dict(zip("ABCDEFGJKLMNO", [*NAMED.split("|"), *ASKED.split("|")], strict=True))
-# A workbook that was made before these were there is read without them.
-LATER = ("K", "L", "M", "N", "O")
 BEFORE = {"H": "Antal {}", "I": "Procent {}"}
+# A line as it was made, on the sheet of lists: its key, so many columns of what it asks, and the numbers of the year before.
+MADE = (
+    "Nyckel", "Svar", "Gäller", "Frågan", "Vad som menas", "Vilka som räknas", "Celler", "Antal förut", "Procent förut",
+)  # fmt: skip
+SAYS = 6
 FIRST_TIME = "förra året"
 HINT = "Fyll i de gula cellerna. Lämna tomt där ni inte har någon uppgift. Kolumnen Kontroll säger till när något inte stämmer."
 CONTROL_SHEET = "Kontroll"

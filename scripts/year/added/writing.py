@@ -10,12 +10,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.data_package import Row
-from scripts.year.added.lists import OF_INDICATORS, Lists, to_answers
+from scripts.year.added.lists import OF_INDICATORS, to_answers, to_lists
 from scripts.year.added.said_before import said_lines
 from scripts.year.added.sheets import HEADER_ROW, LINES, SAID, SHEETS, FreeColumn, FreeSheet
 from scripts.year.form import labelled
 from scripts.year.looks import BOLD, EDGE, INPUT, LOCKED, TITLE, look_alike, on_paper
 from scripts.year.plan import Plan
+from scripts.year.workbook_words import MADE
 
 LISTS_SHEET = "Listor"
 BITS = "Slump"  # what decides among figures that could as well be hidden
@@ -24,9 +25,11 @@ DRAWN = 16  # bytes of it: drawn once, when a workbook is made, kept in it and p
 Begun = Sequence[Mapping[str, str]]  # what stands in a sheet from the start: lines of column -> text
 
 
-def write_free_sheets(book: Workbook, plan: Plan, codes: Mapping[str, list[Row]], lists: Lists, bits: str) -> None:
-    """Append the free sheets, and last the lists, beside which the random `bits` stand."""
-    places = write_lists(book, plan, codes, lists, bits)
+def write_free_sheets(
+    book: Workbook, plan: Plan, codes: Mapping[str, list[Row]], words: Mapping[str, Sequence[str]], bits: str
+) -> None:
+    """Append the free sheets, and last the lists, beside which the random `bits` stand. `words`: key of a line -> what it says."""
+    places = write_lists(book, plan, codes, words, bits)
     begun = {"recommendations": begun_rows(codes), SAID.name: said_lines(codes, plan.year)}
     for free in SHEETS.values():
         write_free(book, free, places, begun.get(free.name) or None)
@@ -83,23 +86,19 @@ def begun_rows(codes: Mapping[str, list[Row]]) -> Begun:
     ]
 
 
-def write_lists(book: Workbook, plan: Plan, codes: Mapping[str, list[Row]], lists: Lists, bits: str) -> dict[str, str]:
+def write_lists(
+    book: Workbook, plan: Plan, codes: Mapping[str, list[Row]], words: Mapping[str, Sequence[str]], bits: str
+) -> dict[str, str]:
     """The last sheet: the form as it was made, the answers of each indicator, the lists, and what nobody types: bits and year.
 
     List -> the formula that a drop-down needs.
     """
-    sheet, answers = book.create_sheet(LISTS_SHEET), to_answers(codes)
-    indicators, groups = (
-        {code: label for label, code in lists[name].items()} for name in ("all_indicators", "populations")
-    )
-    labels = {f"{one}.{code}": label for one, own in answers.items() for label, code in own.items()}
-    form = [
-        (line.key, labels[f"{line.form.indicator}.{line.form.category}"], groups[line.form.population])
-        for line in plan.lines
-    ]
+    sheet, answers, lists = book.create_sheet(LISTS_SHEET), to_answers(codes), to_lists(codes, plan.years)
+    indicators = {code: label for label, code in lists["all_indicators"].items()}
+    form = [(key, *said) for key, said in words.items()]
     pairs = [(indicators[one], label) for one, own in answers.items() for label in own]
     tables: list[tuple[Sequence[str], Iterable[Sequence[str]]]] = [
-        (("Nyckel", "Svar", "Gäller"), form),
+        (MADE, form),
         (("Mätpunkt", "Dess svar"), pairs),
         *(((name,), [(label,) for label in entries]) for name, entries in lists.items()),
         ((BITS, MADE_FOR), [(bits, str(plan.year))]),

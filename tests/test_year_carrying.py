@@ -1,0 +1,107 @@
+"""A workbook that was made before a release is read where its year is asked the same, else carried over by key into a new one."""
+
+import pytest
+from openpyxl import load_workbook
+
+from scripts.__main__ import main
+from scripts.package.sources import read_sources
+from scripts.package.tables import all_records
+from scripts.year.carrying import outdated
+from scripts.year.reading_cells import bits_of
+from tests.year_folder import BEFORE, YEAR, book_of, cell, figures_of, fill, fill_free, plan_of, read, started
+
+WOMEN, MEN, NIGERIA = "gender.women.adults", "gender.men.adults", "origin_country.nigeria.adults_direct"
+CATEGORIES, LAST = "codes/categories.csv", f"figures/{BEFORE}.csv"
+PERU = "origin_country,peru,99,part,,,PE,south_america,no,Peru,Peru,kommer från Peru,come from Peru\n"
+# What a release changes: a file, the words that were there, and those that are there now.
+HELPLINE = ("helplines.csv", "Nödnumret", "Numret i nöd")
+LAST_YEAR = (LAST, ",420,,exact,420,", ",421,,exact,421,")
+ANSWER = (CATEGORIES, "origin_country,nigeria,", f"{PERU}origin_country,nigeria,")
+NAME = (CATEGORIES, ",Nigeria,Nigeria,", ",Niger,Niger,")
+GROUP = ("codes/populations.csv", "Direkt utsatta vuxna", "Vuxna som själva")
+MEANING = ("codes/indicators.csv", "Vilket kön personen identifierar sig med", "Juridiskt kön")
+
+
+def released(folder, file, old, new):
+    """The folder after a release."""
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("release", "said"),
+    [
+        (HELPLINE, set()),
+        (LAST_YEAR, {"notice_year_before"}),
+        (ANSWER, {"workbook_outdated"}),
+        (NAME, {"workbook_outdated"}),
+        (GROUP, {"workbook_outdated"}),
+        (MEANING, {"workbook_outdated"}),
+    ],
+)
+def test_only_what_is_asked_of_its_own_year_makes_a_workbook_old(tmp_path, release, said):
+    """Not whom to call, nor another year; a line more does, and a line with other words."""
+    folder = started(tmp_path)
+    released(folder, *release)
+    sources = read_sources(folder)
+    told = outdated(load_workbook(book_of(folder)), plan_of(sources), all_records(sources.codes), "")
+    assert {one.kind for one in told} == said
+
+
+def test_a_book_from_before_three_releases_is_carried_over(tmp_path, capsys):
+    """The third asks for a line more, and of another something else: both are named, and stand empty in the new book."""
+    folder = started(tmp_path)
+    fill(book_of(folder), D={WOMEN: 50, MEN: 30, NIGERIA: 20}, K={WOMEN: "Fler."}, L={WOMEN: "More."})
+    fill_free(book_of(folder), report=[{"title_sv": "Rapporten"}], recommendations=[{}, {"remark_sv": "Lagen är ny."}])
+    for release in (HELPLINE, LAST_YEAR, ANSWER, NAME):
+        released(folder, *release)
+    capsys.readouterr()
+    assert read(folder) == 1
+    said = capsys.readouterr().err
+    assert "har ändrats sedan arbetsboken gjordes: Ursprung: Niger (Direkt utsatta vuxna); Ursprung: Peru (" in said
+    assert "1 fel. Ingenting har skrivits." in said
+    old = load_workbook(book_of(folder))
+    assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
+    said, new = capsys.readouterr().err, load_workbook(book_of(folder))
+    came, other = (cell(new, f"origin_country.{name}.adults_direct", "D").coordinate for name in ("peru", "nigeria"))
+    assert f"Ursprung!{came}: raden fanns inte i den gamla arbetsboken" in said
+    assert f"Ursprung!{other}: raden frågar något annat än i den gamla arbetsboken" in said
+    assert "Då stod det ”Nigeria”, nu ”Niger”" in said
+    assert [cell(new, WOMEN, column).value for column in "DKL"] == [50, "Fler.", "More."]
+    assert [cell(new, key, "D").value for key in (MEN, NIGERIA)] == [30, None]
+    assert (new["Årets rapport"]["A5"].value, new["Rekommendationer"]["D6"].value) == ("Rapporten", "Lagen är ny.")
+    assert bits_of(new) == bits_of(old)
+    assert cell(load_workbook(book_of(folder).with_stem(f"{YEAR}-gammal")), NIGERIA, "D").value == 20
+
+
+def test_what_the_folder_has_of_the_year_stays_and_what_has_no_place_is_told(tmp_path, capsys):
+    """A number that somebody has corrected since is not turned back; a line that has gone is told by its cell."""
+    folder = started(tmp_path)
+    fill(book_of(folder), D={WOMEN: 50, MEN: 30, NIGERIA: 20})
+    assert read(folder) == 0
+    released(folder, f"figures/{YEAR}.csv", ",50,,exact,50,", ",51,,exact,51,")
+    released(folder, f"figures/{YEAR}/retired.csv", "\n", f"\norigin_country,nigeria,{BEFORE},\n")
+    old = load_workbook(book_of(folder))
+    women, nigeria = (
+        f"{one.parent.title}!{one.coordinate}" for one in (cell(old, key, "D") for key in (WOMEN, NIGERIA))
+    )
+    capsys.readouterr()
+    assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
+    said, new = capsys.readouterr().err, load_workbook(book_of(folder))
+    assert f"{YEAR}-gammal.xlsx, {women}: ”50” är inte överfört: där står ”51”" in said
+    assert f"{YEAR}-gammal.xlsx, {nigeria}: ”20” är inte överfört: där står ”–”" in said
+    assert (cell(new, WOMEN, "D").value, cell(new, MEN, "D").value) == (51, 30)
+
+
+def test_a_published_number_that_the_book_turns_back_is_told(tmp_path, capsys):
+    """Nothing that is asked has changed, so the book is read."""
+    folder = started(tmp_path)
+    fill(book_of(folder), D={WOMEN: 50})
+    assert read(folder) == 0
+    first = figures_of(folder)
+    released(folder, f"figures/{YEAR}.csv", ",50,,exact,50,", ",51,,exact,51,")
+    assert read(folder) == 0
+    place = cell(load_workbook(book_of(folder)), WOMEN, "D").coordinate
+    assert f"{place}: siffran stod redan i mappen, som 51. Nu blir den 50." in capsys.readouterr().err
+    assert figures_of(folder) == first
