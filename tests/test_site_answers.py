@@ -29,6 +29,7 @@ from scripts.site.prose.filling import share, stands
 from scripts.site.prose.sourced import key, places, row_notes, spans
 from scripts.site.text.language import Language
 from tests.frozen_years import PRINTED
+from tests.frozen_years import labels as of_year
 from tests.frozen_years import package as frozen
 from tests.rows import to_row
 from tests.site_package import both, labels, no_drawing, observation, statement, usual_tables
@@ -196,6 +197,14 @@ def test_one_number_that_is_missing_takes_no_answer(status, why):
     assert f"Hur många civilsamhället gjorde {why}" in without("civil_support.answers").first("needs", "headline")
     assert without("civil_support.answers").stands("needs")
     assert not without("civil_support.answers", "authority_support.answers").stands("needs")
+
+
+def test_an_answer_that_falls_keeps_the_sentences_that_figures_bear():
+    """A number that is missing takes its own sentence, and no other."""
+    own = teller(of_year("mixed"))
+    assert own.why_fallen("asylum")
+    assert '<span data-claim="number children_authority_contact.social_services' in answer("asylum", own)
+    assert "children_asylum." not in answer("asylum", own)
 
 
 def test_a_headline_with_a_link_is_plain_text_where_it_names_a_figure():

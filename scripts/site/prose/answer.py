@@ -14,15 +14,8 @@ from scripts.ground.claim import as_written
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import as_text
 from scripts.ground.markup import markdown as as_markdown
-from scripts.site.addresses import (
-    answer_csv,
-    answer_picture,
-    indicator_address,
-    page_address,
-    page_link,
-    permanent,
-    to_root,
-)
+from scripts.site import addresses
+from scripts.site.addresses import answer_csv, answer_picture, indicator_address, page_address, page_link
 from scripts.site.audit.doubt import doubts, leaving, sign
 from scripts.site.cards.pictures import on_page
 from scripts.site.cards.sharing import SHARE, Copied, block
@@ -48,6 +41,9 @@ PLACED = re.compile(r"\{\{\s*(?:answer|drawn) (\S+)\s*\}\}")
 # Where the headline of an answer, and its figure, stand on their page.
 ANCHOR, PLACE = "{}-headline", "{}-figure"
 # A link from one hand-written page to another, as MkDocs knows it; and the ends of a paragraph.
+OF_A_FIGURE = re.compile(
+    '<span data-claim="(?!few |hidden |not_)'
+)  # begins a sentence that says more than what is not said
 TO_PAGE, PARAGRAPH = re.compile(r'href="([a-z-]+\.md)'), re.compile(r"^<p>|</p>$")
 
 
@@ -111,14 +107,18 @@ def answer(name: str, teller: Teller) -> Markup:
     template = macros(TEMPLATE, words=words)
     if not teller.stands(name):
         why, year = f"answer_{teller.why_fallen(name)}", teller.labels.package.latest_year
-        return (
-            template.fallen(name, question, words[why].format(year), words[f"{why}_why"]) if why in words else Markup()
-        )
+        told = (words[why].format(year), words[f"{why}_why"], borne(name, teller)) if why in words else ()
+        return template.fallen(name, question, *told) if told else Markup()
     found, headline = teller.drawing(name), phrase(teller.first(name, "headline"), teller)
-    wide = found is None or found.wide
-    return template.answer(
-        name, question, headline, composed(name, teller), meaning(name, teller), against(name, teller), wide
-    )
+    parts = composed(name, teller), meaning(name, teller), against(name, teller)
+    return template.answer(name, question, headline, *parts, found is None or found.wide)
+
+
+def borne(name: str, teller: Teller) -> Markup:
+    """The sentences of an answer that falls which figures bear all the same: a hidden number takes its own, and no other."""
+    texts = [f"{text}." for text in teller.said(name, "headline")[:1]] + teller.said(name, "meaning")
+    nobody = teller.is_of_nobody(name)
+    return Markup().join(prose(text, teller) for text in texts if OF_A_FIGURE.match(text) and not nobody)
 
 
 def meaning(name: str, teller: Teller) -> Markup:
@@ -203,7 +203,7 @@ def pages_of(indicators: Iterable[str], teller: Teller) -> list[tuple[str, str]]
 def files(data: str, shown: str, teller: Teller) -> list[tuple[str, str]]:
     """The files of a figure: what each is called, and its address."""
     words, at = teller.labels.language.words, teller.address
-    of_data = to_root(at, teller.labels.language.code) + data
+    of_data = addresses.to_root(at, teller.labels.language.code) + data
     return [(words["download_csv"], of_data), (words["picture"], page_link(at, shown))]
 
 
@@ -221,8 +221,8 @@ def quiet_line(name: str, found: Drawing, teller: Teller) -> list[str]:
 def sharing(name: str, headline: str, subtitle: str, found: Drawing, teller: Teller) -> Markup:
     """What a reader needs to pass the figure on: its address, a sentence, a reference, and a picture to embed."""
     labels, lang = teller.labels, teller.labels.language.code
-    address = permanent(labels.package, lang, f"{teller.address}#{PLACE.format(name)}")
-    source = permanent(labels.package, lang, answer_picture(name, lang, "png"))
+    address = addresses.permanent(labels.package, lang, f"{teller.address}#{PLACE.format(name)}")
+    source = addresses.permanent(labels.package, lang, answer_picture(name, lang, "png"))
     may_be = leaving(found.rows, labels)
     cited = Cited(name, "cited_figure", {lang: headline}, {lang: address})
     parts = [
