@@ -6,12 +6,13 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from scripts.ground.data_package import PackageError
 from scripts.ground.messages import LAYOUT
 from scripts.ground.problems import Problem, Refused, in_public, report, stop_on_faults
 from scripts.ground.releases import FOLDER
-from scripts.paths import DATAPACKAGE
+from scripts.paths import DATAPACKAGE, DOCS
 
 ABOUT = Path(__file__).with_name("verbs.txt").read_text(encoding="utf-8")
 
@@ -50,15 +51,17 @@ def workbook(options: argparse.Namespace) -> list[Problem]:
 def read_workbook(options: argparse.Namespace) -> list[Problem]:
     """Turn a workbook that was filled in into what it changes in the package folder."""
     from scripts.year.read import read_workbook as read
+    from scripts.year.summary_site import telling
 
     def say(problems: Sequence[Problem]) -> None:  # what follows takes longer than somebody waits without a word
         faults = [one for one in problems if not one.is_notice]
         tell(faults, options, "cells", "cells_none")
         options.told += faults
 
-    file = Path(*options.words)
+    file, ours = Path(*options.words), options.folder == DATAPACKAGE  # no other folder has the prose that tells of it
     print(LAYOUT[options.lang]["reading"].format(file.name), file=sys.stderr, flush=True)
-    return read(options.folder, file, say)
+    readers = telling(options.folder, DOCS, site_room().answers, options.last.append) if ours else None
+    return read(options.folder, file, say, readers)
 
 
 def letter(options: argparse.Namespace) -> list[Problem]:
@@ -139,21 +142,26 @@ def release_files(options: argparse.Namespace) -> list[Problem]:
 
 def summary(options: argparse.Namespace) -> list[Problem]:
     """Write what a pull request changes, and build the site as a preview."""
+    from scripts.year.summary import summary as summarised
+
+    return summarised(options.folder, options.words[0], site_room())
+
+
+def site_room() -> Any:
+    """What the room of the site does for the room of the year."""
     from scripts.site.build import build_site
     from scripts.site.charts.drawing import draw
     from scripts.site.content import charts
     from scripts.site.pinned.keeping import kept_files
     from scripts.site.prose.told import told_answers
-    from scripts.year.summary import summary as summarised
     from scripts.year.summary_site import Site
 
-    ours = Site(
+    return Site(
         build_site,
         lambda files: charts(files, draw),
-        lambda files, texts: told_answers(files, texts, draw),
+        lambda package, texts: told_answers(package, texts, draw),
         kept_files,
     )
-    return summarised(options.folder, options.words[0], ours)
 
 
 def site(options: argparse.Namespace) -> list[Problem]:
@@ -179,24 +187,14 @@ def serve(options: argparse.Namespace) -> list[Problem]:
     return notices
 
 
+SPELLED = {"format_files": "format"}  # a name that Python has taken
 VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
-    "package": package,
-    "format": format_files,
-    "workbook": workbook,
-    "read-workbook": read_workbook,
-    "letter": letter,
-    "helplines": helplines,
-    "help-sheet": help_sheet,
-    "where": where,
-    "compare": compare,
-    "check-releases": check_releases,
-    "check-witness": check_witness,
-    "publish": publish,
-    "release-files": release_files,
-    "summary": summary,
-    "site": site,
-    "serve": serve,
-}
+    SPELLED.get(one.__name__, one.__name__.replace("_", "-")): one
+    for one in (
+        package, format_files, workbook, read_workbook, letter, helplines, help_sheet, where, compare, check_releases,
+        check_witness, publish, release_files, summary, site, serve,
+    )
+}  # fmt: skip
 
 # Verbs that are about something: a year, a file, two packages. The others stand alone.
 WORDS = {
@@ -232,7 +230,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--without", type=str.split, default=[])
     parser.add_argument("--folder", type=Path, default=DATAPACKAGE)
     options = parser.parse_intermixed_args(arguments)
-    options.told = []
+    options.told, options.last = [], []
     if len(options.words) != WORDS.get(options.verb, 0):
         parser.error(f"{options.verb}: {len(options.words)}")
     ending = ENDINGS.get(options.verb, "faults")
@@ -243,7 +241,9 @@ def main(arguments: list[str]) -> int:
     except PackageError as error:  # a release that is none, where no build has said so before
         problems = [Problem(FOLDER, 0, "", "not_a_package", str(error))]
     tell(problems, options, ending, "noted" if problems and options.verb == "package" else "")
-    return int(any(not problem.is_notice for problem in problems))
+    wrong = any(not problem.is_notice for problem in problems)
+    print(*(() if wrong else options.last), sep="\n", end="", file=sys.stderr)
+    return int(wrong)
 
 
 def tell(problems: list[Problem], options: argparse.Namespace, ending: str, quiet: str) -> None:

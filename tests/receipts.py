@@ -5,9 +5,11 @@ from fractions import Fraction
 
 from scripts.ground.data_package import Row
 from scripts.ground.facts import Place
+from scripts.year.changes.changed_answers import answers
 from scripts.year.lines import Line, Side
 from scripts.year.receipt.receipt import Receipt
 from scripts.year.shifts import Shift
+from tests.summaries import BEFORE, HIDDEN, some
 
 ANSWERS = "abcdefghijklmn"
 TABLES: dict[str, list[Row]] = {
@@ -36,7 +38,7 @@ def line(answer: str, now: Side, then: Side, group: str = "vuxna") -> Line:
 LOOKS = [
     (line("a", count("9", (1, 1)), count("5", (2, 2))), "2030 var antalet 5, nu 9; gick från plats 2 till störst."),
     (line("b", count("3", (2, 2), "percent"), count("8", (2, 2), "percent")), "2030 var andelen 8 %, nu 3 %."),
-    (line("c", count("2", (4, 4)), count("8", (1, 1))), "2030 var antalet 8, nu 2; gick från störst till minst."),
+    (line("c", count("2", (4, 4)), count("8", (1, 1))), "2030 var antalet 8, nu 2; gick från plats 1 till plats 4."),
     (line("d", count("2", (2, 3)), count("", (1, 1), told="")), "2030 års rapport säger plats 1, nu är det plats 2–3."),
     (line("e", count("9"), count("5")), "2030 var antalet 5, nu 9. Förklaring: ”Fler kom.”"),
     (line("f", count("", (2, 2), status="Q"), count("", (4, 4))), "Gick från plats 4 till plats 2."),
@@ -48,9 +50,11 @@ LINES = [
 ]
 
 
-def receipt(lines: Sequence[Line], looks: Sequence[Shift] = (), before: int | None = 2030) -> str:
-    """The receipt of some lines."""
-    return Receipt(lines, looks, TABLES, 2031, before).page().decode()
+def receipt(lines: Sequence[Line], looks: Sequence[Shift] = (), before: int | None = 2030, states: str = "") -> str:
+    """The receipt of some lines, and of answers that stay, fall and so on."""
+    old, new = some(states)
+    told = answers(old, new, BEFORE, HIDDEN) if states else None
+    return Receipt(lines, looks, TABLES, 2031, before, told).page().decode()
 
 
 def look(one: Line) -> Shift:
@@ -63,4 +67,4 @@ def everything() -> None:
     fits = {one.key: Fraction(9) for one in LINES[:2]}
     receipt(LINES, [*(look(one) for one, _ in LOOKS), Shift(9, tuple(LINES[:2]), fits)])
     receipt(LINES[:1])
-    receipt([], before=None)
+    receipt([], before=None, states="sfhn")

@@ -15,6 +15,7 @@ from scripts.year.changes.sentences import Sentence
 from scripts.year.lines import Line, Side
 from scripts.year.shifts import Shift
 from scripts.year.summary import HERE, Summary
+from scripts.year.summary_site import telling
 from tests.packages import package
 from tests.rows import to_row
 
@@ -66,7 +67,7 @@ NOT_READ = [Told("met", ("Vuxna",), fault="there is no moet")]
 LOST = [told(**MADE_OF)]
 NOT_THERE = "Det finns inte längre i `docs/answers.csv`."
 WHY = "Rubriken var: ”10 möttes”. "
-KEPT_BACK = "1 tal för 2031 visas inte, för att skydda personer. "
+KEPT_BACK = "1 antal för 2031 visas inte, för att skydda personer: people 1. "
 CASES = [
     # A new headline stands beside the old one with the place of its picture, under the years where they differ.
     (WAS, NOW, AFTER, "| Svar | 2030 | 2031 | Bild |"),
@@ -92,7 +93,7 @@ CASES = [
     (FALLS, NOT_READ, AFTER, "met?** går inte att läsa efter ändringen, så det jämförs inte: there is no moet."),
     (NOT_READ, [*WAS, told("b")], AFTER, "**Inget svar fanns före ändringen och 1 är nytt.**"),
     # How many numbers are hidden, and which answers lost one.
-    (WAS, WAS, AFTER, "Inget tal för 2031 är dolt."),
+    (WAS, WAS, AFTER, "Inget antal för 2031 är dolt."),
     (WAS, WAS, HIDDEN, f"{KEPT_BACK}Inget svar saknar ett tal av det skälet."),
     (LOST, FALLS, HIDDEN, f"{KEPT_BACK}1 svar saknar ett tal av det skälet: Fråga om met? ({ABOUT})."),
 ]
@@ -118,7 +119,7 @@ def unlike() -> Changes:
     found = Changes(BEFORE, of([ROW, LATER], "2031", notes=[told]), [], ("main", HERE))
     shifted = [
         Shift(9, (moved,), explained_at=(key,)),
-        Shift(8, (Line(key, Side(to_row(LATER | SECRET), place=(2, 2)), Side()),)),
+        Shift(8, (Line(key, Side(to_row(LATER | SECRET), place=(2, 2)), Side(place=(1, 1))),)),
     ]
     vars(found)["unlike"] = [*shifted, Shift(7, (moved, moved), {key: Fraction(20)})]
     return found
@@ -172,13 +173,12 @@ WORLDS: list[tuple[dict[str, object], list[str]]] = [
         {"before": of([ROW, ROW | {"observation": "gone"}]), "after": of([*NEW_YEAR, *MANY], "2031", notes=NOTES)},
         ["### Totalerna mot året före", "| 2030 | 2031 | Skillnad |", "| +10 |",
          "### Andra förklaringar i arbetsboken", "Fler <explained_b>.", "### Ändrade siffror", "| 10 | 11 | – |",
-         "### Siffror som försvinner", "| Okänt tema | 503 | 1 | 1 |", "<b>Nya siffror</b>", "… och 3 till. Alla finns i",
-         "### Tabeller", "<b>Varje ändrad cell"],
+         "### Siffror som försvinner", "<b>Nya siffror</b>", "… och 3 till. Alla finns i", "<b>Varje ändrad cell"],
     ),
     # What is unlike the year before: by its number, by its place, and rows that changed places.
     (
         {"before": BEFORE, "after": AFTER, "changes": unlike()},
-        ["| Siffra | 2030 | 2031 | Skillnad | Förklaring |", "| 10 | 20 | +10 | Fler <explained_a>. |", "|  | plats 2 | |",
+        ["| Siffra | 2030 | 2031 | Skillnad | Förklaring |", "| 10 | 20 | +10 | Fler <explained_a>. |", "| plats 1 | plats 2 | |",
          "| 10 | 20 | Talen står kanske på fel rad. Mer likt 2030 vore: Alla 20, Alla 20 |"],
     ),
 ]  # fmt: skip
@@ -189,7 +189,12 @@ def everything() -> None:
     for facts, _ in WORLDS:
         written(**facts)
     for old, new, after, _ in CASES:
-        written(answers=answers(old, new, BEFORE, after))
+        found = answers(old, new, BEFORE, after)
+        written(answers=found)
+        found.said()
+    other: list[Row] = [to_row(LATER | SECRET), to_row(LATER | SECRET | {"observation": "a", "indicator": "a"})]
+    answers(WAS, NOW, BEFORE, of(other, "2031", "count", titles="a")).said()
+    telling(Path("nowhere"), Path("nowhere"), lambda *_: [], print)({})
     for states in ("ss", "hh", "hs", "fff", "nn", "sfhn" * 90, "sfhs"):
         old, new = some(states)
         written(answers=answers(old, new, BEFORE, HIDDEN))

@@ -1,15 +1,20 @@
 """What is said of a year, on whole years: a printed report, three forms of different sizes, and a form with a report beside it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 import pytest
 
+from scripts.ground.data_package import Package
 from scripts.ground.interval import EXACT, has_number
 from scripts.ground.scopes import ALL
 from scripts.ground.statuses import HIDDEN
+from scripts.ground.told import Told
+from scripts.package.sources import read_sources
+from scripts.package.tables import all_records
 from scripts.paths import DOCS
 from scripts.questionnaire.of_year import form_of
 from scripts.site import content
@@ -23,10 +28,14 @@ from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import FIGURE
 from scripts.site.prose.filling import filled
 from scripts.site.prose.sourced import places
+from scripts.site.prose.told import told_answers
 from scripts.site.sheets.year_sheet import read_plan
 from scripts.site.text.language import Language
+from scripts.year.changes.changed_answers import answers as becoming
+from scripts.year.published import would_publish
+from scripts.year.summary_site import telling, texts_now
 from tests.frozen_pages import READERS, THEMES, page, parts
-from tests.frozen_years import FORMS, NAMES, PRINTED, YEAR, brought, cells, labels, package
+from tests.frozen_years import FORMS, NAMES, PRINTED, YEAR, brought, cells, folder, labels, package
 from tests.site_package import no_drawing
 from tests.site_server import answers
 
@@ -268,3 +277,18 @@ def test_an_answer_of_a_form_is_out_of_the_people_with_an_answer():
     named = labels("few")
     total = over_years("exploitation_form.total.adults_direct.all_cases.count", named.package)[YEAR]["value"]
     assert f" av {total} direkt utsatta vuxna med svar" in subject_of("exploitation_form", named).headline
+
+
+@pytest.mark.parametrize("name", ["small", "mixed"])
+def test_what_the_desk_tells_is_what_the_summary_tells(name):
+    """Of the tables before a build and of the package after it: the same answers, in the same words."""
+    sources, said = read_sources(folder(name)), list[str]()
+    tables = would_publish(all_records(sources.codes), all_records(sources.figures))
+    telling(folder(PRINTED), DOCS, tell, said.append)(tables)
+    sides, texts = (package(PRINTED), package(name)), texts_now(DOCS)
+    assert said == [becoming(tell(sides[0], texts), tell(sides[1], texts), *sides).said()]
+
+
+def tell(one: Package, texts: Mapping[str, str]) -> list[Told]:
+    """The answers of a package, without their pictures."""
+    return told_answers(one, texts, no_drawing)

@@ -65,10 +65,10 @@ def test_a_page_names_its_answers_and_is_called_by_its_heading():
 def test_the_answers_of_the_published_package_are_told_as_its_pages_tell_them():
     """Each that stands has its page, question and headline, and no placeholder is left in either."""
     texts = texts_now(DOCS)
-    found = told_answers(published().files, texts, no_drawing)
+    found = told_answers(published(), texts, no_drawing)
     assert [each.name for each in found] == answers().names
     assert [each.fault for each in found if each.fault] == []
     for each in found:
         assert not each.stands or (each.question and "{{" not in each.question + each.headline), each.name
     with pytest.raises(PackageError):
-        told_answers(published().files, {**texts, "answers.csv": "x\n"}, no_drawing)
+        told_answers(published(), {**texts, "answers.csv": "x\n"}, no_drawing)

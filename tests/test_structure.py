@@ -50,7 +50,7 @@ BESIDE = {"addresses", "kept"}
 ALL_OF_IT = ("build", "content", "downloads")  # what the hook calls, and what a release keeps
 
 # What a page runs in the reader's own browser.
-IN_A_BROWSER = ("scripts.year.opening", "scripts.year.reading_cells", "scripts.year.remarks", "scripts.year.workbook")
+IN_A_BROWSER = ("scripts.year.opening", "scripts.year.reading_cells", "scripts.year.workbook")
 # What guards small counts stands on the same, and on the one interface to the solver.
 WITH_SOLVER = (
     "scripts.protection.cells",

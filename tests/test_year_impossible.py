@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from scripts.ground.problems import Problem, Refused
+from scripts.year.contradicting import impossible
 from scripts.year.contradiction_words import Cell, Sides, sentence
-from scripts.year.impossible import impossible
 from scripts.year.read import read_workbook
 from tests.handmade import YEAR, short
 from tests.test_protection_form import AID, HARM, NEVER, case

@@ -4,11 +4,14 @@ import re
 import zipfile
 from html import unescape
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from scripts import __main__ as verbs
 from scripts.__main__ import main
 from scripts.paths import DOCS
+from scripts.year import summary_site
 from scripts.year.receipt.receipt import INTERNAL
 from scripts.year.shifts import deviations
 from tests.frozen_years import YEAR as FROZEN_YEAR
@@ -16,6 +19,8 @@ from tests.frozen_years import cells, fill_in, folder, written
 from tests.receipts import LINES, LOOKS, look, receipt
 from tests.rows import figure
 from tests.sharing import shared_folder
+from tests.summaries import BEFORE as BEFORE_IT
+from tests.summaries import NOW, WAS
 from tests.year_folder import BEFORE, YEAR, book_of, explain, fill, folder_with, read, started, zip_of
 
 # Typed in another order, so that no kind of support is given to more people than need it: the reading has nothing against it.
@@ -141,6 +146,20 @@ def test_small_numbers_say_dolt():
     page = of_frozen("platform", {}, "platform")
     assert line(page, "Kön, vuxna", "Annan könsidentitet")[:3] == ["dolt", "dolt", "–"]
     assert line(page, "Kön, vuxna", "Alla")[:3] == ["dolt", "–", "–"]
+
+
+def test_an_accepted_reading_ends_with_what_readers_will_be_told_and_the_receipt_has_it(tmp_path, capsys, monkeypatch):
+    """Of the folder that the prose tells of; on the screen last of all."""
+    folder, room = started(tmp_path), SimpleNamespace(answers=lambda package, _: WAS if package is BEFORE_IT else NOW)
+    monkeypatch.setattr(verbs, "DATAPACKAGE", folder)
+    monkeypatch.setattr(verbs, "site_room", lambda: room)
+    monkeypatch.setattr(summary_site, "open_package", lambda *_: BEFORE_IT)
+    assert read(folder) == 0
+    said = capsys.readouterr().err.strip().splitlines()
+    assert said[-2].startswith("Det här får läsarna veta. Det enda svaret står kvar. Det har fått en ny rubrik.")
+    assert said[-1] == f"- Vuxna: {WAS[0].question} {NOW[0].headline}"
+    page = receipt_of(folder).read_text(encoding="utf-8")
+    assert f"<li>Vuxna: {WAS[0].question} <b>{NOW[0].headline}</b></li>" in page
 
 
 def test_internal_stands_on_every_page():

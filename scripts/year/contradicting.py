@@ -1,15 +1,25 @@
-"""A filled year that contradicts itself: a problem for each contradiction, with its cells. Rows in, problems out."""
+"""A filled year that contradicts itself: a problem for each contradiction, with its cells. Rows in, problems out.
+
+Where every relation holds the questions of the form are asked. Only what is certain refuses a year, and only where no way to count
+"all of the above" makes it possible.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from scripts.ground.data_package import Row
 from scripts.ground.messages import LAYOUT
 from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem, shown
 from scripts.ground.statuses import HIDDEN
+from scripts.ground.word_list import LANGUAGES
 from scripts.protection.evidence import Published
+from scripts.protection.form_year import form_year
+from scripts.questionnaire.conflict import conflicts, words
+from scripts.questionnaire.declaration import Cell as Line
+from scripts.questionnaire.declaration import Form
 from scripts.reasoning import Fact, Quantity, Relation
 from scripts.reasoning.model import UndecidedError
 from scripts.year.added.sheet_lines import Written
@@ -17,7 +27,6 @@ from scripts.year.answers import filled_rows
 from scripts.year.contradiction_words import Cell, Sides, sentence, together
 from scripts.year.contradictions import ENOUGH, contradictions
 from scripts.year.controls import controls
-from scripts.year.impossible import Impossible, impossible
 from scripts.year.reading import Reading
 from scripts.year.rule_words import why
 from scripts.year.suspects import Contradiction, Dispute
@@ -27,6 +36,14 @@ from scripts.year.words import Words
 Addresses = Mapping[tuple[str, str, str], tuple[str, str]]
 Found = tuple[Quantity, Cell]
 Said = tuple[tuple[str, str], ...]  # (language, sentence)
+
+
+@dataclass(frozen=True)
+class Impossible:
+    """Figures that cannot all be right. `why`: what the form says of their questions, language by language."""
+
+    facts: tuple[Fact, ...]
+    why: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -73,6 +90,28 @@ def contradicted(reading: Reading, prose: Sequence[tuple[Row, Written]]) -> list
     more = [reading.problem("", "notice_more_contradictions")] if len(found or beyond) >= ENOUGH else []
     said = [*(in_languages(one, book) for one in found), *(in_form(one, book) for one in beyond)]
     return [*more, *(Problem(reading.file, 0, "", "workbook_contradiction", said=one) for one in said)]
+
+
+def impossible(year: str, published: Published, most: int) -> list[Impossible]:
+    """What cannot be of a year: few figures each, until nothing is left, or so many are found."""
+    of = form_year(year, published)
+    if not of:
+        return []
+    said = of.said(published)
+    facts: dict[Line, Fact] = {}
+    for fact in published.facts(year):
+        line = of.line(fact.quantity)
+        if line and line in said.shown and (line not in facts or fact.kind == "count" and fact.exact):
+            facts[line] = fact
+    shown = {line: number for line, number in said.shown.items() if line in facts}
+    found = islice(conflicts(of.form, shown, said.ways(of.form)), most)
+    return [Impossible(tuple(facts[line] for line in lines), of_form(of.form, lines)) for lines in found]
+
+
+def of_form(form: Form, lines: list[Line]) -> tuple[tuple[str, str], ...]:
+    """(language, what the form says of some lines)."""
+    said = [" ".join(each) for each in zip(*words(form, lines), strict=True)]
+    return tuple(zip(LANGUAGES, said, strict=True))
 
 
 def typed_rows(reading: Reading) -> list[Row]:

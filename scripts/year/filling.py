@@ -30,8 +30,7 @@ from scripts.year.planning import make_plan
 from scripts.year.protecting import protected
 from scripts.year.reading import Before, Lines, Reading
 from scripts.year.reading_cells import bits_of, changed_year, read_entries
-from scripts.year.remarks import remarks
-from scripts.year.reviewing import add_agreed, alike, unread
+from scripts.year.reviewing import add_agreed, alike, remarks, unread
 from scripts.year.unlikely import unlikely
 from scripts.year.workbook import labels
 from scripts.year.workbook_sheets import choices

@@ -17,21 +17,28 @@ LONGEST = 300  # of a text in a table
 PART = re.compile(r"\n\n(?=#{1,3} |<details>)")
 
 
+def cut(text: object, longest: int) -> str:
+    """A text of at most so many characters."""
+    found = str(text)
+    return found if len(found) <= longest else f"{found[:longest]}…"
+
+
 def escaped(text: object, longest: int = LONGEST) -> Markup:
     """Any text as one line of plain text in Markdown, cut after `longest` characters; but for what is Markdown already."""
     if isinstance(text, Markup):
         return text
     line = " ".join("".join(char if char.isprintable() else " " for char in str(text)).split())
-    if len(line) > longest:
-        line = f"{line[:longest]}…"
-    return Markup(MARKUP.sub(lambda found: f"&#{ord(found.group())};{APART if found.group() in LINKED else ''}", line))
+    safe = MARKUP.sub(
+        lambda found: f"&#{ord(found.group())};{APART if found.group() in LINKED else ''}", cut(line, longest)
+    )
+    return Markup(safe)
 
 
 COMMENTS = Templates(str(TEMPLATES), {"plain": escaped}, escaped)
 # A text that is no markup, as it stands.
-PLAIN = Templates(str(TEMPLATES), {}, lambda text: Markup(str(text)))
+PLAIN = Templates(str(TEMPLATES), {"plain": cut}, lambda text: Markup(str(text)))
 # A picture is put in as an image: a browser runs no script of it.
-OF_YEAR = Templates(str(TEMPLATES), {"encoded": lambda svg: b64encode(svg.encode()).decode("ascii")})
+OF_YEAR = Templates(str(TEMPLATES), {"plain": cut, "encoded": lambda svg: b64encode(svg.encode()).decode("ascii")})
 
 
 def fitting(text: str, most: int, left_out: str) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.statements import forms, is_answered, statement
-from scripts.package.observing import observe
+from scripts.package.observing import observe, published_rows
+from scripts.package.recommendation_evidence import resolve_evidence
 from scripts.year.added.tables import Tables
 
 Figures = Mapping[int, Sequence[Row]]
@@ -20,7 +21,9 @@ def stated(tables: Tables, figures: Figures) -> tuple[list[Row], Codebook]:
 
 
 def would_publish(tables: Tables, figures: Figures) -> dict[str, list[Row]]:
-    """The tables by name, `statements` and `observations` of all years among them."""
+    """The tables by name, `statements` and `observations` of all years among them, as answers are told of them."""
     statements, book = stated(tables, figures)
-    made = [one.row() for one in observe(statements, tables, book).values()]
-    return {**tables, "statements": statements, "observations": made}
+    made = observe(statements, tables, book)
+    evidence, _ = resolve_evidence(dict(enumerate(tables["recommendation_evidence"])), made)
+    more = {"statements": statements, "observations": published_rows(made, tables, book)}
+    return {**tables, **more, "recommendation_evidence": evidence}

@@ -26,14 +26,16 @@ from scripts.year.reading import Before
 from scripts.year.reading_cells import drawn_bits
 from scripts.year.receipt.receipt import receipt
 from scripts.year.start import gap, origin_of
+from scripts.year.summary_site import Telling
 from scripts.year.trial import consequences
 
 
-def read_workbook(root: Path, file: Path, say: Say = lambda _: None) -> list[Problem]:
+def read_workbook(root: Path, file: Path, say: Say = lambda _: None, tell: Telling | None = None) -> list[Problem]:
     """Write the ZIP and the receipt beside the workbook, in the place of earlier ones; gives what was read and what was hidden.
 
-    `say` hears first what is wrong in its cells, while the numbers are still to be tried. Raises `Refused`, and writes nothing,
-    when the package in `root` or the workbook has a fault, or the workbook asks what the package would not ask today.
+    `say` hears first what is wrong in its cells, while the numbers are still to be tried; `tell` says what becomes of the answers.
+    Raises `Refused`, and writes nothing, when the package in `root` or the workbook has a fault, or the workbook asks what the
+    package would not ask today.
     """
     sources = read_sources(root)
     book = open_workbook(file)
@@ -54,7 +56,7 @@ def read_workbook(root: Path, file: Path, say: Say = lambda _: None) -> list[Pro
     if filled.tables["corrections"] != before.tables["corrections"]:
         stop_on_faults(tried := consequences(root, files, file.name))
         told += tried
-    given = {printed: on_paper(sources, filled, year), target: zipped(files)}
+    given = {printed: on_paper(sources, filled, year, tell), target: zipped(files)}
     with saying_disk_errors():
         replace_all({path: (None, data) for path, data in given.items()})
     written = [
@@ -64,10 +66,11 @@ def read_workbook(root: Path, file: Path, say: Say = lambda _: None) -> list[Pro
     return [*told, *filled.notices, *written]
 
 
-def on_paper(sources: Sources, filled: Filled, year: int) -> bytes:
+def on_paper(sources: Sources, filled: Filled, year: int, tell: Telling | None) -> bytes:
     """The receipt of what was read: of what will be published, and so without what is hidden."""
     plan = make_plan(filled.tables, filled.figures, sources.disclosure, year)
-    return receipt(plan, would_publish(filled.tables, filled.figures)).page()
+    tables = would_publish(filled.tables, filled.figures)
+    return receipt(plan, tables, tell(tables) if tell else None).page()
 
 
 def to_before(sources: Sources) -> Before:

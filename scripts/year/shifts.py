@@ -43,11 +43,6 @@ class Shift:
     pair: tuple[Two, Two] | None = None
     explained_at: tuple[Key, ...] = ()
 
-    @property
-    def is_share(self) -> bool:
-        """Whether it is told as parts of wholes."""
-        return self.pair is not None and is_share(*self.pair)
-
 
 def shifts(lines: Sequence[Line], years: Years) -> list[Shift]:
     """All of them, the most unlike last year first."""

@@ -125,9 +125,9 @@ class Summary:
         if not now or not then:
             return
         try:
-            old = ours.answers(before.files, then)
+            old = ours.answers(before, then)
             self.untold_before = False
-            self.answers = answers(old, ours.answers(after.files, now), before, after)
+            self.answers = answers(old, ours.answers(after, now), before, after)
         except UNFIT as fault:
             self.untold = str(fault)
 

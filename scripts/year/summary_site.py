@@ -3,27 +3,31 @@
 import re
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scripts.ground.data_package import Package
-from scripts.ground.problems import Problem, stop_on_faults
+from scripts.ground.data_package import Package, Row
+from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.releases import WORDS_FILE
 from scripts.ground.told import Told
 from scripts.package.validation.built_package import judge
 from scripts.package.writing import write_to_disk
+from scripts.year.changes.changed_answers import Answers, answers
 from scripts.year.changes.pictures import Charts
 from scripts.year.changes.sentences import Sentence, changed_sentences, pages_to_read
-from scripts.year.compare_sources import git
+from scripts.year.compare_sources import git, open_package
 from scripts.year.kept_releases import Keep
+from scripts.year.laid_out import PLAIN
 from scripts.year.release import Files
 
 # (where the site goes, the package that it is made from); raises SystemExit, with what is wrong, when it cannot be built
 BuildSite = Callable[[Path, Path], None]
 # The bytes of a package -> its charts. Raises ValueError, LookupError or StopIteration when it lacks what they show.
 DrawCharts = Callable[[Mapping[str, bytes]], Charts]
-# (the bytes of a package, path below the folder of the prose -> text) -> its answers. Raises as the charts do.
-TellAnswers = Callable[[Mapping[str, bytes], Mapping[str, str]], list[Told]]
+# (a package, path below the folder of the prose -> text) -> its answers. Raises as the charts do.
+TellAnswers = Callable[[Package, Mapping[str, str]], list[Told]]
+# The tables that a workbook would publish -> what becomes of the answers; None where that cannot be told.
+Telling = Callable[[Mapping[str, list[Row]]], Answers | None]
 # In the folder of the prose: the texts of the answers, their figures, and the pages that place them.
 ANSWERS, FIGURES, PAGES = "answers.csv", "figures.csv", "sv"
 UNFIT = (ValueError, LookupError, StopIteration)  # what a package or a text is refused with by code of another day
@@ -47,6 +51,27 @@ def texts_now(docs: Path) -> dict[str, str]:
     paths = [docs / ANSWERS, docs / FIGURES, *sorted((docs / PAGES).glob("*.md"))]
     found = {path.relative_to(docs).as_posix(): path.read_text("utf-8", "replace") for path in paths if path.is_file()}
     return found if ANSWERS in found else {}
+
+
+def telling(root: Path, docs: Path, tell: TellAnswers, say: Callable[[str], None]) -> Telling:
+    """What compares tables with the package in `root`. `docs`: the folder of the prose; `say` hears it too, in plain lines.
+
+    No build is asked: of what it adds (audit, proofs) no answer speaks, and it takes longer than all of a reading.
+    """
+
+    def told(tables: Mapping[str, list[Row]]) -> Answers | None:
+        texts = texts_now(docs)
+        try:
+            before = open_package(str(root), root)
+            after = replace(before, tables={name: tables.get(name, rows) for name, rows in before.tables.items()})
+            found = answers(tell(before, texts), tell(after, texts), before, after)
+        except (Refused, *UNFIT) as fault:
+            say(PLAIN.rendered("told.md", fault=fault))
+            return None
+        say(found.said())
+        return found
+
+    return told
 
 
 def texts_then(commit: str, docs: Path) -> dict[str, str]:

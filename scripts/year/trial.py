@@ -1,7 +1,6 @@
 """The build of a package as a workbook would leave it, in a folder that goes again: what it refuses is told first.
 
-A correction reaches back into a year that is published: into its audit, its questions and what it hides. The build knows all of
-that, so it is asked, and not told again.
+A correction reaches back into a published year: its audit, its questions, what it hides. The build knows all of that.
 """
 
 import csv

@@ -66,7 +66,7 @@ class Milled:
 @cache
 def before(texts: tuple[tuple[str, str], ...]) -> list[Told]:
     """The answers of the printed year."""
-    return told_answers(read_package(folder(PRINTED)).files, dict(texts), draw)
+    return told_answers(read_package(folder(PRINTED)), dict(texts), draw)
 
 
 def milled(seed: int, place: Path) -> Milled:
@@ -109,8 +109,8 @@ def summarised(place: Path, package: Package) -> tuple[list[Told], list[Told], s
     """The answers of the year before, those of the year, and what the summary of a pull request says of both."""
     told: list[list[Told]] = []
 
-    def answers(files: Mapping[str, bytes], texts: Mapping[str, str]) -> list[Told]:
-        told.append(told_answers(files, texts, draw) if told else before(tuple(texts.items())))
+    def answers(of: Package, texts: Mapping[str, str]) -> list[Told]:
+        told.append(told_answers(of, texts, draw) if told else before(tuple(texts.items())))
         return told[-1]
 
     change = Summary(place / "datapackage", str(folder(PRINTED)))

@@ -158,7 +158,7 @@ def against(before: Path, after: Path) -> Files:
     site = Site(
         lambda target, package: None,
         lambda files: content.charts(files, draw),
-        lambda files, texts: told_answers(files, texts, draw),
+        lambda package, texts: told_answers(package, texts, draw),
         lambda folder: {},
     )
     # A frozen year is built with the printed years as they were audited without it.

@@ -1,4 +1,4 @@
-"""Every answer of a package as plain facts: what two packages are compared by. Bytes and texts in, facts out.
+"""Every answer of a package as plain facts: what two packages are compared by. Packages and texts in, facts out.
 
 `told` is the only one that asks a `Teller`.
 """
@@ -10,8 +10,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from scripts.ground.cells import parts_of
-from scripts.ground.data_package import Row
-from scripts.ground.data_package import parse as parse_package
+from scripts.ground.data_package import Package, Row
 from scripts.ground.markup import as_text
 from scripts.ground.told import Told
 from scripts.site.cards.pictures import framed, placed
@@ -31,12 +30,12 @@ HEADING = re.compile(r"^(?:title:|#) (.+)$", re.MULTILINE)
 SAID = ("question", "headline", "subtitle")
 
 
-def told_answers(files: Mapping[str, bytes], texts: Mapping[str, str], draw: Draw) -> list[Told]:
-    """The answers of a package, in Swedish. `files`: the package; `texts`: path below `docs` -> the table of answers, the pages.
+def told_answers(package: Package, texts: Mapping[str, str], draw: Draw) -> list[Told]:
+    """The answers of a package, in Swedish. `texts`: path below `docs` -> the table of answers, the pages.
 
     Raises PackageError, or another ValueError or LookupError, where the package or the table cannot be read by today's code.
     """
-    labels = Labels(parse_package(files.__getitem__), Language(LANGUAGES[0]))
+    labels = Labels(package, Language(LANGUAGES[0]))
     teller = Teller(answers_of(texts), labels, draw, "")
     pages = placed_on(texts)
     return [told(name, pages.get(name, ()), teller) for name in teller.answers.names]

@@ -20,14 +20,11 @@ from scripts.year.lines import Key, Line, Reader, explanation, lines_of
 from scripts.year.plan import Line as Place
 from scripts.year.published import would_publish
 from scripts.year.reading import Reading
-from scripts.year.shifts import Shift, shifts
+from scripts.year.shifts import Shift, is_share, shifts
 
 
 def unexplained(reading: Reading, prose: Sequence[Row]) -> list[Problem]:
-    """A problem for each shift that nobody has explained on one of its lines or on the line for everybody.
-
-    `prose`: rows of the report that can be read.
-    """
+    """A problem for each shift that nobody has explained where that counts. `prose`: rows of the report that can be read."""
     prose = with_small_hidden(prose, reading.book, reading.now.disclosure)
     rows = with_prose(to_file(reading.plan, reading.rows), prose)
     reader = Reader(would_publish(reading.now.tables, {**reading.now.figures, reading.plan.year: rows}))
@@ -56,7 +53,7 @@ def asking(one: Shift, reading: Reading, years: Years) -> Problem:
         places = [place[0] if place else 0 for place in (line.then.place, line.now.place)]
         return reading.problem(cell, "workbook_out_of_place", str(places[1]), before, str(places[0]))
     (now, then), wholes = one.pair
-    if not one.is_share:
+    if not is_share(*one.pair):
         return reading.problem(cell, "workbook_fold", f"{now} / {float(then):.0f}")
     found = " / ".join(f"{100 * float(part / whole):.0f} %" for part, whole in zip((now, then), wholes, strict=True))
     return reading.problem(cell, "workbook_unlikely", found, more=whole_of(line, wholes[0], reading, years))

@@ -1,6 +1,7 @@
 """What becomes of each answer of the site: it stands, with the same headline or another, falls or is new. Facts in, facts out."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,9 +12,10 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import has_number
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.told import Told
+from scripts.ground.years import COUNT
 from scripts.package.differences import withheld
 from scripts.year.changes.figures import beside
-from scripts.year.laid_out import COMMENTS
+from scripts.year.laid_out import COMMENTS, PLAIN
 from scripts.year.words import Words
 
 STATES = SAME, HEADLINE, FALLEN, NEW, UNREAD, NOWHERE = "same", "headline", "fallen", "new", "unread", "nowhere"
@@ -82,9 +84,9 @@ class Change:
 
 
 class Answers:
-    """What becomes of all of them. `years`: the newest before and after; `hidden`: the numbers of the latter that are kept back."""
+    """What becomes of all of them. `years`: the newest before and after; `hidden`: theme -> counts of the latter kept back."""
 
-    def __init__(self, changes: Sequence[Change], years: tuple[str, str], hidden: int) -> None:
+    def __init__(self, changes: Sequence[Change], years: tuple[str, str], hidden: Mapping[str, int]) -> None:
         self.changes, self.years, self.hidden = changes, years, hidden
 
     @cached_property
@@ -101,10 +103,18 @@ class Answers:
         """All of it in Markdown, as much as a person reads. Nothing where there is no answer."""
         text = Markup("")
         for size in SIZES if len(self.by_state[NOWHERE]) < len(self.changes) else ():
-            text = COMMENTS.rendered("changed_answers.md", answers=self, size=size, **self.by_state)
+            text = COMMENTS.rendered("changed_answers.md", **self.facts(size))
             if len(text) <= MOST:
                 break
         return text
+
+    def said(self) -> str:
+        """All of it in plain lines, for a screen."""
+        return PLAIN.rendered("told.md", **self.facts())
+
+    def facts(self, size: Size = SIZES[0]) -> dict[str, object]:
+        """What a template that says it is given."""
+        return {"answers": self, "size": size, **self.by_state}
 
 
 def answers(old: Sequence[Told], new: Sequence[Told], before: Package, after: Package) -> Answers:
@@ -116,8 +126,15 @@ def answers(old: Sequence[Told], new: Sequence[Told], before: Package, after: Pa
         was = were.get(name, NONE)
         missing, hidden = lost(was, before, after)
         found.append(Change(was, are.get(name, NONE), missing, hidden, bool(was.indicators & secret)))
-    kept_back = sum(row["obs_status"] == HIDDEN for row in newest_rows(after).values())
-    return Answers(found, (newest_year(before), newest_year(after)), kept_back)
+    return Answers(found, (newest_year(before), newest_year(after)), hidden_in(after))
+
+
+def hidden_in(package: Package) -> Mapping[str, int]:
+    """Theme, as its sheet is called -> how many counts of the newest year are kept back."""
+    themes = {row["indicator"]: row["theme"] for row in package.rows_if_any("indicators")}
+    rows = [row for row in newest_rows(package).values() if (row["obs_status"], row["measure"]) == (HIDDEN, COUNT)]
+    words, counted = Words(package.tables), Counter(themes.get(row["indicator"], "") for row in rows)
+    return {words.code("theme", theme): number for theme, number in counted.items()}
 
 
 def lost(was: Told, before: Package, after: Package) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -19,12 +19,11 @@ from scripts.ground.years import COUNT
 from scripts.package.differences import Difference, withheld
 from scripts.package.revisions import figure
 from scripts.year.laid_out import COMMENTS, escaped
-from scripts.year.lines import PERCENT, Line, Reader, Side, explanation, is_plain, read_lines
+from scripts.year.lines import PERCENT, Line, Reader, explanation, is_plain, read_lines
 from scripts.year.shifts import Shift, shifts
 from scripts.year.words import Words
 
 SHARED: tuple[Column, ...] = ("population", "unit", "value")  # what the same total of several questions has in common
-ROWS = ("row_added", "row_removed", "cell_changed")
 
 
 @dataclass(frozen=True)
@@ -148,10 +147,6 @@ class Changes:
         """The numbers of both years of a line, where both are told."""
         return Jump(line.moved[1], line.moved[0]) if line.moved else None
 
-    def place(self, side: Side) -> str:
-        """The place of an answer in a year."""
-        return f"plats {side.place[0]}" if side.place else ""
-
     def explanations(self, row: Row) -> dict[str, Markup]:
         """Note -> the explanation of a figure that somebody wrote in the workbook."""
         names = [name for name in row.get("notes", "").split() if name.startswith(EXPLAINED)]
@@ -178,27 +173,6 @@ class Changes:
         """Why a figure changed, as the log of revisions of the newer package says."""
         log = [one for one in self.after.rows_if_any("revisions") if one["observation"] == row["observation"]]
         return " ".join(dict.fromkeys(one["reason_sv"] for one in log if one["revision_version"] == self.after.version))
-
-    @property
-    def themes(self) -> list[tuple[object, ...]]:
-        """How many figures are new, changed and gone in each theme, in the order of the themes."""
-        theme = {row["indicator"]: row["theme"] for row in self.after.rows_if_any("indicators")}
-        known = [code for codelist, code in self.words.codes if codelist == "theme"]
-        states = [[theme.get(one.row["indicator"]) for one in some] for some in (self.new, self.changed, self.gone)]
-        counts = [(self.words.code("theme", one), *(some.count(one) for some in states)) for one in known]
-        others = ("Okänt tema", *(sum(one not in known for one in some) for some in states))
-        return [one for one in (*counts, others) if any(one[1:])]
-
-    @property
-    def tables(self) -> list[tuple[object, ...]]:
-        """How much differs in each table: its name, rows that came and went, changed cells, and anything else."""
-        found, resources = [], self.after.descriptor["resources"]
-        called = {one["name"]: str(one.get("title", one["name"])) for one in resources}
-        for name in dict.fromkeys(one.table for one in self.found):
-            own = [one.kind for one in self.found if one.table == name]
-            title = f"{called.get(name, name)} ({name})" if name else "Paketet som helhet"
-            found.append((title, *map(own.count, ROWS), sum(kind not in ROWS for kind in own)))
-        return found
 
     @property
     def cells(self) -> list[Difference]:

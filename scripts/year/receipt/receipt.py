@@ -12,6 +12,7 @@ from itertools import groupby
 from scripts.ground.data_package import Row
 from scripts.ground.numbers import told_number
 from scripts.ground.statuses import HIDDEN
+from scripts.year.changes.changed_answers import Answers
 from scripts.year.laid_out import OF_YEAR
 from scripts.year.lines import GONE, NEW, PERCENT, Line, Reader, explanation, is_told, lines_of
 from scripts.year.plan import Plan
@@ -24,13 +25,17 @@ INTERNAL = "Internt. Ska inte mejlas, delas eller läggas på GitHub."
 
 @dataclass(frozen=True)
 class Receipt:
-    """What is published of a year beside the year before. `tables`: what its codes are called, and the notes."""
+    """What is published of a year beside the year before. `tables`: what its codes are called, and the notes.
+
+    `answers`: what becomes of the answers on the pages, where that is told.
+    """
 
     lines: Sequence[Line]
     looks: Sequence[Shift]
     tables: Mapping[str, Sequence[Row]]
     year: int
     before: int | None
+    answers: Answers | None = None
 
     @cached_property
     def words(self) -> Words:
@@ -72,13 +77,6 @@ class Receipt:
         """How many answers have a hidden number."""
         return sum(line.now.hidden for line in self.lines)
 
-    @property
-    def new_leaders(self) -> list[tuple[Line, Line]]:
-        """What is largest in each list in which another answer was, and that answer."""
-        now = {line.asked_of: line for line in self.lines if line.now.place == (1, 1)}
-        then = {line.asked_of: line for line in self.lines if line.then.place == (1, 1)}
-        return [(line, then[asked]) for asked, line in now.items() if asked in then and line.key != then[asked].key]
-
     def is_hidden(self, row: Row | None) -> bool:
         """Whether a number is hidden."""
         return row is not None and row["obs_status"] == HIDDEN
@@ -89,11 +87,6 @@ class Receipt:
             return ""
         return told_number(row, self.words.qualifiers, "\u00a0%" if row["measure"] == PERCENT else "")
 
-    def fell(self, line: Line) -> bool:
-        """Whether what was largest in its list is the smallest."""
-        ends = [one.now.place[1] for one in self.lines if one.asked_of == line.asked_of and one.now.place]
-        return line.then.place == (1, 1) and line.now.place == (max(ends), max(ends))
-
     def explanations(self, look: Shift) -> list[str]:
         """What the workbook says of it, where that is published."""
         told = {row["note"]: row["text_sv"] for row in self.tables["notes"]}
@@ -102,11 +95,12 @@ class Receipt:
 
     def page(self) -> bytes:
         """The page."""
-        return f"{OF_YEAR.rendered('receipt.html', receipt=self, internal=INTERNAL)}\n".encode()
+        told = self.answers.facts() if self.answers else {}
+        return f"{OF_YEAR.rendered('receipt.html', receipt=self, internal=INTERNAL, **told)}\n".encode()
 
 
-def receipt(plan: Plan, tables: Mapping[str, list[Row]]) -> Receipt:
+def receipt(plan: Plan, tables: Mapping[str, list[Row]], told: Answers | None) -> Receipt:
     """The receipt of a year. `plan`: its form; `tables`: the package that the workbook gives, `observations` among them."""
     reader = Reader(tables)
     lines = lines_of(plan, reader)
-    return Receipt(lines, shifts(lines, reader.years), tables, plan.year, plan.before)
+    return Receipt(lines, shifts(lines, reader.years), tables, plan.year, plan.before, told)
