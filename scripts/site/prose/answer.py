@@ -10,10 +10,11 @@ from dataclasses import dataclass
 import markdown
 from markupsafe import Markup
 
-from scripts.ground.claim import as_written
+from scripts.ground.claim import FEW, as_written
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import as_text
 from scripts.ground.markup import markdown as as_markdown
+from scripts.ground.verdict import LACKING
 from scripts.site import addresses
 from scripts.site.addresses import answer_csv, answer_picture, indicator_address, page_address, page_link
 from scripts.site.audit.doubt import doubts, leaving, sign
@@ -41,9 +42,6 @@ PLACED = re.compile(r"\{\{\s*(?:answer|drawn) (\S+)\s*\}\}")
 # Where the headline of an answer, and its figure, stand on their page.
 ANCHOR, PLACE = "{}-headline", "{}-figure"
 # A link from one hand-written page to another, as MkDocs knows it; and the ends of a paragraph.
-OF_A_FIGURE = re.compile(
-    '<span data-claim="(?!few |hidden |not_)'
-)  # begins a sentence that says more than what is not said
 TO_PAGE, PARAGRAPH = re.compile(r'href="([a-z-]+\.md)'), re.compile(r"^<p>|</p>$")
 
 
@@ -56,8 +54,11 @@ class Teller:
     draw: Draw
     address: str
 
-    def said(self, name: str, part: str) -> list[str]:
-        """The texts of a part that hold, filled in; one may begin with a bound in words, and so gets its capital here."""
+    def said(self, name: str, part: str, borne: bool = False) -> list[str]:
+        """The texts of a part that hold, filled in; one may begin with a bound in words, and so gets its capital here.
+
+        `borne`: only those of which a claim says more than that something is few or not known.
+        """
         package, claimed = self.labels.package, macros(TEMPLATE).claimed
         known = {"year": package.latest_year, "without": case_outside(self.labels)}
         makers = {"note": lambda name: as_markdown(self.labels.note(name))}
@@ -66,6 +67,7 @@ class Teller:
             for text, condition in self.answers.held(name, part, self.labels)
             for made in [filled(text, known, self.labels, makers)]
             for said in [claims_in(text, condition, package)]
+            if not borne or any(one.kind not in (FEW, *LACKING) for one in said)
         ]
 
     def first(self, name: str, part: str) -> str:
@@ -116,9 +118,10 @@ def answer(name: str, teller: Teller) -> Markup:
 
 def borne(name: str, teller: Teller) -> Markup:
     """The sentences of an answer that falls which figures bear all the same: a hidden number takes its own, and no other."""
-    texts = [f"{text}." for text in teller.said(name, "headline")[:1]] + teller.said(name, "meaning")
-    nobody = teller.is_of_nobody(name)
-    return Markup().join(prose(text, teller) for text in texts if OF_A_FIGURE.match(text) and not nobody)
+    if teller.is_of_nobody(name):
+        return Markup()
+    texts = [f"{text}." for text in teller.said(name, "headline", borne=True)[:1]]
+    return Markup().join(prose(text, teller) for text in texts + teller.said(name, "meaning", borne=True))
 
 
 def meaning(name: str, teller: Teller) -> Markup:
