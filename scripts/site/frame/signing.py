@@ -16,7 +16,7 @@ CLAIMED = re.compile(rf"<([a-z0-9]+)\b[^>]*{CLAIM.pattern}[^>]*>")
 # What a sign does not stand in: it is no part of a heading, and a link holds nothing to press.
 AROUND = re.compile(r"<(/?)(h[1-6]|a)\b")
 HEADING = re.compile(r"h[1-6]")
-NOTE = re.compile(r'<span class="doubt-note"( id="[^"]*" role="note" aria-label="([^"]*)")')
+NOTE = re.compile(r'\bclass="doubt-note"[^>]*\baria-label="([^"]*)"')
 NAMED = re.compile(r'\bid="')
 
 
@@ -36,9 +36,10 @@ def noted_once(page: str) -> str:
     told = set[str]()
 
     def marked(note: re.Match[str]) -> str:
-        again = note[2] in told
-        told.add(note[2])
-        return f'<span class="doubt-note{" doubt-again" * again}"{note[1]}'
+        if note[1] in told:
+            return note[0].replace('note"', 'note doubt-again"', 1)
+        told.add(note[1])
+        return note[0]
 
     return NOTE.sub(marked, page)
 
