@@ -14,7 +14,7 @@ from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER, read_release
 from scripts.package.build import build
 from scripts.package.csv_text import canonical
-from scripts.year.publish import is_past, publish
+from scripts.year.publish import is_past, publish, unnamed
 from scripts.year.release import Files
 from tests.packages import correct, ready_folder, table
 from tests.releasing import kept
@@ -123,6 +123,12 @@ def test_nothing_is_published_while_something_is_missing(folder, file, old, new,
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     build(folder)
     assert refused(folder) == [kind]
+
+
+def test_who_approves_is_asked_once_a_name_however_many_lines_have_it():
+    """At the first of them; a comment asks nobody."""
+    owners = "# @PLACEHOLDER/x\n* @PLACEHOLDER/code\n/docs/ @PLACEHOLDER/figures\n/tests/ @PLACEHOLDER/code\n"
+    assert [(one.row, one.found) for one in unnamed(owners)] == [(2, "@PLACEHOLDER/code"), (3, "@PLACEHOLDER/figures")]
 
 
 def helplines(folder, change):

@@ -154,12 +154,11 @@ def is_past(planned: str, day: str) -> bool:
 
 
 def unnamed(owners: str) -> list[Problem]:
-    """A problem for each line of CODEOWNERS in which nobody has written who approves. `owners`: its text."""
-    return [
-        Problem("CODEOWNERS", number, "", "publish_owner", name)
-        for number, line in enumerate(owners.splitlines(), 1)
-        for name in OWNER.findall(line.partition("#")[0])
-    ]
+    """A problem for each name in CODEOWNERS that is nobody's, at its first line. `owners`: its text."""
+    lines = [line.partition("#")[0] for line in owners.splitlines()]
+    names = dict.fromkeys(name for line in lines for name in OWNER.findall(line))
+    at = {name: next(number for number, line in enumerate(lines, 1) if name in line) for name in names}
+    return [Problem("CODEOWNERS", number, "", "publish_owner", name) for name, number in at.items()]
 
 
 def revision_rows(now: Package, sources: Sources, day: str, why: Reason) -> Iterator[Row]:
