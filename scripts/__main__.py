@@ -50,6 +50,8 @@ def workbook(options: argparse.Namespace) -> list[Problem]:
 
 def read_workbook(options: argparse.Namespace) -> list[Problem]:
     """Turn a workbook that was filled in into what it changes in the package folder."""
+    file, ours = Path(*options.words), options.folder == DATAPACKAGE  # no other folder has the prose that tells of it
+    print(LAYOUT[options.lang]["reading"].format(file.name), file=sys.stderr, flush=True)  # the imports take a second
     from scripts.year.read import read_workbook as read
     from scripts.year.summary_site import telling
 
@@ -58,10 +60,8 @@ def read_workbook(options: argparse.Namespace) -> list[Problem]:
         tell(faults, options, "cells", "cells_none")
         options.told += faults
 
-    file, ours = Path(*options.words), options.folder == DATAPACKAGE  # no other folder has the prose that tells of it
-    print(LAYOUT[options.lang]["reading"].format(file.name), file=sys.stderr, flush=True)
-    readers = telling(options.folder, DOCS, site_room().answers, options.last.append) if ours else None
-    return read(options.folder, file, say, readers)
+    readers = telling(options.folder, DOCS, lambda *one: site_room().answers(*one), options.last.append)
+    return read(options.folder, file, say, readers if ours else None)
 
 
 def letter(options: argparse.Namespace) -> list[Problem]:

@@ -1,7 +1,8 @@
 """A made-up code list, counts, relations and statements, each in a few words: "total == women + men"."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -47,6 +48,11 @@ def count(name: str, **more: str) -> Quantity:
     indicator, _, category = name.rpartition(".")
     kept = {"population": population or "adults", "year": YEAR} | more
     return Quantity("platform", indicator or "gender", category, kept.pop("population"), "all_cases", "", "", **kept)
+
+
+def showing(names: Iterable[str], settings: Disclosure = SETTINGS) -> Disclosure:
+    """The settings with these counts among those that only a person hides."""
+    return replace(settings, kept=settings.kept | {f"{one.indicator}.{one.category}" for one in map(count, names)})
 
 
 def short(one: Quantity) -> str:

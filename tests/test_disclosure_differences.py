@@ -13,7 +13,7 @@ from scripts.protection.guard import contradiction
 from scripts.protection.hiding import hide
 from scripts.protection.proposal import UnprotectableError, candidates, propose
 from tests.guarded_years import SETTINGS, YEAR, published, told_by
-from tests.handmade import count
+from tests.handmade import count, showing
 from tests.rows import to_row
 from tests.world_book import World, worlds
 
@@ -80,8 +80,8 @@ def test_a_person_may_decide_that_a_difference_is_shown():
 @worlds("world_builds", "besides")
 def test_the_least_is_hidden_besides(world):
     """Every set of figures that could be hidden is tried: none that costs less leaves nothing to be found."""
-    case, keep = published(world.figures(make=line)), {*map(count, world.names("keep"))}
-    costs = candidates(YEAR, case, SETTINGS, keep)
+    case, now = published(world.figures(make=line)), showing(world.names("keep"), SETTINGS)
+    costs = candidates(YEAR, case, now)
     sets = [some for size in range(len(costs) + 1) for some in combinations(sorted(costs), size)]
     ordered = sorted(sets, key=lambda some: sum(costs[one] for one in some))
     safe = (some for some in ordered if not told_by(published(hide(case.statements, some, case.book))))
@@ -89,6 +89,6 @@ def test_the_least_is_hidden_besides(world):
     assert world.told == ("refused" if least is None else ", ".join(one.category for one in least))
     if least is None:
         with pytest.raises(UnprotectableError):
-            propose(YEAR, case, SETTINGS, keep)
+            propose(YEAR, case, now)
     else:
-        assert propose(YEAR, case, SETTINGS, keep) == [*least]
+        assert propose(YEAR, case, now) == [*least]

@@ -13,7 +13,7 @@ from scripts.protection.guard import bound_now
 from scripts.protection.judgement import judge
 from scripts.protection.proposal import UnprotectableError, propose
 from scripts.reasoning import Quantity
-from tests.handmade import SETTINGS, YEAR, book, cell, count, published, row, short
+from tests.handmade import SETTINGS, YEAR, book, cell, published, row, short, showing
 from tests.tiny_forms import PEOPLE, fact
 from tests.tiny_forms import row as question
 from tests.world_book import items, worlds
@@ -95,13 +95,13 @@ def test_gaps_are_the_numbers_between():
 def test_what_is_hidden_besides_for_the_form_in_a_world(world):
     """With it nothing is told, and nothing is hidden that need not be; what cannot be protected is not said to be proved."""
     cleared = frozenset(cell(one).name(CODES) for one in world.names("cleared"))
-    keep, now = {*map(count, world.names("keep"))}, replace(SETTINGS, cleared=cleared)
+    now = showing(world.names("keep"), replace(SETTINGS, cleared=cleared))
     if world.told.startswith("refused"):
         with pytest.raises(UnprotectableError) as refused:
-            propose(YEAR, case(world.part("")), now, keep)
+            propose(YEAR, case(world.part("")), now)
         assert (refused.value.told.cell, refused.value.prove()) == (cell(world.told.split()[1], hidden=True), None)
     else:
-        found = {names(propose(YEAR, case(world.part("")), now, keep, bits)) for bits in world.part("bits") or ("",)}
+        found = {names(propose(YEAR, case(world.part("")), now, bits)) for bits in world.part("bits") or ("",)}
         assert found == {*world.told.split(", ")}
 
 

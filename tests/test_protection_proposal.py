@@ -11,7 +11,7 @@ from scripts.protection import proposal
 from scripts.protection.guard import Near
 from scripts.protection.proposal import Cut, UnprotectableError, blur, candidates, propose
 from scripts.reasoning.quantities import Quantity
-from tests.handmade import SETTINGS, YEAR, book, cell, count, published, row, short
+from tests.handmade import SETTINGS, YEAR, book, cell, count, published, row, short, showing
 
 BOOK = book("", {"age": {"importance": "3"}}, gender="total women men others", age="total young old")
 
@@ -21,9 +21,7 @@ THREE = [row("total", "60"), row("women", "40"), row("men", "17"), row("others")
 
 def proposed(*rows: Row, keep: str = "", bits: str = "") -> list[str]:
     """What is to be hidden besides."""
-    return [
-        short(one) for one in propose(YEAR, published(*rows, book=BOOK), SETTINGS, set(map(count, keep.split())), bits)
-    ]
+    return [short(one) for one in propose(YEAR, published(*rows, book=BOOK), showing(keep.split()), bits)]
 
 
 @pytest.fixture
@@ -108,7 +106,7 @@ def test_bits_add_up_to_half_to_what_a_figure_costs(bits, more):
     """The same bits the same, so that a hiding can be done again: to a thousand for each of what a reader loses."""
     assert [blur(one, bits) for one in ("a", "b", "c")] == more
     rows = row("women", "40"), row("age.old", "3"), row("total", "99")
-    found = candidates(YEAR, published(*rows, book=BOOK), SETTINGS, (), *([bits] if bits else []))
+    found = candidates(YEAR, published(*rows, book=BOOK), SETTINGS, *([bits] if bits else []))
     losses = {"women": 20, "age.old": 40, "total": 16}
     assert found == {count(one): loss * (1000 + blur(cell(one).name(BOOK), bits)) for one, loss in losses.items()}
 
@@ -116,7 +114,7 @@ def test_bits_add_up_to_half_to_what_a_figure_costs(bits, more):
 def test_what_may_stand_together_costs_less():
     """As the platform has said in advance."""
     case = published(row("women", "40"), row("men", "17"), book=BOOK)
-    told = candidates(YEAR, case, replace(SETTINGS, together=frozenset({"gender.men"})), ())
-    usual = candidates(YEAR, case, SETTINGS, ())
+    told = candidates(YEAR, case, replace(SETTINGS, together=frozenset({"gender.men"})))
+    usual = candidates(YEAR, case, SETTINGS)
     assert told[count("women")] == usual[count("women")]
     assert told[count("men")] < usual[count("men")]

@@ -15,7 +15,7 @@ from scripts.protection.judgement import about, judge
 from scripts.protection.printed import Small, new_statements, public_reader, small_counts
 from scripts.protection.proposal import UnprotectableError, candidates, propose
 from scripts.protection.reader import Reader
-from tests.handmade import SETTINGS, YEAR, book, cell, count, published, row, short, written
+from tests.handmade import SETTINGS, YEAR, book, cell, count, published, row, short, showing, written
 from tests.rows import to_row
 from tests.world_book import World, corrections, worlds
 
@@ -87,7 +87,9 @@ def name(text: str) -> str:
 def settings(world: World) -> Disclosure:
     """The settings of a world, with what somebody has decided to show, and what only a person hides."""
     cleared = {*map(name, world.names("cleared")), *world.names("cleared_as")}
-    return replace(SETTINGS, cleared=frozenset(cleared), kept=frozenset(world.names("headlines")))
+    return showing(
+        world.names("keep"), replace(SETTINGS, cleared=frozenset(cleared), kept=frozenset(world.names("headlines")))
+    )
 
 
 def named(one: Told | ToldByForm | Small) -> str:
@@ -201,16 +203,15 @@ def test_what_is_asked_about_in_a_world(world, monkeypatch):
 @worlds("world_figures", "could")
 def test_what_could_be_hidden_in_a_world(world):
     """In the order of the statements."""
-    found = candidates(YEAR, case(world), settings(world), {*map(count, world.names("keep"))})
+    found = candidates(YEAR, case(world), settings(world))
     assert ", ".join(map(short, found)) == world.told
 
 
 @worlds("world_figures", "besides")
 def test_what_is_hidden_besides_in_a_world(world):
     """Or that it is refused, and whether that is proved."""
-    keep, bits = {*map(count, world.names("keep"))}, world.part("bits")
     try:
-        told = ", ".join(map(short, propose(YEAR, case(world), settings(world), keep, bits)))
+        told = ", ".join(map(short, propose(YEAR, case(world), settings(world), world.part("bits"))))
     except UnprotectableError as refused:
         sure = refused.prove()
         told = f"refused: {named(refused.told)}" + (f"; proved: {named(sure)}" if sure else "")

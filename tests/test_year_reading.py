@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from scripts.__main__ import main
+from scripts.ground.messages import MESSAGES
 from scripts.ground.problems import Problem, Refused
 from scripts.package.sources import read_sources
 from scripts.package.tables import records
@@ -396,7 +397,14 @@ def test_the_least_is_hidden_beside_a_small_count(tmp_path, capsys):
     assert f",{COUNTS[other]}," not in row
 
 
-def test_another_figure_can_be_taken(tmp_path):
+def test_nobody_is_asked_which_number_is_rather_hidden():
+    """Who knew that a person had chosen would rule out more than of the draw."""
+    with pytest.raises(SystemExit):
+        main(["read-workbook", f"{YEAR}.xlsx", "--keep", "Barn!D12"])
+    assert not any("--keep" in text for texts in MESSAGES.values() for text in texts.values())
+
+
+def test_another_figure_can_be_hidden(tmp_path):
     """By a status in its line."""
     folder = started(tmp_path)
     fill(book_of(folder), D={GENDER.format(name): count for name, count in COUNTS.items()})

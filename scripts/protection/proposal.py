@@ -64,14 +64,12 @@ class UnprotectableError(Exception):
         self.told, self.prove = told, prove
 
 
-def propose(
-    year: str, published: Published, disclosure: Disclosure, keep: Collection[Quantity] = (), bits: str = ""
-) -> list[Quantity]:
+def propose(year: str, published: Published, disclosure: Disclosure, bits: str = "") -> list[Quantity]:
     """The counts to hide besides those that are hidden, sorted. Raises `UnprotectableError`.
 
-    `keep`: those that are to stay. `bits`: what decides among hidings that cost a reader as much; the same give the same.
+    `bits`: what decides among hidings that cost a reader as much; the same give the same.
     """
-    costs, first = candidates(year, published, disclosure, keep, bits), set(hidden_counts(published))
+    costs, first = candidates(year, published, disclosure, bits), set(hidden_counts(published))
     bound, new = bound_now(year, published, disclosure), new_statements(published, disclosure)
     asked = about(year, new, first, published, disclosure)
     cuts: list[Cut] = []
@@ -166,19 +164,14 @@ def more_of(cut: Cut, cuts: Sequence[Cut], chosen: Collection[Quantity]) -> Cut 
     return Cut(figures, cut.when, min(len(figures & set(chosen)) + 1, len(figures)))
 
 
-def candidates(
-    year: str, published: Published, disclosure: Disclosure, keep: Collection[Quantity], bits: str = ""
-) -> Mapping[Quantity, int]:
-    """The counts that could be hidden with what that costs: printed now, not public, somebody, and not to be kept.
-
-    `keep`: those that a person wants shown, beside those that the settings keep.
-    """
+def candidates(year: str, published: Published, disclosure: Disclosure, bits: str = "") -> Mapping[Quantity, int]:
+    """The counts that could be hidden with what that costs: printed now, not public, somebody, and not to be kept."""
     rows = published.statements
     found: dict[Quantity, int] = {}
     for fact in published.facts(year):
         public = any(published.is_public(rows[number], disclosure) for number in fact.figures)
         somebody = fact.reach.lower is not None and fact.reach.lower > 0
-        if somebody and not public and fact.quantity not in keep and not is_kept(fact.quantity, published, disclosure):
+        if somebody and not public and not is_kept(fact.quantity, published, disclosure):
             name = fact.quantity.cell(published.book.units)
             worth = loss(fact.quantity, published.book, disclosure.together)
             found[fact.quantity] = worth * (WHOLE + blur(name, bits))
