@@ -242,7 +242,8 @@ def main(arguments: list[str]) -> int:
         problems = [Problem(FOLDER, 0, "", "not_a_package", str(error))]
     tell(problems, options, ending, "noted" if problems and options.verb == "package" else "")
     wrong = any(not problem.is_notice for problem in problems)
-    print(*(() if wrong else options.last), sep="\n", end="", file=sys.stderr)
+    for text in () if wrong else options.last:
+        print(text, file=sys.stderr)
     return int(wrong)
 
 

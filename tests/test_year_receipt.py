@@ -193,3 +193,4 @@ def test_the_guide_says_to_print_the_receipt_and_let_somebody_else_sign_it(lang)
     assert "{{ next_year }}-kvitto.html" in guide
     assert {"sv": "skriv ut det", "en": "print it"}[lang] in guide
     assert {"sv": "skriva under", "en": "sign it"}[lang] in guide
+    assert {"sv": "Sist står det som läsarna får veta", "en": "Last comes what readers will be told"}[lang] in guide
