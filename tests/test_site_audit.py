@@ -287,10 +287,12 @@ def test_a_doubtful_figure_is_marked_and_leads_to_its_finding():
     page = content.pages(audited(), no_drawing)["indicators/needs.md"]
     assert "30,0\N{NO-BREAK SPACE}% (tveksamt)" in page
     assert "av 50 (tveksamt)" in page
-    assert re.search(r'% \(tveksamt\) <button type="button" class="doubt".*?<a href="../../audit/#q-stands">', page)
+    assert re.search(r'% \(tveksamt\)<span class="doubt-here">&nbsp;<button.*?<a href="../../audit/#q-stands">', page)
     assert re.search(r'; <a href="../../audit/#q-corrected"[^>]*>rättad</a>', page)
     said = signed(filled("{{ value needs.housing.adults.all_cases.percent }}", {}, audited()), "adults/", audited())
-    assert re.match(r'<span data-claim="[^"]*">30,0\N{NO-BREAK SPACE}%</span>\N{NO-BREAK SPACE}<button', said)
+    assert re.match(
+        r'<span data-claim="[^"]*">30,0\N{NO-BREAK SPACE}%</span><span class="doubt-here">&nbsp;<button', said
+    )
     assert '<a href="../audit/#q-stands">Andelen</a> (' in said
 
 

@@ -115,8 +115,8 @@ def leaving(rows: Collection[Row], labels: Labels) -> list[str]:
     return [*potentially(rows, labels), *in_words(rows, labels)]
 
 
-def sign(found: Collection[Doubt], place: str, at: str, labels: Labels) -> Markup:
-    """The sign with its note, for the page at `at`; nothing without a doubt. `place`: unique there."""
+def sign(found: Collection[Doubt], place: str, at: str, labels: Labels, is_apart: bool = False) -> Markup:
+    """The sign with its note, for the page at `at`; nothing without a doubt. `place`: unique there; `is_apart`: below."""
     told = [
         {
             "kind": labels.words[one.kind],
@@ -126,4 +126,6 @@ def sign(found: Collection[Doubt], place: str, at: str, labels: Labels) -> Marku
         }
         for one in found
     ]
-    return macros(TEMPLATE, words=labels.language.words).sign(place, named(found, labels), told) if told else Markup()
+    template = macros(TEMPLATE, words=labels.language.words)
+    placed = template.below if is_apart else template.here
+    return placed(template.sign(place, named(found, labels), told)) if told else Markup()

@@ -7,9 +7,7 @@ from scripts.ground.claim import all_written
 from scripts.ground.data_package import Row
 from scripts.ground.facts import Facts
 from scripts.site.audit.doubt import doubts, in_words, sign
-from scripts.site.audit.questions import TEMPLATE
 from scripts.site.package.labels import Labels
-from scripts.site.text.templates import macros
 
 CLAIM = re.compile(r'\bdata-claim="([^"]*)"')
 CLAIMED = re.compile(rf"<([a-z0-9]+)\b[^>]*{CLAIM.pattern}[^>]*>")
@@ -25,9 +23,9 @@ def signed(page: str, at: str, labels: Labels) -> str:
     parts, left = list[str](), 0
     for number, (claims, place, is_apart) in enumerate(sentences(page), 1):
         found = doubts(leant_on(claims, labels.facts), labels.package)
-        if made := sign(found, f"doubt-{number}", at, labels):
-            stands = macros(TEMPLATE).below(made) if is_apart else f"\N{NO-BREAK SPACE}{made}"
-            parts, left = [*parts, page[left:place], stands], place
+        if found:
+            parts += [page[left:place], sign(found, f"doubt-{number}", at, labels, is_apart)]
+            left = place
     return noted_once("".join([*parts, page[left:]]))
 
 
