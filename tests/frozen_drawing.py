@@ -206,16 +206,16 @@ def cell(*values: str) -> dict[str, str]:
 def countries(name: str) -> Iterator[dict[str, str]]:
     """The countries that have no line in the form, and more people than the largest that is not told."""
     people = Steered(YEARS[name]).countries
-    for code, label, english, country, region, eu in (
-        ("philippines", "Filippinerna", "The Philippines", "PH", "Asien", "Utanför EU"),
-        ("bangladesh", "Bangladesh", "Bangladesh", "BD", "Asien", "Utanför EU"),
-        ("bulgaria", "Bulgarien", "Bulgaria", "BG", "Europa", "I EU"),
-        ("colombia", "Colombia", "Colombia", "CO", "Sydamerika", "Utanför EU"),
+    for code, label, english in (
+        ("philippines", "Filippinerna", "The Philippines"),
+        ("bangladesh", "Bangladesh", "Bangladesh"),
+        ("bulgaria", "Bulgarien", "Bulgaria"),
+        ("colombia", "Colombia", "Colombia"),
     ):
         if people[code] >= LISTED_FROM:
             yield {
-                "indicator": "Ursprungsland, vuxna", "label_sv": label, "label_en": english, "country": country, "region": region,
-                "predicate_sv": f"kommer från {label}", "predicate_en": f"come from {english.replace('The', 'the')}", "eu": eu,
+                "indicator": "Ursprungsland, vuxna", "label_sv": label, "label_en": english,
+                "predicate_sv": f"kommer från {label}", "predicate_en": f"come from {english.replace('The', 'the')}",
                 "population": "Direkt utsatta vuxna", "count": str(people[code]),
             }  # fmt: skip
 

@@ -102,14 +102,7 @@ class Life:
         met |= {"qualifier": "över", "place": "Inledning", "page": "3"}
         apart = {"scope": "Utan Hamnärendet", "value": 90, "printed": "fler än 90", "place": "Ursprung"}
         case = {"label_sv": "Hamnärendet", "label_en": "the Harbour case"}
-        country = {
-            "label_sv": "Filippinerna",
-            "label_en": "The Philippines",
-            "country": "PH",
-            "region": "Asien",
-            "eu": "Utanför EU",
-        }
-        country |= {"predicate_sv": "kommer från Filippinerna", "predicate_en": "come from the Philippines"}
+        country = {"label_sv": "Filippinerna", "label_en": "The Philippines"}
         done = {"remark_sv": "Lagen är ändrad.", "remark_en": "The law has changed."}
         yield "report", [{"title_sv": "Årsrapporten", "title_en": "The yearly report"}]
         yield "cases", [case | {"left_out_sv": "en grupp hamnarbetare", "left_out_en": "a group of dock workers"}]

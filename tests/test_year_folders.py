@@ -17,16 +17,16 @@ REPORT = [{"title_sv": "Årsrapporten", "title_en": "The yearly report"}]
 MET = [{"recommendation_status": "Uppfylld", "remark_sv": "Lagen är ändrad.", "remark_en": "The law has changed."}]
 
 
-def country(name, code):
+def country(name):
     """A new answer, told in the groups of the form."""
-    line = {"indicator": "Ursprungsland, vuxna", "label_sv": name, "label_en": name, "country": code, "region": "Asien"}
-    return [line | {"eu": "Utanför EU", "population": "Direkt utsatta vuxna", "count": 12}]
+    line = {"indicator": "Ursprungsland, vuxna", "label_sv": name}
+    return [line | {"population": "Direkt utsatta vuxna", "count": 12}]
 
 
-def with_year(folder, year, name, code):
+def with_year(folder, year, name):
     """A year by its workbook, made and read in a folder and unpacked there."""
     assert main(["workbook", year, "--folder", str(folder)]) == 0
-    fill_free(book_of(folder, year), answers=country(name, code), report=REPORT, recommendations=MET)
+    fill_free(book_of(folder, year), answers=country(name), report=REPORT, recommendations=MET)
     assert read(folder, year=year) == 0
 
 
@@ -51,7 +51,7 @@ def years(tmp_path_factory):
     first = hand_folder(root / "first" / "datapackage", **{f"y{FIRST}": figures_csv(figure(value="420", year=FIRST))})
     shutil.copytree(first.parent, root / "second")
     second = root / "second" / "datapackage"
-    with_year(second, SECOND, "Peru", "PE")
+    with_year(second, SECOND, "Peru")
     return first, second
 
 
@@ -70,7 +70,7 @@ def test_a_third_year_from_the_folder_of_the_first_loses_nothing_of_the_second(y
     """Made and read in last year's folder, whatever was said there; uploaded over both years it is a whole package."""
     first, second = copies(years, tmp_path)
     before = without_year(second, THIRD)
-    with_year(first, THIRD, "Laos", "LA")
+    with_year(first, THIRD, "Laos")
     unpack(second, first, THIRD)
     assert without_year(second, THIRD) == before
     found = countries(second)
@@ -81,7 +81,7 @@ def test_a_third_year_from_the_folder_of_the_first_loses_nothing_of_the_second(y
 def test_a_third_year_that_brings_the_same_answer_from_an_old_folder_is_told_once(years, tmp_path, capsys):
     """Both have Peru: one fault, with both files and what to do; read in the whole folder there is none."""
     first, second = copies(years, tmp_path)
-    with_year(first, THIRD, "Peru", "PE")
+    with_year(first, THIRD, "Peru")
     unpack(second, first, THIRD)
     capsys.readouterr()
     assert main(["package", "--folder", str(second)]) == 1
@@ -120,7 +120,7 @@ def test_a_figure_that_two_years_correct_is_what_the_later_decided(tmp_path):
 def test_an_old_zip_over_a_newer_branch_changes_its_own_year_alone(years, tmp_path):
     """The second year's ZIP lies about; the third has come since."""
     _, second = copies(years, tmp_path)
-    with_year(second, THIRD, "Laos", "LA")
+    with_year(second, THIRD, "Laos")
     before = without_year(second, SECOND)
     unpack(second, second, SECOND)
     assert without_year(second, SECOND) == before
@@ -134,7 +134,7 @@ def test_what_an_earlier_reading_gave_is_gone_from_a_branch_too(years, tmp_path)
     branch = shutil.copytree(second, tmp_path / "branch" / "datapackage")
     assert main(["workbook", THIRD, "--folder", str(second)]) == 0
     empty = book_of(second, THIRD).read_bytes()
-    fill_free(book_of(second, THIRD), answers=country("Laos", "LA"), recommendations=MET)
+    fill_free(book_of(second, THIRD), answers=country("Laos"), recommendations=MET)
     assert main(["read-workbook", str(book_of(second, THIRD)), "--folder", str(second)]) == 0
     unpack(branch, second, THIRD)
     assert set(countries(branch)) == {"peru", "laos"}

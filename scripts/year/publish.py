@@ -80,8 +80,7 @@ def set_day(settings: Path, day: str) -> None:
 def unready(sources: Sources, now: Package, log: str, day: str) -> list[Problem]:
     """What the platform has not decided or confirmed, and what nobody has written."""
     problems = [Problem("package.yml", 0, "", "publish_placeholder", one) for one in placeholders(sources.settings)]
-    problems += undecided(sources.settings.platform)
-    problems += unconfirmed(sources, day)
+    problems += [*undecided(sources.settings.platform), *unconfirmed(sources, day)]
     if now.version in [one.version for one in sources.releases]:
         problems.append(Problem("releases", 0, "", "publish_nothing", now.version))
     elif not coming(log):
@@ -174,16 +173,9 @@ def revision_rows(now: Package, sources: Sources, day: str, why: Reason) -> Iter
     for one in without_entry(needed, records(sources.codes["revisions"]), {now.version, *withdrawn(now)}):
         found = next((decided[name] for name in within(one.observation, inputs) if name in decided), None)
         reason = (found["reason_sv"], found["reason_en"]) if found else why
-        yield {
-            "revision_version": now.version,
-            "observation": one.observation,
-            "field": one.field,
-            "from_value": one.before,
-            "to_value": one.after,
-            "reason_sv": reason[0],
-            "reason_en": reason[1],
-            "revised_on": day,
-        }
+        told: Row = {"revision_version": now.version, "observation": one.observation, "field": one.field}
+        told |= {"from_value": one.before, "to_value": one.after, "revised_on": day}
+        yield told | {"reason_sv": reason[0], "reason_en": reason[1]}
 
 
 def within(name: str, inputs: Mapping[str, Sequence[str]]) -> list[str]:

@@ -14,7 +14,6 @@ from tests.frozen_drawing import FREE, REPORT, cell, prose
 from tests.frozen_years import FORM
 from tests.mill.drawing import Year
 from tests.stranger.counting import LISTED
-from tests.stranger.usual import COUNTRY
 
 ORIGIN = "origin_country"
 # The countries that somebody writes in a line of their own. Romania and Iraq had one long ago: the reading cannot take them back.
@@ -50,7 +49,6 @@ class Filling:
         self.titles = {row["indicator"]: row["title_sv"] for row in codes["indicators"]}
         self.labels = {(row["indicator"], row["category"]): row["label_sv"] for row in codes["categories"]}
         self.groups = {row["population"]: row["label_sv"] for row in codes["populations"]}
-        self.regions = {row["code"]: row["label_sv"] for row in codes["vocabulary"] if row["list"] == "region"}
         self.lines = [line for line in lines if line.split(".")[0] in self.titles]
         self.counts = {line: count for line, count in year.counted().items() if line in lines}
         self.free: dict[str, list[dict[str, str]]] = {}
@@ -81,12 +79,10 @@ class Filling:
         least, rest = self.chance.choice((3, 8, 15)), f"{ORIGIN}.other_countries.adults_direct"
         for code, many in sorted(self.year.countries.items()) if ORIGIN not in self.dropped else ():
             if code in NAMED and code not in LISTED and many >= least:
-                (sv, en), (region, eu) = NAMED[code].split(", "), COUNTRY[code]
+                sv, en = NAMED[code].split(", ")
                 self.counts[rest] -= many
-                self.answer(
-                    f"{ORIGIN}.total.adults_direct", (sv, en.removeprefix("the "), f"kommer från {sv}", f"come from {en}"), many,
-                    country=code, region=self.regions[region], eu="I EU" if eu else "Utanför EU",
-                )  # fmt: skip
+                told = (sv, en.removeprefix("the "), f"kommer från {sv}", f"come from {en}")
+                self.answer(f"{ORIGIN}.total.adults_direct", told, many)
 
     def split(self) -> None:
         """Half of those who gave an answer give a new one: what the old one means has changed."""

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from scripts.ground.cells import NUMERIC
 from scripts.ground.data_package import Row
 from scripts.ground.interval import QUALIFIERS
+from scripts.ground.messages import LISTS
 from scripts.ground.years import NO_CASE
 from scripts.year.form import order
 from scripts.year.plan import CHOICES
@@ -48,6 +49,20 @@ def short_list(vocabulary: Iterable[Row], name: str, some: Collection[str] | Non
     """Label -> code of one short list, in its order."""
     rows = sorted((row for row in vocabulary if row["list"] == name), key=order)
     return {row["label_sv"]: row["code"] for row in rows if some is None or row["code"] in some}
+
+
+def countries() -> dict[str, tuple[str, str, str, str]]:
+    """Swedish name of each country -> its name in English, its code, its region and whether it is in the EU."""
+    found, names = {}, LISTS["countries"]
+    for where, told in names["sv"].items():
+        for known, english in zip(told.split("; "), names["en"][where].split("; "), strict=True):
+            code, _, name = known.partition(" ")
+            region, eu = where.split()
+            found[name] = (english, code, region, eu)
+    return found
+
+
+COUNTRIES = countries()
 
 
 def to_answers(codes: Mapping[str, list[Row]]) -> dict[str, dict[str, str]]:
