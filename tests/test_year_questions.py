@@ -216,7 +216,7 @@ HALF = [
         {"indicator": "Kön vuxna", "why_sv": "Fler svarar.", "why_en": "More answer."},
         "A5: ”Kön vuxna” finns inte i listan",
     ),
-    (MEANS | {"now_en": None}, "C6: skriv antingen vad svaret betydde"),
+    (MEANS | {"now_en": None}, "F6: meningen ska finnas på både svenska och engelska"),
     (MEANS | {"category": "Nigeria", "why_sv": "Nya medlemmar.", "why_en": "New members."}, "G7: skriv antingen"),
     ({"indicator": "Kön, barn"}, "C8: skriv antingen"),
     (MEANS | {"category": "Atlantis"}, "B9: ”Atlantis” finns inte i listan"),
