@@ -8,7 +8,7 @@ from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.year.carrying import outdated
 from scripts.year.reading_cells import bits_of
-from tests.year_folder import BEFORE, YEAR, book_of, cell, figures_of, fill, fill_free, plan_of, read, started
+from tests.year_folder import BEFORE, YEAR, book_of, cell, fill, fill_free, plan_of, read, started
 
 WOMEN, MEN, NIGERIA = "gender.women.adults", "gender.men.adults", "origin_country.nigeria.adults_direct"
 CATEGORIES, LAST = "codes/categories.csv", f"figures/{BEFORE}.csv"
@@ -75,33 +75,21 @@ def test_a_book_from_before_three_releases_is_carried_over(tmp_path, capsys):
     assert cell(load_workbook(book_of(folder).with_stem(f"{YEAR}-gammal")), NIGERIA, "D").value == 20
 
 
-def test_what_the_folder_has_of_the_year_stays_and_what_has_no_place_is_told(tmp_path, capsys):
-    """A number that somebody has corrected since is not turned back; a line that has gone is told by its cell."""
+def test_a_number_that_is_published_is_turned_back_by_no_book_in_silence(tmp_path, capsys):
+    """The book is read, and says so; a new one has what the folder has, and tells what was left with it by its cell."""
     folder = started(tmp_path)
     fill(book_of(folder), D={WOMEN: 50, MEN: 30, NIGERIA: 20})
     assert read(folder) == 0
     released(folder, f"figures/{YEAR}.csv", ",50,,exact,50,", ",51,,exact,51,")
-    released(folder, f"figures/{YEAR}/retired.csv", "\n", f"\norigin_country,nigeria,{BEFORE},\n")
+    assert main(["read-workbook", str(book_of(folder)), "--folder", str(folder)]) == 0
     old = load_workbook(book_of(folder))
     women, nigeria = (
         f"{one.parent.title}!{one.coordinate}" for one in (cell(old, key, "D") for key in (WOMEN, NIGERIA))
     )
-    capsys.readouterr()
+    assert f"{women}: siffran stod redan i mappen, som 51. Nu blir den 50." in capsys.readouterr().err
+    released(folder, f"figures/{YEAR}/retired.csv", "\n", f"\norigin_country,nigeria,{BEFORE},\n")
     assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
     said, new = capsys.readouterr().err, load_workbook(book_of(folder))
     assert f"{YEAR}-gammal.xlsx, {women}: ”50” är inte överfört: där står ”51”" in said
     assert f"{YEAR}-gammal.xlsx, {nigeria}: ”20” är inte överfört: där står ”–”" in said
     assert (cell(new, WOMEN, "D").value, cell(new, MEN, "D").value) == (51, 30)
-
-
-def test_a_published_number_that_the_book_turns_back_is_told(tmp_path, capsys):
-    """Nothing that is asked has changed, so the book is read."""
-    folder = started(tmp_path)
-    fill(book_of(folder), D={WOMEN: 50})
-    assert read(folder) == 0
-    first = figures_of(folder)
-    released(folder, f"figures/{YEAR}.csv", ",50,,exact,50,", ",51,,exact,51,")
-    assert read(folder) == 0
-    place = cell(load_workbook(book_of(folder)), WOMEN, "D").coordinate
-    assert f"{place}: siffran stod redan i mappen, som 51. Nu blir den 50." in capsys.readouterr().err
-    assert figures_of(folder) == first

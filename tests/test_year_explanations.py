@@ -130,8 +130,8 @@ def test_a_sentence_on_the_line_for_everybody_answers_for_all_of_its_lines(folde
     assert read(folder) == 0
 
 
-def test_a_sentence_that_is_taken_back_is_not_published(folder):
-    """The workbook is read again."""
+def test_a_sentence_that_is_taken_back_is_not_published(folder, capsys):
+    """The workbook is read again, and says that it goes."""
     typed(folder, women=150, men=50, total=200)
     fill(book_of(folder), **(said := explained([GENDER.format("women")])))
     assert read(folder) == 0
@@ -139,6 +139,7 @@ def test_a_sentence_that_is_taken_back_is_not_published(folder):
     fill(book_of(folder), **{column: {GENDER.format("women"): None} for column in said})
     assert read(folder) == 0
     assert "explained_" not in (folder / f"figures/{YEAR}/notes.csv").read_text(encoding="utf-8")
+    assert "gav en tidigare inläsning, men arbetsboken säger det inte längre" in capsys.readouterr().err
 
 
 def test_nothing_is_said_of_a_hidden_figure(folder, capsys):

@@ -46,6 +46,9 @@ def own_rows(table: Table, shared: Shared, after: Sequence[Row], file: str) -> t
         where, at = placed(table.path, line, shared.additions)
         kind = "workbook_decided_before" if new else "workbook_row_elsewhere"
         problems.append(Problem(file, 0, "", kind, ", ".join(key(table, row)), f"{where}:{at}"))
+    mine = [row for one in shared.additions if one.year == shared.year for row in one.rows.values()]
+    gone = [row["text_sv"] for row in mine if table.name == "notes" and key(table, row) not in by_key]
+    problems += [Problem(file, 0, "", "notice_taken_away", text) for text in gone]
     stays = [row for row in overruled(shared.lines, shared.additions, shared.year) if key(table, row) not in by_key]
     return [*stays, *own], problems
 

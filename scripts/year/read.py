@@ -53,6 +53,7 @@ def read_workbook(root: Path, file: Path, say: Say = lambda _: None, tell: Telli
     filled = fill(before, book, year, file.name, say)
     files, problems = handed_in(sources, filled, year, file.name)
     stop_on_faults(problems)
+    told += problems
     if filled.tables["corrections"] != before.tables["corrections"]:
         stop_on_faults(tried := consequences(root, files, file.name))
         told += tried

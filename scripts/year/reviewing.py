@@ -60,8 +60,9 @@ def texts(reading: Reading) -> Iterator[Text]:
 
 
 def unread(reading: Reading) -> list[Problem]:
-    """A problem for each text that may tell of a few, or speaks of a hidden answer, and has no yes."""
-    threshold, read = reading.now.disclosure.threshold, {line["text"] for line in reading.lines["agreed"]}
+    """A problem for each text that may tell of a few, or speaks of a hidden answer, and has no yes, here or in the folder."""
+    threshold, before = reading.now.disclosure.threshold, reading.now.tables["agreed_texts"]
+    read = {line["text"] for line in reading.lines["agreed"]} | {row["text"] for row in before}
     labels: dict[str, list[str]] = {}
     for indicator, category, _ in (key.split(".") for key in reading.hidden):
         row = reading.book.categories[indicator][category]

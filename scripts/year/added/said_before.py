@@ -32,17 +32,27 @@ def said_before(accounts: Iterable[Row], year: int) -> dict[str, Row]:
 
 
 def said_lines(codes: Mapping[str, list[Row]], year: int) -> list[dict[str, str]]:
-    """What stands on the sheet from the start, a line each. Nothing of it is an answer."""
+    """What stands on the sheet from the start, a line each. Nothing of it is an answer but what the year's workbook has given."""
     themes, voices = (labelled(codes["vocabulary"], name) for name in ("account_theme", "voice"))
+    own = {row["account"]: row for row in codes["accounts"] if row["year"] == str(year)}
     return [
         {
             "before": f"{themes[row['account_theme']]}. {voices[row['voice']]}. {row['year']}, {row['place']}",
             "before_claim_sv": row["claim_sv"],
             "before_claim_en": row["claim_en"],
             "account": row["account"],
+            **said_again(own.get(f"{name}_{year}"), row),
         }
-        for row in said_before(codes["accounts"], year).values()
+        for name, row in said_before(codes["accounts"], year).items()
     ]
+
+
+def said_again(own: Row | None, before: Row) -> dict[str, str]:
+    """What was written on a line that is answered already."""
+    if not own:
+        return {}
+    words = ("claim_sv", "claim_en") if own["claim_sv"] != before["claim_sv"] else ()
+    return {"said": "Ja"} | {name: own[name] for name in ("page", "place", *words) if own[name]}
 
 
 def add_said_again(work: Work, lines: Sequence[Written]) -> None:
