@@ -4,8 +4,8 @@ As long as something is told too much of, a proof says which printed figures tel
 cut. The cheapest set that meets every cut is put to the guard, and where it finds nothing to the declaration of the form, until
 neither finds anything (the cutting planes of Fischetti and Salazar, Mathematical Programming 84, with an exact count in place of
 theirs). A cut from what is left of a whole is not always needed once more is shown, so that at the end what need not be hidden is
-given back. Where one count was tried in vain with ever other figures, one more of them is hidden, and the set may be greater than
-the least.
+given back. The set may be greater than the least where one count was tried in vain with ever other figures, and one more of them is
+hidden; and where the form was asked in vain for long: then something of all that it tells is hidden at once.
 
 No hidden value is known here. Still, whoever runs the program for every guess of the hidden values could tell which guesses lead to
 the hiding that is seen. So what a figure costs is blurred by random bits that nobody publishes: a guess can then be ruled out only
@@ -32,6 +32,7 @@ from scripts.reasoning.model import Model
 
 WHOLE, BLUR = 1000, 500  # what a loss is multiplied with, and what bits may add: up to half
 ENOUGH = 4  # of what the form tells, before something more is hidden
+PATIENCE = 8  # times that the form tells something of the cheapest
 TRIES = 40  # of one count with as many figures hidden: then it is given up that so few can protect it
 
 
@@ -89,26 +90,35 @@ def propose(year: str, published: Published, disclosure: Disclosure, bits: str =
             return left
         return reader.told(now, may_be_known, ENOUGH)
 
-    near = asked
+    def cut_by(told: Iterable[Told | ToldByForm], some: Collection[Quantity]) -> list[Cut]:
+        cut = [(one.cell, figures_of(one, costs)) for one in told]
+        known.update(cell for cell, figures in cut if figures is None)  # what an earlier version tells, nothing hides
+        return [one for cell, few in cut if few is not None for one in cuts_of(cell, few, some, first)]
+
+    near, patience = asked, PATIENCE
     while True:
         told = told_with(chosen, near) or (told_with(chosen) if near is not asked else [])
+        patience -= any(isinstance(one, ToldByForm) for one in told)
+        while told and patience < 0 and (wider := met_by(fresh := cut_by(told, chosen), chosen, costs)):
+            cuts, chosen = cuts + fresh, chosen | wider
+            told = told_with(chosen)
         if not told:
             return sorted(given_back(chosen, cuts, costs, told_with))
-        fresh, stuck = list[Cut](), list[Told | ToldByForm]()
-        for one in told:
-            figures = figures_of(one, costs)
-            if figures is None:
-                known.add(one.cell)  # what an earlier version tells, nothing hides
-                continue
-            fresh += cuts_of(one.cell, figures, chosen, first)
-            stuck += [] if figures else [one]
+        fresh = cut_by(told, chosen)
         cuts += fresh + [more for one in fresh if (more := more_of(one, cuts, chosen))]
         possible = cheapest(costs, cuts)
         if possible is None:  # to hide what one cut asks for would bring what another one forbids
+            stuck = next((one for one in told if figures_of(one, costs) == frozenset()), told[0])
             beside = around({cut.when for cut in cuts if cut.when}, told)
-            raise UnprotectableError([*stuck, *told][0], partial(hopeless, costs, first, told_with, beside))
+            raise UnprotectableError(stuck, partial(hopeless, costs, first, told_with, beside))
         chosen = possible
         near = around(chosen, told) if asked else None
+
+
+def met_by(cuts: Iterable[Cut], chosen: Collection[Quantity], costs: Mapping[Quantity, int]) -> set[Quantity]:
+    """The cheapest of each cut that these counts do not meet."""
+    open_ = [cut.figures for cut in cuts if cut.figures and cut.figures.isdisjoint(chosen)]
+    return {min(figures, key=lambda one: (costs[one], one)) for figures in open_}
 
 
 def hopeless(
