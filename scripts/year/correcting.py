@@ -17,7 +17,7 @@ from scripts.protection.evidence import Published
 from scripts.protection.judgement import Judgement, judge
 from scripts.reasoning import Fact, figures_of
 from scripts.reasoning.model import UndecidedError
-from scripts.year.added.corrections import decision_on, is_exact, published
+from scripts.year.added.corrections import cell_named, decision_on, is_exact, published
 from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Work
 from scripts.year.contradictions import contradictions
@@ -63,7 +63,7 @@ def movable(when: str, lines: Sequence[Written], now: Published) -> Rows:
     """The figures that a further line of the sheet could name: those of an indicator that no line has corrected."""
     asked = {row["indicator"] for row in now.codes["indicators"] if row["measurement_point"]}
     work = Work({name: [*own] for name, own in now.codes.items()})
-    typed = [(work.cell(line) | {"measure": line["measure"]}, line["value"]) for line in lines]
+    typed = [(cell_named(work, line), line["value"]) for line in lines]
 
     def is_typed(figure: Figure, row: Row) -> bool:
         value = decision_on(figure, now.codes).get("published_value")

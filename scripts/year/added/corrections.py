@@ -28,15 +28,14 @@ def add_corrections(
     units, told, faults = read_codebook(work.tables).units, dict[Figure, Written](), len(work.problems)
     for line in lines:
         before = len(work.problems)
-        cell = work.cell(line) | {"measure": line["measure"], "year": line["year"]}
+        cell = cell_named(work, line)
         every = (row for year in sorted(figures) for row in figures[year]) if len(work.problems) == before else ()
         said = [row for row in every if cell.items() <= row.items()]
         exact = {at: figure_in(row, units) for at, row in enumerate(said) if is_exact(row)}
         # A number is called by what is published and by what is printed, so that a workbook can be read again.
         stands = {at: (published(one, work.tables), one.value) for at, one in exact.items()}
         found = next((at for at, numbers in stands.items() if line["stood"] and line["stood"] in numbers), None)
-        names = ("year", "indicator", "category", "population", "measure", "stood")
-        if found is None and all(line[name] for name in names):
+        if found is None and all(line[name] for name in ("year", "indicator", "category", "stood")):
             work.problems.append(not_there(line, said, sorted({comma(shown) for shown, _ in stands.values()})))
         if line["value"] and line["value"] == line["stood"]:
             work.tell(line, "value", "workbook_same_number", comma(line["value"]))
@@ -45,6 +44,13 @@ def add_corrections(
             work.tell(line, "stood", "workbook_row_doubled", comma(line["stood"]))
         if found is not None and len(work.problems) == faults:
             work.tables = with_decision(work.tables, line, said[found], units, int(work.year))
+
+
+def cell_named(work: Work, line: Written) -> Row:
+    """What a line is about: how many, and of everybody that the question is asked of, where it says nothing else."""
+    cell, everybody = work.cell(line), work.row("indicators", {"indicator": line["indicator"]}).get("population", "")
+    own: Row = {"measure": line["measure"] or "count", "year": line["year"]}
+    return cell | own | {"population": cell["population"] or everybody}
 
 
 def wrong_number(line: Written, cell: Row, disclosure: Disclosure) -> Iterator[Problem]:
@@ -62,9 +68,8 @@ def not_there(line: Written, said: Sequence[Row], known: Sequence[str]) -> Probl
     """Why a number cannot be corrected here: another stands there, none that is exact, or one that is hidden."""
     loose = next((row for row in said if row["printed"] and line["stood"] in (row["value"], row["value_to"])), None)
     if loose:
-        return line.problem(
-            "stood", "workbook_not_exact", comma(line["stood"]), f"”{loose['printed']}” ({loose['place']})"
-        )
+        where = f"”{loose['printed']}” ({loose['place']})"
+        return line.problem("stood", "workbook_not_exact", comma(line["stood"]), where)
     if not known and any(row["obs_status"] == HIDDEN for row in said):
         return line.problem("stood", "workbook_hidden_correction")
     return line.problem("stood", "workbook_not_there", comma(line["stood"]), ", ".join(known) or "–")

@@ -51,14 +51,13 @@ def short_list(vocabulary: Iterable[Row], name: str, some: Collection[str] | Non
     return {row["label_sv"]: row["code"] for row in rows if some is None or row["code"] in some}
 
 
-def countries() -> dict[str, tuple[str, str, str, str]]:
+def countries() -> dict[str, tuple[str, ...]]:
     """Swedish name of each country -> its name in English, its code, its region and whether it is in the EU."""
     found, names = {}, LISTS["countries"]
     for where, told in names["sv"].items():
         for known, english in zip(told.split("; "), names["en"][where].split("; "), strict=True):
             code, _, name = known.partition(" ")
-            region, eu = where.split()
-            found[name] = (english, code, region, eu)
+            found[name] = (english, code, *where.split())
     return found
 
 
