@@ -105,6 +105,31 @@ def test_what_is_hidden_besides_for_the_form_in_a_world(world):
         assert found == {*world.told.split(", ")}
 
 
+def with_public(of: Published, *counts: str) -> Published:
+    """The same where a public report gives these counts."""
+    report: Row = {"source": "public_report"}
+    rows = [one | report if f"{one['indicator']}.{one['category']}" in counts else one for one in of.statements]
+    return replace(of, statements=rows)
+
+
+@pytest.mark.parametrize(
+    ("public", "hidden"),
+    [(["harm.total", "harm.answers"], ""), (["harm.total"], "harm.answers"), (["harm.answers"], "harm.total")],
+)
+def test_what_public_counts_alone_tell_by_the_form_is_nothing_new(public, hidden):
+    """Of ten people with twelve answers two have two: whoever has the report knows it, whatever a workbook adds."""
+    of = case("harm.total 10, harm.answers 12, total 60")
+    assert names(propose(YEAR, with_public(of, *public), SETTINGS)) == hidden
+
+
+@pytest.mark.parametrize(("public", "told"), [(["harm.total", "harm.answers"], ""), ([], "harm.many")])
+def test_nor_does_a_build_stop_for_it(public, told):
+    """Where a count of another question is hidden."""
+    now = replace(SETTINGS, cleared=frozenset({cell("men").name(CODES)}))
+    judged = judge(with_public(case("harm.total 10, harm.answers 12, total 60, women 50, men ?"), *public), now)
+    assert names([one.cell.terms[0][1] for one in judged.by_form]) == told
+
+
 def test_what_a_person_has_cleared_is_not_protected():
     """Nor does it stop a build, and its clearance is needed."""
     name = cell("harm.many").name(CODES)

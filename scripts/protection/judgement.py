@@ -75,11 +75,24 @@ def open_years(found: Judgement, published: Published, disclosure: Disclosure) -
 
 
 def by_form(year: str, published: Published, disclosure: Disclosure) -> list[ToldByForm]:
-    """What only the declaration of the form tells of a year in which something is hidden."""
+    """What only the declaration of the form tells of a year in which something is hidden, and not of public figures alone."""
     if year not in published.book.form_years or not hidden_in(year, published):
         return []
     reader = form_reader(year, published, disclosure, bound_now(year, published, disclosure))
-    return reader.told(published) if reader else []
+    public = public_counts(year, published, disclosure)
+    return [one for one in reader.told(published) if not is_known(one, public)] if reader else []
+
+
+def public_counts(year: str, published: Published, disclosure: Disclosure) -> set[Quantity]:
+    """The counts of a year that a public source gives exactly."""
+    new, facts = new_statements(published, disclosure), published.facts(year)
+    exact = [one for one in facts if one.kind == "count" and one.reach.lower == one.reach.upper]
+    return {one.quantity for one in exact if new.keys().isdisjoint(one.figures)}
+
+
+def is_known(one: Told | ToldByForm, public: Container[Quantity]) -> bool:
+    """Whether public counts alone tell of a count that no figure hides, to whoever knows the form."""
+    return isinstance(one, ToldByForm) and not one.cell.hidden and all(each in public for each in one.figures)
 
 
 def about(
