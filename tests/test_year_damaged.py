@@ -75,7 +75,7 @@ def whole(tmp_path_factory):
     """What there is before, and the parts of a workbook."""
     folder = started(tmp_path_factory.mktemp("whole"))
     with zipfile.ZipFile(book_of(folder)) as archive:
-        return to_before(read_sources(folder)), {name: archive.read(name) for name in archive.namelist()}
+        return to_before(read_sources(folder), int(YEAR)), {name: archive.read(name) for name in archive.namelist()}
 
 
 def damaged(parts: dict[str, bytes], seed: int) -> bytes:

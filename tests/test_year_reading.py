@@ -545,7 +545,7 @@ def old(*rows):
 
 
 def test_a_year_that_exists_keeps_its_printed_rows_and_gets_its_blanks_filled(tmp_path):
-    """Only the blank that was filled in changes, and says that it stands in the form."""
+    """Only the blank that was filled in changes, and says that it stands in the form; a note on its figures in a list stays."""
     folder = folder_with(
         tmp_path,
         *old({"category": "men", "value": "27"}),
@@ -553,6 +553,8 @@ def test_a_year_that_exists_keeps_its_printed_rows_and_gets_its_blanks_filled(tm
         blank(category="total"),
         blank(category="other_gender", obs_status="O", printed="ett fåtal"),
     )
+    with (folder / "codes/note_targets.csv").open("a", encoding="utf-8") as targets:
+        targets.write(f"asele_case,99,gender,men,adults,all_cases,,,{BEFORE},,,platform\n")
     before = figures_of(folder, BEFORE).decode().splitlines()
     assert main(["workbook", BEFORE, "--folder", str(folder)]) == 0
     fill(book_of(folder, BEFORE), D={WOMEN: 50})

@@ -155,7 +155,7 @@ def add_all(
     adding.add_sources(work, lines["report"])
     entries |= adding.add_answers(work, lines["answers"], entries)
     adding.add_changes(work, lines["changed"])
-    adding.add_cases(work, lines["cases"])
+    adding.add_cases(work, lines["cases"], before.held)
     adding.add_statuses(work, lines["recommendations"])
     adding.add_recommendations(work, lines["new_recommendations"])
     add_said_again(work, lines["said"])

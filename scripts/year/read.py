@@ -40,7 +40,7 @@ def read_workbook(root: Path, file: Path, say: Say = lambda _: None, tell: Telli
     sources = read_sources(root)
     book = open_workbook(file)
     year = year_of(book, file.name)
-    before, target = to_before(sources), file.with_name(f"{year}-datapackage.zip")
+    before, target = to_before(sources, year), file.with_name(f"{year}-datapackage.zip")
     asked = make_plan(before.tables, before.figures, before.disclosure, year)
     told = misplaced(book, origin_of(sources), file.name) or outdated(book, asked, before.tables, file.name)
     told += drawn_bits(book, f"python -m scripts workbook {year}", file.name)
@@ -74,11 +74,12 @@ def on_paper(sources: Sources, filled: Filled, year: int, tell: Telling | None) 
     return receipt(plan, tables, tell(tables) if tell else None).page()
 
 
-def to_before(sources: Sources) -> Before:
-    """What stands in the folder, as rows."""
+def to_before(sources: Sources, year: int) -> Before:
+    """What stands in the folder, as rows, for a workbook of a year."""
     codes, figures = all_records(sources.codes), all_records(sources.figures)
     publisher = str(sources.settings.package["contributors"][0]["title"])
-    return Before(codes, figures, sources.disclosure, sources.releases, publisher)
+    held = [row for one in sources.additions["note_targets"] if one.year == year for row in one.rows.values()]
+    return Before(codes, figures, sources.disclosure, sources.releases, publisher, held)
 
 
 def handed_in(sources: Sources, filled: Filled, year: int, file: str) -> tuple[dict[str, bytes], list[Problem]]:

@@ -23,13 +23,17 @@ Lines = Mapping[str, Sequence[Written]]
 
 @dataclass(frozen=True)
 class Before:
-    """Hand-written tables by name, figures by year, what is hidden, what is released, and who publishes. All of it is sound."""
+    """Hand-written tables by name, figures by year, what is hidden, what is released, and who publishes. All of it is sound.
+
+    `held`: the notes that earlier readings of the year have put on figures.
+    """
 
     tables: Tables
     figures: dict[int, list[Row]]
     disclosure: Disclosure
     releases: Sequence[Release]
     publisher: str
+    held: Sequence[Row]
 
 
 @dataclass(frozen=True)
