@@ -27,16 +27,23 @@ def told(page: str) -> Iterator[tuple[str, list[Claim]]]:
 def standing(page: str) -> Iterator[tuple[str, list[Claim], str]]:
     """The same, with what stands above a caption: the line that says for all charts below it which year they are of."""
     soup = BeautifulSoup(page, "html.parser")
+    for doubt in soup.select(".doubt-here"):  # what was printed: no sentence of ours
+        doubt.decompose()
     for sentence in soup.select("[data-claim]"):
         line = sentence.find_previous(class_="card-line") if sentence.name == "figcaption" else None
         text = re.sub(r"[ \n]+", " ", sentence.get_text()).strip()
         yield text, all_written(str(sentence["data-claim"])), line.get_text() if line else ""
 
 
+def numbers_in(*texts: str) -> set[str]:
+    """The numbers of texts, written in one way."""
+    plain = (THOUSANDS.sub("", each.rstrip(".,")) for text in texts for each in NUMBER.findall(text))
+    return {each.replace(",", ".") for each in plain}
+
+
 def unborne(text: str, claims: list[Claim], facts: Facts) -> set[str]:
     """The numbers of a sentence that no cell of its claims has: neither its number nor what it is of, its year, or a difference."""
-    plain = (THOUSANDS.sub("", each.rstrip(".,")) for each in NUMBER.findall(text))
-    found = {each.replace(",", ".") for each in plain}
+    found = numbers_in(text)
     years = [int(row["year"]) for claim in claims for cell in claim.cells if (row := facts.row(cell))]
     between = map(
         str, range(min(years, default=0), max(years, default=-1) + 1)

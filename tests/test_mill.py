@@ -25,6 +25,7 @@ SEEN = {
     f"{TEXT}<p aria-label='They are many .'>x</p>": "space before a mark",
     f"{TEXT}<p data-claim='none {NAME}'>Nobody</p>": "false: Nobody",
     f"{TEXT}<p data-claim='number {NAME}'>There are 987 of them.</p>": "no row bears 987",
+    f"{TEXT}<span class='doubt-note'>Printed: 98 765 people.</span>": "not printed: 765, 98",
 }
 SOUND = (
     f"<h2>First</h2><h3>Second</h3>{TEXT}",

@@ -13,7 +13,7 @@ from scripts.ground.columns import Column
 from scripts.ground.data_package import Package
 from scripts.ground.facts import facts_of
 from scripts.ground.verdict import TRUE, verdict
-from tests.claims_told import left_open, told, unborne
+from tests.claims_told import left_open, numbers_in, told, unborne
 
 MAIN = re.compile(r"<article.*?</article>|<main.*?</main>", re.DOTALL)
 PINNED = re.compile(r"(^|/)v\d+\.\d+\.\d+/")
@@ -23,6 +23,7 @@ SPOKEN = ("aria-label", "alt", "title", "content")
 SHOWS = ("svg", "img", "table", "form", "input", "iframe", "pre", "ul", "ol", "a")
 LABELS: tuple[Column, ...] = ("label_sv", "label_en")
 NO_FIGURE = re.compile(r"\b\d{4}: (?!\d)")
+QUOTED = ("statements", "questions")
 # What nobody has filled in, or has filled in with nothing.
 LEFT = {
     "left to fill in": re.compile(r"\{\{|\{%|\bundefined\b|\bNaN\b|”\s*”|“\s*”|\(\s*\)"),
@@ -40,6 +41,7 @@ class Tried:
         self.site, self.facts, self.open = site, facts_of(package), left_open(package)
         labels = [row[name] for row in package.rows("categories") for name in LABELS]
         self.names = sorted({one for one in labels if re.search(r"\d", one)}, key=len, reverse=True)
+        self.printed = numbers_in(*(str(one) for name in QUOTED for row in package.rows(name) for one in row.values()))
         self.known: dict[str, list[str]] = {}
         self.claims = 0
         self.faults = [f"{name}: {fault}" for name, text in self.pages() for fault in self.of_page(text)]
@@ -62,6 +64,8 @@ class Tried:
         if len(page.get_text(" ", strip=True)) < 40 and not page(["svg", "iframe", "input"]):
             yield "the page is empty"
         yield from (f"a heading without anything below it: {one}" for one in bare(page))
+        for one in page.select(".doubt-note"):
+            yield from self.once(one.get_text(), self.unprinted)
         for one in page.select("[data-claim]"):
             yield from self.once(str(one), self.unfounded)
         for line in {*lines(page)}:
@@ -79,6 +83,11 @@ class Tried:
             return []
         self.known[text] = [*tried(text)]
         return self.known[text]
+
+    def unprinted(self, note: str) -> Iterator[str]:
+        """The numbers of what opens at a sign of doubt that no source has printed, and no question names."""
+        if numbers := numbers_in(note) - self.printed:
+            yield f"not printed: {', '.join(sorted(numbers))}: {note}"
 
     def unfounded(self, sentence: str) -> Iterator[str]:
         """The claims of a sentence that are not true, and its numbers that no row bears."""
