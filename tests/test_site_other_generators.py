@@ -134,6 +134,8 @@ def said(page: str, place: str) -> list[str]:
     """The words of the part of a page that a selector finds."""
     part = BeautifulSoup(page, "html.parser").select_one(place)
     assert part is not None
+    for sign in part.select(".doubt-here, .doubt-below"):  # which a finished page gets
+        sign.decompose()
     return part.get_text(" ").split()
 
 

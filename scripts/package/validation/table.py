@@ -91,7 +91,7 @@ def check_cells(rows: Lines, table: Table, codelists: Mapping[str, list[str]], f
         cells = set(map(itemgetter(name), rows.values()))
         wrong = {found: fault for found in cells if (fault := cell_fault(found, column, codes))}
         if wrong:
-            said = (("sv", column.texts["description"]), ("en", column.texts["description_en"]))
+            said = (("sv", column.texts.get("description", "")), ("en", column.texts.get("description_en", "")))
             found = {line: wrong[row[name]] for line, row in rows.items() if row[name] in wrong}
             problems += [Problem(file, line, name, *fault, said=said) for line, fault in found.items()]
     return problems

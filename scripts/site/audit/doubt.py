@@ -1,7 +1,7 @@
-"""What is in doubt in the figures that a sentence leans on: the sign ≠ with its note, and the same in words where nothing opens.
+"""What is in doubt in the figures that a sentence leans on: a sign with its note, and the same in words where nothing opens.
 
-No sentence is listed. A figure is in doubt by what is decided on it, or by an open question about it; and so is one that is worked
-out from it, or a share of it.
+The sign is ≠, or ? where something is only asked. No sentence is listed. A figure is in doubt by what is decided on it, or by an
+open question about it; and so is one that is worked out from it, or a share of it.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -115,6 +115,11 @@ def leaving(rows: Collection[Row], labels: Labels) -> list[str]:
     return [*potentially(rows, labels), *in_words(rows, labels)]
 
 
+def in_brief(rows: Collection[Row], labels: Labels) -> list[str]:
+    """The same where there is little room: only what does not fit, or what is asked."""
+    return [*potentially(rows, labels), *filter(None, [named(doubts(rows, labels.package), labels)])]
+
+
 def sign(found: Collection[Doubt], place: str, at: str, labels: Labels, is_apart: bool = False) -> Markup:
     """The sign with its note, for the page at `at`; nothing without a doubt. `place`: unique there; `is_apart`: below."""
     told = [
@@ -128,4 +133,5 @@ def sign(found: Collection[Doubt], place: str, at: str, labels: Labels, is_apart
     ]
     template = macros(TEMPLATE, words=labels.language.words)
     placed = template.below if is_apart else template.here
-    return placed(template.sign(place, named(found, labels), told)) if told else Markup()
+    mark = template.unequal if any(one.figures for one in found) else template.asked
+    return placed(template.sign(place, named(found, labels), told, mark())) if told else Markup()

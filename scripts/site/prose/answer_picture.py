@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from scripts.ground.markup import as_text
 from scripts.site.addresses import answer_picture, permanent
-from scripts.site.audit.doubt import leaving
+from scripts.site.audit.doubt import in_brief, leaving
 from scripts.site.cards.pictures import LEADING, MUTED, SERIF, broken, framed, paragraph, placed
 from scripts.site.charts.composed import composed
 from scripts.site.charts.mark import mark
@@ -133,7 +133,7 @@ def explained(found: Drawing, labels: Labels) -> list[str]:
     source = words["picture_source"].format(
         labels.package.descriptor["contributors"][0]["title"], "; ".join(places(found.rows, labels))
     )
-    return [text for text in (key(found, labels), *leaving(found.rows, labels), source) if text]
+    return [text for text in (key(found, labels), *in_brief(found.rows, labels), source) if text]
 
 
 def signed(labels: Labels) -> list[Element]:
