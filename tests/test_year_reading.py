@@ -414,7 +414,7 @@ def test_another_figure_can_be_hidden(tmp_path):
 
 
 def at(folder, key):
-    """The cell of a count, as --keep wants it: of one by gender by its answer alone."""
+    """The sheet and cell of a count: of one by gender by its answer alone."""
     one = cell(load_workbook(book_of(folder)), key if "." in key else GENDER.format(key), "D")
     return f"{one.parent.title}!{one.coordinate}"
 

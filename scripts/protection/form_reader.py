@@ -78,6 +78,12 @@ class FormReader:
             self.found[world.table] = world.tables()
         return [*found.values()]
 
+    def surely(self, published: Published) -> set[Cell]:
+        """The cells of which too little is left in each way to count: whatever a reader takes it for, it is told."""
+        said = self.of.said(published)
+        ways = [{cell for cell, _ in self.few(world, said)} for world in self.worlds(said)]
+        return set.intersection(*ways) if ways else set()
+
     def worlds(self, said: Said) -> Iterator[World]:
         """The tables that can be, one of each way to count."""
 

@@ -11,7 +11,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.small import Disclosure
 from scripts.protection.cells import Cell
 from scripts.protection.evidence import Published, hidden_counts
-from scripts.protection.form_reader import ToldByForm, form_reader
+from scripts.protection.form_reader import FormReader, ToldByForm, form_reader
 from scripts.protection.guard import Near, Told, bound_now, hidden_in, told_of
 from scripts.protection.printed import Small, new_statements, print_reader, public_reader, small_counts
 from scripts.protection.reader import Reader, tells
@@ -79,20 +79,15 @@ def by_form(year: str, published: Published, disclosure: Disclosure) -> list[Tol
     if year not in published.book.form_years or not hidden_in(year, published):
         return []
     reader = form_reader(year, published, disclosure, bound_now(year, published, disclosure))
-    public = public_counts(year, published, disclosure)
-    return [one for one in reader.told(published) if not is_known(one, public)] if reader else []
+    return reader.told(published, public_by_form(reader, published, disclosure).__contains__) if reader else []
 
 
-def public_counts(year: str, published: Published, disclosure: Disclosure) -> set[Quantity]:
-    """The counts of a year that a public source gives exactly."""
-    new, facts = new_statements(published, disclosure), published.facts(year)
-    exact = [one for one in facts if one.kind == "count" and one.reach.lower == one.reach.upper]
-    return {one.quantity for one in exact if new.keys().isdisjoint(one.figures)}
-
-
-def is_known(one: Told | ToldByForm, public: Container[Quantity]) -> bool:
-    """Whether public counts alone tell of a count that no figure hides, to whoever knows the form."""
-    return isinstance(one, ToldByForm) and not one.cell.hidden and all(each in public for each in one.figures)
+def public_by_form(reader: FormReader, published: Published, disclosure: Disclosure) -> set[Cell]:
+    """What public figures of a year alone tell to whoever knows its form: nothing new. That somebody is hidden is not public."""
+    new = new_statements(published, disclosure)
+    rows = [row for number, row in enumerate(published.statements) if number not in new]
+    mine = any(row["year"] == reader.of.year for row in rows)
+    return reader.surely(replace(published, statements=rows)) if mine else set()
 
 
 def about(

@@ -24,7 +24,7 @@ from scripts.protection.evidence import RELEASED, Evidence, Published, hidden_co
 from scripts.protection.form_reader import ToldByForm, form_reader
 from scripts.protection.guard import Near, Told, bound_now, told_of
 from scripts.protection.hiding import hide, loss
-from scripts.protection.judgement import about, is_known, public_counts, unknown_before
+from scripts.protection.judgement import about, public_by_form, unknown_before
 from scripts.protection.printed import new_statements
 from scripts.protection.reader import variable_of
 from scripts.reasoning import Program, Quantity, program
@@ -73,10 +73,10 @@ def propose(year: str, published: Published, disclosure: Disclosure, bits: str =
     costs, first = candidates(year, published, disclosure, bits), set(hidden_counts(published))
     bound, new = bound_now(year, published, disclosure), new_statements(published, disclosure)
     asked = about(year, new, first, published, disclosure)
-    cuts, public = list[Cut](), public_counts(year, published, disclosure)
+    cuts: list[Cut] = []
     chosen: set[Quantity] = set()
-    known: set[Cell] = set()
     reader = form_reader(year, published, disclosure, bound)
+    known = public_by_form(reader, published, disclosure) if reader else set[Cell]()
 
     def may_be_known(cell: Cell) -> bool:
         return cell in known or cell.name(published.book) in disclosure.cleared
@@ -91,8 +91,8 @@ def propose(year: str, published: Published, disclosure: Disclosure, bits: str =
         return reader.told(now, may_be_known, ENOUGH)
 
     def cut_by(told: Iterable[Told | ToldByForm], some: Collection[Quantity]) -> list[Cut]:
-        cut = [(one.cell, None if is_known(one, public) else figures_of(one, costs)) for one in told]
-        known.update(cell for cell, figures in cut if figures is None)  # what an earlier version or public figures tell
+        cut = [(one.cell, figures_of(one, costs)) for one in told]
+        known.update(cell for cell, figures in cut if figures is None)  # what an earlier version tells, nothing hides
         return [one for cell, few in cut if few is not None for one in cuts_of(cell, few, some, first)]
 
     near, patience = asked, PATIENCE
