@@ -8,7 +8,9 @@ import pytest
 from openpyxl import load_workbook
 
 from scripts.ground.messages import MESSAGES
+from scripts.package.tables import to_csv
 from scripts.paths import ROOT
+from scripts.questionnaire.invented import COLUMNS
 from scripts.year.committed import tracked_workbooks
 from tests.year_folder import YEAR, started_once
 
@@ -128,6 +130,7 @@ def test_what_a_file_holds_tells_a_workbook_under_another_name(repository, name,
         ("datapackage/figures/2031.csv", b"indicator,category,value\n"),
         ("datapackage/figures/2031.csv", b"\xef\xbb\xbfindicator;category;value\r\n"),
         ("datapackage/figures/2031/notes.csv", b"note,text_sv\n"),
+        ("datapackage/data/protection-2031.csv", to_csv(COLUMNS, [])),
         ("datapackage/figures/README.md", b"# Siffrorna\nKolumnen Status, Antal.\n"),
         ("datapackage/releases/1.10.0.zip", b"PK\3\4"),
         ("datapackage/releases/1.10.0-words.csv", b"page,text\n"),
@@ -139,7 +142,7 @@ def test_what_a_file_holds_tells_a_workbook_under_another_name(repository, name,
     ],
 )
 def test_what_is_ours_may_come(repository, name, data):
-    """A year, a release, a picture, a page of the theme, and the code that has the words of the workbook."""
+    """A year, its invented people, a release, a picture, a page of the theme, and the code that has the words of the workbook."""
     assert followed(repository, {name: data}) == []
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scripts.ground.problems import Problem
 from scripts.ground.releases import FOLDER, VERSION
+from scripts.questionnaire.invented import COLUMNS
 from scripts.year.added.sheets import SHEETS
 from scripts.year.compare_sources import git
 from scripts.year.receipt.receipt import INTERNAL
@@ -22,10 +23,10 @@ NAMES: dict[str, tuple[str, ...]] = {
     "*.zip": (), "*.html": ("docs/",), "*.csv": ("datapackage/", "docs/", "scripts/", "tests/"),
 }  # fmt: skip
 BEGINS = (b"PK", b"%PDF", b"\xd0\xcf\x11\xe0")  # a ZIP, which most workbooks are; a PDF; a workbook with a password
-HEADER = re.compile(rb"(\xef\xbb\xbf)?[a-z][a-z0-9_]*([,;\t][a-z][a-z0-9_]*)*\s*")  # the names of our columns
-RELEASE = re.compile(
-    rf"datapackage/{FOLDER}/{VERSION.pattern}(?:-site)?\.zip"
-)  # whether `publish` has made it, its reading says
+NAME = f'([a-z][a-z0-9_]*|"{COLUMNS[0]}")'  # of a column of ours; that of a witness says that its people are invented
+HEADER = re.compile(f"(\ufeff)?{NAME}([,;\t]{NAME})*\\s*".encode())
+# Whether `publish` has made it, its reading says.
+RELEASE = re.compile(rf"datapackage/{FOLDER}/{VERSION.pattern}(?:-site)?\.zip")
 OUR_WORDS = "scripts/year/added/sheets.csv"
 
 
