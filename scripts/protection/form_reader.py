@@ -121,7 +121,7 @@ class FormReader:
         held = [(line, *ends) for line, ends in said.held().items() if line != asked]
         told: list[Line] = []
         for gap in gaps(values, int(cell.hidden)):
-            told += telling(wider, said.shown, [*held, (asked, *gap)])
+            told += telling(wider, said.shown, held, (asked, *gap))
         figures = tuple(map(self.of.count, dict.fromkeys(told)))
         return ToldByForm(cell, figures, tuple(words(self.of.form, told)))
 

@@ -27,14 +27,18 @@ def conflict(table: Table, shown: Mapping[Cell, int], bounds: Iterable[Bound] = 
     return needed(table, suspects(table, cells, shown, held), shown, held)
 
 
-def telling(table: Table, shown: Mapping[Cell, int], bounds: Iterable[Bound]) -> list[Cell]:
-    """As `conflict`, where it is known that they cannot: sooner, for what people need not be whole for is taken as it is."""
-    held = {cell: (least, most) for cell, least, most in bounds if cell in table.cells}
+def telling(table: Table, shown: Mapping[Cell, int], bounds: Iterable[Bound], asked: Bound) -> list[Cell]:
+    """As `conflict`, where it is known that they cannot, for one is held to what it cannot be: `asked`.
+
+    Sooner: what people need not be whole for is taken as it is, and else the questions of the one asked come before all others.
+    """
+    held = {cell: (least, most) for cell, least, most in (*bounds, asked) if cell in table.cells}
     cells = [cell for cell in shown if cell in table.cells]
     few = suspects(table, cells, shown, held)
-    if len(few) == len({*cells, *held}):
-        return needed(table, few, shown, held) or []
-    return [cell for cell in few if cell not in held]
+    if len(few) < len({*cells, *held}):
+        return [cell for cell in few if cell not in held]
+    own = table.around([asked[0]]).cells
+    return needed(table, [cell for cell in few if cell in own], shown, held) or needed(table, few, shown, held) or []
 
 
 def suspects(
