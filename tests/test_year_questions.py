@@ -234,7 +234,7 @@ def test_half_a_change_gets_one_message_at_its_cell(tmp_path, capsys):
     told = capsys.readouterr().err.splitlines()
     said = [sentence for _, sentence in HALF if sentence]
     assert [sum(f"Ändrade frågor!{sentence}" in line for line in told) for sentence in said] == [1] * len(said)
-    assert told[-1] == f"{len(said)} fel. Ingenting har skrivits."
+    assert told[-1] == f"Fel: {len(said) - 1}. Frågor att svara på: 1. Ingenting har skrivits."
 
 
 def test_a_question_of_which_the_whole_is_not_asked_is_dropped_and_its_years_stay(tmp_path, capsys):
@@ -244,7 +244,7 @@ def test_a_question_of_which_the_whole_is_not_asked_is_dropped_and_its_years_sta
     capsys.readouterr()
     assert read(folder) == 0
     told = capsys.readouterr().err
-    assert f"frågas inte från {YEAR}: Kön, vuxna: Kvinnor; " in told
+    assert f"frågas inte från {YEAR}: Kön, vuxna. " in told
     assert "Siffrorna för tidigare år ligger kvar på mätpunktens sida och i filerna." in told
     gone = {row["last_year"] for row in rows_of(folder, f"figures/{YEAR}/retired.csv") if row["indicator"] == "gender"}
     assert gone == {BEFORE}

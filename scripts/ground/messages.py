@@ -17,7 +17,11 @@ CONTRADICTION = LISTS["contradiction"]
 RULES = LISTS["rules"]
 # What must move with a correction: the figures that it contradicts, among which a person finds the wrong one.
 CORRECTION = LISTS["correction"]
+# Problems that nobody has to mend who answers them.
+QUESTIONS = LISTS["questions"][LANGUAGES[0]]
 # Kind of problem -> language -> sentence.
 MESSAGES = {
-    kind: {lang: LISTS["problems"][lang][kind] for lang in LANGUAGES} for kind in LISTS["problems"][LANGUAGES[0]]
+    kind: {lang: LISTS[name][lang][kind] for lang in LANGUAGES}
+    for name in ("problems", "questions")
+    for kind in LISTS[name][LANGUAGES[0]]
 }

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from scripts.ground.messages import CUT, LAYOUT, MESSAGES
+from scripts.ground.messages import CUT, LAYOUT, MESSAGES, QUESTIONS
 
 # What these tell of small counts is for the maintainer's own screen.
 GUARDED = (
@@ -87,7 +87,7 @@ def in_order(one: Problem) -> Problem:
 def report(
     problems: Sequence[Problem], lang: str, ending: str = "faults", quiet: str = "", said: Sequence[Problem] = ()
 ) -> str:
-    """All faults but those that were `said`, a line each, in file and row order; then the notices; then how many.
+    """All faults but those that were `said`, a line each, in file and row order; then questions; then the notices; then how many.
 
     `ending`, `quiet`: sentences of `LAYOUT`. Faults that differ only in their own sentences stay as they are told. Notices of a
     kind stand together, of several places once.
@@ -97,10 +97,13 @@ def report(
         hint = "" if one.hint == one.column else one.hint  # some say their own place once more
         same = replace(one, row=0, column="", hint=hint) if one.is_notice else one
         lines.setdefault(same, []).append(one)
-    ordered = sorted(lines, key=lambda one: (one.file, one.kind) if one.is_notice else ())
+    ordered = sorted(lines, key=lambda one: (1, one.file, one.kind) if one.is_notice else (0, one.kind in QUESTIONS))
     told = [lines[one][0].text(lang, lines[one][1:]) for one in ordered]
     faults = sum(not problem.is_notice for problem in set(problems))
-    if faults:
+    asked = sum(problem.kind in QUESTIONS for problem in set(problems))
+    if asked:
+        told.append(LAYOUT[lang]["asked_too"].format(faults - asked, asked))
+    elif faults:
         told.append(LAYOUT[lang][f"{ending}_one" if faults == 1 else ending].format(faults))
     elif quiet:
         told.append(LAYOUT[lang][quiet].format(len(told)))

@@ -1,6 +1,6 @@
 """Every published figure that changes or goes has its line in `revisions.csv`, and every line its change."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from scripts.ground.data_package import Package, Row
@@ -46,6 +46,20 @@ def revised(before: Package, after: Package) -> list[Revision]:
 def figure(row: Row) -> Row:
     """Field -> text of what a row of observations says, without the ends that nobody printed."""
     return {name: row.get(name, "") for name in ("qualifier", "base")} | stated(row)
+
+
+def decisions(package: Package) -> Callable[[str], Row | None]:
+    """What gives the correction of a figure, or of the nearest that it is worked out from, and so why it has changed."""
+    decided = {row["observation"]: row for row in package.rows_if_any("corrections")}
+    inputs = {row["observation"]: row.get("inputs", "").split() for row in package.rows_if_any("observations")}
+
+    def decision(name: str) -> Row | None:
+        found = [name]
+        for one in found:
+            found += [each for each in inputs.get(one, ()) if each not in found]
+        return next((decided[one] for one in found if one in decided), None)
+
+    return decision
 
 
 def missing(needed: Iterable[Revision], entries: Iterable[Row], versions: Collection[str]) -> list[Problem]:

@@ -95,7 +95,7 @@ def put(was: Cell, now: Cell | None) -> bool:
     """Whether a cell says what the earlier one does, once it is put there: where nothing stands, and people may write in both."""
     if now is not None and now.value is None and not (was.protection.locked or now.protection.locked):
         now.value, now.number_format = was.value, was.number_format
-    return now is not None and now.value == was.value
+    return now is not None and as_text(now.value) == as_text(was.value)  # a reading writes 12 as "12"
 
 
 def free_pairs(old: Workbook, new: Workbook) -> Iterator[tuple[Cell, Cell | None]]:

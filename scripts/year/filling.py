@@ -30,7 +30,7 @@ from scripts.year.planning import make_plan
 from scripts.year.protecting import protected
 from scripts.year.reading import Before, Lines, Reading
 from scripts.year.reading_cells import bits_of, changed_year, read_entries
-from scripts.year.reviewing import add_agreed, alike, remarks, unread
+from scripts.year.reviewing import add_agreed, alike, remarks, unread, without_whole
 from scripts.year.unlikely import unlikely
 from scripts.year.workbook import labels
 from scripts.year.workbook_sheets import choices
@@ -116,7 +116,7 @@ def what_was_read(reading: Reading) -> Problem:
     numbers = sum(bool(typed[rows[at]["measure"]](entries[key])) for key, at in reading.asked)
     new = ", ".join(dict.fromkeys(line["label_sv"] for line in reading.lines["answers"])) or "–"
     hidden = sum(row["obs_status"] == HIDDEN and row["measure"] == "count" for row in rows)
-    return reading.problem("", "notice_read", str(numbers), new, str(hidden))
+    return reading.problem("", "notice_read" if numbers else "notice_read_none", str(numbers), new, str(hidden))
 
 
 def read_all(before: Before, book: Workbook, year: int, file: str) -> tuple[Reading, list[Problem]]:
@@ -129,7 +129,8 @@ def read_all(before: Before, book: Workbook, year: int, file: str) -> tuple[Read
     reading = Reading(plan, entries, lines, filled_rows(plan, entries), prose, now, file)
     told += [*problems, *uncounted(reading)]
     known = {one.column for one in told}  # what could not be read is not missing
-    told += [one for one in wrong if one.kind != "workbook_needed" or one.column not in known]
+    wrong = [*wrong, *without_whole(reading)]
+    told += [one for one in wrong if one.kind not in ("workbook_needed", "notice_no_whole") or one.column not in known]
     return reading, [*told, *told_by_form(prose, lines["prose"], entries, tables)]
 
 
@@ -154,7 +155,7 @@ def add_all(
     entries, gone = retire(work, entries, file)
     adding.add_sources(work, lines["report"])
     entries |= adding.add_answers(work, lines["answers"], entries)
-    adding.add_changes(work, lines["changed"])
+    adding.add_changes(work, lines["changed"], before.again)
     adding.add_cases(work, lines["cases"], before.held)
     adding.add_statuses(work, lines["recommendations"])
     adding.add_recommendations(work, lines["new_recommendations"])

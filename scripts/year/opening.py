@@ -59,8 +59,18 @@ def misplaced(book: Workbook, here: str, file: str) -> list[Problem]:
     return [Problem(file, 0, "", "workbook_folder_older", made, here)] if is_older(here, made) else []
 
 
+def knew(book: Workbook, year: int) -> bool:
+    """Whether the folder that a workbook was made in had figures for its year: what the workbook leaves empty nobody takes back."""
+    return origin(as_text(book[HELP_SHEET][ORIGIN_CELL].value))[1] >= str(year)
+
+
+def origin(said: str) -> tuple[tuple[int, ...], str]:
+    """The version and the newest year of a folder, as a workbook says it; nothing where it cannot be read."""
+    found = re.fullmatch(ORIGIN.format("([0-9.]+)", "([0-9]{4})"), said)
+    return (version_order(found[1]), found[2]) if found else ((), "")
+
+
 def is_older(here: str, made: str) -> bool:
     """Whether an origin lacks something that the other has: a version, or a year. Of what cannot be read nobody knows."""
-    said = (re.fullmatch(ORIGIN.format("([0-9.]+)", "([0-9]{4})"), one) for one in (here, made))
-    (version, year), (other, later) = ((version_order(one[1]), one[2]) if one else ((), "") for one in said)
+    (version, year), (other, later) = origin(here), origin(made)
     return bool(version and other) and (version < other or year < later)

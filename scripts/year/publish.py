@@ -21,7 +21,7 @@ from scripts.ground.thresholds import MOST_DAYS_CONFIRMED
 from scripts.package.build import build, check
 from scripts.package.reading import read_bytes
 from scripts.package.releases import opened
-from scripts.package.revisions import FILE, revised, withdrawn, without_entry, written
+from scripts.package.revisions import FILE, decisions, revised, withdrawn, without_entry, written
 from scripts.package.settings import placeholders
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import records, to_csv
@@ -167,23 +167,13 @@ def revision_rows(now: Package, sources: Sources, day: str, why: Reason) -> Iter
     """
     if not sources.releases:
         return
-    needed = revised(sources.releases[-1].package, now)
-    decided = {row["observation"]: row for row in records(sources.codes["corrections"])}
-    inputs = {row["observation"]: row["inputs"].split() for row in now.rows("observations")}
+    needed, decided = revised(sources.releases[-1].package, now), decisions(now)
     for one in without_entry(needed, records(sources.codes["revisions"]), {now.version, *withdrawn(now)}):
-        found = next((decided[name] for name in within(one.observation, inputs) if name in decided), None)
+        found = decided(one.observation)
         reason = (found["reason_sv"], found["reason_en"]) if found else why
         told: Row = {"revision_version": now.version, "observation": one.observation, "field": one.field}
         told |= {"from_value": one.before, "to_value": one.after, "revised_on": day}
         yield told | {"reason_sv": reason[0], "reason_en": reason[1]}
-
-
-def within(name: str, inputs: Mapping[str, Sequence[str]]) -> list[str]:
-    """A figure and all that it is worked out from, the nearest first."""
-    found = [name]
-    for one in found:
-        found += [each for each in inputs.get(one, ()) if each not in found]
-    return found
 
 
 def untold(rows: Sequence[Row]) -> list[Problem]:

@@ -18,7 +18,7 @@ from scripts.year.carrying import outdated
 from scripts.year.committed import RECEIPT
 from scripts.year.files import replace_all
 from scripts.year.filling import Filled, Say, fill
-from scripts.year.opening import misplaced, open_workbook, year_of
+from scripts.year.opening import knew, misplaced, open_workbook, year_of
 from scripts.year.own_rows import Shared, own_rows
 from scripts.year.planning import make_plan
 from scripts.year.published import would_publish
@@ -40,7 +40,7 @@ def read_workbook(root: Path, file: Path, say: Say = lambda _: None, tell: Telli
     sources = read_sources(root)
     book = open_workbook(file)
     year = year_of(book, file.name)
-    before, target = to_before(sources, year), file.with_name(f"{year}-datapackage.zip")
+    before, target = to_before(sources, year, knew(book, year)), file.with_name(f"{year}-datapackage.zip")
     asked = make_plan(before.tables, before.figures, before.disclosure, year)
     told = misplaced(book, origin_of(sources), file.name) or outdated(book, asked, before.tables, file.name)
     told += drawn_bits(book, f"python -m scripts workbook {year}", file.name)
@@ -74,12 +74,14 @@ def on_paper(sources: Sources, filled: Filled, year: int, tell: Telling | None) 
     return receipt(plan, tables, tell(tables) if tell else None).page()
 
 
-def to_before(sources: Sources, year: int) -> Before:
+def to_before(sources: Sources, year: int, again: bool = False) -> Before:
     """What stands in the folder, as rows, for a workbook of a year."""
     codes, figures = all_records(sources.codes), all_records(sources.figures)
     publisher = str(sources.settings.package["contributors"][0]["title"])
-    held = [row for one in sources.additions["note_targets"] if one.year == year for row in one.rows.values()]
-    return Before(codes, figures, sources.disclosure, sources.releases, publisher, held)
+    held = [
+        row for one in sources.additions["note_targets"] if one.year == year and not again for row in one.rows.values()
+    ]
+    return Before(codes, figures, sources.disclosure, sources.releases, publisher, held, again)
 
 
 def handed_in(sources: Sources, filled: Filled, year: int, file: str) -> tuple[dict[str, bytes], list[Problem]]:

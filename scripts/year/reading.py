@@ -25,7 +25,7 @@ Lines = Mapping[str, Sequence[Written]]
 class Before:
     """Hand-written tables by name, figures by year, what is hidden, what is released, and who publishes. All of it is sound.
 
-    `held`: the notes that earlier readings of the year have put on figures.
+    `again`: whether the workbook was made when its year had figures; else `held` are the notes that its readings have put on some.
     """
 
     tables: Tables
@@ -34,6 +34,7 @@ class Before:
     releases: Sequence[Release]
     publisher: str
     held: Sequence[Row]
+    again: bool
 
 
 @dataclass(frozen=True)

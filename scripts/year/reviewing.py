@@ -81,8 +81,12 @@ def alike(reading: Reading) -> list[Problem]:
     """A problem for each answer that everybody has, by the counts of two lines, and that has no yes."""
     read, problems = {line["text"] for line in reading.lines["agreed"]}, []
     pairs, asked = everybody(reading)
+    stood = {key for key, at in reading.asked if reading.plan.rows[at]["value"] == reading.rows[at]["value"] != ""}
     for whole, part in pairs:
-        if {whole, part} <= asked.keys():
+        if {whole, part} <= asked.keys() and not {
+            whole,
+            part,
+        } <= stood:  # what is in the folder somebody has said yes to
             cell, count = asked[part].cells["count"], asked[part].count
             told = f"{cell} = {count}"
             if told not in read:
@@ -118,6 +122,16 @@ def remarks(reading: Reading) -> list[Problem]:
             if was["source"] == reading.plan.source and was["value"] and comma(was["value"]) != now:
                 notices.append(reading.problem(place, "notice_rewritten", comma(was["value"]), now or "–"))
     return notices
+
+
+def without_whole(reading: Reading) -> Iterator[Problem]:
+    """A notice for each line of all who answered that is empty beside answers with a count: no share of them can be told."""
+    counted = {(key.split(".")[0], key.split(".")[2]) for key, entry in reading.entries.items() if entry.count}
+    for key, entry in reading.entries.items():
+        indicator, category, group = key.split(".")
+        whole = (indicator, group) in counted and reading.book.is_whole(indicator, category)
+        if whole and not (entry.count or entry.status):
+            yield reading.problem(entry.cells["count"], "notice_no_whole")
 
 
 def against(row: Row, at: int, rows: Sequence[Row]) -> Iterator[tuple[str, str, str]]:

@@ -26,12 +26,14 @@ CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 @cache
 def help_rows() -> list[Words]:
     """The table as it lies in `docs`. Raises PackageError on the first cell that cannot be used."""
-    return parse(FILE.read_text(encoding="utf-8"))
+    return parse(FILE.read_text(encoding="utf-8-sig"))
 
 
 def parse(text: str) -> list[Words]:
     """The rows of the table. Raises PackageError, with the row and the column, on what no page could say."""
-    table = csv.DictReader(StringIO(text, newline=""))
+    table = csv.DictReader(
+        StringIO(text, newline=""), delimiter=";" if text.startswith(f"{KEY};") else ","
+    )  # Swedish Excel
     columns, rows = list(table.fieldnames or ()), list[Words](table)
     own = [KEY, WHERE, *SPOKEN]
     if columns[: len(own)] != own:

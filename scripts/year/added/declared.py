@@ -28,8 +28,7 @@ def retire(work: Work, entries: Mapping[str, Entry], file: str) -> tuple[dict[st
     """The entries without those of answers that are not asked for any more: earlier figures stay, and no later form has them.
 
     A question of which no whole is asked for is not asked at all. A problem where a retired answer has a number; else a notice of
-    what stays published. Beside them
-    each answer of a question that is still asked, and what is said where others depend on it.
+    what stays published. Beside them each answer of a question that is still asked, and what is said where others depend on it.
     """
     answers = {key: (key.split(".")[0], key.split(".")[1]) for key in entries}
     gone, book = {answers[key] for key, one in entries.items() if one.status == RETIRED}, read_codebook(work.tables)
@@ -44,10 +43,13 @@ def retire(work: Work, entries: Mapping[str, Entry], file: str) -> tuple[dict[st
     numbers = {one.cells["count"]: one.count or one.percent for key, one in entries.items() if answers[key] in gone}
     filled = {cell: number for cell, number in numbers.items() if number}
     work.problems += [Problem(file, 0, cell, "workbook_retired_filled", number) for cell, number in filled.items()]
-    if rows and not filled:
-        told = "; ".join(f"{work.called(row['indicator'], '', 'sv')}: {row['label_sv']}" for row in rows)
-        work.problems.append(Problem(file, 0, "", "notice_retired", told, work.year))
     left = {name for name, _ in {*answers.values()} - gone}
+    if rows and not filled:
+        told = dict.fromkeys(
+            work.called(row["indicator"], "", "sv") + (f": {row['label_sv']}" if row["indicator"] in left else "")
+            for row in rows
+        )
+        work.problems.append(Problem(file, 0, "", "notice_retired", hint=work.year, more="; ".join(told)))
     forgotten = {
         answers[key]: Problem(file, 0, one.cells.get("status", ""), "notice_form_forgets")
         for key, one in entries.items()

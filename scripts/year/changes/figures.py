@@ -1,6 +1,6 @@
 """What differs between two packages, as those ask who judge it: the template `changes.md` says it, in plain Swedish."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,7 +17,7 @@ from scripts.ground.roles import WHOLES
 from scripts.ground.row_notes import EXPLAINED
 from scripts.ground.years import COUNT
 from scripts.package.differences import Difference, withheld
-from scripts.package.revisions import figure
+from scripts.package.revisions import decisions, figure
 from scripts.year.laid_out import COMMENTS, escaped
 from scripts.year.lines import PERCENT, Line, Reader, explanation, is_plain, read_lines
 from scripts.year.shifts import Shift, shifts
@@ -169,10 +169,17 @@ class Changes:
                 found.setdefault(name, (row, text))
         return [told for name, told in found.items() if name not in known]
 
+    @cached_property
+    def decided(self) -> Callable[[str], Row | None]:
+        """What decides a figure of the newer package."""
+        return decisions(self.after)
+
     def reason(self, row: Row) -> str:
-        """Why a figure changed, as the log of revisions of the newer package says."""
+        """Why a figure changed, as the log of revisions of the newer package says, or will by a decision once it is published."""
         log = [one for one in self.after.rows_if_any("revisions") if one["observation"] == row["observation"]]
-        return " ".join(dict.fromkeys(one["reason_sv"] for one in log if one["revision_version"] == self.after.version))
+        told = dict.fromkeys(one["reason_sv"] for one in log if one["revision_version"] == self.after.version)
+        decided = None if told else self.decided(row["observation"])
+        return decided["reason_sv"] if decided else " ".join(told)
 
     @property
     def cells(self) -> list[Difference]:
