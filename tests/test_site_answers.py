@@ -14,9 +14,9 @@ from scripts.site.charts.known import quantity
 from scripts.site.charts.plane import full
 from scripts.site.charts.quantity import HIDDEN, MISSING
 from scripts.site.drawings import ELEMENTS, drawing, rows_of
+from scripts.site.drawings.coverage import met
 from scripts.site.drawings.fields import said_of
 from scripts.site.drawings.figure_cells import Cells
-from scripts.site.drawings.needs import of_the_need
 from scripts.site.drawings.rankings import places as ranked
 from scripts.site.drawings.table import COLUMNS as FIGURE_COLUMNS
 from scripts.site.drawings.table import parse as parse_figures
@@ -186,7 +186,10 @@ def test_more_support_than_needs_of_a_kind_takes_no_answer():
 
 @pytest.mark.parametrize(("status", "why"), [("L", "står bara i ett diagram i rapporten"), ("Q", "visas inte, så att")])
 def test_one_number_that_is_missing_takes_no_answer(status, why):
-    """Without the interventions by civil society those by authorities stand beside the needs; without both nothing does."""
+    """Without the interventions by civil society those by authorities stand beside the needs; without both nothing does.
+
+    Without the needs of an adult it is not said whether a child had more, and how much is known of either group is.
+    """
     package = frozen(PRINTED)
     gone = {"value": "", "lower": "", "upper": "", "obs_status": status}
 
@@ -197,6 +200,9 @@ def test_one_number_that_is_missing_takes_no_answer(status, why):
     assert f"Hur många civilsamhället gjorde {why}" in without("civil_support.answers").first("needs", "headline")
     assert without("civil_support.answers").stands("needs")
     assert not without("civil_support.answers", "authority_support.answers").stands("needs")
+    mean = without("support_needs.answers.adults_direct.all_cases.2025.mean", "contacts.total.adults_direct")
+    assert f"behov. Hur många en vuxen hade i snitt {why}" in mean.first("compared", "headline")
+    assert [number for _, number in mean.drawing("compared").said] == ["895", "266", "235", "108"]
 
 
 def test_an_answer_that_falls_keeps_the_sentences_that_figures_bear():
@@ -288,11 +294,32 @@ def test_what_is_known_of_a_share_decides_how_it_is_drawn(cells, expected):
     assert (found.low, found.high, found.state) == expected
 
 
-@pytest.mark.parametrize(("of_need", "state"), [(True, ""), (False, MISSING)])
-def test_a_share_of_something_else_has_no_length_on_the_track_of_the_needs(of_need, state):
-    """Its number stands above a track that says that nothing is known."""
-    cell = of_the_need(observation(measure="percent", value="2.3"), of_need, Cells(labels()))
-    assert (cell.text, cell.state) == ("2,3\N{NO-BREAK SPACE}%", state)
+@pytest.mark.parametrize(
+    ("known", "said", "state"),
+    [
+        ({"percent.of": "40.0", "count": "4"}, "40,0\N{NO-BREAK SPACE}%", ""),
+        ({"count": "4", "percent": "2.3"}, "4 av 10", ""),
+        ({"count": "12"}, "12 insatser", ""),
+        ({"count": "4", "needs": ""}, "4 insatser", MISSING),
+        ({"count": ""}, "visas inte", HIDDEN),
+        # A share of something else stands above a track that says that nothing is known.
+        ({"percent": "2.3"}, "2,3\N{NO-BREAK SPACE}%", MISSING),
+    ],
+)
+def test_how_much_of_a_need_was_met_is_a_share_or_else_so_many_of_so_many(known, said, state):
+    """One hidden number takes what it is said in, and nothing else: what is shown stands without it."""
+    known = {**known}
+    here = {"category": "housing", "population": "adults_direct", "year": frozen(PRINTED).latest_year}
+    own = here | {"indicator": "authority_support", "unit": "interventions"}
+    of_need = {"base_indicator": "support_needs", "base_category": "housing"}
+    rows = [observation(**here, indicator="support_needs", unit="needs", value=known.pop("needs", "10"))]
+    for told, value in known.items():
+        measure, _, of = told.partition(".")
+        status = "A" if value else "Q"
+        rows.append(observation(**own, **(of_need if of else {}), measure=measure, value=value, obs_status=status))
+    name = "authority_support.*.adults_direct.all_cases.percent.of.support_needs.*"
+    cell = met(name, "housing", Cells(real(observations=rows))).cell
+    assert (cell.text, cell.state) == (said, state)
 
 
 def test_a_share_is_said_in_words_with_those_whom_it_is_of():

@@ -20,6 +20,7 @@ def test_a_sentence_begins_with_a_capital_also_in_bold():
     """A bound in words may come first."""
     assert upper_first("minst 59 behov") == "Minst 59 behov"
     assert upper_first("**minst 59 behov**") == "**Minst 59 behov**"
+    assert upper_first('<span data-claim="x">minst 59</span>') == '<span data-claim="x">Minst 59</span>'
 
 
 def test_a_column_of_the_words_is_a_language(tmp_path):

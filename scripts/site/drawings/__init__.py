@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from scripts.ground.data_package import Row
 from scripts.ground.statuses import HIDDEN
-from scripts.site.drawings import bars, fields, needs, over_years, rankings
+from scripts.site.drawings import bars, coverage, fields, needs, over_years, rankings
 from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import Element, Figures
 from scripts.site.package.labels import Labels
@@ -33,8 +33,8 @@ FORMS: Mapping[str, Form] = {
     "steps": Form(needs.steps, needs.STEPS),
     "matrix": Form(needs.kinds, needs.KINDS),
     "years": Form(over_years.series, over_years.ELEMENTS),
-    "known": Form(needs.known, needs.KNOWN),
-    "promised": Form(needs.promised, needs.PROMISED),
+    "known": Form(coverage.known, coverage.KNOWN),
+    "promised": Form(coverage.promised, coverage.PROMISED),
 }
 # The elements that are an answer each, or one for each answer.
 ANSWERS = ("bar", "more", "each", "band", "needs")

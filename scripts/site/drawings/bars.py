@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
+from scripts.ground.claim import COUNT
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, of_observation
 from scripts.site.charts.known import quantity
@@ -29,6 +30,8 @@ def bars(elements: Sequence[Element], cells: Cells) -> Drawing:
     if not found:
         raise MissingError(elements[0].cells)
     rows = [row for _, _, row, _ in found]
+    base = base_of(elements)
+    wholes = [whole for _, name, row, _ in found if row["measure"] == COUNT and (whole := whole_of(name, base, cells))]
     kept = [
         beside_last_year(
             Track(label(element, name, cells), (within(cell, row, rows, cells),), colours=element.look[:1]), row, cells
@@ -36,7 +39,7 @@ def bars(elements: Sequence[Element], cells: Cells) -> Drawing:
         for element, name, row, cell in found
     ]
     signs = (*signs_of(elements), *(("about",) if any(row["qualifier"] != EXACT for row in rows) else ()))
-    return Drawing(partial(tracks, kept, (PLAIN,), ()), tuple(rows), said_of(kept), signs)
+    return Drawing(partial(tracks, kept, (PLAIN,), ()), (*rows, *wholes), said_of(kept), signs)
 
 
 def beside_last_year(track: Track, row: Row, cells: Cells) -> Track:
@@ -63,7 +66,7 @@ def with_before(track: Track, text: str) -> str:
 
 def of_elements(elements: Sequence[Element], cells: Cells) -> Iterator[Bar]:
     """Each bar with its row: a share, or a count of the base where it is too small to be said as a share."""
-    base = next((each.cells for each in elements if each.kind == "base"), "")
+    base = base_of(elements)
     asked = cells.each(base) if EACH in base else None
     for element in elements:
         if element.kind not in ("bar", "more"):
@@ -77,12 +80,22 @@ def of_elements(elements: Sequence[Element], cells: Cells) -> Iterator[Bar]:
         yield from ((element, name, row, cell) for name, row, cell in found)
 
 
+def base_of(elements: Sequence[Element]) -> str:
+    """What the bars are parts of: the name of a figure; nothing where each names its own."""
+    return next((each.cells for each in elements if each.kind == "base"), "")
+
+
+def whole_of(name: str, base: str, cells: Cells) -> Row | None:
+    """The whole of a bar, with a number."""
+    return cells.maybe(base.replace(EACH, name.split(".")[1])) if base else None
+
+
 def share_or_count(name: str, base: str, cells: Cells) -> tuple[Row, Quantity] | None:
     """The row of a figure and how long its bar is, in per cent of the base; None where the year has no number for it.
 
     A share of another base than the axis is not drawn.
     """
-    row, whole = cells.maybe(name), cells.maybe(base.replace(EACH, name.split(".")[1])) if base else None
+    row, whole = cells.maybe(name), whole_of(name, base, cells)
     if row is not None and (whole is None or row["base"] in ("", whole["value"])):
         cell = quantity(row, cells.labels)
         return (row, cell) if cell else None

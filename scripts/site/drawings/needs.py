@@ -1,4 +1,4 @@
-"""Figures of needs and what met them: the whole in steps, kind by kind as a matrix, or what is known of each kind as tracks."""
+"""Figures of needs and what met them: the whole in steps, or kind by kind as a matrix."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -6,26 +6,21 @@ from functools import partial
 from scripts.ground.added import NONE, left_out
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number, stated
+from scripts.ground.statuses import HIDDEN as SUPPRESSED
 from scripts.ground.years import years_of
 from scripts.site.charts.cascade import Step, cascade
-from scripts.site.charts.chart_words import signs_of_bars, signs_of_matrix
+from scripts.site.charts.chart_words import signs_of_matrix
 from scripts.site.charts.known import quantity
 from scripts.site.charts.matrix import Heads, Need, Side, matrix
 from scripts.site.charts.quantity import HIDDEN, MISSING, PERCENT, Quantity
-from scripts.site.charts.tracks import Track, tracks
 from scripts.site.drawings.bars import signs_of
 from scripts.site.drawings.fields import text_of
 from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
-from scripts.site.drawings.rankings import places
 from scripts.site.drawings.table import Element
 from scripts.site.figure.wording import bare_value
-from scripts.site.package.said import newest as accounts_of_newest
-from scripts.site.package.said import words_on
 
 STEPS = frozenset({"whole", "part", "share", "rest", "more", "overlap", "sign"})
 KINDS = frozenset({"needs", "kinds", "bars", "left", "right", "rest", "sign"})
-KNOWN = frozenset({"needs", "column", "foreign", "beyond"})
-PROMISED = frozenset({"rights", "column", "foreign", "paired", "unpaired"})
 # Fewer rows make no matrix.
 FEWEST = 3
 
@@ -124,16 +119,13 @@ def side(pattern: str, answer: str, needs: Row, cells: Cells) -> tuple[Side, lis
         count = bare_value(counted, cells.labels) if counted and has_number(counted) else ""
         found = quantity(share, cells.labels) or Quantity("", state=MISSING)
         return Side(found, count, cells.before(share, counted).text), [share, *([counted] if count and counted else [])]
-    if counted is None or not has_number(counted):
-        hidden = counted is not None and counted["obs_status"] == "Q"
-        words = (
-            cells.word("hidden")
-            if hidden
-            else cells.labels.code_in_sentence("obs_status", counted["obs_status"])
-            if counted
-            else cells.word("unknown")
-        )
-        return Side(Quantity(words, state=HIDDEN if hidden else MISSING)), [counted] if counted else []
+    if counted is None:
+        return Side(Quantity(cells.word("unknown"), state=MISSING)), []
+    if not has_number(counted):
+        status = counted["obs_status"]
+        if status == SUPPRESSED:
+            return Side(Quantity(cells.word("hidden"), state=HIDDEN)), [counted]
+        return Side(Quantity(cells.labels.code_in_sentence("obs_status", status), state=MISSING)), [counted]
     length = min(PERCENT, PERCENT * float(counted["value"] or 0) / float(needs["value"]))
     found = Quantity(bare_value(counted, cells.labels), length, length)
     return Side(found, before=cells.before(counted).text), [counted]
@@ -164,95 +156,3 @@ def said_of(made: Sequence[Need], heads: Heads) -> tuple[tuple[str, str], ...]:
         rest = f"{need.rest} ({need.rest_share})" if need.rest_share else need.rest
         found.append((f"{need.label}, {heads.rest[:1].lower()}{heads.rest[1:]}", rest))
     return tuple(found)
-
-
-def known(elements: Sequence[Element], cells: Cells) -> Drawing:
-    """Each kind, and what is known of how much of the need the one, the other and both met. Raises MissingError with no number."""
-    needs = one(elements, "needs")
-    columns = [each for each in elements if each.kind == "column"]
-    ranked = {name: place for place, name in places(needs.cells, cells)}
-    remarks = needs.texts_in(cells.labels.language.code)
-    tracked, rows = [], []
-    for answer, name in cells.each(needs.cells).items():
-        found = [best(each.cells, answer, cells) for each in columns]
-        numbered = [row for row, _ in found if row and has_number(row)]
-        place = ranked.get(name, "")
-        remark = remarks[int(place) - 1] if place.isdecimal() and int(place) <= len(remarks) else ""
-        if any(row and has_number(row) and not of_need for row, of_need in found):
-            remark = text_of(one(elements, "foreign"), cells)
-        if numbered or remark or any(row and words_on(row, cells.package) for row, _ in found):
-            shown = tuple(of_the_need(row, of_need, cells) for row, of_need in found)
-            tracked.append((-len(numbered), Track(cells.label(name), shown, remark)))
-            rows += [row for row, _ in found if row]
-    if not any(order for order, _ in tracked):
-        raise MissingError(needs.cells)
-    kept = [track for _, track in sorted(tracked, key=lambda each: each[0])]
-    heads = [text_of(each, cells) for each in columns]
-    plane = partial(tracks, kept, [each.look[0] for each in columns], heads)
-    rest, unknown = one(elements, "beyond").texts_in(cells.labels.language.code)
-    return Drawing(plane, tuple(rows), (*said_of_tracks(kept, heads), (rest, unknown)), signs_of_tracks(kept))
-
-
-def promised(elements: Sequence[Element], cells: Cells) -> Drawing:
-    """Each thing that is promised, the need that we pair it with, and what is known of how much of that need was met.
-
-    What is paired with no need has no track: nobody has asked. Raises MissingError where nothing is promised, or without a number.
-    """
-    theme = one(elements, "rights").look[0]
-    rights = [row for row in accounts_of_newest(cells.labels) if row["account_theme"] == theme]
-    columns = [each for each in elements if each.kind == "column"]
-    paired = text_of(one(elements, "paired"), cells)
-    unpaired, unknown = one(elements, "unpaired").texts_in(cells.labels.language.code)
-    made, rows = [], []
-    for right in rights:
-        name = next(iter(right["bears_on"].split()), "")
-        indicator, _, answer = name.partition(".")
-        found = [best(each.cells, answer, cells) if answer else (None, False) for each in columns]
-        shown = [of_the_need(row, of_need, cells) for row, of_need in found]
-        of_other = any(row and has_number(row) and not of_need for row, of_need in found)
-        need = paired.format(cells.labels.category(indicator, answer)) if answer else unpaired
-        remark = f"{need}, {text_of(one(elements, 'foreign'), cells)}" if of_other else need
-        claim = cells.labels.language.text(right, "claim").removesuffix(".")
-        made.append(
-            Track(claim, tuple(cell if cell.text else Quantity(unknown, state=MISSING) for cell in shown), remark)
-        )
-        rows += [row for row, _ in found if row]
-    if not any(map(has_number, rows)):
-        raise MissingError(next(iter(columns)).cells)
-    heads = [text_of(each, cells) for each in columns]
-    plane = partial(tracks, made, [each.look[0] for each in columns], heads)
-    return Drawing(plane, tuple(rows), said_of_tracks(made, heads), signs_of_tracks(made), wide=True)
-
-
-def best(pattern: str, answer: str, cells: Cells) -> tuple[Row | None, bool]:
-    """What the newest year says of a kind: a share of the need, or of something else; and whether it is of the need."""
-    if answer not in cells.each(pattern):
-        return None, False
-    name = pattern.replace("*", answer)
-    of_need, plain = cells.there(name), cells.there(name.partition(".of.")[0])
-    found = [row for row in (of_need, plain) if row]
-    numbered = next((row for row in found if has_number(row)), next(iter(found), None))
-    return numbered, numbered is not None and numbered is of_need
-
-
-def of_the_need(row: Row | None, of_need: bool, cells: Cells) -> Quantity:
-    """How much of the need is met; of a number that is a share of something else only that, on a track that says nothing."""
-    cell = quantity(row, cells.labels)
-    if row is None or cell is None:
-        return Quantity("", state=MISSING)
-    return Quantity(cell.text, state=MISSING) if has_number(row) and not of_need else cell
-
-
-def signs_of_tracks(kept: Sequence[Track]) -> tuple[str, ...]:
-    """How the bars of some tracks are read."""
-    return signs_of_bars(cell for track in kept for cell in track.cells if cell)
-
-
-def said_of_tracks(kept: Sequence[Track], heads: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """What the tracks say."""
-    return tuple(
-        (f"{track.label}, {head.lower()}{f' ({track.remark})' if track.remark else ''}", cell.text)
-        for track in kept
-        for head, cell in zip(heads, track.cells, strict=True)
-        if cell and cell.text
-    )

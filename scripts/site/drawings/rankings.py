@@ -25,20 +25,22 @@ FEWEST = 2
 def counted(elements: Sequence[Element], cells: Cells) -> Drawing:
     """A row of marks for each answer, the most common first and what gathers the rest last.
 
-    Raises MissingError where fewer than two are known, or where they do not add up to the whole and none is hidden.
+    Raises MissingError where fewer than two are known and no number stands beside a hidden one, or where they do not add up to the
+    whole and none is hidden.
     """
     each = next(element for element in elements if element.kind == "each")
     unknown = {element.cells for element in elements if element.kind == "unknown"}
     found = [(name, cells.there(name)) for name in cells.each(each.cells).values()]
     known = [(name, row) for name, row in found if row and row["qualifier"] == "exact"]
     hidden = [name for name, row in found if row and row["obs_status"] == HIDDEN]
-    if len(known) < FEWEST:
+    if len(known) < FEWEST and not (hidden and any(float(row["value"]) for _, row in known)):
         raise MissingError(each.cells)
     add_up(elements, known, hidden, cells)
     known.sort(key=lambda one: (cells.role(one[0]) == "rest", -int(float(one[1]["value"]))))
+    tied = len({row["value"] for _, row in known[:2]}) < len(known[:2])
     kept, rows = [], []
     for place, (name, row) in enumerate(known):
-        outcome, more = outcome_of(name, row, name in unknown, place == 0, cells)
+        outcome, more = outcome_of(name, row, name in unknown, place == 0 and not tied, cells)
         kept.append(outcome)
         rows += [row, *more]
     framed = cells.labels.language.words["drawn_hidden"]

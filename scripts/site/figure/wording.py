@@ -1,5 +1,6 @@
 """Numbers, bounds, ranks and comparisons in words, in one language, and what stands beside them. Rows in, text out."""
 
+import re
 from collections.abc import Iterable
 
 from markupsafe import Markup
@@ -18,6 +19,8 @@ from scripts.site.text.templates import macros
 
 # The class of every mark and the anchor of the explanation.
 NAME = "no-base"
+# What a text may begin with before its first letter.
+OPENING = re.compile(r"^(?:\*\*|<[^>]*>)+")
 NOTE = macros("base_note.html", name=NAME)
 
 
@@ -189,8 +192,8 @@ def comparison(row: Row, labels: Labels) -> str:
 
 
 def upper_first(text: str) -> str:
-    """The text with a capital first letter, also in bold."""
-    at = 2 if text.startswith("**") else 0
+    """The text with a capital first letter, also in bold and in an element."""
+    at = len(text) - len(OPENING.sub("", text))
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 

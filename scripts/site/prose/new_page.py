@@ -98,9 +98,12 @@ def place_of(item: Item) -> str:
 
 def short(teller: Teller) -> Markup:
     """The first sentences as links to the page, for the start page; nothing where nothing is new."""
-    found = [(place_of(item), phrase(item.sentence, teller), as_written(item.claims)) for item in items(teller)[:SHORT]]
-    template = macros(TEMPLATE, words=teller.labels.words)
-    return template.short(heading(teller), found, page_link(teller.address, NEW)) if found else Markup()
+    new, words = items(teller), teller.labels.words
+    found = [(place_of(item), phrase(item.sentence, teller), as_written(item.claims)) for item in new[:SHORT]]
+    more = words["new_numerals"].split()[len(new) - 2].lower() if len(new) > SHORT else ""
+    way = words["new_all"].format(more) if more else words["new_few"]
+    template = macros(TEMPLATE, words=words)
+    return template.short(heading(teller), found, page_link(teller.address, NEW), way) if found else Markup()
 
 
 def pictures(teller: Teller) -> dict[str, str]:

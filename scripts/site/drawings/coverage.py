@@ -1,0 +1,138 @@
+"""What is known of how much of each need was met, as tracks: kind by kind, or promise by promise."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
+
+from scripts.ground.data_package import Row
+from scripts.ground.interval import EXACT, has_number
+from scripts.site.charts.chart_words import signs_of_bars
+from scripts.site.charts.known import quantity
+from scripts.site.charts.quantity import HIDDEN, MISSING, PERCENT, Quantity
+from scripts.site.charts.tracks import Track, tracks
+from scripts.site.drawings.fields import text_of
+from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
+from scripts.site.drawings.needs import exact, one
+from scripts.site.drawings.rankings import places
+from scripts.site.drawings.table import Element
+from scripts.site.figure.wording import bare_value
+from scripts.site.package.said import newest as accounts_of_newest
+
+KNOWN = frozenset({"needs", "column", "foreign", "beyond"})
+PROMISED = frozenset({"rights", "column", "foreign", "paired", "unpaired"})
+
+
+class Met(NamedTuple):
+    """What is known of how much of a need one side met, and of what rows; `foreign`: its number is a share of something else."""
+
+    rows: tuple[Row, ...]
+    cell: Quantity
+    foreign: bool = False
+
+
+def known(elements: Sequence[Element], cells: Cells) -> Drawing:
+    """Each kind, and what is known of how much of the need the one, the other and both met. Raises MissingError with no number."""
+    needs = one(elements, "needs")
+    columns = [each for each in elements if each.kind == "column"]
+    ranked = {name: place for place, name in places(needs.cells, cells)}
+    remarks = needs.texts_in(cells.labels.language.code)
+    tracked, rows = [], []
+    for answer, name in cells.each(needs.cells).items():
+        found = [met(each.cells, answer, cells) for each in columns]
+        numbered = [side for side in found if any(map(has_number, side.rows))]
+        place = ranked.get(name, "")
+        remark = remarks[int(place) - 1] if place.isdecimal() and int(place) <= len(remarks) else ""
+        if any(side.foreign for side in found):
+            remark = text_of(one(elements, "foreign"), cells)
+        if remark or any(side.cell.text for side in found):
+            tracked.append((-len(numbered), Track(cells.label(name), tuple(side.cell for side in found), remark)))
+            rows += [row for side in found for row in side.rows]
+    if not any(order for order, _ in tracked):
+        raise MissingError(needs.cells)
+    kept = [track for _, track in sorted(tracked, key=lambda each: each[0])]
+    rest, unknown = one(elements, "beyond").texts_in(cells.labels.language.code)
+    made = drawn(kept, columns, rows, cells)
+    return replace(made, said=(*made.said, (rest, unknown))) if len(kept) < len(cells.each(needs.cells)) else made
+
+
+def promised(elements: Sequence[Element], cells: Cells) -> Drawing:
+    """Each thing that is promised, the need that we pair it with, and what is known of how much of that need was met.
+
+    What is paired with no need has no track: nobody has asked. Raises MissingError where nothing is promised, or without a number.
+    """
+    theme = one(elements, "rights").look[0]
+    rights = [row for row in accounts_of_newest(cells.labels) if row["account_theme"] == theme]
+    columns = [each for each in elements if each.kind == "column"]
+    paired = text_of(one(elements, "paired"), cells)
+    unpaired, unknown = one(elements, "unpaired").texts_in(cells.labels.language.code)
+    made, rows = [], []
+    for right in rights:
+        name = next(iter(right["bears_on"].split()), "")
+        indicator, _, answer = name.partition(".")
+        found = [met(each.cells, answer, cells) for each in columns]
+        need = paired.format(cells.labels.category(indicator, answer)) if answer else unpaired
+        remark = f"{need}, {text_of(one(elements, 'foreign'), cells)}" if any(side.foreign for side in found) else need
+        claim = cells.labels.language.text(right, "claim").removesuffix(".")
+        made.append(Track(claim, tuple(side.cell for side in found), remark))
+        rows += [row for side in found for row in side.rows]
+    if not any(map(has_number, rows)):
+        raise MissingError(next(iter(columns)).cells)
+    return replace(drawn(made, columns, rows, cells, unknown), wide=True)
+
+
+def drawn(
+    kept: Sequence[Track], columns: Sequence[Element], rows: Sequence[Row], cells: Cells, unknown: str = ""
+) -> Drawing:
+    """The tracks without a column that says nothing of any of them, where two others do; `unknown`: what stands for nothing."""
+    found = enumerate(zip(*(track.cells for track in kept), strict=True))
+    told = [at for at, column in found if any(cell and cell.text for cell in column)]
+    shown, nothing = told if len(told) > 1 else range(len(columns)), Quantity(unknown, state=MISSING)
+    of = [[cell if (cell := track.cells[at]) and cell.text else nothing for at in shown] for track in kept]
+    made = [replace(track, cells=tuple(own)) for track, own in zip(kept, of, strict=True)]
+    heads = [text_of(columns[at], cells) for at in shown]
+    plane = partial(tracks, made, [columns[at].look[0] for at in shown], heads)
+    return Drawing(plane, tuple(rows), said_of_tracks(made, heads), signs_of_tracks(made))
+
+
+def met(pattern: str, answer: str, cells: Cells) -> Met:
+    """What the newest year says of how much of a need one side met: a share, or else how many, or a share of something else."""
+    if answer not in cells.each(pattern):
+        return Met((), Quantity("", state=MISSING))
+    name = pattern.replace("*", answer)
+    cell, _, need = name.partition(".percent.of.")
+    found = [cells.there(each) for each in (name, f"{cell}.count", f"{cell}.percent")]
+    row = next((row for row in found if row and has_number(row)), next(filter(None, found), None))
+    if row is not None and row is found[1] and has_number(row):
+        return of_needs(row, exact(f"{need}.{'.'.join(cell.split('.')[2:])}.count", cells), cells)
+    shown = quantity(row, cells.labels) or Quantity("", state=MISSING)
+    if shown.state == HIDDEN:
+        shown = replace(shown, text=cells.word("hidden"))
+    foreign = row is not None and row is not found[0] and has_number(row)
+    return Met((row,) if row else (), replace(shown, state=MISSING) if foreign else shown, foreign)
+
+
+def of_needs(counted: Row, needs: Row | None, cells: Cells) -> Met:
+    """A count out of the needs; where these are not known, or fewer, the count alone."""
+    number, unit = bare_value(counted, cells.labels), cells.labels.code_in_sentence("unit", counted["unit"])
+    if needs is None or counted["qualifier"] != EXACT:
+        return Met((counted,), Quantity(f"{number} {unit}", state=MISSING))
+    length = PERCENT * float(counted["value"]) / float(needs["value"])
+    of_all = cells.word("of_base", number, bare_value(needs, cells.labels))
+    text, end = (of_all, length) if length <= PERCENT else (f"{number} {unit}", PERCENT)
+    return Met((counted, needs), Quantity(text, end, end))
+
+
+def signs_of_tracks(kept: Sequence[Track]) -> tuple[str, ...]:
+    """How the bars of some tracks are read."""
+    return signs_of_bars(cell for track in kept for cell in track.cells if cell)
+
+
+def said_of_tracks(kept: Sequence[Track], heads: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """What the tracks say."""
+    return tuple(
+        (f"{track.label}, {head.lower()}{f' ({track.remark})' if track.remark else ''}", cell.text)
+        for track in kept
+        for head, cell in zip(heads, track.cells, strict=True)
+        if cell and cell.text
+    )
