@@ -67,7 +67,7 @@ def read_workbook(options: argparse.Namespace) -> list[Problem]:
 def letter(options: argparse.Namespace) -> list[Problem]:
     """Write the letter to the publisher of a year's report."""
     from scripts.site.package.published_package import read_package
-    from scripts.year.sending import write_letter
+    from scripts.year.letter import write_letter
 
     return write_letter(options.folder, options.words[0], read_package(options.folder))
 

@@ -18,7 +18,7 @@ from scripts.ground.problems import Refused
 from scripts.package.validation import built_package
 from scripts.package.writing import put_whole
 from scripts.year import publish, read
-from scripts.year.release import Files
+from scripts.year.kept_releases import Files
 from tests.releasing import kept
 
 OPERATIONS = ("fsync", "replace", "rename", "unlink", "mkdir")

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
-from scripts.year.changelog import coming
+from scripts.year.changelog import COMING, entry
 from tests.life import AUTHOR
 from tests.made_up_year import made_up_counts
 from tests.rows import make_up_helpline
@@ -71,7 +71,7 @@ class Life:
         """A line in the log, under what is to come."""
         path = self.root / "CHANGELOG.md"
         log = path.read_text(encoding="utf-8")
-        new = log if coming(log) else log.replace("## Nästa version\n", f"## Nästa version\n\n{text}\n", 1)
+        new = log if entry(log, COMING) else log.replace("## Nästa version\n", f"## Nästa version\n\n{text}\n", 1)
         path.write_text(new, encoding="utf-8")
 
     def publish(self, day: str, *why: str) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 from scripts.ground.data_package import DESCRIPTOR
 from scripts.ground.releases import ARCHIVE_FILE, LICENCE_FILE, README_FILE, WORDS_FILE
 from scripts.ground.zipping import zipped
-from scripts.year.release import Files
-from scripts.year.release import release as released
+from scripts.year.kept_releases import Files
+from scripts.year.kept_releases import release as released
 
 
 def release(folder: Path, words: bytes = b"") -> None:

@@ -10,7 +10,7 @@ from scripts.site.pinned.keeping import kept_files
 from scripts.site.prose.answer import Teller
 from scripts.site.released import build_released
 from scripts.site.text.words import FOLDERS, WORDS
-from scripts.year.release import release
+from scripts.year.kept_releases import release
 from tests.frozen_years import FORMS, OF_OTHERS, PRINTED, YEAR, built, folder, labels
 from tests.mill.milling import milled
 from tests.rows import figure, figures_csv

@@ -32,7 +32,7 @@ from scripts.site.prose.told import told_answers
 from scripts.site.sheets.year_sheet import read_plan
 from scripts.site.text.language import Language
 from scripts.year.changes.changed_answers import answers as becoming
-from scripts.year.published import would_publish
+from scripts.year.reading import would_publish
 from scripts.year.summary_site import telling, texts_now
 from tests.frozen_pages import READERS, THEMES, page, parts
 from tests.frozen_years import FORMS, NAMES, PRINTED, YEAR, brought, cells, folder, labels, package

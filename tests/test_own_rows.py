@@ -3,7 +3,7 @@
 from scripts.package.additions import put_together
 from scripts.package.sources import hand_part
 from scripts.package.tables import records
-from scripts.year.own_rows import Shared, own_rows
+from scripts.year.read import Shared, own_rows
 from tests.rows import SETTINGS, lines_of
 
 assert SETTINGS is not None

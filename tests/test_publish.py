@@ -14,8 +14,8 @@ from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER, read_release
 from scripts.package.build import build
 from scripts.package.csv_text import canonical
+from scripts.year.kept_releases import Files
 from scripts.year.publish import is_past, publish, unnamed
-from scripts.year.release import Files
 from tests.packages import correct, ready_folder, table
 from tests.releasing import kept
 from tests.rows import figure, figures_csv

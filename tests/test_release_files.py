@@ -12,7 +12,7 @@ from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER
 from scripts.package.build import build
 from scripts.paths import DATAPACKAGE, ROOT
-from scripts.year.changelog import coming, entry
+from scripts.year.changelog import COMING, entry
 from scripts.year.release_page import release_page
 from tests.packages import released_folder
 from tests.releasing import release
@@ -124,4 +124,4 @@ def test_the_repository_tells_of_what_is_to_come_or_of_what_is_published():
     """The next publication will find it."""
     log = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     version = json.loads((DATAPACKAGE / "datapackage.json").read_text(encoding="utf-8"))["version"]
-    assert coming(log) or entry(log, version)
+    assert entry(log, COMING) or entry(log, version)

@@ -19,8 +19,8 @@ from scripts.package.build import build, check
 from scripts.package.releases import read_releases
 from scripts.package.writing import UNFINISHED, put_whole
 from scripts.paths import DATAPACKAGE
-from scripts.year import release as releasing
-from scripts.year.release import put
+from scripts.year import kept_releases as releasing
+from scripts.year.kept_releases import put
 from tests.packages import released_folder, set_version
 from tests.releasing import archive, release
 from tests.rows import figure, figures_csv

@@ -14,8 +14,8 @@ from scripts.ground.problems import Problem
 from scripts.ground.told import Told
 from scripts.package.build import build
 from scripts.year.changes.pictures import changed_charts, pictures
+from scripts.year.kept_releases import Files
 from scripts.year.laid_out import fitting
-from scripts.year.release import Files
 from scripts.year.summary import LEFT_OUT_HERE, summary
 from scripts.year.summary_site import DrawCharts, Site, TellAnswers, opened_from_disk
 from tests.packages import package, released_folder

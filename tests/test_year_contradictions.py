@@ -9,9 +9,8 @@ from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.reasoning.model import UndecidedError
 from scripts.reasoning.structure import UNBOUND
-from scripts.year.contradiction_words import Cell, Sides, ranges, sentence
+from scripts.year.contradiction_words import Cell, Sides, declared, ranges, sentence
 from scripts.year.read import read_workbook
-from scripts.year.rule_words import declared
 from tests.case_book import read_cases
 from tests.year_folder import YEAR, book_of, explain, fill, fill_free, read, started
 

@@ -12,9 +12,8 @@ from scripts.__main__ import main
 from scripts.ground import thresholds
 from scripts.ground.problems import Refused
 from scripts.paths import ROOT
-from scripts.year import weight
-from scripts.year.opening import open_workbook
-from scripts.year.weight import too_heavy
+from scripts.year import opening
+from scripts.year.opening import covered, open_workbook, too_heavy
 from tests.heavy_workbooks import HEAVY, ROWS, Parts, merged, packed, parts_of, whole
 from tests.year_folder import YEAR, book_of, started
 
@@ -114,7 +113,7 @@ def test_every_heavy_workbook_is_answered_at_once(folder, parts, tmp_path, name)
 def test_a_true_workbook_is_far_from_every_limit(parts, monkeypatch):
     """A tenth of each would do."""
     for name in ("MOST_UNPACKED", "MOST_CELLS", "MOST_COVERED"):
-        monkeypatch.setattr(weight, name, getattr(thresholds, name) // 10)
+        monkeypatch.setattr(opening, name, getattr(thresholds, name) // 10)
     assert weighed(packed(parts)) == []
 
 
@@ -128,7 +127,7 @@ def test_many_areas_count_together(parts):
 @pytest.mark.parametrize("area", ["", "A:A", "A1:", "D5"])
 def test_what_is_no_area_covers_one_cell(area):
     """The library says what is wrong with it."""
-    assert weight.covered(area) == 1
+    assert covered(area) == 1
 
 
 def test_a_part_that_is_packed_as_no_workbook_is_packs_none(parts, tmp_path):

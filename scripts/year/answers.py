@@ -8,7 +8,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.numbers import comma
 from scripts.ground.small import gives_away, is_small
 from scripts.ground.statuses import HIDDEN, UNANSWERED
-from scripts.year.plan import Line, Plan, Slot, placed_at
+from scripts.year.plan import Line, Plan, placed_at
 
 WITH_NUMBER = ("A", "P")
 
@@ -41,19 +41,13 @@ def filled_rows(plan: Plan, entries: Mapping[str, Entry]) -> list[Row]:
         few = is_small(entry.base, plan.threshold) and (line.count.hides or line.percent.hides)
         base = "" if few else entry.base
         for seq, measure, slot in line.slots:
-            if slot.at is None or is_untouched(rows[slot.at], status[measure], slot, plan):
-                continue
+            if slot.at is None or rows[slot.at]["source"] != plan.source and status[measure] == slot.blank:
+                continue  # a report gives no number there, and nobody has filled one in: the row stays as the report has it
             value = entry.count if measure == "count" else entry.percent
             told = (value, base) if status[measure] in WITH_NUMBER else ("", "")
             row = answer(rows[slot.at], status[measure], told)
-            form: Row = {
-                "source": plan.source,
-                "place": places[line.key],
-                "page": "",
-                "seq": str(seq),
-                "chart_prints": "",
-            }
-            rows[slot.at] = row | form
+            form: Row = {"source": plan.source, "place": places[line.key], "page": "", "seq": str(seq)}
+            rows[slot.at] = row | form | {"chart_prints": ""}
     return rows
 
 
@@ -77,11 +71,6 @@ def to_file(plan: Plan, rows: Sequence[Row]) -> list[Row]:
     """The rows that the figures file has: of a year that begins every cell of the form, later also those that were filled in."""
     begun = not plan.asked
     return [row for at, row in enumerate(rows) if row["obs_status"] != UNANSWERED or begun or at < plan.asked]
-
-
-def is_untouched(row: Row, status: str, slot: Slot, plan: Plan) -> bool:
-    """Whether a report gives no number and nobody has filled one in: then the row stays as the report has it."""
-    return row["source"] != plan.source and status == slot.blank
 
 
 def answer(row: Row, status: str, told: tuple[str, str]) -> Row:

@@ -13,10 +13,10 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.year.added.sheets import ANSWERS, HEADER_ROW, SHEETS, FreeSheet
 from scripts.year.cell_values import as_text, filled, sheet_named
-from scripts.year.guidance import words_of
 from scripts.year.plan import Plan
 from scripts.year.reading_cells import made_with
 from scripts.year.workbook_formulas import LETTERS
+from scripts.year.workbook_sheets import words_of
 from scripts.year.workbook_words import BEFORE, HEADERS, SAYS
 
 NAMED = 3  # lines; the list of all of them comes with the new workbook

@@ -25,11 +25,6 @@ def entry(text: str, heading: str) -> str:
     return found.group(1).strip() if found else ""
 
 
-def coming(text: str) -> str:
-    """What is told of the version that is not published yet."""
-    return entry(text, COMING)
-
-
 def with_version(text: str, version: str, day: str) -> str:
     """The log with what was to come under the heading of its version, and an empty heading for what comes next."""
     return re.sub(rf"^## {COMING}[ \t]*$", f"## {COMING}\n\n## {version} – {day}", text, count=1, flags=re.MULTILINE)

@@ -24,12 +24,10 @@ from scripts.reasoning import Fact, Quantity, Relation
 from scripts.reasoning.model import UndecidedError
 from scripts.year.added.sheet_lines import Written
 from scripts.year.answers import filled_rows
-from scripts.year.contradiction_words import Cell, Sides, sentence, together
-from scripts.year.contradictions import ENOUGH, contradictions
+from scripts.year.contradiction_words import Cell, Sides, sentence, together, why
+from scripts.year.contradictions import ENOUGH, Contradiction, Dispute, contradictions
 from scripts.year.controls import controls
 from scripts.year.reading import Reading
-from scripts.year.rule_words import why
-from scripts.year.suspects import Contradiction, Dispute
 from scripts.year.words import Words
 
 # (source, place, number within the place) of a row -> where its number and its base stand in the workbook
@@ -88,7 +86,10 @@ def contradicted(reading: Reading, prose: Sequence[tuple[Row, Written]]) -> list
     except UndecidedError:
         return [reading.problem("", "hidden_undecided")]
     more = [reading.problem("", "notice_more_contradictions")] if len(found or beyond) >= ENOUGH else []
-    said = [*(in_languages(one, book) for one in found), *(in_form(one, book) for one in beyond)]
+    said = [
+        *(tuple((lang, in_words(one, book, lang)) for lang in LAYOUT) for one in found),
+        *(in_form(one, book) for one in beyond),
+    ]
     return [*more, *(Problem(reading.file, 0, "", "workbook_contradiction", said=one) for one in said)]
 
 
@@ -131,11 +132,6 @@ def addresses(reading: Reading, rows: Sequence[Row], prose: Sequence[tuple[Row, 
 def key_of(row: Row) -> tuple[str, str, str]:
     """What tells a row of a figures file from the others of its year."""
     return (row["source"], row["place"], row["seq"])
-
-
-def in_languages(one: Dispute, book: Book) -> Said:
-    """What figures cannot all be, which is in no cell more than in another."""
-    return tuple((lang, in_words(one, book, lang)) for lang in LAYOUT)
 
 
 def in_form(one: Impossible, book: Book) -> Said:

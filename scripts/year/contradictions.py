@@ -1,11 +1,11 @@
 """Every contradiction among the figures of a year, in one reading: each with the fewest figures that show it, and its rules.
 
 First each relation by itself, which gives whole sums; then, with the suspects set aside, the solver asks of all relations together,
-again and again until nothing is left.
+again and again until nothing is left. A figure that several contradictions share is most likely the wrong one.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -14,14 +14,75 @@ from scripts.package.audit.conflicts import explanation
 from scripts.package.audit.verdicts import CONTRADICTS, HOLDS, Check, linear, ratios, repeated
 from scripts.protection.guard import contradiction, numbers, rules_for
 from scripts.reasoning import Fact, Relation, projected, read_known, touched
-from scripts.year.rule_words import rank
-from scripts.year.suspects import Contradiction, Dispute, grouped
+from scripts.year.contradiction_words import rank
 
+Length = tuple[int, list[int]]
 SHORT = 2  # figures: a contradiction of fewer is none
-ENOUGH = (
-    10  # contradictions to mend before the next reading: where whole columns are wrong, to find all of them takes hours
-)
+# Contradictions to mend before the next reading: where whole columns are wrong, to find all of them takes hours.
+ENOUGH = 10
 REPEATED = "repeated"  # the kind of check of one figure in several places
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Figures that cannot all be true. `kinds`: what kinds of relations show it; `rules`: those that bind counts.
+
+    `share`: what the percentage, which then comes first and is followed by its count and base, really is.
+    """
+
+    facts: tuple[Fact, ...]
+    kinds: tuple[str, ...]
+    rules: tuple[Relation, ...] = ()
+    share: str = ""
+
+    def length(self, order: Mapping[Fact, int]) -> Length:
+        """How many figures it has, and then which in their order: the shortest is told first."""
+        return len(self.facts), [order[fact] for fact in self.facts]
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """One contradiction, or several that one figure is in: the `suspect`."""
+
+    found: tuple[Contradiction, ...]
+    suspect: Fact | None = None
+
+    @property
+    def aside(self) -> tuple[Fact, ...]:
+        """The figures without which it is gone: the suspect, or all of a contradiction in which none is more likely wrong."""
+        return (self.suspect,) if self.suspect else self.found[0].facts
+
+    def length(self, order: Mapping[Fact, int]) -> Length:
+        """That of its shortest contradiction."""
+        return min(one.length(order) for one in self.found)
+
+
+def grouped(found: Sequence[Contradiction], agreeing: Mapping[Fact, int]) -> list[Dispute]:
+    """Every contradiction once, those that share a suspect together. `agreeing`: figure -> how many relations hold of it."""
+    left, disputes = [*found], list[Dispute]()
+    while suspect := next(suspects(left, agreeing), None):
+        mine = [one for one in left if suspect in one.facts]
+        left = [one for one in left if one not in mine]
+        disputes.append(Dispute(tuple(mine), suspect))
+    return [*disputes, *(Dispute((one,)) for one in left)]
+
+
+def suspects(found: Sequence[Contradiction], agreeing: Mapping[Fact, int]) -> Iterator[Fact]:
+    """The figures of several contradictions, those of the most first; none of two that nothing tells apart.
+
+    Of figures in the same contradictions the one is suspect that fewer others agree with.
+    """
+    places: dict[Fact, tuple[int, ...]] = {}
+    for number, one in enumerate(found):
+        for fact in one.facts:
+            places[fact] = (*places.get(fact, ()), number)
+    weight = {fact: (-len(where), agreeing.get(fact, 0)) for fact, where in places.items()}
+    alike = Counter((places[fact], agreeing.get(fact, 0)) for fact in places)
+    least = {where: min(agreeing.get(fact, 0) for fact in places if places[fact] == where) for where in places.values()}
+    for fact in sorted(places, key=weight.__getitem__):
+        where, others = places[fact], agreeing.get(fact, 0)
+        if len(where) > 1 and others == least[where] and alike[where, others] == 1:
+            yield fact
 
 
 @dataclass(frozen=True)

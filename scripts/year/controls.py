@@ -10,8 +10,8 @@ from scripts.questionnaire.declaration import Cell
 from scripts.questionnaire.of_year import form_of
 from scripts.questionnaire.rules import Rule, every_rule
 from scripts.reasoning import Quantity, Relation, contexts, quantity, relations
+from scripts.year.contradiction_words import FORM, rank, rule_of
 from scripts.year.plan import Line, Plan
-from scripts.year.rule_words import FORM, rank, rule_of
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Work
 from scripts.year.contradictions import contradictions
 from scripts.year.form import called, labelled
-from scripts.year.protecting import Named
+from scripts.year.protecting import named
 
 NAMED = 6  # figures that are told to stand against a correction
 Rows = Mapping[Figure, Row]
@@ -77,10 +77,10 @@ def movable(when: str, lines: Sequence[Written], now: Published) -> Rows:
 def in_words(facts: Sequence[Fact], rows: Rows, now: Published, lang: str) -> str:
     """One contradiction: its figures by the cells of the sheet, and what no line can correct by its print."""
     figures = dict.fromkeys(figure for fact in facts for figure in figures_of(fact, now.statements))
-    named = [as_line(one, rows[one], now.codes) for one in figures if one in rows]
+    lines = [as_line(one, rows[one], now.codes) for one in figures if one in rows]
     fixed = [fact for fact in facts if not any(one in rows for one in figures_of(fact, now.statements))]
     words = CORRECTION[lang]
-    said = words["one" if len(named) == 1 else "any"].format(figures="; ".join(named))
+    said = words["one" if len(lines) == 1 else "any"].format(figures="; ".join(lines))
     beside = printed(fixed, now)
     return words["beside"].format(said=said, beside=beside) if beside else said
 
@@ -112,8 +112,8 @@ def told_of(line: Written, judged: Judgement, published: Published) -> Problem:
     by_form = [one.cell for one in judged.by_form if one.year == line["year"]]
     small = [Cell(((1, one.count),)) for one in judged.unclear if one.count.year == line["year"]]
     cells = [*small, *(one.cell for one in told), *by_form]
-    named = Named({}, published.codes)
-    words, names = ("; ".join(map(say, cells)) for say in (named.cell, lambda one: one.name(published.book)))
+    words = "; ".join(named(one, {}, published.codes) for one in cells)
+    names = "; ".join(one.name(published.book) for one in cells)
     facts = [one.fact for each in told for one in each.proof() if one.fact.figures]
     said = tuple((lang, printed(facts, published) or "–") for lang in LAYOUT)
     return replace(line.problem("value", "workbook_correction_tells"), hint=words, more=names, said=said)
@@ -122,8 +122,8 @@ def told_of(line: Written, judged: Judgement, published: Published) -> Problem:
 def printed(facts: Sequence[Fact], now: Published) -> str:
     """Figures as their source prints them, with where they stand; those that nobody has corrected."""
     rows = [now.statements[fact.figures[0]] for fact in facts]
-    named = [row for row in rows if not decision_on(figure_of(row), now.codes).get("published_value")]
-    return "; ".join(dict.fromkeys(f"”{shown(row['printed'])}” ({row['place']})" for row in named[:NAMED]))
+    told = [row for row in rows if not decision_on(figure_of(row), now.codes).get("published_value")]
+    return "; ".join(dict.fromkeys(f"”{shown(row['printed'])}” ({row['place']})" for row in told[:NAMED]))
 
 
 def figure_of(row: Row) -> Figure:

@@ -25,7 +25,12 @@ class FormLine:
     @property
     def key(self) -> str:
         """The name of the line."""
-        return f"{self.indicator}.{self.category}.{self.population}"
+        return ".".join(self.cell)
+
+    @property
+    def cell(self) -> tuple[str, str, str]:
+        """What it counts."""
+        return self.indicator, self.category, self.population
 
 
 def form_lines(codes: Mapping[str, list[Row]], shapes: Iterable[list[Row]], year: int) -> list[FormLine]:
@@ -34,7 +39,8 @@ def form_lines(codes: Mapping[str, list[Row]], shapes: Iterable[list[Row]], year
     `shapes`: the figures files whose populations the form takes over, last year's and the year's own.
     """
     scope = all_cases(codes["vocabulary"])
-    counted = {place for rows in shapes for place in counted_plainly(rows, scope)}
+    counts = (row for rows in shapes for row in rows if row["measure"] == "count" and is_plain(row, scope))
+    counted = {(row["indicator"], row["population"]) for row in counts}
     book = read_codebook(codes)
     groups = book.sums.get("population", [])
     following = {(one.result["indicator"], one.result["category"]) for one in book.relations if one.kind == BY_ANSWER}
@@ -65,11 +71,6 @@ def populations(own: str, counted: Iterable[str], groups: Sequence[tuple[str, ..
     while fresh := {whole for whole, *parts in groups if set(parts) <= found} - found:
         found |= fresh
     return [row["population"] for row in sorted(known, key=order) if row["population"] in found]
-
-
-def counted_plainly(rows: Iterable[Row], scope: str) -> set[tuple[str, str]]:
-    """(indicator, population) of each count that the form can hold. `scope`: that of all cases."""
-    return {(row["indicator"], row["population"]) for row in rows if row["measure"] == "count" and is_plain(row, scope)}
 
 
 def is_plain(row: Row, scope: str) -> bool:

@@ -1,21 +1,31 @@
-"""The letter to the publisher of a report: the open questions, and the numbers that stand only in its charts. Rows in, text out."""
+"""`letter`: a letter to the publisher of a report, with the open questions and the numbers that stand only in its charts.
+
+Rows in, text out, to paste into a mail.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import groupby
+from pathlib import Path
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.decisions import CORRECTED, STANDS
 from scripts.ground.missing import missing, open_questions
 from scripts.ground.numbers import comma
+from scripts.ground.problems import Problem, Refused
 from scripts.ground.statuses import IN_CHART
 from scripts.package.asking import EVIDENCE
+from scripts.package.sources import read_sources
+from scripts.package.tables import all_records
+from scripts.package.writing import put_whole, saying_disk_errors
 from scripts.year.laid_out import PLAIN
+from scripts.year.start import to_year
 from scripts.year.words import Words
 
 Lacking = tuple[Row, Row]  # an observation without a number, and the statement that takes it up
 Groups = list[tuple[tuple[str, ...], list[Lacking]]]
+FILE = "{}-brev.txt"
 
 
 class Letter:
@@ -127,10 +137,7 @@ class Letter:
 
     def beyond(self) -> Groups:
         """What the report takes up without a number in any chart, by indicator and page."""
-        return apart(
-            self.others,
-            lambda one: (self.words.indicators[one[0]["indicator"]], one[1]["page"]),
-        )
+        return apart(self.others, lambda one: (self.words.indicators[one[0]["indicator"]], one[1]["page"]))
 
     def heading(self, row: Row) -> str:
         """What a chart is about, and whom it counts where the title does not say that."""
@@ -150,3 +157,22 @@ def apart(found: Iterable[Lacking], by: Callable[[Lacking], tuple[str, ...]]) ->
     for one in found:
         groups.setdefault(by(one), []).append(one)
     return [*groups.items()]
+
+
+def write_letter(root: Path, said: str, package: Package) -> list[Problem]:
+    """Write the letter beside `root`, in the place of an earlier one; what was written, as a notice.
+
+    `package`: what `root` publishes. Raises `Refused`, and writes nothing, when the year is no year, the package has faults, or
+    there is nothing to ask.
+    """
+    sources = read_sources(root)
+    year = to_year(said, sources)
+    figures = all_records(sources.codes)["question_figures"]
+    found = Letter(package, str(year), sources.disclosure.threshold, figures)
+    text = found.text() if year in sources.figures else ""
+    if not text:
+        raise Refused([Problem("python -m scripts", 0, "", "nothing_missing", said)])
+    target = root.resolve().parent / FILE.format(year)
+    with saying_disk_errors():
+        put_whole(target, text.encode())
+    return [Problem(target.name, 0, "", "notice_written")]

@@ -1,5 +1,6 @@
 """What a year's workbook holds and where: every line with its sheet and row, and the row of the figures file behind each cell."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -7,6 +8,7 @@ from itertools import groupby
 from scripts.ground.data_package import Row
 from scripts.year.form import FormLine, labelled, listed
 
+UNFIT = re.compile(r"[][:*?/\\']")  # in the name of a sheet
 HEADER_ROW = 4  # title, a sentence and an empty row stand above
 CHOICES = ("P", "M", "Q")  # what a person may say of a line; the others follow from whether it has a number
 RETIRED = "retired"  # or that its answer is not asked for any more, which is no status of a figure
@@ -55,7 +57,7 @@ class Line:
     @property
     def cell(self) -> tuple[str, str, str]:
         """What it counts."""
-        return self.form.indicator, self.form.category, self.form.population
+        return self.form.cell
 
     @property
     def slots(self) -> tuple[tuple[int, str, Slot], ...]:
@@ -103,7 +105,7 @@ def placed(lines: Sequence[FormLine], vocabulary: Iterable[Row]) -> tuple[Places
     places: Places = {}
     headings = {}
     for theme, in_theme in groupby(lines, lambda line: line.theme):
-        sheet, row = sheet_name(labels[theme]), HEADER_ROW
+        sheet, row = UNFIT.sub("-", labels[theme])[:31], HEADER_ROW  # the longest name that Excel takes
         for indicator, answers in groupby(in_theme, lambda line: line.indicator):
             row += 1
             headings[(sheet, row)] = indicator
@@ -116,8 +118,3 @@ def placed(lines: Sequence[FormLine], vocabulary: Iterable[Row]) -> tuple[Places
 def placed_at(sheet: str, row: int) -> str:
     """A row of the workbook, as the figures file says where a figure stands."""
     return f"{sheet}, rad {row}"
-
-
-def sheet_name(label: str) -> str:
-    """A label as Excel accepts it for a sheet: at most 31 characters, none of those that it forbids."""
-    return "".join("-" if char in r"[]:*?/\'" else char for char in label)[:31]

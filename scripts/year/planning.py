@@ -88,9 +88,9 @@ class LineMaker:
         own = [one for one in own if one["source"] == self.source]
         base = next((one["base"] for one in own if one["base"]), "")
         status = own[0]["obs_status"] if own and own[0]["obs_status"] in CHOICES else ""
-        before = tuple(self.earlier.get(cell_key(form, measure), "") for measure in ("count", "percent"))
+        before = tuple(self.earlier.get((*form.cell, measure), "") for measure in ("count", "percent"))
         least = self.book.least(form.indicator, form.category)
-        why = self.why.get(explanation((form.indicator, form.category, form.population), self.year), ("", ""))
+        why = self.why.get(explanation(form.cell, self.year), ("", ""))
         return Line(
             form, sheet, row, count, percent, base, status, self.wholes(form), (before[0], before[1]), least, why
         )
@@ -104,7 +104,7 @@ class LineMaker:
 
     def slot(self, form: FormLine, measure: str) -> Slot:
         """The cell of a measure: open where the figures file has a blank or an earlier answer, locked where it has a print."""
-        found = self.at.get(cell_key(form, measure), [])
+        found = self.at.get((*form.cell, measure), [])
         for at in found:
             row = self.rows[at]
             if row["source"] == self.source:
@@ -135,13 +135,8 @@ def is_sensitive(row: Row, book: Codebook, disclosure: Disclosure) -> bool:
 Key = tuple[str, str, str, str]
 
 
-def cell_key(form: FormLine, measure: str) -> Key:
-    """What a row of a figures file must have to answer a line."""
-    return form.indicator, form.category, form.population, measure
-
-
 def row_key(row: Row) -> Key:
-    """The same, of a row that there is."""
+    """What a row of a figures file has in common with the line that it answers."""
     return row["indicator"], row["category"], row["population"], row["measure"]
 
 

@@ -1,7 +1,7 @@
 """A filled year before it is written: what to hide beside the small counts. Rows in, rows out."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
@@ -38,30 +38,21 @@ def protected(reading: Reading, bits: str) -> tuple[Reading, list[Problem]]:
     try:
         more = propose(str(reading.plan.year), now, reading.now.disclosure, bits=bits)
     except UnprotectableError as error:
-        return reading, [unprotectable(error, reading, Named(lines, reading.now.tables))]
+        return reading, [unprotectable(error, reading, lines)]
     except UndecidedError:
         return reading, [reading.problem("", "hidden_undecided")]
     return with_hidden(reading, {*once, *more}, lines, published.book), []
 
 
-@dataclass(frozen=True)
-class Named:
-    """Counts as the workbook has them. `lines`: those with a line of the form."""
-
-    lines: Mapping[Quantity, Entry]
-    codes: Mapping[str, Sequence[Row]]
-
-    def one(self, count: Quantity) -> str:
-        """A count by its cell and what stands there: "Barn!D12 (Barn, kön, Flickor, Barn)"."""
-        about: Row = {"indicator": count.indicator, "category": count.category, "population": count.population}
-        label = ", ".join(called(about | {"scope": count.scope}, self.codes))
-        return f"{self.lines[count].cells['count']} ({label})" if count in self.lines else label
-
-    def cell(self, cell: Cell) -> str:
-        """A count, or the difference that it is."""
-        ordered = sorted(cell.terms, key=lambda term: (-term[0], term[1]))
-        signs = "".join(f" {'+' if factor > 0 else '−'} {self.one(one)}" for factor, one in ordered)
-        return signs.removeprefix(" + ")
+def named(cell: Cell, lines: Mapping[Quantity, Entry], codes: Mapping[str, Sequence[Row]]) -> str:
+    """A count, or the difference that it is, each by its cell and what stands there: "Barn!D12 (Barn, kön, Flickor, Barn)"."""
+    signs = ""
+    for factor, one in sorted(cell.terms, key=lambda term: (-term[0], term[1])):
+        about: Row = {"indicator": one.indicator, "category": one.category, "population": one.population}
+        label = ", ".join(called(about | {"scope": one.scope}, codes))
+        place = f"{lines[one].cells['count']} ({label})" if one in lines else label
+        signs += f" {'+' if factor > 0 else '−'} {place}"
+    return signs.removeprefix(" + ")
 
 
 def with_hidden(
@@ -74,11 +65,11 @@ def with_hidden(
     return replace(reading, rows=rows, prose=with_order_hidden(hide(reading.prose, counts, book), rows))
 
 
-def unprotectable(error: UnprotectableError, reading: Reading, named: Named) -> Problem:
+def unprotectable(error: UnprotectableError, reading: Reading, lines: Mapping[Quantity, Entry]) -> Problem:
     """What stays too well known, whether that is proved, and what to do."""
     sure = error.prove()
     tried, told = ("_tried", error.told) if sure is None else ("", sure)
-    return reading.problem("", f"workbook_unprotectable{tried}", hint=named.cell(told.cell))
+    return reading.problem("", f"workbook_unprotectable{tried}", hint=named(told.cell, lines, reading.now.tables))
 
 
 def hidden_before(reading: Reading, published: Published) -> set[Quantity]:

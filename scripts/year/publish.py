@@ -7,7 +7,7 @@ import datetime
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +26,11 @@ from scripts.package.settings import placeholders
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import records, to_csv
 from scripts.package.writing import saying_disk_errors
-from scripts.year.changelog import CHANGELOG, coming, read_log, with_version
+from scripts.year.changelog import CHANGELOG, COMING, entry, read_log, with_version
 from scripts.year.citation import CITATION, write_citation
 from scripts.year.compare_sources import folder_reader
 from scripts.year.files import replace_all_or_undo, take_back
-from scripts.year.release import Files, release
+from scripts.year.kept_releases import Keep, release
 
 OWNERS = ".github/CODEOWNERS"
 # Addresses that belong to nobody (RFC 2606), and the name of whoever is to approve where nobody has written one.
@@ -39,7 +39,6 @@ OWNER = re.compile(r"@PLACEHOLDER/\S+")
 UNDO = ".publishing"  # beside the package, while a release is put in place
 CREATED = re.compile(r"^(  created: ).*$", re.MULTILINE)
 Reason = tuple[str, str]  # in Swedish and in English
-Keep = Callable[[Path], Files]
 
 
 def publish(root: Path, day: str, why: Reason, keep: Keep) -> list[Problem]:
@@ -83,7 +82,7 @@ def unready(sources: Sources, now: Package, log: str, day: str) -> list[Problem]
     problems += [*undecided(sources.settings.platform), *unconfirmed(sources, day)]
     if now.version in [one.version for one in sources.releases]:
         problems.append(Problem("releases", 0, "", "publish_nothing", now.version))
-    elif not coming(log):
+    elif not entry(log, COMING):
         problems.append(Problem(CHANGELOG, 0, "", "changelog_missing"))
     if not is_day(day):
         problems.append(Problem("publish", 0, "", "bad_pattern", day, "YYYY-MM-DD"))

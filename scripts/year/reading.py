@@ -9,16 +9,36 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.releases import Release
 from scripts.ground.small import Disclosure
+from scripts.ground.statements import forms, is_answered, statement
 from scripts.ground.statuses import HIDDEN
+from scripts.package.observing import observe, published_rows
+from scripts.package.recommendation_evidence import resolve_evidence
 from scripts.protection.evidence import Published
 from scripts.year.added.prose import with_prose
 from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Tables
 from scripts.year.answers import Entry
 from scripts.year.plan import Plan
-from scripts.year.published import stated
 
+Figures = Mapping[int, Sequence[Row]]
 Lines = Mapping[str, Sequence[Written]]
+
+
+def stated(tables: Tables, figures: Figures) -> tuple[list[Row], Codebook]:
+    """The statements of all years, and the code lists with what follows from them. `figures`: year -> its file."""
+    asked, units = forms(tables["sources"]), read_codebook(tables).units
+    every = ((row, year) for year in sorted(figures) for row in figures[year])
+    statements = [statement(row, year, units) for row, year in every if is_answered(row, asked)]
+    return statements, read_codebook({**tables, "statements": statements})
+
+
+def would_publish(tables: Tables, figures: Figures) -> dict[str, list[Row]]:
+    """The tables by name, `statements` and `observations` of all years among them, as answers are told of them."""
+    statements, book = stated(tables, figures)
+    made = observe(statements, tables, book)
+    evidence, _ = resolve_evidence(dict(enumerate(tables["recommendation_evidence"])), made)
+    more = {"statements": statements, "observations": published_rows(made, tables, book)}
+    return {**tables, **more, "recommendation_evidence": evidence}
 
 
 @dataclass(frozen=True)

@@ -107,12 +107,8 @@ def check_sheet(book: Workbook, plan: Plan, name: str, file: str) -> list[Proble
         for column, header in headers(plan).items()
         if column not in BEFORE and sheet[f"{column}{HEADER_ROW}"].value != header
     ]
-    return [one for one in wrong if not in_row(sheet, one.found)] or wrong[:1]
-
-
-def in_row(sheet: Worksheet, header: str) -> bool:
-    """Whether a header stands anywhere in the header row."""
-    return any(cell.value == header for cell in sheet[HEADER_ROW])
+    there = [cell.value for cell in sheet[HEADER_ROW]]  # one that has only moved says less than one that is gone
+    return [one for one in wrong if one.found not in there] or wrong[:1]
 
 
 class SheetReader(CellReader):

@@ -16,9 +16,8 @@ from scripts.year.changes.changed_answers import Answers, answers
 from scripts.year.changes.pictures import Charts
 from scripts.year.changes.sentences import Sentence, changed_sentences, pages_to_read
 from scripts.year.compare_sources import git, open_package
-from scripts.year.kept_releases import Keep
+from scripts.year.kept_releases import Files, Keep
 from scripts.year.laid_out import PLAIN
-from scripts.year.release import Files
 
 # (where the site goes, the package that it is made from); raises SystemExit, with what is wrong, when it cannot be built
 BuildSite = Callable[[Path, Path], None]

@@ -48,16 +48,12 @@ def consequences(root: Path, files: Mapping[str, bytes], book: str) -> list[Prob
 
 def recomputed(stood: bytes, built: bytes, codes: Mapping[str, Sequence[Row]]) -> Iterator[str]:
     """The counts that nobody printed and that are others now: "Nya och tidigare kontakter, Tidigare, Alla: 188 → 189"."""
-    before, now = ({row["observation"]: row for row in rows_in(data)} for data in (stood, built))
+    sides = (csv.DictReader(io.StringIO(data.decode("utf-8"), newline="")) for data in (stood, built))
+    before, now = ({row["observation"]: cast(Row, row) for row in rows} for rows in sides)
     for name, row in now.items():
         value = before.get(name, row)["value"]
         if row["measure"] == "count" and row["origin"] == COMPUTED and value != row["value"]:
             yield f"{', '.join([*called(row, codes), row['year']])}: {comma(value) or '–'} → {comma(row['value']) or '–'}"
-
-
-def rows_in(data: bytes) -> list[Row]:
-    """The rows of a built table."""
-    return cast(list[Row], [*csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""))])
 
 
 def told(one: Problem, book: str) -> Problem:

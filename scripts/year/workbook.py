@@ -12,11 +12,10 @@ from scripts.ground.data_package import Row
 from scripts.year.added.writing import write_free_sheets
 from scripts.year.controls import controls, sums_of
 from scripts.year.form import labelled
-from scripts.year.guidance import words_of
 from scripts.year.plan import Plan
 from scripts.year.workbook_controls import write_controls, wrong_of
 from scripts.year.workbook_formulas import Tried
-from scripts.year.workbook_sheets import Labels, write_help, write_theme
+from scripts.year.workbook_sheets import Labels, words_of, write_help, write_theme
 from scripts.year.workbook_words import CONTROL_SHEET, HELP_SHEET
 
 

@@ -10,11 +10,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from scripts.ground.data_package import Row
 from scripts.year import workbook_words as words
 from scripts.year.added import sheets
-from scripts.year.contradiction_words import Cell, saying
+from scripts.year.contradiction_words import Cell, saying, why
 from scripts.year.controls import Control
 from scripts.year.looks import BOLD, RED, TITLE, WARNING, look_alike, on_paper
 from scripts.year.plan import HEADER_ROW, Line
-from scripts.year.rule_words import why
 from scripts.year.workbook_formulas import COUNT, added_up, compared, counts, new_answers, text
 
 WIDTHS = {"A": 16, "B": 56, "C": 10, "D": 56, "E": 10, "F": 70}

@@ -1,4 +1,4 @@
-"""The sheets that people see: what to do, and one for each theme."""
+"""The sheets that people see: what to do, and one for each theme, with what stands in a line and nobody fills in."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,7 +8,12 @@ from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from scripts.ground.codebook import Codebook, read_codebook
+from scripts.ground.data_package import Row
 from scripts.year import workbook_words as words
+from scripts.year.added.adding import WORDS
+from scripts.year.cell_values import as_text
+from scripts.year.form import FormLine, labelled
 from scripts.year.looks import BAND, BOLD, EDGE, FACE, INPUT, LOCKED, QUIET, RED, TITLE, WARNING, on_paper
 from scripts.year.plan import CHOICES, HEADER_ROW, RETIRED, Line, Plan
 from scripts.year.workbook_formulas import BASE, COUNT, PERCENT, STATUS, WHY_EN, WHY_SV, Tried, remark, text
@@ -21,6 +26,7 @@ NUMBERS = (COUNT, PERCENT, BASE, "H", "I")
 RIGHT, LEFT = Alignment(horizontal="right"), Alignment(horizontal="left", indent=1)  # away from the number beside it
 HELP_LINE = 125  # so many characters of the help fit on one line
 Labels = Mapping[str, str]
+BLANK = "…"
 
 
 def write_help(sheet: Worksheet, plan: Plan, statuses: Mapping[str, tuple[str, str]], origin: str) -> None:
@@ -177,3 +183,29 @@ def accept(sheet: Worksheet, lines: list[Line]) -> None:
             sheet.add_data_validation(rule)
             for cell in cells:
                 rule.add(cell)
+
+
+def words_of(plan: Plan, codes: Mapping[str, list[Row]]) -> dict[str, list[str]]:
+    """Key of a line -> what `workbook_words.MADE` names, without the key."""
+    book, units = read_codebook(codes), labelled(codes["vocabulary"], "unit")
+    groups, found = {row["population"]: row for row in codes["populations"]}, {}
+    for line in plan.lines:
+        form, group = line.form, groups[line.form.population]
+        shown = {COUNT: line.count.shown, PERCENT: line.percent.shown, BASE: line.base}
+        cells = (f"{one} {'gul' if open_cells(line)[one] else shown[one] or 'tom'}" for one in shown)
+        called = book.categories[form.indicator][form.category]["label_sv"], group["label_sv"]
+        meant = book.indicators[form.indicator]["definition_sv"], group["definition_sv"]
+        said = (*called, question(form, book, group, units), *meant, ", ".join(cells), *line.before)
+        found[line.key] = [as_text(one) for one in said]
+    return found
+
+
+def question(form: FormLine, book: Codebook, population: Row, units: Mapping[str, str]) -> str:
+    """What a line asks. `population`: its row in the code list; `units`: code -> label."""
+    category, unit = book.categories[form.indicator][form.category], book.units[form.indicator, form.category]
+    counted = population["people_sv"] if unit == "persons" else units[unit]
+    said = category["predicate_sv"]
+    if "{mean}" in said:  # the form counts, and asks for no mean
+        said = WORDS["sv"]["neutral"].format(category["label_sv"])
+    sentence = "{" in said  # of its own, with a blank for the number
+    return f"{said.format(f'{BLANK} {counted}', number=BLANK)}." if sentence else f"Hur många {counted} {said}?"

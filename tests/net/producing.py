@@ -32,8 +32,8 @@ from scripts.site.sheets.year_sheet import read_plan
 from scripts.site.text.language import Language
 from scripts.year import summary as summaries
 from scripts.year.compare import compare
-from scripts.year.sending import FILE as LETTER
-from scripts.year.sending import write_letter
+from scripts.year.letter import FILE as LETTER
+from scripts.year.letter import write_letter
 from scripts.year.start import workbook
 from scripts.year.summary_site import Site
 from tests import frozen_years

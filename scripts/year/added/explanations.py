@@ -18,8 +18,7 @@ from scripts.year.answers import Entry, to_file
 from scripts.year.form import all_cases
 from scripts.year.lines import Key, Line, Reader, explanation, lines_of
 from scripts.year.plan import Line as Place
-from scripts.year.published import would_publish
-from scripts.year.reading import Reading
+from scripts.year.reading import Reading, would_publish
 from scripts.year.shifts import Shift, is_share, shifts
 
 
