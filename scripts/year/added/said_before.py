@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from scripts.ground.cells import as_row, cell_of
-from scripts.ground.claim import HIDDEN
+from scripts.ground.claim import HIDDEN, NOT_ASKED
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.facts import Facts
 from scripts.ground.problems import Problem
+from scripts.ground.scopes import ALL
 from scripts.ground.verdict import FALSE, verdict
 from scripts.ground.years import read_years
 from scripts.package.observing import observe
@@ -91,7 +93,7 @@ def add_accounts(work: Work, lines: Sequence[Written]) -> None:
 
 
 def turned(reading: Reading) -> Iterator[Problem]:
-    """A problem for each line whose words stand as before and lean on what this year's figures do not bear, or do not show."""
+    """A problem for each line whose words stand as before and lean on what this year's figures do not bear, show or have."""
     tables = reading.now.tables
     leaning = {row["account"]: row["leans_on"] for row in tables["accounts"] if row.get("leans_on")}
     lines = [line for line in reading.lines["said"] if line["account"] in leaning and not line["claim_sv"]]
@@ -100,7 +102,8 @@ def turned(reading: Reading) -> Iterator[Problem]:
     facts = facts_in(reading)
     for line in lines:
         claims = facts.claims(leaning[line["account"]], str(reading.plan.year))
-        if wrong := next((one for one in claims if verdict(one, facts) in (FALSE, HIDDEN)), None):
+        unborne = {one: (FALSE, HIDDEN, *[NOT_ASKED] * (as_row(one.cells[0])["scope"] != ALL)) for one in claims}
+        if wrong := next((one for one, against in unborne.items() if verdict(one, facts) in against), None):
             yield line.problem("said", "workbook_words_turned", hint=", ".join(called(as_row(wrong.cells[0]), tables)))
 
 
@@ -108,4 +111,6 @@ def facts_in(reading: Reading) -> Facts:
     """What would be published of the figures, with what follows from them."""
     published, tables = reading.published(reading.rows, reading.prose), reading.now.tables
     made = [one.row() for one in observe(published.statements, tables, published.book).values()]
-    return Facts({cell_of(row): row for row in made}, read_years({**tables, "observations": made}), frozenset())
+    years = read_years({**tables, "observations": made})
+    book = replace(years.book, form_years=years.book.form_years | {str(reading.plan.year)})
+    return Facts({cell_of(row): row for row in made}, replace(years, book=book), frozenset())
