@@ -222,6 +222,13 @@ def translation(code="ar", **changed):
     return table.getvalue()
 
 
+def test_the_words_may_have_been_saved_by_swedish_excel():
+    """Whoever pastes the column opens the file there."""
+    saved = io.StringIO()
+    csv.writer(saved, delimiter=";").writerows(csv.reader(io.StringIO(translation())))
+    assert parse(saved.getvalue()) == parse(translation())
+
+
 def test_a_full_column_is_a_page_in_its_language(monkeypatch):
     """With its language, its direction and who translated it; a line is called as in Sweden, and its number reads from the left."""
     monkeypatch.setattr("scripts.site.prose.help_screen.help_rows", lambda: parse(translation()))

@@ -9,7 +9,7 @@ from scripts.ground.problems import Problem
 from scripts.ground.releases import Release, version_order
 from scripts.package.build import build, check
 from scripts.package.history import change_rows, history_problems
-from scripts.package.revisions import Revision, missing, revised
+from scripts.package.revisions import Revision, decisions, missing, revised
 from scripts.package.versions import next_version
 from tests.packages import CODES, GOOD, package, released_folder, revise, table
 from tests.releasing import release
@@ -53,6 +53,15 @@ def test_versions_are_ordered_by_their_numbers():
     """Ten comes after nine; what is not three numbers is no version."""
     assert version_order("1.10.0") > version_order("1.9.9")
     assert [version_order(text) for text in ("1.0", "1.0.0-rc", "01.0.0", "v1.0.0", "")] == [()] * 5
+
+
+def test_what_follows_from_a_corrected_figure_has_changed_for_its_reason():
+    """Before it is published too: the decision on the figure itself, or on the nearest that it is worked out from."""
+    follows = {"needs.c": "needs.b", "needs.b": "needs.a", "needs.d": "needs.e"}
+    rows: list[Row] = [{"observation": name, "inputs": inputs} for name, inputs in follows.items()]
+    why: Row = {"observation": "needs.a", "reason_sv": "Felskrivet"}
+    decided = decisions(package(observations=rows, corrections=[why]))
+    assert [decided(name) for name in ("needs.a", "needs.c", "needs.d")] == [why, why, None]
 
 
 def test_the_same_package_needs_no_new_version():

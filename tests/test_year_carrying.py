@@ -1,12 +1,12 @@
 """A workbook that was made before a release is read where its year is asked the same, else carried over by key into a new one."""
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from scripts.__main__ import main
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
-from scripts.year.carrying import outdated
+from scripts.year.carrying import outdated, put
 from scripts.year.reading_cells import bits_of
 from tests.year_folder import BEFORE, YEAR, book_of, cell, fill, fill_free, plan_of, read, started
 
@@ -73,6 +73,15 @@ def test_a_book_from_before_three_releases_is_carried_over(tmp_path, capsys):
     assert (new["Årets rapport"]["A5"].value, new["Rekommendationer"]["D6"].value) == ("Rapporten", "Lagen är ny.")
     assert bits_of(new) == bits_of(old)
     assert cell(load_workbook(book_of(folder).with_stem(f"{YEAR}-gammal")), NIGERIA, "D").value == 20
+
+
+def test_a_number_that_a_reading_has_made_a_text_of_is_the_same_number():
+    """A page that stands in both books is not told as missing."""
+    was, now = (Workbook().create_sheet()["E5"] for _ in range(2))
+    was.value, now.value = 12, "12"
+    assert put(was, now)
+    now.value = "13"
+    assert not put(was, now)
 
 
 def test_a_number_that_is_published_is_turned_back_by_no_book_in_silence(tmp_path, capsys):

@@ -55,7 +55,9 @@ def test_a_third_year_in_the_folder_of_the_first_is_made_with_a_notice(tmp_path,
         "siffrorna i mappen slutar med 2029. Finns 2030 på webbplatsen är mappen för gammal" in capsys.readouterr().err
     )
     assert read(folder) == 0
-    assert "siffrorna i mappen slutar med 2029" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "siffrorna i mappen slutar med 2029" in said
+    assert "boken har inget tal. Lämnas den in får webbplatsen ett år utan siffror." in said
 
 
 def test_a_third_year_in_the_folder_of_the_second_says_nothing_of_it(tmp_path, capsys):

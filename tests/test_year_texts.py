@@ -91,13 +91,18 @@ def test_what_is_not_published_is_not_asked_about(folder):
 
 
 def test_an_answer_that_everybody_has_asks(folder, capsys):
-    """Who knows that a person is in the group knows the answer; the yes is for the count that it is."""
+    """Who knows that a person is in the group knows the answer; the yes is for the count that it is, and asked for once."""
     fill(book_of(folder), D={WOMEN: 100, MEN: 0, OTHER: 0})
     assert read(folder) == 1
     at = cell_of(folder, WOMEN, "D")
     assert f"skriv ”{at} = 100” på bladet Lästa texter" in capsys.readouterr().err
     fill_free(book_of(folder), agreed=[{"text": f"{at} = 100", "reason": "Gruppen är stor."}])
     assert read(folder) == 0
+    book_of(folder).unlink()
+    assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
+    assert read(folder) == 0
+    fill(book_of(folder), D={WOMEN: 101, TOTAL: 101})
+    assert read(folder) == 1
 
 
 def test_a_difference_of_nothing_asks_too(folder, capsys):

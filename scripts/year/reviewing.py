@@ -81,17 +81,14 @@ def alike(reading: Reading) -> list[Problem]:
     """A problem for each answer that everybody has, by the counts of two lines, and that has no yes."""
     read, problems = {line["text"] for line in reading.lines["agreed"]}, []
     pairs, asked = everybody(reading)
-    stood = {key for key, at in reading.asked if reading.plan.rows[at]["value"] == reading.rows[at]["value"] != ""}
+    same = (key for key, at in reading.asked if reading.plan.rows[at]["value"] == reading.rows[at]["value"] != "")
+    stood = {reading.entries[key].cells["count"] for key in same}
     for whole, part in pairs:
-        if {whole, part} <= asked.keys() and not {
-            whole,
-            part,
-        } <= stood:  # what is in the folder somebody has said yes to
-            cell, count = asked[part].cells["count"], asked[part].count
-            told = f"{cell} = {count}"
-            if told not in read:
-                both = f"{cell}, {asked[whole].cells['count']}"
-                problems.append(reading.problem(cell, "workbook_everybody", READ.title, both, told))
+        if {whole, part} <= asked.keys():
+            cell, other = asked[part].cells["count"], asked[whole].cells["count"]
+            told = f"{cell} = {asked[part].count}"
+            if told not in read and not {cell, other} <= stood:  # what is in the folder somebody has said yes to
+                problems.append(reading.problem(cell, "workbook_everybody", READ.title, f"{cell}, {other}", told))
     return problems
 
 
