@@ -63,11 +63,8 @@ def not_asked(rows: Mapping[str, Sequence[Row]], observations: Observations) -> 
         note: [cell_id(cell) for cell, one in observations.items() if note in one.notes and cell_id(cell) not in named]
         for note in NOT_SAID
     }
-    return [
-        Problem(FILE, 0, "", "notice_not_asked", cells[0], note, str(len(cells)))
-        for note, cells in silent.items()
-        if cells
-    ]
+    told = ((cells[0], note, str(len(cells))) for note, cells in silent.items() if cells)
+    return [Problem(FILE, 0, "", "notice_not_asked", *one) for one in told]
 
 
 def filled(codes: Mapping[str, Lines], numbers: Mapping[str, Row]) -> tuple[dict[str, list[Row]], list[Problem]]:

@@ -89,11 +89,8 @@ def row_differences(
     old, new = (keyed(key, rows) for rows in apart(old_rows, new_rows))
     if not old.keys().isdisjoint(new):  # a row has changed, and its place is one among all of them
         old, new = keyed(key, old_rows), keyed(key, new_rows)
-    found = [
-        Difference("row_removed", table, written(name), before=number(row))
-        for name, row in old.items()
-        if name not in new
-    ]
+    gone = {name: row for name, row in old.items() if name not in new}
+    found = [Difference("row_removed", table, written(name), before=number(row)) for name, row in gone.items()]
     for name, row in new.items():
         if name not in old:
             found.append(Difference("row_added", table, written(name), after=number(row)))

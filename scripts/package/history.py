@@ -95,10 +95,6 @@ def on_one_line(text: str) -> str:
 
 def code_tables(settings: Settings) -> set[str]:
     """The tables whose rows are codes: the short lists, and the code lists that other tables refer to."""
-    referred = {
-        key["table"]
-        for table in settings.published.values()
-        for key in table.foreign_keys
-        if key["table"] != table.name
-    }
+    keys = ((table.name, key["table"]) for table in settings.published.values() for key in table.foreign_keys)
+    referred = {there for here, there in keys if there != here}
     return {"vocabulary"} | {name for name in referred if settings.tables[name].path.startswith("codes/")}

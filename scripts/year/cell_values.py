@@ -54,11 +54,8 @@ class CellReader:
         elif (found := typed(value)) is None:
             self.tell(address, "workbook_text", as_text(value))
         elif (sign or found.endswith("%")) and not shape.percent:
-            self.tell(
-                address,
-                "workbook_percent_sign",
-                comma(found.removesuffix("%") if "%" in found else times_hundred(found)),
-            )
+            share = found.removesuffix("%") if "%" in found else times_hundred(found)
+            self.tell(address, "workbook_percent_sign", comma(share))
         else:
             number = found.removesuffix("%") if found.endswith("%") or not sign else times_hundred(found)
             return self.within_limits(address, shape, number)

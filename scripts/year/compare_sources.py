@@ -22,9 +22,8 @@ def open_package(name: str, root: Path) -> Package:
     if path.is_file():  # of the two of a release, the one that has all tables
         site = path.with_name(SITE_FILE.format(path.stem))
         return opened(zip_reader((site if site.is_file() else path).read_bytes()), name)
-    revision = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    if revision is not None:
-        return opened(zip_reader(archive(revision.decode("ascii").strip(), name, root)), name)
+    if commit := revision(name, root):
+        return opened(zip_reader(archive(commit, name, root)), name)
     if version in release_versions(root):
         return opened_release(root, version, name)
     raise Refused([Problem(name, 0, "", "compare_unknown")])
@@ -35,15 +34,16 @@ def shared_commit(name: str, root: Path) -> str | None:
 
     None when `name` is a path or no revision.
     """
-    found = (
-        None
-        if Path(name).exists()
-        else git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    )
+    found = None if Path(name).exists() else revision(name, root)
     if found is None:
         return None
-    commit = found.decode("ascii").strip()
-    return (git(root, "merge-base", commit, "HEAD") or found).decode("ascii").strip()
+    return (git(root, "merge-base", found, "HEAD") or found.encode("ascii")).decode("ascii").strip()
+
+
+def revision(name: str, root: Path) -> str | None:
+    """The commit of a git revision; None when it is none."""
+    found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    return found.decode("ascii").strip() if found is not None else None
 
 
 def folder_reader(folder: Path) -> Read:

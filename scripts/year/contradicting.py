@@ -60,9 +60,8 @@ class Book:
         if fact.as_base:
             return Cell(base, label, row["base"], int(row["base"]))
         number = int(row["value"]) if row["measure"] == "count" and row["qualifier"] == "exact" else None
-        return Cell(
-            value, label, shown(row["printed"]), number, fact.kind == "percent" and row["printed"][-1:].isdigit()
-        )
+        bare = fact.kind == "percent" and row["printed"][-1:].isdigit()
+        return Cell(value, label, shown(row["printed"]), number, bare)
 
     @cached_property
     def words(self) -> Words:

@@ -92,9 +92,8 @@ class Letter:
         own = [row for row in self.package.rows("statements") if row["source"] == self.report]
         first = [row for row in own if about & {row["observation"], row["base_observation"]}]
         pages = {row["page"] for row in first}
-        return first + [
-            row for row in own if row["page"] in pages and leant & {row["observation"], row["base_observation"]}
-        ]
+        near = [row for row in own if row["page"] in pages]
+        return first + [row for row in near if leant & {row["observation"], row["base_observation"]}]
 
     def prints(self, question: Row) -> list[tuple[str, list[str]]]:
         """Page by page what the report prints of the figures of a question."""
@@ -117,14 +116,10 @@ class Letter:
 
     def as_printed(self, decision: Row) -> str:
         """A number that is decided on in the words of its source."""
-        rows = (row for row in self.package.rows("statements") if row["printed"])
-        about = (
-            row["printed"]
-            for row in rows
-            if decision["printed_value"] in (row["value"], row["base"])
-            and decision["observation"] in (row["observation"], row["base_observation"])
-        )
-        return next(about, comma(decision["printed_value"]))
+        name, number = decision["observation"], decision["printed_value"]
+        rows = [row for row in self.package.rows("statements") if number in (row["value"], row["base"])]
+        about = (row["printed"] for row in rows if name in (row["observation"], row["base_observation"]))
+        return next(filter(None, about), comma(number))
 
     def named(self, question: Row) -> int:
         """How many figures a question stands at."""

@@ -88,12 +88,10 @@ class LineMaker:
         own = [one for one in own if one["source"] == self.source]
         base = next((one["base"] for one in own if one["base"]), "")
         status = own[0]["obs_status"] if own and own[0]["obs_status"] in CHOICES else ""
-        before = tuple(self.earlier.get((*form.cell, measure), "") for measure in ("count", "percent"))
+        then, share = (self.earlier.get((*form.cell, measure), "") for measure in ("count", "percent"))
         least = self.book.least(form.indicator, form.category)
         why = self.why.get(explanation(form.cell, self.year), ("", ""))
-        return Line(
-            form, sheet, row, count, percent, base, status, self.wholes(form), (before[0], before[1]), least, why
-        )
+        return Line(form, sheet, row, count, percent, base, status, self.wholes(form), (then, share), least, why)
 
     def wholes(self, form: FormLine) -> tuple[str, ...]:
         """The keys of what counts everybody of the line, and of the needs of a kind, for the support of it; in their order."""

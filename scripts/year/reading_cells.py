@@ -213,9 +213,8 @@ def check_line(line: Line, entries: Mapping[str, Entry], file: str, labels: Mapp
     if line.least and entry.count and 0 < int(entry.count) < line.least:
         found.append(("count", "workbook_below_least", entry.count, str(line.least)))
     if bool(entry.why_sv) != bool(entry.why_en):
-        found.append(
-            ("why_en" if entry.why_sv else "why_sv", "workbook_one_language", entry.why_sv or entry.why_en, "")
-        )
+        empty = "why_en" if entry.why_sv else "why_sv"
+        found.append((empty, "workbook_one_language", entry.why_sv or entry.why_en, ""))
     for name, number in (("count", entry.count), ("percent", entry.percent)):
         if entry.status == "M" and number and open_cells(line)[LETTERS[name]]:
             found.append((name, "workbook_status_filled", comma(number), labels[entry.status]))

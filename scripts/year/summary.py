@@ -193,10 +193,8 @@ class Summary:
     def written(self) -> dict[str, str]:
         """Name -> text of each file of the summary."""
         text = COMMENTS.rendered("summary.md", summary=self)
-        files = {
-            "summary.md": fitting(text, MOST_BYTES, LEFT_OUT),
-            "comment.md": fitting(text, MOST_COMMENT, LEFT_OUT_HERE),
-        }
+        files = {"summary.md": fitting(text, MOST_BYTES, LEFT_OUT)}
+        files["comment.md"] = fitting(text, MOST_COMMENT, LEFT_OUT_HERE)
         if self.changes:
             files["changes.csv"] = as_csv(self.changes.found)
         drawn = [*changed_answers(self.answers, self.versions)] if self.answers else []

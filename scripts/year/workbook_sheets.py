@@ -158,12 +158,8 @@ def open_cells(line: Line) -> dict[str, bool]:
     """Column -> whether it may be filled in."""
     count, percent = line.count.at is not None, line.percent.at is not None
     either = count or percent
-    return {
-        COUNT: count,
-        PERCENT: percent,
-        BASE: either and not line.form.whole,
-        **dict.fromkeys((STATUS, WHY_SV, WHY_EN), either),
-    }
+    written = dict.fromkeys((STATUS, WHY_SV, WHY_EN), either)
+    return {COUNT: count, PERCENT: percent, BASE: either and not line.form.whole, **written}
 
 
 def accept(sheet: Worksheet, lines: list[Line]) -> None:

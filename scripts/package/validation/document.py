@@ -23,12 +23,8 @@ NAMES = {"type": "array", "items": TEXT, "minItems": 1}
 
 def exactly(needed: Mapping[str, Any], allowed: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The shape of an object with these properties and no other."""
-    return {
-        "type": "object",
-        "properties": {**needed, **(allowed or {})},
-        "required": [*needed],
-        "additionalProperties": False,
-    }
+    properties = {**needed, **(allowed or {})}
+    return {"type": "object", "properties": properties, "required": [*needed], "additionalProperties": False}
 
 
 @dataclass(frozen=True)

@@ -50,11 +50,8 @@ def to_lines(
 def check_header(sheet: Sheet, table: Table, file: str) -> list[Problem]:
     """Unknown, doubled and missing columns; and where the order first differs, when the names are right."""
     found, wanted, line = sheet.columns, table.columns, sheet.header_line
-    problems = [
-        Problem(file, line, "", "column_unknown", name, suggestion(name, wanted))
-        for name in found
-        if name not in wanted
-    ]
+    strange = [name for name in found if name not in wanted]
+    problems = [Problem(file, line, "", "column_unknown", name, suggestion(name, wanted)) for name in strange]
     problems += [
         Problem(file, line, name, "column_doubled")
         for name in sorted(set(found))

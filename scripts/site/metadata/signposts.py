@@ -50,11 +50,7 @@ def signposts(address: str, labels: Labels, releases: Sequence[Release]) -> list
 
 def of_landing(package: Package, below: str, files: Sequence[PublishedFile]) -> list[Signpost]:
     """What the landing page of a version has beside: who made it, what it is, what describes it, and its files."""
-    found = [
-        Signpost("author", publisher_address(package)),
-        Signpost("type", ABOUT),
-        Signpost("type", DATASET),
-    ]
+    found = [Signpost("author", publisher_address(package)), Signpost("type", ABOUT), Signpost("type", DATASET)]
     by_path = {file.path.rpartition("/")[2]: file for file in files}
     found.append(Signpost("describedby", absolute(package, by_path[DESCRIPTOR].path), JSON))
     forms = [file for file in files if file.kind in FORMS and (not below or file.kind == "figures")]

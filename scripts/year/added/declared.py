@@ -21,6 +21,7 @@ from scripts.year.plan import RETIRED
 
 # Who has an answer …: as the sheets ask it, and as the form marks it.
 Answer = tuple[str, str]  # indicator, category
+READ = ("answers", "changed")  # the sheets
 MARKS = {lists.ONCE: "", lists.AGAIN: AGAIN, lists.ALONE: ALONE}
 
 
@@ -63,19 +64,17 @@ def declare(work: Work, written: Mapping[str, Sequence[Written]], gone: Mapping[
     if not work.tables.get("form"):
         return
     wrong = {one.column for one in work.problems if not one.is_notice}
-    sound = {
-        name: [line for line in written[name] if not wrong & {*line.cells.values()}] for name in ("answers", "changed")
-    }
+    answers, changed = ([one for one in written[name] if not wrong & {*one.cells.values()}] for name in READ)
     for (indicator, category), cell in gone.items():
         forget(work, indicator, category, cell)
     told: dict[str, tuple[Written, str]] = {}
     first: dict[Answer, Written] = {}
-    for line in sound["answers"]:
+    for line in answers:
         first.setdefault((line["indicator"], line["label_sv"]), line)
     for line in first.values():
         if name := add_choice(work, line):
             told[name] = line, "label_sv"
-    for line in sound["changed"]:
+    for line in changed:
         if name := change(work, line):
             told[name] = line, "indicator"
     for name, answer in unfit(work, told):

@@ -29,11 +29,8 @@ def unexplained(reading: Reading, prose: Sequence[Row]) -> list[Problem]:
     reader = Reader(would_publish(reading.now.tables, {**reading.now.figures, reading.plan.year: rows}))
     shown = [one for one in lines_of(reading.plan, reader) if not 0 < (one.now.exact or 0) < reading.plan.threshold]
     asked = [one for one in shifts(shown, reader.years) if ".".join(one.lines[0].key) in reading.entries]
-    return [
-        asking(one, reading, reader.years)
-        for one in asked
-        if not any(entry_of(key, reading).why_sv for key in one.explained_at)
-    ]
+    left = (one for one in asked if not any(entry_of(key, reading).why_sv for key in one.explained_at))
+    return [asking(one, reading, reader.years) for one in left]
 
 
 def entry_of(key: Key, reading: Reading) -> Entry:

@@ -80,10 +80,8 @@ def begun_rows(codes: Mapping[str, list[Row]]) -> Begun:
     said = labelled(codes["vocabulary"], "recommendation_status")
     told = sorted(codes["recommendation_status"], key=lambda row: int(row["year"]))
     last = {row["recommendation"]: f"{said[row['recommendation_status']]} ({row['year']})" for row in told}
-    return [
-        {"recommendation": row["title_sv"], "before": last.get(row["recommendation"], "")}
-        for row in codes["recommendations"]
-    ]
+    every = ((row["title_sv"], last.get(row["recommendation"], "")) for row in codes["recommendations"])
+    return [{"recommendation": title, "before": state} for title, state in every]
 
 
 def write_lists(

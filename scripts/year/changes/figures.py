@@ -138,9 +138,8 @@ class Changes:
         with suppress(LookupError):
             reader = Reader(self.after.tables)
             found = shifts(read_lines(keys, (self.years[1], self.years[0]), reader), reader.years)
-            return [
-                one for one in found if any(row["observation"] in new for line in one.lines for row in line.now.rows)
-            ]
+            names = (({row["observation"] for line in one.lines for row in line.now.rows}, one) for one in found)
+            return [one for own, one in names if own & new]
         return []
 
     def jump(self, line: Line) -> Jump | None:
