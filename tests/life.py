@@ -21,7 +21,6 @@ SET = {
     "error_contact": "fel@plattformen.test",
     "press_contact": "press@plattformen.test",
     "organisation_number": "802000-0000",
-    "member_list": "Ett hus, Två händer",
     "report_address": "https://statistik.plattformen.test/rapport/",
     "next_publication": "2099-05-01",
     "data_licence": "CC BY 4.0",
@@ -86,6 +85,8 @@ def settle(root: Path) -> None:
             )
             assert times == 1, name
     path.write_text(text, encoding="utf-8")
+    members = "".join(f"{name},,joined\n" for name in ("Ett hus", "Två händer"))
+    (root / "datapackage/members.csv").write_text(f"member,year,membership\n{members}", encoding="utf-8")
     owners = root / ".github/CODEOWNERS"
     owners.write_text(owners.read_text(encoding="utf-8").replace("@PLACEHOLDER/", "@plattformen/"), encoding="utf-8")
     make_up_helpline(root / "datapackage")

@@ -55,6 +55,7 @@ def ready_folder(target: Path) -> Path:
     )
     text = text.replace("placeholder: true", "placeholder: false").replace("example.org", "plattformen.test")
     path.write_text(text, encoding="utf-8")
+    (folder / "members.csv").write_text("member,year,membership\nEtt hus,,joined\n", encoding="utf-8")
     (target / ".github").mkdir()
     owners = "# @PLACEHOLDER/a: not yet\n/datapackage/ @en-annan/siffror\n"
     (target / ".github/CODEOWNERS").write_text(owners, encoding="utf-8")

@@ -16,7 +16,11 @@ TABLES: dict[str, list[Row]] = {
     "indicators": [{"indicator": "needs", "title_sv": "Behov"}],
     "categories": [{"indicator": "needs", "category": one, "label_sv": one.upper()} for one in ANSWERS],
     "populations": [{"population": one, "label_sv": one.capitalize()} for one in ("vuxna", "barn")],
-    "notes": [{"note": "explained_needs_e_vuxna_2031", "text_sv": "Fler kom."}],
+    "notes": [
+        {"note": "explained_needs_e_vuxna_2031", "text_sv": "Fler kom."},
+        {"note": "changed_2031", "text_sv": "Fler möter."},
+    ],
+    "members": [{"member": one, "year": "2031", "membership": one} for one in ("joined", "left")],
     "vocabulary": [],
 }
 NO = Side()

@@ -7,6 +7,7 @@ from pathlib import Path
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.told import Told
+from scripts.package.differences import Difference
 from scripts.year.changes.asked import Asked
 from scripts.year.changes.changed_answers import answers
 from scripts.year.changes.figures import Changes
@@ -116,7 +117,8 @@ def unlike() -> Changes:
     told: Row = {"note": "explained_met_all_adults_2031", "text_sv": "Fler <explained_a>."}
     key, now, then = ("met", "all", "adults"), Side(to_row(LATER)), Side(to_row(ROW))
     moved = Line(key, now, then)
-    found = Changes(BEFORE, of([ROW, LATER], "2031", notes=[told]), [], ("main", HERE))
+    members = Difference("value_changed", "platform", "member_list", "setting_value", "", "Ett <hus>")
+    found = Changes(BEFORE, of([ROW, LATER], "2031", notes=[told]), [members], ("main", HERE))
     shifted = [
         Shift(9, (moved,), explained_at=(key,)),
         Shift(8, (Line(key, Side(to_row(LATER | SECRET), place=(2, 2)), Side(place=(1, 1))),)),
@@ -178,7 +180,8 @@ WORLDS: list[tuple[dict[str, object], list[str]]] = [
     # What is unlike the year before: by its number, by its place, and rows that changed places.
     (
         {"before": BEFORE, "after": AFTER, "changes": unlike()},
-        ["| Siffra | 2030 | 2031 | Skillnad | Förklaring |", "| 10 | 20 | +10 | Fler <explained_a>. |", "| plats 1 | plats 2 | |",
+        ["**Medlemmar.** Före: –. Efter: Ett <hus>.",
+         "| Siffra | 2030 | 2031 | Skillnad | Förklaring |", "| 10 | 20 | +10 | Fler <explained_a>. |", "| plats 1 | plats 2 | |",
          "| 10 | 20 | Talen står kanske på fel rad. Mer likt 2030 vore: Alla 20, Alla 20 |"],
     ),
 ]  # fmt: skip

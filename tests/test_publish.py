@@ -111,6 +111,7 @@ def test_the_same_day_gives_the_same_release(folder, tmp_path):
     ("file", "old", "new", "kind"),
     [
         ("datapackage/package.yml", "placeholder: false", "placeholder: true", "publish_placeholder"),
+        ("datapackage/members.csv", "Ett hus,,joined\n", "", "publish_no_members"),
         ("datapackage/package.yml", "https://plattformen.test", "https://example.org", "publish_example"),
         (".github/CODEOWNERS", "@en-annan/siffror", "@PLACEHOLDER/siffror", "publish_owner"),
         ("CHANGELOG.md", "## Nästa version", "## Annat", "changelog_missing"),

@@ -57,6 +57,22 @@ def test_right_settings_are_read():
     assert "required" not in table.fields[2].constraints
 
 
+def test_the_members_are_those_who_have_joined_and_not_left_since():
+    """Until the list is given, which is older than any year, it is still to be set, whoever has joined."""
+    settings, _ = parse(written(good()))
+    assert settings is not None
+    rows = (("Ett hus", "", "joined"), ("Två händer", "2031", "joined"), ("Ett hus", "2032", "left"))
+    given, came, left = (dict(zip(("member", "year", "membership"), row, strict=True)) for row in rows)
+
+    def told(*rows):
+        entry = settings.with_members(rows).platform["member_list"]
+        return entry["value"], entry["placeholder"]
+
+    assert told() == told(came) == ("", True)
+    assert told(came, given) == ("Ett hus, Två händer", False)
+    assert told(given, came, left) == ("Två händer", False)
+
+
 @pytest.mark.parametrize(
     "data", [b"a: [", b"\xff\xfe\x00", b"a: &a [*a", b"!!python/object:os.system x", b"- " * 9_999]
 )

@@ -63,6 +63,7 @@ WHOLE = {
     "was_en": "Legal gender.",
     "now_sv": "Det kön som personen uppger.",
 }
+JOINED = {"member": "Ett hus", "membership": "Har kommit till", "why_sv": "Fler möter.", "why_en": "More meet people."}
 WHOLE |= {"now_en": "The gender that the person states."}
 
 
@@ -201,14 +202,17 @@ def test_a_change_that_is_read_again_is_told_once_and_one_that_is_taken_away_is_
     """The book is corrected and read as often as it takes."""
     folder = started(tmp_path)
     own = folder / "figures" / YEAR
+    fill_free(book_of(folder), members=[JOINED])
     assert changed(folder, MEANS, WHOLE) == 0
     first = {path.name: path.read_bytes() for path in own.iterdir()}
-    assert len(rows_of(folder, f"figures/{YEAR}/notes.csv")) == 2
+    assert len(rows_of(folder, f"figures/{YEAR}/notes.csv")) == 3
     assert read(folder) == 0
     assert {path.name: path.read_bytes() for path in own.iterdir()} == first
     nothing = dict.fromkeys((column.name for column in CHANGED.columns), "")
+    fill_free(book_of(folder), members=[dict.fromkeys(JOINED)])
     assert changed(folder, nothing, nothing) == 0
-    assert all(rows_of(folder, f"figures/{YEAR}/{table}.csv") == [] for table in ("notes", "breaks", "redefined"))
+    tables = ("notes", "breaks", "redefined", "members")
+    assert all(rows_of(folder, f"figures/{YEAR}/{table}.csv") == [] for table in tables)
 
 
 HALF = [

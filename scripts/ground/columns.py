@@ -122,6 +122,8 @@ Column = Literal[
     "lower",
     "mapping_relation",
     "measure",
+    "member",
+    "membership",
     "measurement_point",
     "moved_from",
     "moved_to",
@@ -243,11 +245,9 @@ Column = Literal[
     "year_to",
 ]
 # What a row says in every language, by its name: "label" stands in `label_sv` and `label_en`.
-TextName = Literal[
-    "also", "answer", "argument", "asks", "assumed_by", "base_rule", "claim", "counted", "definition", "group",
-    "helps", "label", "label_in_sentence", "limit", "people", "predicate", "reason", "remark", "singular", "text",
-    "title", "why",
-]  # fmt: skip
+TextName = Literal["also", "answer", "argument", "asks", "assumed_by", "base_rule", "claim", "counted",
+    "definition", "group", "helps", "label", "label_in_sentence", "limit", "people", "predicate", "reason",
+    "remark", "singular", "text", "title", "why"]  # fmt: skip
 
 
 def column_in(text: TextName, lang: str) -> Column:

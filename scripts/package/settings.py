@@ -8,11 +8,17 @@ from typing import Any, cast
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import PROMISED, Row
+from scripts.ground.members import members_of
 from scripts.ground.problems import Problem
 from scripts.package.settings_shape import ADDRESS, BUILT, NEEDED, SHAPE, TEXTS
 from scripts.package.validation.document import try_document
 
 FILE = "package.yml"
+MEMBERS, JOINED, LEFT = (
+    "member_list",
+    "joined",
+    "left",
+)  # what the members are among the settings, and how they came to be
 # Source: https://www.crossref.org/blog/dois-and-matching-regular-expressions/.
 DOI, DOI_EXAMPLE = re.compile(r"10\.\d{4,9}/[-._;()/:A-Za-z0-9]+"), "10.5281/zenodo.1234567"
 
@@ -91,6 +97,13 @@ class Settings:
         made = [replace(table, name=f"{name}-{year}", internal=False) for year in years]
         return replace(self, tables=self.tables | {one.name: one for one in made})
 
+    def with_members(self, rows: Sequence[Row]) -> "Settings":
+        """The same settings with the members of today; without a list that is older than any year they are still to be set."""
+        given = any(not row["year"] for row in rows)
+        entry = {name: self.tables["members"].texts[name] for name in ("title", "title_en")}
+        entry |= {"value": ", ".join(members_of(rows)) if given else "", "placeholder": not given}
+        return replace(self, platform=self.platform | {MEMBERS: entry})
+
     def with_version(self, version: str) -> "Settings":
         """The same settings of another version."""
         return replace(self, package=self.package | {"version": version})
@@ -111,11 +124,8 @@ def parse(data: bytes) -> tuple[Settings | None, Sequence[Problem]]:
         if not wrong:
             tables[entry["name"]] = to_table(entry, raw["fields"])
     # Where a table is wrong, all that refers to it would be told too.
-    faults = [
-        *(faults or [*dangling(tables), *needed(tables)]),
-        *misread_doi(raw["platform"]),
-        *misread_site(raw["platform"]),
-    ]
+    faults = faults or [*dangling(tables), *needed(tables)]
+    faults += [*misread_doi(raw["platform"]), *misread_site(raw["platform"])]
     problems = [Problem(FILE, 0, "", *fault) for fault in faults]
     settings = Settings(raw["package"] | {"homepage": raw["platform"][ADDRESS]["value"]}, raw["platform"], tables)
     return (None if problems else settings), problems

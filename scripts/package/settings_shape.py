@@ -8,11 +8,7 @@ TEXTS = dict.fromkeys(("title", "title_en", "description", "description_en"), TE
 ANY_TEXT = {"type": "string"}
 
 # Everything here is published as JSON: a date or a number without quotation marks would not be the text that was meant.
-LISTED = {
-    "type": "array",
-    "items": {"type": "object", "additionalProperties": {"anyOf": [TEXT, NAMES]}},
-    "minItems": 1,
-}
+LISTED = {"type": "array", "items": {"type": "object", "additionalProperties": {"anyOf": [TEXT, NAMES]}}, "minItems": 1}
 PACKAGE = {
     "name": TEXT, "id": TEXT, **TEXTS, "how_to_read": NAMES, "how_to_read_en": NAMES, "version": TEXT, "created": TEXT,
     "licenses": LISTED, "contributors": LISTED, "sources": LISTED, "keywords": NAMES, "keywords_en": NAMES,
@@ -58,7 +54,7 @@ BUILT = (
 )  # fmt: skip
 # The tables that may have no rows: decisions that nobody has had to make, and what the build finds nothing of.
 MAY_BE_EMPTY = (
-    "withdrawn", "moved", "retired", "redefined", "agreed_texts", "accounts",
+    "withdrawn", "moved", "retired", "redefined", "agreed_texts", "accounts", "members",
     "corrections", "questions", "question_figures", "revisions", "findings", "finding_figures", "interpretations", "audit_checks",
     "derived_ranges", "changes",
 )  # fmt: skip
@@ -67,7 +63,7 @@ MAY_BE_EMPTY = (
 ADDED_TO = (
     "categories", "retired", "redefined", "breaks", "vocabulary", "sums", "sources", "notes", "note_targets", "recommendations",
     "recommendation_evidence", "recommendation_status", "questions", "corrections", "agreed_texts", "accounts",
-    "form", "form_facts",
+    "form", "form_facts", "members",
 )  # fmt: skip
 
 # table -> the columns that the code works with, those of a cell besides where it speaks of one
@@ -98,6 +94,7 @@ NEEDED = {
         "assumptions": "assumption",
         "breaks": "indicator year",
         "corrections": "question observation printed_value decision published_value findings",
+        "members": "member year membership",
         "questions": "question order why_sv why_en text_sv text_en publisher_status answer_sv answer_en answered_on",
         "question_figures": "question observation used_as",
         "findings": "finding finding_kind year relations assumptions decision",

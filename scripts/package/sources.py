@@ -75,6 +75,7 @@ def read_sources(root: Path) -> Sources:
         raise Refused(problems)
     stop_on_faults(problems := problems + check_disclosure(disclosure, codes))
     stop_on_faults(problems := problems + check_least(figures, codes))  # rests on sound code lists and whole numbers
+    settings = settings.with_members(records(codes["members"]))
     return Sources(settings, codes, figures, problems, disclosure, releases, additions, standing_witnesses(root))
 
 

@@ -19,6 +19,7 @@ from scripts.year.added.corrections import add_corrections
 from scripts.year.added.declared import declare, retire
 from scripts.year.added.explanations import add_explanations, left_out, unexplained
 from scripts.year.added.lists import to_lists
+from scripts.year.added.members import add_members
 from scripts.year.added.prose import kept_prose, prose_rows, told_by_form, with_prose, with_small_hidden
 from scripts.year.added.said_before import add_accounts, add_said_again, turned
 from scripts.year.added.sheet_lines import Written, read_free
@@ -155,8 +156,12 @@ def add_all(
     entries, gone = retire(work, entries, file)
     adding.add_sources(work, lines["report"])
     entries |= adding.add_answers(work, lines["answers"], entries)
-    adding.add_changes(work, lines["changed"], before.again)
-    adding.add_cases(work, lines["cases"], before.held)
+    asked = {key.partition(".")[0] for key in entries}
+    was = [row for row in work.tables["indicators"] if row["first_year"] < work.year]
+    broken = [row["indicator"] for row in was if asked & {row["indicator"], row["base_indicator"]}]
+    adding.add_changes(work, [*lines["changed"], *lines["members"]], broken, before.again)
+    add_members(work, lines["members"], before.own["members"])
+    adding.add_cases(work, lines["cases"], before.own["note_targets"])
     adding.add_statuses(work, lines["recommendations"])
     adding.add_recommendations(work, lines["new_recommendations"])
     add_said_again(work, lines["said"])

@@ -100,10 +100,8 @@ class Reader:
     def side(self, key: Key, year: str) -> Side:
         """What a year has of an answer."""
         count, share = self.counts.get((*key, year)), self.shares.get((*key, year))
-        place = next(
-            (self.places[row["observation"]] for row in (count, share) if row and row["observation"] in self.places),
-            None,
-        )
+        names = (row["observation"] for row in (count, share) if row)
+        place = next((self.places[name] for name in names if name in self.places), None)
         printed = self.said.get((*key, year))
         side = Side(count, share, place, size=self.size(key, year))
         if place or side.hidden or not printed:

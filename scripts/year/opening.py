@@ -99,11 +99,8 @@ def problem(
     """What is said of a part: the name of its sheet, where it is one, and the area."""
     texts = [unpacked(archive, archive.getinfo(name), MOST_UNPACKED).decode() for name in (BOOK, PLACES)]
     names, places = ([said_of(one) for one in re.findall(r"<[^>]+>", text)] for text in texts)
-    numbers = [
-        each.get("Id")
-        for each in places
-        if each.get("Target", "").removeprefix("/").removeprefix("xl/") == part.removeprefix("xl/")
-    ]
+    targets = [(each.get("Target", "").removeprefix("/").removeprefix("xl/"), each.get("Id")) for each in places]
+    numbers = [number for target, number in targets if target == part.removeprefix("xl/")]
     sheet = next((each["name"] for each in names if each.get("r:id") in numbers), "")
     return Problem(file, 0, f"{sheet}!{area}" if sheet else "", kind, found, hint)
 

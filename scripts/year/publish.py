@@ -22,7 +22,7 @@ from scripts.package.build import build, check
 from scripts.package.reading import read_bytes
 from scripts.package.releases import opened
 from scripts.package.revisions import FILE, decisions, revised, withdrawn, without_entry, written
-from scripts.package.settings import placeholders
+from scripts.package.settings import MEMBERS, placeholders
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import records, to_csv
 from scripts.package.writing import saying_disk_errors
@@ -78,7 +78,9 @@ def set_day(settings: Path, day: str) -> None:
 
 def unready(sources: Sources, now: Package, log: str, day: str) -> list[Problem]:
     """What the platform has not decided or confirmed, and what nobody has written."""
-    problems = [Problem("package.yml", 0, "", "publish_placeholder", one) for one in placeholders(sources.settings)]
+    unset = placeholders(sources.settings)
+    problems = [Problem("package.yml", 0, "", "publish_placeholder", one) for one in unset if one != MEMBERS]
+    problems += [Problem("members.csv", 0, "", "publish_no_members") for one in unset if one == MEMBERS]
     problems += [*undecided(sources.settings.platform), *unconfirmed(sources, day)]
     if now.version in [one.version for one in sources.releases]:
         problems.append(Problem("releases", 0, "", "publish_nothing", now.version))

@@ -61,11 +61,8 @@ def read_workbook(root: Path, file: Path, say: Say = lambda _: None, tell: Telli
     given = {printed: on_paper(sources, filled, year, tell), target: zipped(files)}
     with saying_disk_errors():
         replace_all({path: (None, data) for path, data in given.items()})
-    written = [
-        Problem(target.name, 0, "", "notice_zip_written"),
-        Problem(printed.name, 0, "", "notice_receipt_written"),
-    ]
-    return [*told, *filled.notices, *written]
+    written = {target: "notice_zip_written", printed: "notice_receipt_written"}
+    return [*told, *filled.notices, *(Problem(path.name, 0, "", kind) for path, kind in written.items())]
 
 
 def on_paper(sources: Sources, filled: Filled, year: int, tell: Telling | None) -> bytes:
@@ -79,10 +76,11 @@ def to_before(sources: Sources, year: int, again: bool = False) -> Before:
     """What stands in the folder, as rows, for a workbook of a year."""
     codes, figures = all_records(sources.codes), all_records(sources.figures)
     publisher = str(sources.settings.package["contributors"][0]["title"])
-    held = [
-        row for one in sources.additions["note_targets"] if one.year == year and not again for row in one.rows.values()
-    ]
-    return Before(codes, figures, sources.disclosure, sources.releases, publisher, held, again)
+    added = {} if again else sources.additions
+    own = {
+        name: [row for one in added.get(name, ()) if one.year == year for row in one.rows.values()] for name in ADDED_TO
+    }
+    return Before(codes, figures, sources.disclosure, sources.releases, publisher, own, again)
 
 
 def handed_in(sources: Sources, filled: Filled, year: int, file: str) -> tuple[dict[str, bytes], list[Problem]]:
@@ -94,9 +92,8 @@ def handed_in(sources: Sources, filled: Filled, year: int, file: str) -> tuple[d
     files = {f"figures/{year}.csv": as_file(hand_part(tables["statements"]).columns, filled.figures[year])}
     for name in ADDED_TO:
         table = hand_part(tables[name])
-        own, wrong = own_rows(
-            table, Shared(sources.codes[name], sources.additions[name], year), filled.tables[name], file
-        )
+        shared = Shared(sources.codes[name], sources.additions[name], year)
+        own, wrong = own_rows(table, shared, filled.tables[name], file)
         files[f"figures/{year}/{name}.csv"] = as_file(table.columns, own)
         problems += wrong
     return files, problems

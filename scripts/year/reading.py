@@ -45,7 +45,7 @@ def would_publish(tables: Tables, figures: Figures) -> dict[str, list[Row]]:
 class Before:
     """Hand-written tables by name, figures by year, what is hidden, what is released, and who publishes. All of it is sound.
 
-    `again`: whether the workbook was made when its year had figures; else `held` are the notes that its readings have put on some.
+    `again`: whether the workbook was made when its year had figures; else `own` is what its readings have added to each table.
     """
 
     tables: Tables
@@ -53,7 +53,7 @@ class Before:
     disclosure: Disclosure
     releases: Sequence[Release]
     publisher: str
-    held: Sequence[Row]
+    own: Tables
     again: bool
 
 

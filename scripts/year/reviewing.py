@@ -48,11 +48,8 @@ def texts(reading: Reading) -> Iterator[Text]:
     shown = [row["obs_status"] != HIDDEN for row in reading.prose]
     lines = {**reading.lines, "prose": [*compress(reading.lines["prose"], shown)]}
     for free in (one for one in sheets.SHEETS.values() if one is not READ):
-        names = [
-            one.name
-            for one in free.columns
-            if one.kind == "text" and not one.choices and one.name not in (*NOT_TOLD, *free.begun)
-        ]
+        untold = {*NOT_TOLD, *free.begun, *(one.name for one in free.columns if one.kind != "text" or one.choices)}
+        names = [one.name for one in free.columns if one.name not in untold]
         for line in lines.get(free.name, ()):
             new = free is sheets.ANSWERS
             said = (name if line[name] else f"before_{name}" for name in names)  # words of before that are said again

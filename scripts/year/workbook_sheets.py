@@ -71,12 +71,8 @@ def write_theme(
         sheet[f"{column}{HEADER_ROW}"].alignment = RIGHT if column in NUMBERS else LEFT
     for (name, row), indicator in plan.headings.items():
         if name == sheet.title:
-            write_heading(
-                sheet,
-                row,
-                titles[indicator],
-                next(said[one.key][3] for one in lines if one.form.indicator == indicator),
-            )
+            asks = next(said[one.key][3] for one in lines if one.form.indicator == indicator)
+            write_heading(sheet, row, titles[indicator], asks)
     rows = {line.key: line.row for line in lines}
     for line in lines:
         write_line(sheet, plan, line, statuses, rows, tried)

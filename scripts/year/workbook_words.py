@@ -45,8 +45,8 @@ HELP = (
     "och alltid från trettio procentenheter.",
     "8. Saknas ett land, en ålder eller ett svar: skriv det på bladet Nya svar. Frågas ett svar inte längre: välj det i Status, på "
     "raden för alla om det är hela frågan. Har ett svar eller en fråga fått en ny betydelse: skriv det på bladet Ändrade frågor.",
-    "9. På de sista bladen skriver ni det som inte är ett tal i formuläret: siffror i rapportens text, det som rapporten säger "
-    "med ord, särskilda ärenden, rekommendationer och rättelser av tidigare år.",
+    "9. På de sista bladen skriver ni det som inte är ett tal i formuläret: medlemmar som har kommit till eller lämnat, "
+    "siffror i rapportens text, det som rapporten säger med ord, särskilda ärenden, rekommendationer och rättelser av tidigare år.",
     "Lämna in",
     "10. Spara arbetsboken och lämna den till den som läser in den på sin egen dator. Den ska aldrig läggas på GitHub och aldrig "
     "mejlas: i den står även de dolda talen. Spara den där bara ni kommer åt den.",

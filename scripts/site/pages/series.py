@@ -147,6 +147,9 @@ def series_list(labels: Labels) -> str:
 
 
 def break_list(labels: Labels) -> str:
-    """Every break of the package: the indicator, the year and why."""
+    """Every break of the package: the indicators, the year and why."""
     rows = sorted(labels.package.rows("breaks"), key=lambda row: (row["year"], row["indicator"]), reverse=True)
-    return macros("series.html", labels=labels).breaks(rows, "method/")
+    together: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        together.setdefault((row["year"], row["note"]), []).append(row["indicator"])
+    return macros("series.html", labels=labels).breaks(together, "method/")

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from scripts.ground.cells import NUMERIC
 from scripts.ground.data_package import Row
 from scripts.ground.interval import QUALIFIERS
+from scripts.ground.members import JOINED, LEFT
 from scripts.ground.messages import LISTS
 from scripts.ground.years import NO_CASE
 from scripts.year.form import order
@@ -39,6 +40,7 @@ def to_lists(codes: Mapping[str, list[Row]], years: Iterable[int]) -> Lists:
     found["said"] = {"Ja": "yes"}
     found["held"] = {"Inget stort ärende ingår": NO_CASE, "I samma tal som året före": BEFORE}
     found["compared"] = {"Året före": BEFORE, "Tidigare": EARLIER}
+    found["membership"] = {"Har kommit till": JOINED, "Har lämnat": LEFT}
     found["givens"] = {"Kan bara ha det en gång": ONCE, "Kan ha det flera gånger": AGAIN, "Har inget annat svar": ALONE}
     found["everybody"] = {"Ja, alla": EVERYBODY, "Nej, inte alla": SOME}
     found["years"] = {str(year): str(year) for year in sorted(years, reverse=True)}
