@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from scripts.ground.data_package import PackageError
+from scripts.ground.data_package import PackageError, Row
 from scripts.site.charts.drawing import draw
 from scripts.site.package.platform_settings import setting
-from scripts.site.pages.series import more_series, series, series_list
+from scripts.site.pages.series import break_list, more_series, series, series_list
 from scripts.site.text.language import Language
 from tests.site_package import FIELDS, both, labels, no_drawing, observation, usual_tables
 
@@ -72,6 +72,13 @@ def test_a_break_in_a_year_without_a_figure_is_one():
     """Nothing says that it is another's."""
     rows = [observation(value="2", year="2030"), observation(value="4", year="2032")]
     assert drawn_series(observations=rows).count(BREAK) == LAYOUTS
+
+
+def test_all_that_breaks_for_one_reason_in_a_year_is_one_line():
+    """A note that is on all questions is not read as often as there are questions."""
+    usual: Row = {"indicator": "needs", "year": "2031", "note": "dark_figure"}
+    broken = [usual, usual | {"indicator": "silent"}, usual | {"year": "2030"}]
+    assert break_list(labels(breaks=broken)).count("Många syns inte") == len({"2031", "2030"})
 
 
 def test_a_computed_year_says_so():
