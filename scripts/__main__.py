@@ -151,6 +151,7 @@ def site_room() -> Any:
     """What the room of the site does for the room of the year."""
     from scripts.site.build import build_site
     from scripts.site.charts.drawing import draw
+    from scripts.site.charts.press import paint
     from scripts.site.content import charts
     from scripts.site.pinned.keeping import kept_files
     from scripts.site.prose.told import told_answers
@@ -158,8 +159,8 @@ def site_room() -> Any:
 
     return Site(
         build_site,
-        lambda files: charts(files, draw),
-        lambda package, texts: told_answers(package, texts, draw),
+        lambda files: charts(files, draw, paint),
+        lambda package, texts: told_answers(package, texts, draw, paint),
         kept_files,
     )
 

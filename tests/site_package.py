@@ -387,9 +387,14 @@ def labels(lang: str = "sv", **tables: list[Row]) -> Labels:
     return Labels(package(**tables), Language(lang))
 
 
-def no_drawing(_sketch: Sketch, _lang: str) -> str:
+def no_drawing(_sketch: Sketch) -> str:
     """Instead of the renderer: an empty picture."""
     return '<svg class="marks" width="10" height="20" viewBox="0 0 10 20"><g role="graphics-object" aria-label="Y-axis"/></svg>'
+
+
+def no_picture(_picture: object, _kind: str) -> bytes:
+    """Instead of the typesetter: nothing."""
+    return b""
 
 
 def alone(package: Package) -> list[Release]:

@@ -36,7 +36,7 @@ from scripts.year.reading import would_publish
 from scripts.year.summary_site import telling, texts_now
 from tests.frozen_pages import READERS, THEMES, page, parts
 from tests.frozen_years import FORMS, NAMES, PRINTED, YEAR, brought, cells, folder, labels, package
-from tests.site_package import no_drawing
+from tests.site_package import no_drawing, no_picture
 from tests.site_server import answers
 
 SECTION = re.compile(r'<section class="answer".*?</section>', re.DOTALL)
@@ -291,4 +291,4 @@ def test_what_the_desk_tells_is_what_the_summary_tells(name):
 
 def tell(one: Package, texts: Mapping[str, str]) -> list[Told]:
     """The answers of a package, without their pictures."""
-    return told_answers(one, texts, no_drawing)
+    return told_answers(one, texts, no_drawing, no_picture)

@@ -1,7 +1,6 @@
 """The answers on the pages for readers: what is said of a year, and the figures that stand beside it."""
 
 from dataclasses import replace
-from functools import partial
 
 import pytest
 
@@ -11,7 +10,7 @@ from scripts.ground.markup import as_text
 from scripts.ground.years import years_of
 from scripts.site.charts.crowd import Group, Part
 from scripts.site.charts.known import quantity
-from scripts.site.charts.plane import full
+from scripts.site.charts.marks import full
 from scripts.site.charts.quantity import HIDDEN, MISSING
 from scripts.site.drawings import ELEMENTS, drawing, rows_of
 from scripts.site.drawings.coverage import met
@@ -124,7 +123,7 @@ def test_every_answer_stands_or_falls_as_a_whole(lang):
             if made:
                 assert made.count("<h2") == 1, name
                 assert "{{" not in made, name
-                assert name not in FIGURES.names or made.count('class="plane ') == 2, name
+                assert name not in FIGURES.names or made.count('<div class="shown ') == 1, name
 
 
 def nobody_of(population, of="platform"):
@@ -264,7 +263,7 @@ def test_a_group_that_is_not_published_has_no_marks_of_its_own():
         for row in package.rows("observations")
     ]
     whole = [group for group in drawn_groups(real(observations=rows)) if group.colour == "adults"]
-    assert [len(group.parts) for group in whole] == [1]
+    assert [len(group.marks[0].parts) for group in whole] == [1]
     assert not whole[0].keys
 
 
@@ -272,8 +271,7 @@ def drawn_groups(named):
     """The groups of the picture of everyone."""
     found = drawing("people", FIGURES, named)
     assert found is not None
-    assert isinstance(found.plane, partial)
-    return found.plane.args[0]
+    return found.display.lines
 
 
 @pytest.mark.parametrize(

@@ -264,7 +264,7 @@ def test_a_corrected_figure_never_stands_without_its_printed_value(lang):
         signed(filled(f"{{{{ figure {name} }}}} {{{{ value {name} }}}}", {}, named), "adults/", named),
         quotation(subject),
         embedded(subject, no_drawing),
-        picture(subject, no_drawing),
+        str(picture(subject, no_drawing)),
         *(each.quantity.text for each in pictures(subject.observations, named)[0].entries),
         named.language.words["of_number"].format(observation_value(subject.observations[0], named)),
     ]

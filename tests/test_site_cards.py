@@ -15,12 +15,13 @@ from scripts.site.cards.sharing import error_link, quotation, sharing
 from scripts.site.cards.subject import subject_of
 from scripts.site.charts.chart_words import description, reading_help
 from scripts.site.charts.data import pictures
-from scripts.site.charts.drawing import draw, paint
+from scripts.site.charts.drawing import draw
+from scripts.site.charts.press import paint
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.filling import filled
 from scripts.site.text.language import Language
 from tests.rows import to_row
-from tests.site_package import alone, labels, no_drawing, observation, package, statement, usual_tables
+from tests.site_package import alone, labels, no_drawing, no_picture, observation, package, statement, usual_tables
 
 NONE = float("nan")
 PAIR = [observation(value="5", base="30"), observation(category="housing", value="25", base="30")]
@@ -190,7 +191,7 @@ def test_another_producer_s_figure_is_quoted_from_whoever_published_it():
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_each_language_has_its_pictures_texts_and_frames(lang):
     """Named by language; the frame is not for search engines."""
-    found = content.files(labels(lang), no_drawing, lambda svg: svg.encode(), Answers(()), alone(package()))
+    found = content.files(labels(lang), no_drawing, no_picture, Answers(()), alone(package()))
     assert set(found) == {
         f"indicators/needs/needs-{lang}.svg",
         f"indicators/needs/needs-{lang}.png",
@@ -208,13 +209,15 @@ def test_each_language_has_its_pictures_texts_and_frames(lang):
 
 def test_the_picture_carries_all_that_it_needs(tmp_path):
     """Title, base, source, year and licence; no variable of a style sheet; the same bytes every time."""
-    subject = needs(*PAIR)
-    svg = picture(subject, lambda sketch, lang: draw(sketch, lang, tmp_path))
-    for part in ("Behov", "Basen är 30", "2031", "CC BY", "1.0.0", "https://example.org/tiny/"):
-        assert part in svg
-    assert "var(" not in svg
-    png = paint(svg, tmp_path / "a")
-    assert png == paint(svg, tmp_path / "a") == paint(svg, tmp_path / "b")
+    found = picture(needs(*PAIR), lambda sketch: draw(sketch, tmp_path))
+    told = str(found)
+    for part in ("Behov", "Basen är 30", "2031", "CC-BY", "1.0.0", "https://example.org/tiny/"):
+        assert part in told
+    assert "var(" not in told
+    svg = paint(found, "svg", tmp_path / "a").decode()
+    assert f"<title>{found['title']}</title>" in svg
+    png = paint(found, "png", tmp_path / "a")
+    assert png == paint(found, "png", tmp_path / "a") == paint(found, "png", tmp_path / "b")
     assert struct.unpack(">I", png[-4:])[0] == zlib.crc32(b"IEND")
 
 

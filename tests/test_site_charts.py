@@ -6,14 +6,13 @@ import pytest
 
 from scripts.ground.data_package import PackageError
 from scripts.paths import ROOT
-from scripts.site.cards.pictures import on_page as picture
 from scripts.site.charts.chart_words import description, reading_help
 from scripts.site.charts.colours import LIGHT
-from scripts.site.charts.composed import composed
-from scripts.site.charts.data import LAYOUTS, check_kinds, pictures
+from scripts.site.charts.composed import composed, on_page
+from scripts.site.charts.data import check_kinds, pictures
 from scripts.site.charts.drawing import SPECIFYING, draw
 from scripts.site.charts.drawn_series import all_series
-from scripts.site.charts.quantity import HIDDEN, MISSING, WORDED
+from scripts.site.charts.quantity import HIDDEN, MISSING, WORDED, Quantity, strip
 from scripts.site.charts.tree import named, parsed, plainly_coloured, written
 from tests.site_package import labels, observation, package, statement, usual_tables
 
@@ -31,12 +30,12 @@ def names(found):
     return [each.label for each in found.entries]
 
 
-def stripes(plane):
+def stripes(display):
     """The striped parts, from which value to which."""
     return {
         (datum.start, datum.end)
-        for chart in plane.charts
-        for marks in chart.marks
+        for drawn in display.marks()
+        for marks in drawn.marks
         if marks.dress.fill.startswith("hatched")
         for datum in marks.data
     }
@@ -95,7 +94,7 @@ def test_a_bar_of_an_uncertain_figure_shows_how_far_it_may_reach():
     about, exact = (pictures([row, row | {"category": "other"}], labels())[0] for row in rows)
     assert (shown(about)[0][2:4], about.entries[0].value, about.top) == ((25, 35), 30, 35)
     assert (shown(exact)[0][2:4], exact.top) == ((2.5, 2.5), 2.5)
-    assert [stripes(each.plane("beside")) for each in (about, exact)] == [{(25, 35)}, set()]
+    assert [stripes(each.display) for each in (about, exact)] == [{(25, 35)}, set()]
 
 
 def test_a_number_without_an_upper_bound_goes_on_beyond_it():
@@ -107,15 +106,14 @@ def test_a_number_without_an_upper_bound_goes_on_beyond_it():
     ]
     found = pictures([row | {"base": ""} for row in rows], labels(indicators=bars_only()))[0]
     assert found.top > 5
-    assert stripes(found.plane("beside")) == {(5, found.top)}
+    assert stripes(found.display) == {(5, found.top)}
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_a_year_that_is_said_as_about_shows_how_far_it_may_reach(layout):
+def test_a_year_that_is_said_as_about_shows_how_far_it_may_reach():
     """It is striped in the series too, and nothing is in a series of exact numbers."""
     years = [observation(value=value, year=year) for value, year in (("10", "2029"), ("40", "2030"), ("20", "2031"))]
     uncertain = [*years[:2], observation(value="20", year="2031", qualifier="about")]
-    drawn = [stripes(pictures(rows, labels())[0].plane(layout)) for rows in (years, uncertain)]
+    drawn = [stripes(pictures(rows, labels())[0].display) for rows in (years, uncertain)]
     assert drawn == [set(), {(15, 25)}]
 
 
@@ -169,17 +167,16 @@ def test_a_percentage_is_drawn_on_all_of_its_scale():
     assert pictures([observation(value="3.0", measure="percent")], labels())[0].top == 100
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_the_drawing_is_the_same_bytes_and_is_kept(layout, tmp_path):
+def test_the_drawing_is_the_same_bytes_and_is_kept(tmp_path):
     """Drawn anew or read from the cache, in an empty or a full one."""
-    plane = pictures(PAIR, labels())[0].plane(layout)
-    first, again, anew = (written(composed(plane, "one", "sv", partial(draw, cache=tmp_path / at))) for at in "aab")
+    marks = next(pictures(PAIR, labels())[0].display.marks())
+    first, again, anew = (written(composed(marks, "one", partial(draw, cache=tmp_path / at))) for at in "aab")
     assert first == again == anew
     assert len(list((tmp_path / "a").iterdir())) == 1
 
 
 def test_what_is_kept_is_drawn_anew_when_what_specifies_it_changes():
-    """Every module that makes a specification of a plane counts."""
+    """Every module that makes a specification counts."""
     importing = [path for path in (ROOT / "scripts/site").rglob("*.py") if "import altair" in path.read_text("utf-8")]
     makers = {path.relative_to(ROOT).as_posix() for path in importing} - {"scripts/site/charts/drawing.py"}
     assert makers <= set(SPECIFYING)
@@ -189,18 +186,28 @@ def test_a_colour_is_typed_in_the_style_sheet_alone():
     """So that pages, pictures and paper change with one line."""
     sources = [each for each in (ROOT / "scripts/site").rglob("*") if each.suffix in (".py", ".typ")]
     typed = {each.name for each in sources if any(colour in each.read_text("utf-8") for colour in LIGHT.values())}
-    assert (typed, len(LIGHT)) == (set(), 11)
+    assert (typed, len(LIGHT)) == (set(), 12)
 
 
-def test_the_svg_speaks_the_language_of_its_page(tmp_path):
-    """No label of Vega's is left; the texts that stand beside the picture are its name."""
-    plane = pictures(PAIR, labels())[0].plane("beside")
-    svg = picture(plane, "one-beside", "a b", labels(), partial(draw, cache=tmp_path), by="aria-labelledby")
-    assert svg.startswith('<svg viewBox="0 0 760 ')
-    assert 'class="plane plane-wide" role="img" aria-labelledby="a b"' in svg
-    assert svg.count("aria-") == svg.count("role=") == 1
-    assert "var(--adults, #2c3a46)" in svg
-    assert "http" not in svg
+def test_a_figure_on_a_page_is_words_in_html_and_marks_without_a_word(tmp_path):
+    """A screen reader is told nothing of the marks: the words say it. Nothing of Vega's is left, and no letter is in a picture."""
+    html = on_page(pictures(PAIR, labels())[0].display, "one", partial(draw, cache=tmp_path))
+    assert html.count("<svg") == html.count('aria-hidden="true"') == 2
+    assert "<text" not in html
+    assert [html.index(text) for text in (">5</b> Råd", ">3</b> Boende")] == sorted(
+        html.index(text) for text in (">5</b> Råd", ">3</b> Boende")
+    )
+    assert "var(--adults, #2c3a46)" in html
+    assert "role=" not in html
+    assert "http" not in html
+
+
+def test_a_strip_is_as_wide_as_there_is_room(tmp_path):
+    """What lies along it is per cent of the width, and its height, stripes and strokes are pixels: nothing is stretched."""
+    svg = written(composed(strip(Quantity("ca 30", 25, 35), "a", "civil", 22), "one", partial(draw, cache=tmp_path)))
+    assert svg.startswith('<svg aria-hidden="true" focusable="false" class="bar" width="100%" height="22">')
+    assert 'x="25%" y="0" width="10%" height="22"' in svg
+    assert "viewBox" not in svg
 
 
 RAW = (

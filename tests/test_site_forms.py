@@ -1,34 +1,35 @@
-"""The forms that figures are drawn in: what is data in them, and that their texts keep apart."""
+"""The forms that figures are drawn in: what is data in them, and that each way to show one says the same."""
 
+import io
 import json
 import re
+from html.parser import HTMLParser
 from importlib import import_module
-from itertools import combinations
 
 import pytest
+from pypdf import PdfReader
 
 from scripts.paths import ROOT
-from scripts.site.charts.cascade import Step
-from scripts.site.charts.composed import composed
-from scripts.site.charts.crowd import PAPER, Group, Part
+from scripts.site.cards.pictures import of_figure
+from scripts.site.charts.composed import composed, for_paper, on_page
+from scripts.site.charts.crowd import Group, Part
+from scripts.site.charts.display import Display
 from scripts.site.charts.drawing import draw
-from scripts.site.charts.matrix import Heads, Need, Side
+from scripts.site.charts.marks import UNKNOWN, Field, Strip, full, ring
 from scripts.site.charts.outcomes import Outcome
-from scripts.site.charts.plane import FIGURE, LETTER, UNKNOWN, WIDTH, Dress, Piece, Plane, full, ring
-from scripts.site.charts.quantity import HIDDEN, MISSING, WORDED, Quantity
+from scripts.site.charts.press import PICTURE, in_type
+from scripts.site.charts.quantity import HIDDEN, MISSING, WORDED, Quantity, strip
 from scripts.site.charts.specification import specification
-from scripts.site.charts.tracks import Track
+from scripts.site.charts.tracks import Track, apart
 from scripts.site.charts.tree import written
 from scripts.site.charts.years import Point
+from tests.site_package import labels
 
 LONG = "stöd i kontakt med myndigheter och andra som en person möter"
 TEN = Quantity("10 %", 10, 10)
 ABOUT = Quantity("ungefär en tredjedel", 28, 38, open=True)
 UNDER = Quantity("mindre än en tredjedel", 0, 33)
 WITHOUT = (Quantity("i viss mån", state=WORDED), Quantity("visas inte", state=HIDDEN), Quantity("", state=MISSING))
-HEADS = Heads(
-    "Behov, flest först", "Myndigheter", "Hela stapeln är behoven av slaget.", "Civilsamhället", "Inget stöd, minst"
-)
 
 
 def part(count, dress=None, name=""):
@@ -36,24 +37,8 @@ def part(count, dress=None, name=""):
     return Part(count, dress or full("ink"), name)
 
 
-def need(left, right, label="Råd", size=50.0):
-    """A row of the matrix."""
-    year = "2030: i viss utsträckning, oklart av vad"
-    return Need(label, size, f"{size:g}", "behov", Side(left, "40", year), Side(right, "180", year), "30", "12,0 %")
-
-
 # A figure of each form with long words, and with everything that it can show: what each is made from.
 SAMPLES = {
-    "cascade": (
-        Step("2 115", 2115, LONG[:30], "ink", "behov"),
-        [
-            Step("1 000", 1000, "tillgodosåg ena, 47,3 %", "civil", "ena, 47,3 %"),
-            Step("876", 876, "andra", "ink", "andra"),
-        ],
-        Step("minst 239", 239, "tillgodosåg ingen", "ink", "ingen"),
-        "+ 37 av varje slag",
-        "Fler, om stödet överlappar",
-    ),
     "crowd": (
         [
             Group(
@@ -64,22 +49,14 @@ SAMPLES = {
             ),
             Group("5", LONG, "adults", (part(5, UNKNOWN, LONG),)),
         ],
-    ),
-    "matrix": (
-        [
-            need(TEN, ABOUT, LONG),
-            need(UNDER, TEN, size=2),
-            *(need(each, TEN) for each in WITHOUT),
-            need(TEN, WITHOUT[0]),
-        ],
-        HEADS,
+        True,
+        "de som ingen har mött",
     ),
     "outcomes": (
         [
             Outcome(
                 LONG, (part(54, None, "utan ett stort ärende"), part(34, ring("ink"), "i det")), True, "2030: plats 2–3"
             ),
-            Outcome("Dom", (part(2, None, "utan ett stort ärende"), part(3, ring("ink"), "i ett stort ärende"))),
             Outcome("Rumänien", (), note="2030: anges inte", hidden="visas inte"),
         ],
     ),
@@ -93,12 +70,11 @@ SAMPLES = {
             *(Track("annat", (each,), note="2030: 1") for each in (UNDER, *WITHOUT, None)),
         ],
         ["adults"],
-        [],
     ),
     "years": (
         [
             Point("2029", (10,), "10*"),
-            Point("2030", (), "-", breaks=True),
+            Point("2030", (), "inget tal", breaks=True),
             Point("2031", (5, 7), "5 eller 7 (rättat från 12 och 17)"),
         ],
     ),
@@ -111,117 +87,151 @@ TABLE = (
     ["authorities", "civil", "ink"],
     ["Myndigheter", "Civilsamhället", "Tillsammans"],
 )
-LAYOUTS = tuple(WIDTH)
 DRAWN = [*SAMPLES.items(), ("tracks", TABLE)]
-LAID_OUT = [*((*drawn, layout) for layout in LAYOUTS for drawn in DRAWN), ("crowd", SAMPLES["crowd"], PAPER)]
+SPACES = re.compile(r"\s+|\N{NO-BREAK SPACE}")
 
 
-def plane(name, *made, layout="beside"):
+def shown(name, *made):
     """A figure of a form, which is a module with a function of its name."""
-    return getattr(import_module(f"scripts.site.charts.{name}"), name)(*made, layout=layout)
+    return getattr(import_module(f"scripts.site.charts.{name}"), name)(*made)
 
 
-def data(drawn, kind="bar"):
+def data(display, kind="bar"):
     """What the marks of a kind show: the dress' fill, and from where to where."""
     return [
         (marks.dress.fill, datum.start, datum.end)
-        for chart in drawn.charts
-        for marks in chart.marks
+        for drawn in display.marks()
+        for marks in drawn.marks
         if marks.kind == kind
         for datum in marks.data
     ]
 
 
-def texts(drawn):
-    """The lines of text, in their order."""
-    return [
-        "".join(each.itertext()).replace("\N{NO-BREAK SPACE}", " ") for each in drawn.elements if each.tag == "text"
-    ]
+def texts(display):
+    """Every text of a figure, in its order."""
+    found = [head for head, _ in display.heads]
+    for line in display.lines:
+        found += [line.number, line.name, line.words, line.note, *line.below]
+        found += [text for key in line.keys for text in (key.number, key.text)] + [cell.text for cell in line.cells]
+    return [text for text in (*found, display.beyond) if text]
 
 
-def boxes(drawn):
-    """Each line of text with its sides and its top and foot, in the widest font that it may have."""
-    for each in drawn.elements:
-        if each.tag == "text":
-            pieces = list(each) or [each]
-            sizes = [float(piece.get("font-size")) for piece in pieces]
-            wide = [FIGURE if piece.get("class") else LETTER for piece in pieces]
-            width = sum(size * one * len(piece.text) for size, one, piece in zip(sizes, wide, pieces, strict=True))
-            x, y = float(each.get("x")), float(each.get("y"))
-            left = x - width * {"start": 0, "middle": 0.5, "end": 1}[each.get("text-anchor", "start")]
-            yield "".join(each.itertext()), left, left + width, y - 0.75 * max(sizes), y + 0.2 * max(sizes)
+class Words(HTMLParser):
+    """The words of a page, but for what a screen reader is not told."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def handle_data(self, data):
+        self.found.append(data)
 
 
-@pytest.mark.parametrize(("name", "made", "layout"), LAID_OUT)
-def test_no_text_leaves_its_picture_or_lies_over_another(name, made, layout):
-    """However long the words are, also in a wide font: what has no room is broken."""
-    drawn = plane(name, *made, layout=layout)
-    found = list(boxes(drawn))
-    assert [each for each in found if each[1] < -1 or each[2] > drawn.width + 1 or each[4] > drawn.height + 1] == []
-    over = [
-        (one[0], other[0])
-        for one, other in combinations(found, 2)
-        if one[1] < other[2] and other[1] < one[2] and one[3] < other[4] and other[3] < one[4]
-    ]
-    assert over == []
+def letters(text):
+    """A text without its spaces, as a PDF is read back."""
+    return SPACES.sub("", text)
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize(("name", "made"), DRAWN)
-def test_a_chart_is_what_the_drawing_language_knows(name, made, layout):
-    """Altair's own check of every part; a field of marks and an order are no charts."""
-    drawn = plane(name, *made, layout=layout)
-    assert bool(drawn.charts) == (name not in ("crowd", "ranks"))
-    if drawn.charts:
-        told = json.dumps(specification(drawn))
+def test_page_and_picture_say_the_same_words_with_as_many_marks(name, made):
+    """One description: each of its texts is on the page and set in the picture, and each of its marks is in both."""
+    display = shown(name, *made)
+    html, reader = on_page(display, "one", draw), Words()
+    reader.feed(html)
+    picture = of_figure("Titel", "", display, [], "", labels(), draw)
+    pdf = PdfReader(io.BytesIO(in_type(PICTURE, picture, "pdf", ROOT / ".cache/pressed")))
+    assert len(pdf.pages) == 1
+    paper = letters("".join(page.extract_text() for page in pdf.pages))
+    for text in texts(display):
+        assert letters(text) in letters("".join(reader.found)), text
+        assert letters(text) in paper, text
+    fields = [one for one in display.marks() if isinstance(one, Field) and one.narrow is not one]
+    assert (
+        html.count("<svg")
+        == len([*display.marks()]) + len(fields)
+        == str(picture["display"]).count("<svg") + len(fields)
+    )
+
+
+@pytest.mark.parametrize(("name", "made"), DRAWN)
+def test_a_chart_is_what_the_drawing_language_knows(name, made):
+    """Altair's own check of every part; an order is no chart."""
+    found = [*shown(name, *made).marks()]
+    assert bool(found) == (name != "ranks")
+    for one in found:
+        told = json.dumps(specification(one))
         assert '"scale": null' not in told
-        assert all(json.dumps(number) in told for chart in drawn.charts for number in chart.along.values)
+        assert all(json.dumps(number) in told for scale in one.scales for number in scale.values)
 
 
 def test_every_form_has_a_sample():
-    """So that its texts are tried. A form is a function that has the name of its module and makes a plane of a layout."""
+    """So that its words are tried. A form is a function that has the name of its module and makes a display."""
     modules = (ROOT / "scripts/site/charts").glob("*.py")
-    texts = {path.stem: path.read_text(encoding="utf-8") for path in modules}
-    forms = {
-        name for name, text in texts.items() if re.search(rf"(?s)\ndef {name}\([^)]*layout: str[^)]*\) -> Plane:", text)
-    }
+    found = {path.stem: path.read_text(encoding="utf-8") for path in modules}
+    made = {name: re.search(rf"(?s)\ndef {name}\(.*?\) -> (\w+):", text) for name, text in found.items()}
+    forms = {name for name, one in made.items() if one and one[1] == "Display"}
     assert set(SAMPLES) == forms
 
 
 def test_the_numbers_are_the_data_of_the_chart():
     """Not the pixels: a value stands in the specification as it is, on a scale that ends where the whole does."""
-    told = specification(plane("tracks", [Track("Råd", (TEN,))], ["adults"], []))
-    assert {"name": "Råd", "start": 0, "end": 10, "place": 0, "weight": 0} in next(iter(told["layer"]))["layer"][1][
-        "data"
-    ]["values"]
-    assert next(iter(told["layer"]))["layer"][1]["encoding"]["x"]["scale"]["domain"] == [0, 100]
+    told = specification(next(shown("tracks", [Track("Råd", (TEN,))], ["adults"]).marks()))
+    assert {"name": "Råd", "start": 0, "end": 10, "place": 11} in told["layer"][1]["data"]["values"]
+    assert next(iter(told["layer"]))["encoding"]["x"]["scale"]["domain"] == [0, 100]
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_the_marks_are_as_many_as_the_people(layout):
-    """In each layout, as the page has them: fields of marks, and rows of dots that wrap."""
-    people = plane("crowd", [Group("12", "vuxna", "adults", (part(7), part(5, UNKNOWN)))], layout=layout)
-    cases = plane("outcomes", [Outcome("Dom", (part(80), part(9, ring("ink"))), True)], layout=layout)
-    keys = 2 if layout == "narrow" else 0
-    assert [written(composed(each, "one", "sv", draw)).count("<circle") for each in (people, cases)] == [12, 89 + keys]
+@pytest.mark.parametrize("per", [3, 5, 10])
+@pytest.mark.parametrize("rows", [True, False])
+@pytest.mark.parametrize("square", [True, False])
+def test_the_marks_are_as_many_as_the_people(per, rows, square):
+    """In columns, in rows and as on a phone; a run of marks is one line, of which a dash draws each."""
+    field = Field(((498, full("civil")), (266, ring("adults")), (131, UNKNOWN)), 12, per, square, rows=rows)
+    for one in (field, field.narrow):
+        counted = dict.fromkeys(("civil", "paper"), 0)
+        for marks in one.marks:
+            for datum in marks.data:
+                counted[marks.dress.fill] += int(datum.end - datum.start)
+        assert counted == {"civil": 498, "paper": 266 + 131}
+        columns, lines = one.lines
+        assert columns * lines >= 895
+    places = {
+        (at, datum.place) for one in field.marks for datum in one.data for at in range(int(datum.start), int(datum.end))
+    }
+    assert len(places) == 895
+
+
+def test_a_drawn_run_has_the_length_of_its_marks():
+    """Counted back from the picture: what a line is long, by the room of a mark."""
+    svg = written(composed(Field(((17, full("civil")), (6, full("ink"))), 10, 5), "one", draw))
+    assert sum(map(float, re.findall(r' x2="([\d.]+)"', svg))) == 23 * 10
+
+
+def test_a_field_of_many_marks_is_light():
+    """A line for each run and not a circle for each person."""
+    svg = written(
+        composed(Field(((498, full("civil")), (266, full("authorities")), (131, full("ink"))), 12, 10), "a", draw)
+    )
+    assert svg.count("<line") == 30
+    assert len(svg) < 4000
 
 
 def test_a_part_without_marks_has_no_key():
     """Nobody reads of none."""
     group = Group("7", "vuxna", "adults", (part(7, None, "direkt"), part(0, UNKNOWN, "indirekt")))
-    assert texts(plane("crowd", [group])) == ["7 vuxna", "7 direkt"]
+    assert texts(shown("crowd", [group])) == ["7", "vuxna", "7", "direkt"]
 
 
-def test_a_group_has_its_share_and_another_year_below_its_name():
-    """Wherever the name stands."""
-    group = Group("9", "polisen", "authorities", (part(4), part(5, UNKNOWN)), share="10,4 %", before="2030: 15,6 %")
-    for layout, first in (("beside", ["9", "polisen"]), ("narrow", ["9 polisen"])):
-        assert texts(plane("crowd", [group], layout=layout)) == [*first, "10,4 %", "2030: 15,6 %"]
+def test_marks_of_one_figure_are_of_one_size():
+    """However many each group has: one mark is one person in all of them, on a phone too."""
+    groups = [Group(str(size), "a", "adults", (part(size),)) for size in (358, 62)]
+    fields = [line.marks[0] for line in shown("crowd", groups, True).lines]
+    assert len({one.room for one in fields}) == 1
+    assert len({one.narrow.room for one in fields if one.narrow is not one}) == 1
 
 
 def test_what_is_known_of_a_quantity_is_how_it_is_drawn():
     """Filled to what is sure, striped on; a frame for words and for what is hidden, and stripes for what is unknown."""
-    found = data(plane("tracks", [Track("a", (each,)) for each in (TEN, ABOUT, *WITHOUT)], ["civil"], []))
+    found = data(shown("tracks", [Track("a", (each,)) for each in (TEN, ABOUT, *WITHOUT)], ["civil"]))
     track, paper = ("track", 0, 100), ("paper", 0, 100)
     assert sorted(found) == sorted(
         [track, ("civil", 0, 10)]
@@ -233,7 +243,7 @@ def test_what_is_known_of_a_quantity_is_how_it_is_drawn():
 def test_an_open_end_has_no_stop_and_a_bound_has_one():
     """What is more than half goes on to the end of the track; what is under a third stops."""
     cells = Quantity("", 50, 100, open=True), UNDER
-    assert [data(plane("tracks", [Track("a", (cell,))], ["civil"], []), "stop") for cell in cells] == [
+    assert [data(shown("tracks", [Track("a", (cell,))], ["civil"]), "stop") for cell in cells] == [
         [],
         [("civil", 0, 33)],
     ]
@@ -242,117 +252,73 @@ def test_an_open_end_has_no_stop_and_a_bound_has_one():
 def test_words_stand_where_a_number_would():
     """Beside the name of what they are of; in a table over the bar, leaning."""
     rows = [Track("Råd", (each,)) for each in WITHOUT]
-    assert texts(plane("tracks", rows, ["adults"], [])) == ["Råd i viss mån", "Råd visas inte", "Råd"]
-    leaning = [each.text for each in plane("tracks", *TABLE).elements if each.get("font-style") == "italic"]
+    assert texts(shown("tracks", rows, ["adults"])) == ["Råd", "i viss mån", "Råd", "visas inte", "Råd"]
+    leaning = [cell.text for line in shown("tracks", *TABLE).lines for cell in line.cells if cell.worded]
     assert leaning == ["i viss mån"]
+
+
+def test_a_table_that_would_be_empty_is_its_numbers_and_a_sentence():
+    """Cells without a figure take no more room than those with one."""
+    rows = [Track("Råd", (TEN, WITHOUT[2])), Track("Boende", (WITHOUT[2], WITHOUT[0]))]
+    found = apart(rows, ["authorities", "civil"], ["Myndigheter", "Civilsamhället"], "Inget tal: {}.")
+    assert texts(found) == ["10 %", "Råd: myndigheter", "Inget tal: Boende."]
 
 
 def test_another_year_is_a_thinner_bar_with_its_words():
     """Below this year's, on the same scale."""
-    row = Track("Råd", (TEN,), before=Quantity("2030: 20 %", 20, 20))
-    drawn = plane("tracks", [row], ["adults"], [])
-    thick = {marks.dress.fill: marks.thick for marks in drawn.charts[0].marks if marks.dress.fill != "track"}
-    assert thick["soft"] < thick["adults"]
-    assert ("soft", 0, 20) in data(drawn)
-    assert texts(drawn) == ["10 % Råd", "2030: 20 %"]
+    found = shown("tracks", [Track("Råd", (TEN,), before=Quantity("2030: 20 %", 20, 20))], ["adults"])
+    own, before = found.marks()
+    assert before.size < own.size
+    assert own.scales[0].values == before.scales[0].values
+    assert ("soft", 0, 20) in data(found)
+    assert texts(found) == ["10 %", "Råd", "2030: 20 %"]
 
 
 def test_the_case_is_told_apart_within_its_outcome():
-    """A bracket and a text for each part, in the order of the marks."""
-    row = Outcome("Dom", (part(5, None, "utan"), part(30, ring("ink"), "med")), stressed=True)
-    drawn = plane("outcomes", [row])
-    assert texts(drawn) == ["35 Dom", "5 utan", "30 med"]
-    assert data(drawn, "dots") == [("ink", 0, 5), ("paper", 5, 35)]
+    """A mark and a text for each part, in the order of the marks."""
+    found = shown("outcomes", [Outcome("Dom", (part(5, None, "utan"), part(30, ring("ink"), "med")), stressed=True)])
+    assert texts(found) == ["35", "Dom", "5", "utan", "30", "med"]
+    assert data(found, "circles")[:2] == [("ink", 0, 5), ("paper", 5, 35)]
 
 
-def test_a_hidden_number_of_a_ranking_is_a_frame_with_words():
+def test_a_hidden_number_of_a_ranking_is_words():
     """No marks and no zero; what was said of another year stands at the right."""
-    drawn = plane("outcomes", [Outcome("Rumänien", (), note="2030: 4", hidden="visas inte")])
-    assert texts(drawn) == ["2030: 4", "Rumänien", "visas inte"] or texts(drawn) == [
-        "Rumänien",
-        "2030: 4",
-        "visas inte",
-    ]
-    assert drawn.charts == []
+    found = shown("outcomes", [Outcome("Rumänien", (), note="2030: 4", hidden="visas inte")])
+    assert texts(found) == ["Rumänien", "visas inte", "2030: 4"]
+    assert [*found.marks()] == []
 
 
-@pytest.mark.parametrize(
-    ("left", "right", "expected"),
-    [
-        # The least that nobody met is what is left of all.
-        (TEN, Quantity("", 60, 60), [("authorities", 0, 10), ("civil", 40, 100), ("paper", 10, 40)]),
-        # What is not asked, said in words or hidden is not known as far as the other leaves room.
-        *((each, TEN, [("civil", 90, 100), ("hatched-soft", 0, 90)]) for each in WITHOUT),
-        # So many at least were met by both.
-        (
-            Quantity("", 70, 70),
-            Quantity("", 60, 60),
-            [("authorities", 0, 70), ("civil", 40, 100), ("hatched-authorities", 40, 70)],
-        ),
-        # What may be met of one is not drawn over the other.
-        (
-            UNDER,
-            Quantity("", 40, 100, open=True),
-            [("civil", 60, 100)]
-            + [
-                (f"{dress}{giver}", *ends)
-                for giver, ends in (("authorities", (0, 33)), ("civil", (33, 60)))
-                for dress in ("hatched-",)
-            ]
-            + [("paper", 0, 33), ("paper", 33, 60)],
-        ),
-    ],
-)
-def test_a_bar_of_the_matrix_is_all_needs_of_a_kind(left, right, expected):
-    """From the left the one, from the right the other, and between them what is known of the rest."""
-    assert sorted(data(plane("matrix", [need(left, right)], HEADS))) == sorted(expected)
-
-
-def test_a_bar_of_the_matrix_is_as_high_as_its_needs_are_many():
-    """By a scale of weights; the data are the needs."""
-    drawn = plane("matrix", [need(TEN, TEN, "a", 250), need(TEN, TEN, "b", 20)], HEADS)
-    assert {datum.weight for marks in drawn.charts[0].marks for datum in marks.data} == {250, 20}
-    assert drawn.charts[0].weights is not None
-    assert drawn.charts[0].weights.values == (0, 250)
-
-
-def test_a_point_stands_as_high_as_its_value_and_no_line_joins_two():
-    """From the axis, which is zero; a year without a figure has neither."""
-    series = [Point("2029", (10,), "10"), Point("2030", (5,), "5"), Point("2031", (), "-")]
-    drawn = plane("years", series)
-    assert data(drawn, "rule") == [("line", 0, 10), ("line", 0, 5)]
-    assert data(drawn, "dot") == [("adults", 0, 10), ("adults", 0, 5)]
-    assert drawn.charts[0].along.values == (0, 10)
+def test_a_bar_stands_as_high_as_its_value():
+    """From the ground, which is zero; a year without a figure has none, and no line joins two."""
+    found = shown("years", [Point("2029", (10,), "10"), Point("2030", (5,), "5"), Point("2031", (), "-")])
+    highest, half = found.marks()
+    assert (highest.size, half.size) == (130, 65)
+    assert data(found) == [("adults", 0, 10), ("adults", 0, 5)]
 
 
 def test_a_year_may_be_one_of_two_numbers_or_any_between():
-    """Two points, or one from which stripes go on."""
-    either, between = (plane("years", [Point("2031", (5, 7), "5-7", between=each)]) for each in (False, True))
-    assert [len(data(each, "dot")) for each in (either, between)] == [2, 1]
-    assert [data(each) for each in (either, between)] == [[], [("hatched-adults", 5, 7)]]
+    """Filled to the least, striped to the most."""
+    assert data(shown("years", [Point("2031", (5, 7), "5-7")])) == [("adults", 0, 5), ("hatched-adults", 5, 7)]
 
 
-def test_the_rest_of_a_cascade_is_what_no_part_takes():
-    """Each part begins where the one before it ends; the rest is the frame at the end, striped to the left."""
-    whole, *parts = (Step(str(size), size, "a", "ink", "a") for size in (100, 50, 30))
-    found = data(plane("cascade", whole, parts, Step("minst 20", 20, "ingen", "ink", "ingen"), "", "Fler"))
-    assert [each for each in found if each[0] != "hatched-soft"] == [
-        ("track", 0, 100),
-        ("ink", 0, 50),
-        ("ink", 50, 80),
-        ("paper", 80, 100),
-    ]
-    assert next(each for each in found if each[0] == "hatched-soft")[2] == 80
+def test_text_stays_text():
+    """What a label says is never markup, and each hatching has a name of its own on the page."""
+    html = on_page(shown("tracks", [Track("<b>a & b", (ABOUT,)), Track("c", (ABOUT,))], ["civil"]), "mine", draw)
+    assert "&lt;b&gt;a &amp; b" in html
+    assert [f'id="mine-{number}-hatched-civil"' in html for number in (1, 2)] == [True, True]
 
 
-def test_a_line_of_several_sizes_is_pieces_and_text_stays_text():
-    """What a label says is never markup."""
-    drawn = Plane(100, 40)
-    drawn.pieces(0, 20, [Piece("<b>", 20, 600, "civil", serif=True), Piece("a & b")])
-    drawn.bar((0, 50), (30, 40), Dress("hatched-soft"))
-    svg = written(composed(drawn, "mine", "sv", draw))
-    assert (
-        '<tspan font-size="20" fill="var(--civil, #0d5f6b)" font-weight="600" class="numeral">&lt;b&gt;</tspan>' in svg
-    )
-    assert "a &amp; b" in svg
-    assert "url(#mine-hatched-soft)" in svg
+def test_paper_has_the_marks_of_the_page_in_the_colours_of_light():
+    """No variable of a style sheet, and rings that show the paper that they lie on."""
+    display = Display("lines", shown("crowd", [Group("2", "a", "ink", (part(2, ring("ink")),))]).lines)
+    found = str(for_paper(display, draw, "#ffffff"))
+    assert "var(" not in found
+    assert "#ffffff" in found
+    assert 'width="ACROSS"' in str(for_paper(shown("tracks", [Track("a", (TEN,))], ["civil"]), draw))
+
+
+def test_marks_lie_on_scales_and_take_no_more_room_than_they_say():
+    """As wide as there is room, or so many pixels."""
+    assert strip(TEN, "a", "civil", 22).box == (100, 22)
+    assert Field(((7, full("ink")),), 10, 3).box == (30, 30)
+    assert isinstance(strip(TEN, "a", "civil", 22), Strip)

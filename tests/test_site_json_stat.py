@@ -20,7 +20,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.prose.answer_table import Answers
 from scripts.site.text.language import Language
 from scripts.site.text.words import FOLDERS, LANGUAGES
-from tests.site_package import alone, labels, no_drawing, observation
+from tests.site_package import alone, labels, no_drawing, no_picture, observation
 from tests.site_server import built_site, published
 
 NUMBERS = ("value", "lower", "upper")
@@ -196,7 +196,7 @@ def test_few_cases_are_marked():
 
 def test_an_indicator_without_observations_has_no_file():
     """No dimension may be empty."""
-    made = files(labels(), no_drawing, lambda svg: b"", Answers(()), alone(labels().package))
+    made = files(labels(), no_drawing, no_picture, Answers(()), alone(labels().package))
     assert {path for path in made if path.endswith(".json")} == {"indicators/needs/needs-sv.json"}
 
 

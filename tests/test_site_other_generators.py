@@ -23,10 +23,10 @@ from scripts.paths import CACHE, DATAPACKAGE, DOCS, ROOT
 from scripts.site.addresses import page_address
 from scripts.site.build import PINNED
 from scripts.site.charts.drawing import draw
+from scripts.site.charts.press import press
 from scripts.site.content import sheets, written_out
 from scripts.site.exports.published import read_published
 from scripts.site.package.labels import Labels
-from scripts.site.sheets.press import press
 from scripts.site.sheets.year_sheet import read_plan
 from scripts.site.text.language import Language
 from tests.life import copied, run

@@ -5,128 +5,72 @@ import struct
 from functools import cache
 from html import unescape
 from pathlib import Path
-from xml.etree.ElementTree import Element, fromstring, tostring
+from typing import Any
 
 import pytest
-from fontTools.ttLib import TTFont
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
+from scripts.ground.markup import as_text
 from scripts.paths import DOCS
-from scripts.site.charts.drawing import SCALE, draw, paint
-from scripts.site.charts.faces import SANS, SERIF
-from scripts.site.charts.fonts import fonts
-from scripts.site.charts.tree import NAMESPACE
+from scripts.site.charts.drawing import draw
+from scripts.site.charts.press import PICTURE, PRESSED, in_type
 from scripts.site.frame.shell import heading
 from scripts.site.prose.answer import Teller, quotation
-from scripts.site.prose.answer_picture import HEIGHT, LAYOUTS, PAD, WIDTH, page_picture, shared_picture, whole
-from scripts.site.text.words import FOLDERS, LANGUAGES
-from tests.frozen_years import NAMES
+from scripts.site.prose.answer_picture import page_picture, shared_picture, whole
+from scripts.site.text.words import FOLDERS
+from tests.frozen_years import NAMES, PRINTED
 from tests.frozen_years import labels as frozen
 from tests.site_package import labels
 from tests.site_server import answers, built_site, home, served
 
-SVG = f"{{{NAMESPACE}}}"
-# The smallest letters of a figure are 14 pixels on the page; in the picture, which is shown at half its size, no less than this.
-SMALLEST = 0.45
+WIDTH, HEIGHT = 1200, 630
+OWN_FONTS = {"BladSans-400", "BladSans-650", "BladSerif-650"}
 
 
 @cache
-def pictures(year: str, lang: str) -> dict[str, Element]:
-    """The pictures of the answers of a year: name -> the tree."""
+def pictures(year: str, lang: str) -> dict[str, dict[str, Any]]:
+    """The pictures of the answers of a year: name -> what stands on it."""
     teller = Teller(answers(), frozen(year, lang), draw, "")
     found = {name: shared_picture(name, teller) for name in teller.answers.names if teller.stands(name)}
-    return {name: fromstring(svg) for name, svg in found.items() if svg}
+    return {name: picture for name, picture in found.items() if picture}
 
 
-@cache
-def advances(family: str) -> tuple[dict[int, float], float]:
-    """How wide each letter of a font is, as a part of its size; and the widest."""
-    file = next(name for name in fonts() if name.startswith(family.replace(" ", "")))
-    font = TTFont(io.BytesIO(fonts()[file]))
-    unit, widths = font["head"].unitsPerEm, font["hmtx"]
-    found = {code: widths[name][0] / unit for code, name in font.getBestCmap().items()}
-    return found, max(found.values())
-
-
-def sides(text: Element) -> tuple[float, float]:
-    """Where a line of text begins and ends."""
-    letters, widest = advances(SERIF if SERIF in text.get("font-family", "") else SANS)
-    width = float(text.get("font-size", "")) * sum(letters.get(ord(each), widest) for each in text.text or "")
-    x = float(text.get("x", ""))
-    return (x - width, x) if text.get("text-anchor") == "end" else (x, x + width)
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("year", NAMES)
-def test_nothing_in_a_shared_picture_is_cut(year, lang):
-    """Each line of text ends before the edge in the fonts that it is painted in, and none lies over the figure or another."""
-    assert pictures(year, lang)
-    for name, root in pictures(year, lang).items():
-        figure = root.findall(f"{SVG}svg")[0]
-        x, y, width, height = (float(figure.get(key, "")) for key in ("x", "y", "width", "height"))
-        assert x + width <= WIDTH, name
-        assert min(width, height) > 0, name
-        lines = [
-            (sides(text), float(text.get("y", "")), float(text.get("font-size", "")))
-            for text in root.findall(f"{SVG}text")
-        ]
-        for (start, end), foot, size in lines:
-            assert PAD <= start < end <= WIDTH - PAD / 2, name
-            assert size <= foot <= HEIGHT - PAD / 2, name
-            assert end <= x or foot <= y or foot - size * 0.8 >= y + height, name
-        places = sorted((foot, start, end) for (start, end), foot, _ in lines)
-        beside = [(one, other) for one, other in zip(places, places[1:], strict=False) if one[0] == other[0]]
-        assert all(one[2] < other[1] for one, other in beside), name
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("year", NAMES)
-def test_a_shared_picture_says_the_finding_its_signs_and_whose_it_is(year, lang):
-    """The finding is the title, hatching has its key, and the mark and the name stand below."""
-    own = frozen(year, lang)
-    teller = Teller(answers(), own, draw, "")
-    for name, root in pictures(year, lang).items():
+def test_a_shared_picture_says_the_finding_its_signs_and_whose_it_is(year):
+    """The finding is the title, each sign of the figure has its key, and the name, the licence and the address are told."""
+    own = frozen(year, "sv")
+    teller, descriptor = Teller(answers(), own, draw, ""), own.package.descriptor
+    assert pictures(year, "sv")
+    for name, picture in pictures(year, "sv").items():
         found = teller.drawing(name)
         assert found is not None
-        told = " ".join(text.text or "" for text in root.findall(f"{SVG}text"))
-        title = root.find(f"{SVG}title")
-        assert title is not None
-        for text in (title.text or "", *(own.language.words[f"sign_{sign}"] for sign in found.signs)):
-            assert text in told, name
-        assert own.package.descriptor["contributors"][0]["title"] in told
-        assert root.findall(f"{SVG}svg")[1].get("viewBox") == "0 0 26 26"
+        told = " ".join(picture["below"])
+        assert [sign for sign in found.signs if own.language.words[f"sign_{sign}"] not in told] == [], name
+        assert picture["title"] == as_text(teller.first(name, "headline"))
+        assert picture["whose"] == descriptor["contributors"][0]["title"]
+        assert picture["whose"] in told
+        assert f"Version {descriptor['version']}. {home()}" in picture["licence"]
 
 
-@pytest.mark.parametrize("year", NAMES)
-def test_the_figure_of_a_shared_picture_can_be_read(year):
-    """Its letters are not small: it stands in the layout and the place in which they are largest."""
-    for name, root in pictures(year, "sv").items():
-        figure = root.findall(f"{SVG}svg")[0]
-        _, _, across, down = map(float, figure.get("viewBox", "").split())
-        scale = min(float(figure.get("width", "")) / across, float(figure.get("height", "")) / down)
-        assert scale >= SMALLEST, name
+def test_a_picture_is_one_page_of_the_size_that_is_asked_for(tmp_path):
+    """Whatever stands on it: the figure is set as large as it has room."""
+    for picture in pictures(PRINTED, "sv").values():
+        assert struct.unpack(">II", in_type(PICTURE, picture, "png", tmp_path)[16:24]) == (WIDTH, HEIGHT)
 
 
-def test_the_layouts_of_a_shared_picture_are_those_that_are_wide():
-    """Every drawing has them, and the narrow one is for a telephone."""
-    assert "narrow" not in LAYOUTS
-
-
-@pytest.mark.parametrize("family", [SANS, SERIF])
-def test_a_picture_is_painted_in_our_fonts(family, tmp_path):
-    """Not in one that the renderer has of its own."""
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><text y="15" font-family="{}">Ragnarök 420</text></svg>'
-    ours = paint(svg.format(family), tmp_path)
-    assert ours != paint(svg.format("No Such Font"), tmp_path)
-    assert ours == paint(svg.format(family), tmp_path / "again")
+def test_a_picture_is_set_in_our_fonts():
+    """Not in one that the machine has of its own."""
+    pdf: Any = PdfReader(io.BytesIO(in_type(PICTURE, pictures(PRINTED, "sv")["reasons"], "pdf", PRESSED)))
+    fonts = [font.get_object() for font in pdf.pages[0]["/Resources"]["/Font"].values()]
+    assert {font["/BaseFont"].partition("+")[2] for font in fonts} <= OWN_FONTS
 
 
 def test_a_page_without_a_figure_is_shared_with_its_heading():
     """And with as many whole sentences of its beginning as there is room for."""
-    svg = page_picture("Nio krav", f"En mening. {'Ord ' * 100}.", labels())
-    assert ">Nio krav</text>" in svg
-    assert ">En mening.</text>" in svg
-    assert "Ord" not in "".join(fromstring(svg).itertext()).partition("En mening.")[2].partition("En mening.")[2]
+    found = page_picture("Nio krav", f"En mening. {'Ord ' * 100}.", labels())
+    assert (found["title"], found["lead"]) == ("Nio krav", "En mening.")
+    assert len(PdfReader(io.BytesIO(in_type(PICTURE, found, "pdf", PRESSED))).pages) == 1
     assert whole("Ett. Två.") == "Ett. Två."
 
 
@@ -151,7 +95,7 @@ def test_a_shared_page_has_its_heading_as_title(path):
     page = built_site() / path / "index.html"
     assert told(page, "title") == heading(page.read_text(encoding="utf-8"))
     png = (built_site() / told(page, "image").removeprefix(home())).read_bytes()
-    assert struct.unpack(">II", png[16:24]) == (WIDTH * SCALE, HEIGHT * SCALE)
+    assert struct.unpack(">II", png[16:24]) == (WIDTH, HEIGHT)
 
 
 def test_a_quotation_says_what_the_finding_is_of():
@@ -171,11 +115,13 @@ def test_a_key_explains_only_what_is_drawn(year):
     """Dashes and stripes are in a key only where some are in the picture."""
     own = frozen(year, "sv")
     teller = Teller(answers(), own, draw, "")
-    for name, root in pictures(year, "sv").items():
+    for name, picture in pictures(year, "sv").items():
         found = teller.drawing(name)
         assert found is not None
         key = " ".join(own.language.words[f"sign_{sign}"] for sign in found.signs).lower()
-        drawn = tostring(root, encoding="unicode")
+        drawn = str(picture["display"]).replace("'look': 'break'", "stroke-dasharray") + "pattern" * bool(
+            found.display.beyond
+        )
         assert "streckad" not in key or "stroke-dasharray" in drawn, (name, key)
         assert "randig" not in key or "pattern" in drawn, (name, key)
 

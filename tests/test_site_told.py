@@ -8,7 +8,7 @@ from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import COLUMNS, parse
 from scripts.site.prose.told import placed_on, told, told_answers
 from scripts.year.summary_site import texts_now
-from tests.site_package import labels, no_drawing, observation
+from tests.site_package import labels, no_drawing, no_picture, observation
 from tests.site_server import answers, published
 
 ADVICE = "needs.advice.adults.all_cases.count"
@@ -22,7 +22,7 @@ def table(*lines):
 def one(*lines, **cells):
     """The answer called a, of a package with one number."""
     named = labels(observations=[observation(**{"value": "3", **cells})])
-    return told("a", ("Vuxna",), Teller(table(*lines), named, no_drawing, ""))
+    return told("a", ("Vuxna",), Teller(table(*lines), named, no_drawing, ""), no_picture)
 
 
 def test_an_answer_is_told_as_plain_text_with_what_it_is_made_of():
@@ -65,10 +65,10 @@ def test_a_page_names_its_answers_and_is_called_by_its_heading():
 def test_the_answers_of_the_published_package_are_told_as_its_pages_tell_them():
     """Each that stands has its page, question and headline, and no placeholder is left in either."""
     texts = texts_now(DOCS)
-    found = told_answers(published(), texts, no_drawing)
+    found = told_answers(published(), texts, no_drawing, no_picture)
     assert [each.name for each in found] == answers().names
     assert [each.fault for each in found if each.fault] == []
     for each in found:
         assert not each.stands or (each.question and "{{" not in each.question + each.headline), each.name
     with pytest.raises(PackageError):
-        told_answers(published(), {**texts, "answers.csv": "x\n"}, no_drawing)
+        told_answers(published(), {**texts, "answers.csv": "x\n"}, no_drawing, no_picture)

@@ -16,6 +16,9 @@ from scripts.ground.templates import Templates
 from scripts.paths import DATAPACKAGE, DOCS, TEMPLATES
 from scripts.site import content
 from scripts.site.cards.card import named_card
+from scripts.site.charts.composed import on_page
+from scripts.site.charts.quantity import WORDED, Quantity
+from scripts.site.charts.tracks import Track, tracks
 from scripts.site.exports.figures.twin import llms
 from scripts.site.exports.published import published_files
 from scripts.site.frame.searching import doors
@@ -32,7 +35,17 @@ from scripts.site.text.templates import OF_PAGES
 from scripts.year.laid_out import COMMENTS, OF_YEAR, PLAIN
 from tests import frozen_years, letters, receipts, site_package, summaries
 from tests.rows import to_row
-from tests.site_package import FIELDS, alone, both, no_drawing, observation, release, statement, usual_tables
+from tests.site_package import (
+    FIELDS,
+    alone,
+    both,
+    no_drawing,
+    no_picture,
+    observation,
+    release,
+    statement,
+    usual_tables,
+)
 from tests.test_site_changes import CHANGED, REVISED
 from tests.test_site_notebooks import DATA, PICTURE, SOURCE, result
 from tests.test_site_notebooks import page as notebook
@@ -188,6 +201,9 @@ def entered() -> set[Branch]:
         everything(Labels(read_package(DATAPACKAGE), Language("sv")))
         everything(Labels(read_package(frozen_years.folder("platform")), Language("sv")))
         of_a_few(site_package.labels("sv", **RARE))
+        on_page(
+            tracks([Track("a", (Quantity("b", state=WORDED), None))], ["civil", "adults"], ["c", "d"]), "e", no_drawing
+        )
         of_a_few(site_package.labels(observations=[observation(value="1", disagreeing="1")], platform=SET))
         notebook(SOURCE, result(DATA), result(PICTURE))
     with watched(COMMENTS) as of_comments, watched(OF_YEAR) as of_year, watched(PLAIN) as of_letters:
@@ -203,7 +219,7 @@ def everything(labels: Labels) -> None:
     folder = DOCS / labels.language.code
     prose = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.md")}
     content.written_out(labels, no_drawing, answers, releases, prose)
-    content.files(labels, no_drawing, lambda _: b"", answers, releases)
+    content.files(labels, no_drawing, no_picture, answers, releases)
     for name in answers.names:
         content.makers(labels, no_drawing, answers, "")["answer"](name)
     for name in labels.package.by_name["indicators"]:
@@ -221,7 +237,7 @@ def of_a_few(labels: Labels) -> None:
     releases = [release("0.9.0"), *alone(labels.package)]
     content.pages(labels, no_drawing)
     content.parts(labels, releases)
-    content.files(labels, no_drawing, lambda _: b"", Answers(()), releases)
+    content.files(labels, no_drawing, no_picture, Answers(()), releases)
     content.recommendation_pages(labels, no_drawing, Answers(()))
     catalogue(labels.package, releases, published_files(releases[-1]))
     version_pages({}, releases[0], labels)

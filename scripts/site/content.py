@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import Literal
 
 from scripts.ground.data_package import Row, parse
 from scripts.ground.markup import esc, markdown
@@ -22,9 +23,10 @@ from scripts.site.addresses import (
 from scripts.site.audit.counts import audit_totals, check_table, missing_list, range_list
 from scripts.site.audit.questions import question_list
 from scripts.site.cards.card import embedded, named_card
-from scripts.site.cards.pictures import picture
+from scripts.site.cards.pictures import picture, plainly
 from scripts.site.cards.subject import subject_of
-from scripts.site.charts.drawing import Draw, Paint
+from scripts.site.charts.drawing import Draw
+from scripts.site.charts.press import Paint, Press
 from scripts.site.exports.figures.twin import twin
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.published import published_files
@@ -51,13 +53,14 @@ from scripts.site.prose.new_page import new
 from scripts.site.prose.new_page import pictures as new_pictures
 from scripts.site.sheets.demand_sheet import demand_sheet
 from scripts.site.sheets.paper import to_sheet
-from scripts.site.sheets.press import Press
 from scripts.site.sheets.year_sheet import Plan
 from scripts.site.sheets.year_sheet import year_sheet as sheet_of_year
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
 
+# As what a picture is handed out.
+KINDS: tuple[Literal["svg"], Literal["png"]] = ("svg", "png")
 NO_SHEETS: Mapping[str, bytes] = MappingProxyType({})
 
 
@@ -197,18 +200,15 @@ def files(labels: Labels, draw: Draw, paint: Paint, answers: Answers, releases: 
         if subject.observations:
             found[json_stat_file(subject.name, language.code)] = json_stat(subject)
         if subject.pictures:
-            svg = picture(subject, draw)
-            found[picture_file(subject.name, language.code, "svg")] = svg.encode("utf-8")
-            found[picture_file(subject.name, language.code, "png")] = paint(svg)
+            own = picture(subject, draw)
+            found |= {picture_file(subject.name, language.code, kind): paint(own, kind) for kind in KINDS}
             found[f"{embed_page(subject.name)}index.html"] = embedded(subject, draw).encode("utf-8")
     teller = Teller(answers, labels, draw, "")
     for name in filter(teller.stands, answers.names):
-        if svg := shared_picture(name, teller):
-            found[answer_picture(name, language.code, "svg")] = svg.encode("utf-8")
-            found[answer_picture(name, language.code, "png")] = paint(svg)
-    for name, svg in new_pictures(teller).items():
-        found[new_picture(name, language.code, "svg")] = svg.encode("utf-8")
-        found[new_picture(name, language.code, "png")] = paint(svg)
+        if shared := shared_picture(name, teller):
+            found |= {answer_picture(name, language.code, kind): paint(shared, kind) for kind in KINDS}
+    for name, own in new_pictures(teller).items():
+        found |= {new_picture(name, language.code, kind): paint(own, kind) for kind in KINDS}
     return found
 
 
@@ -222,11 +222,15 @@ def sheets(labels: Labels, draw: Draw, press: Press, answers: Answers, plan: Pla
     return found
 
 
-def charts(files: Mapping[str, bytes], draw: Draw) -> dict[str, str]:
+def charts(files: Mapping[str, bytes], draw: Draw, paint: Paint) -> dict[str, str]:
     """The charts of a package, given as the bytes of its files, as people download them in Swedish: indicator -> SVG.
 
     Raises ValueError, LookupError or StopIteration where the package, which may be older than this code, lacks what they show.
     """
     labels = Labels(parse(files.__getitem__), Language(LANGUAGES[0]))
     subjects = [subject_of(row["indicator"], labels) for row in labels.package.rows("indicators")]
-    return {subject.name: picture(subject, draw) for subject in subjects if subject.pictures}
+    return {
+        subject.name: paint(plainly(picture(subject, draw)), "svg").decode("utf-8")
+        for subject in subjects
+        if subject.pictures
+    }

@@ -20,8 +20,9 @@ from scripts.site import content
 from scripts.site.addresses import RECOMMENDATIONS, figures_file, in_other_language, page_picture
 from scripts.site.cards.card import STYLES as EMBED_STYLES
 from scripts.site.charts.data import check_kinds
-from scripts.site.charts.drawing import LOCALES, draw, paint
+from scripts.site.charts.drawing import draw
 from scripts.site.charts.mark import drawn_mark
+from scripts.site.charts.press import paint, press
 from scripts.site.downloads import downloads
 from scripts.site.exports.published import read_published
 from scripts.site.frame import search_tables
@@ -49,11 +50,10 @@ from scripts.site.prose.filling import filled
 from scripts.site.prose.findable import tell_of_answers, told_of_indicators
 from scripts.site.prose.help_screen import help_card
 from scripts.site.sheets.paper import imprint
-from scripts.site.sheets.press import press
 from scripts.site.sheets.year_sheet import NAME as PLAN
 from scripts.site.sheets.year_sheet import check_plan, read_plan
 from scripts.site.text.language import Language
-from scripts.site.text.words import FOLDERS, LANGUAGE_NAMES
+from scripts.site.text.words import FOLDERS, LANGUAGE_NAMES, WORDS
 
 ASSETS = DOCS / "assets"
 # What the theme brings and no page asks for: its scripts, since ours open, search and show; source maps, its own icon.
@@ -105,7 +105,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Build.labels.package.descriptor["homepage"]
     config.site_url = root + FOLDERS[lang]
     config.extra |= {"site_root": root, "language_folders": FOLDERS, "shell": SHELL[lang], "policy": POLICY}
-    config.extra["locale"] = LOCALES[lang].replace("-", "_")
+    config.extra["locale"] = WORDS[lang]["locale"].replace("-", "_")
     config.extra["imprint"] = imprint(Build.labels)
     config.extra["mark"] = drawn_mark()
     config.edit_uri = edit_address(decided("repository", Build.labels.package), lang)
@@ -208,8 +208,8 @@ def give_picture(page: Page, html: str, files: Files, config: MkDocsConfig) -> N
     if page.meta.get("shared_picture") or not is_read:
         return
     title, path = heading(html), page_picture(page.url, Build.labels.language.code)
-    svg = picture_of_page(title, lead(html), Build.labels)
-    files.append(File.generated(config, path, content=paint(svg)))
+    picture = picture_of_page(title, lead(html), Build.labels)
+    files.append(File.generated(config, path, content=paint(picture, "png")))
     page.meta["shared_picture"] = {"path": path, "text": title}
 
 

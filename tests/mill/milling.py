@@ -16,6 +16,7 @@ from scripts.ground.told import Told
 from scripts.paths import DOCS
 from scripts.site.build import build_site
 from scripts.site.charts.drawing import draw
+from scripts.site.charts.press import paint
 from scripts.site.content import charts
 from scripts.site.package.published_package import read_package
 from scripts.site.pinned.keeping import kept_files
@@ -66,7 +67,7 @@ class Milled:
 @cache
 def before(texts: tuple[tuple[str, str], ...]) -> list[Told]:
     """The answers of the printed year."""
-    return told_answers(read_package(folder(PRINTED)), dict(texts), draw)
+    return told_answers(read_package(folder(PRINTED)), dict(texts), draw, paint)
 
 
 def milled(seed: int, place: Path) -> Milled:
@@ -110,14 +111,16 @@ def summarised(place: Path, package: Package) -> tuple[list[Told], list[Told], s
     told: list[list[Told]] = []
 
     def answers(of: Package, texts: Mapping[str, str]) -> list[Told]:
-        told.append(told_answers(of, texts, draw) if told else before(tuple(texts.items())))
+        told.append(told_answers(of, texts, draw, paint) if told else before(tuple(texts.items())))
         return told[-1]
 
     change = Summary(place / "datapackage", str(folder(PRINTED)))
     change.open_base()
     change.after = package  # which has just been built
     with TemporaryDirectory() as workshop:
-        change.compare(Site(build_site, lambda files: charts(files, draw), answers, kept_files), Path(workshop), DOCS)
+        change.compare(
+            Site(build_site, lambda files: charts(files, draw, paint), answers, kept_files), Path(workshop), DOCS
+        )
     text = change.written()["summary.md"]
     (place / "summary.md").write_text(text, encoding="utf-8")
     return told[0], told[1], text

@@ -18,7 +18,8 @@ from scripts.ground.word_list import LANGUAGES
 from scripts.paths import DATAPACKAGE, DOCS
 from scripts.site import content
 from scripts.site.build import build_site
-from scripts.site.charts.drawing import draw, paint
+from scripts.site.charts.drawing import draw
+from scripts.site.charts.press import Paint, paint
 from scripts.site.downloads import downloads
 from scripts.site.exports.published import read_published
 from scripts.site.package.labels import Labels
@@ -93,7 +94,9 @@ def of_year(name: str, whole: bool) -> Files:
             frozen_years.begun(printed, frozen_years.PRINTED)
             frozen_years.built(printed)
             found |= against(printed, root)
-        return found | letter(root) | next_workbook(root) | (of_package(root, lambda svg: b"") if whole else {})
+        return (
+            found | letter(root) | next_workbook(root) | (of_package(root, lambda picture, kind: b"") if whole else {})
+        )
 
 
 def below(name: str, folder: Path) -> Files:
@@ -102,7 +105,7 @@ def below(name: str, folder: Path) -> Files:
     return {f"{name}/{path.relative_to(folder).as_posix()}".removeprefix("/"): path.read_bytes() for path in paths}
 
 
-def of_package(root: Path, painted: Callable[[str], bytes]) -> Files:
+def of_package(root: Path, painted: Paint) -> Files:
     """The pages and files of both languages, those of its version, and what is downloaded."""
     package, answers = read_package(root), read_answers(DOCS)
     releases = read_published(root, package)
@@ -157,8 +160,8 @@ def against(before: Path, after: Path) -> Files:
     """What is said of a package beside an earlier one: to whoever compares them, and to whoever reads a pull request."""
     site = Site(
         lambda target, package: None,
-        lambda files: content.charts(files, draw),
-        lambda package, texts: told_answers(package, texts, draw),
+        lambda files: content.charts(files, draw, paint),
+        lambda package, texts: told_answers(package, texts, draw, paint),
         lambda folder: {},
     )
     # A frozen year is built with the printed years as they were audited without it.

@@ -1,13 +1,12 @@
 """A chart in words: one sentence with its numbers, and how its signs are read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from scripts.ground.cells import cell_of
 from scripts.ground.claim import AMOUNTS, LARGEST, Claim, as_written, claim_of
 from scripts.site.charts.data import Picture
 from scripts.site.charts.drawn_series import Entry
-from scripts.site.charts.matrix import REST, THINNEST, Need, shown
-from scripts.site.charts.quantity import HIDDEN, MISSING, NOT_KNOWN, WORDED, Quantity
+from scripts.site.charts.quantity import HIDDEN, MISSING, WORDED, Quantity
 from scripts.site.figure.wording import is_computed
 from scripts.site.package.claimed import holds
 from scripts.site.package.labels import Labels
@@ -49,12 +48,6 @@ def signs_of_bars(cells: Iterable[Quantity]) -> tuple[str, ...]:
     filled = ("number",) if any(cell.low > 0 for cell in numbers) else ()
     reaching = ("about",) if any(cell.low < cell.high for cell in numbers) else ()
     return (*filled, *reaching, *(SIGNS[state] for state in SIGNS if state in states))
-
-
-def signs_of_matrix(rows: Sequence[Need], colours: tuple[str, str]) -> tuple[str, ...]:
-    """The words that explain the bars of a matrix: what is left is dashed or striped, where it is drawn."""
-    dresses = {mark.dress for place, row in enumerate(rows) for mark in shown(row, place, colours, THINNEST)}
-    return tuple(sign for sign, dress in (("rest", REST), ("striped", NOT_KNOWN)) if dress in dresses)
 
 
 def reading_help(picture: Picture, language: Language) -> list[str]:

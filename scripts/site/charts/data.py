@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.interval import has_number
+from scripts.site.charts.display import Display
 from scripts.site.charts.drawn_rows import fullest_group, is_whole_of, top, with_other_scopes
 from scripts.site.charts.drawn_series import Entry, all_series, series_entries
 from scripts.site.charts.known import quantity
-from scripts.site.charts.plane import Plane
 from scripts.site.charts.quantity import MISSING, Quantity
 from scripts.site.charts.tracks import Track, tracks
 from scripts.site.charts.years import Point
@@ -20,7 +20,6 @@ from scripts.site.package.lacking import is_nobody
 
 # The kinds of the code list that have nothing to draw; what draws the others is in KINDS.
 NOT_DRAWN = ("single", "none")
-LAYOUTS = ("beside", "narrow")
 # Of all cases, and of another selection, whose label says so too.
 COLOUR, SECOND = "adults", "soft"
 
@@ -41,19 +40,20 @@ class Picture:
     rows: tuple[Row, ...] = ()
     wholes: tuple[Row, ...] = ()
 
-    def plane(self, layout: str) -> Plane:
-        """The chart in a layout, in the forms of the composed figures."""
-        return KINDS[self.kind](self, layout)
+    @property
+    def display(self) -> Display:
+        """The chart in the forms of the composed figures."""
+        return KINDS[self.kind](self)
 
 
-def bars(picture: Picture, layout: str) -> Plane:
+def bars(picture: Picture) -> Display:
     """A bar for each entry; the longest ends the scale."""
-    return tracks(bars_of(picture), (COLOUR,), (), layout, top=picture.top)
+    return tracks(bars_of(picture), (COLOUR,), top=picture.top)
 
 
-def parts_of_whole(picture: Picture, layout: str) -> Plane:
+def parts_of_whole(picture: Picture) -> Display:
     """A bar for each entry, on a track as long as the whole."""
-    return tracks(bars_of(picture), (COLOUR,), (), layout, whole=picture.top)
+    return tracks(bars_of(picture), (COLOUR,), whole=picture.top)
 
 
 def bars_of(picture: Picture) -> list[Track]:
@@ -63,9 +63,9 @@ def bars_of(picture: Picture) -> list[Track]:
     ]
 
 
-def series(picture: Picture, layout: str) -> Plane:
-    """A point for each year."""
-    return over_years([point(entry) for entry in picture.entries], layout)
+def series(picture: Picture) -> Display:
+    """A bar for each year."""
+    return over_years([point(entry) for entry in picture.entries])
 
 
 def point(entry: Entry) -> Point:
@@ -75,8 +75,8 @@ def point(entry: Entry) -> Point:
     return Point(entry.label, values, known.text, entry.broken, between=len(values) > 1 and not entry.left)
 
 
-# What draws each kind of the code list, in a layout.
-KINDS: Mapping[str, Callable[[Picture, str], Plane]] = {
+# What draws each kind of the code list.
+KINDS: Mapping[str, Callable[[Picture], Display]] = {
     "bars": bars,
     "parts_of_whole": parts_of_whole,
     "series": series,

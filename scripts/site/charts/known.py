@@ -31,4 +31,8 @@ def without_number(row: Row, labels: Labels) -> Quantity:
     if row["obs_status"] == SUPPRESSED:
         return Quantity(bare_value(row, labels), state=HIDDEN)
     words = words_on(row, labels.package)
-    return Quantity(words[0], state=WORDED) if words else Quantity("", state=MISSING)
+    if not words:
+        return Quantity("", state=MISSING)
+    # The words are in the source's language: in another it is said that there are some.
+    of_source = labels.language.code == labels.language.of_package
+    return Quantity(words[0] if of_source else labels.code_in_sentence("qualifier", "words"), state=WORDED)

@@ -7,7 +7,7 @@ a hatched track.
 
 from dataclasses import dataclass
 
-from scripts.site.charts.plane import HATCHED, Datum, Dress, Marks
+from scripts.site.charts.marks import HATCHED, Datum, Dress, Marks, Strip, alike
 
 WORDED, MISSING, HIDDEN = "worded", "missing", "hidden"
 # What a whole is where nothing else is said.
@@ -36,28 +36,22 @@ class Quantity:
     open: bool = False
 
 
-@dataclass(frozen=True)
-class Extent:
-    """The end of a scale, and whether a bar is seen against all of it, on a track."""
-
-    whole: float = PERCENT
-    track: bool = True
-
-
-def shown(quantity: Quantity, name: str, place: float, colour: str, thick: float, extent: Extent) -> list[Marks]:
-    """The bar of a quantity, in its place on a scale."""
-    whole = extent.whole
+def strip(
+    quantity: Quantity, name: str, colour: str, thick: float, whole: float = PERCENT, track: bool = True
+) -> Strip:
+    """The bar of a quantity on a scale that ends at the whole; seen against all of it, on a track, where that says something."""
 
     def bar(dress: Dress, start: float, end: float) -> Marks:
-        return Marks("bar", dress, (Datum(name, start, min(end, whole), place),), thick)
+        return Marks("bar", dress, (Datum(name, start, min(end, whole), thick / 2),), thick)
 
     if quantity.state:
-        return [bar(dress, 0, whole) for dress in WITHOUT_NUMBER[quantity.state]]
-    marks = [bar(TRACK, 0, whole)] if extent.track else []
+        return Strip(tuple(bar(dress, 0, whole) for dress in WITHOUT_NUMBER[quantity.state]), whole, thick)
+    marks = [bar(TRACK, 0, whole)] if track else []
     if quantity.low > 0:
         marks.append(bar(Dress(colour), 0, quantity.low))
     if quantity.high > quantity.low:
         marks += [bar(dress, quantity.low, quantity.high) for dress in (PAPER, Dress(f"{HATCHED}{colour}"))]
         if not quantity.open:
-            marks.append(Marks("stop", Dress(colour), (Datum(name, 0, quantity.high, place),), thick + 2 * OUT))
-    return marks
+            bound = Datum(name, 0, quantity.high, thick / 2)
+            marks.append(Marks("stop", Dress(colour), (bound,), thick + 2 * OUT))
+    return Strip(alike(marks), whole, thick)

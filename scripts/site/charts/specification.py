@@ -1,94 +1,117 @@
-"""The charts of a plane as Altair has them: their data, and the scales on which a value becomes a place."""
+"""Marks as Altair has them: their data, and the scales on which a value becomes a place."""
 
 from typing import Any
 
 import altair as alt
 from altair.utils import schemapi
 
-from scripts.site.charts.plane import Chart, Dress, Marks, Plane, Scale, ink
+from scripts.site.charts.marks import CIRCLE, SQUARE, Drawn, Dress, Marks, Scale, Strip, ink
 from scripts.site.charts.sketch import Sketch
 
-CHANNELS = {"x": alt.X, "y": alt.Y}
+OUT = 0.01  # a dash that its round caps make a circle
 
 
-def sketch(plane: Plane) -> Sketch:
-    """The charts of a plane as something to draw."""
-    return Sketch(f"{plane.width:g} {plane.height:g} {plane.charts}", lambda: unchecked(plane))
+def sketch(drawn: Drawn) -> Sketch:
+    """Marks as something to draw."""
+    return Sketch(str(drawn), lambda: unchecked(drawn))
 
 
-def unchecked(plane: Plane) -> dict[str, Any]:
+def unchecked(drawn: Drawn) -> dict[str, Any]:
     """The specification. Altair's check of every part against its schema takes half the time: the tests run it."""
     with schemapi.debug_mode(False):
-        return specification(plane)
+        return specification(drawn)
 
 
-def specification(plane: Plane) -> dict[str, Any]:
-    """What to draw: the charts over each other, each on scales of its own, as large as the plane."""
+def specification(drawn: Drawn) -> dict[str, Any]:
+    """What to draw: the marks over each other on the same scales."""
     validate = bool(schemapi.DEBUG_MODE)
+    upright = isinstance(drawn, Strip) and drawn.upright
     # `alt.layer` copies all data once for each step.
     layers = [
-        {
-            "layer": [
-                LAYERS[marks.kind](marks, chart).to_dict(validate, context={"top_level": False})
-                for marks in chart.marks
-            ]
-        }
-        for chart in plane.charts
+        layer.to_dict(validate, context={"top_level": False})
+        for marks in drawn.marks
+        for layer in LAYERS[marks.kind](marks, *drawn.scales, upright)
     ]
-    resolve = {"scale": {"x": "independent", "y": "independent"}}
-    layered = alt.TopLevelLayerSpec(layer=layers, resolve=resolve, width=plane.width, height=plane.height, padding=0)
-    made: dict[str, Any] = layered.to_dict(validate)
+    width, height = drawn.box
+    made: dict[str, Any] = alt.TopLevelLayerSpec(layer=layers, width=width, height=height, padding=0).to_dict(validate)
     # The schema refuses a background that is none, and a size that no frame enlarges.
     config = {"view": {"stroke": None, "fill": None}, "background": None, "aria": False}
     return made | {"config": config, "autosize": {"type": "none"}}
 
 
-def bars(marks: Marks, chart: Chart) -> alt.Chart:
-    """Bars from one value to another, within their stroke; as thick as they weigh, where that is to be seen."""
-    along = "y" if chart.upright else "x"
-    stroke = marks.dress.width if marks.dress.stroke else 0
-    look: dict[str, Any] = {"orient": "vertical" if chart.upright else "horizontal"} | dressed(marks.dress)
-    if stroke:
-        look |= {f"{along}Offset": stroke / 2, f"{along}2Offset": -stroke / 2}
-    made = data(marks).mark_bar(**look | ({} if chart.weights else {"size": marks.thick - stroke}))
-    return encoded(made, values(chart) | ends(chart) | weight(chart.weights))
+def bars(marks: Marks, along: Scale, across: Scale, upright: bool) -> list[alt.Chart]:
+    """Bars from one value to another, within their stroke."""
+    size = marks.thick - (marks.dress.width if marks.dress.stroke else 0)
+    made = data(marks).mark_bar(orient="vertical" if upright else "horizontal", size=size, **dressed(marks.dress))
+    return [encoded(made, along, across, upright)]
 
 
-def rules(marks: Marks, chart: Chart) -> alt.Chart:
-    """Lines from one value to another."""
-    look = dressed(Dress(marks.dress.fill, "", marks.dress.dash))
-    return encoded(data(marks).mark_rule(strokeWidth=marks.thick, **look), values(chart) | ends(chart))
-
-
-def stops(marks: Marks, chart: Chart) -> alt.Chart:
+def stops(marks: Marks, along: Scale, across: Scale, upright: bool) -> list[alt.Chart]:
     """Lines across the scale where a value is a firm bound."""
-    look = dressed(marks.dress) | {"orient": "horizontal" if chart.upright else "vertical"}
-    return encoded(data(marks).mark_tick(size=marks.thick, thickness=2, **look), values(chart, "end"))
+    half = marks.thick / 2
+    made = data(marks).transform_calculate(low=f"datum.place - {half}", high=f"datum.place + {half}")
+    made = made.mark_rule(strokeWidth=2, **dressed(marks.dress))
+    return [encoded(made, across, along, not upright, "end", ("low", "high"))]
 
 
-def dot(marks: Marks, chart: Chart) -> alt.Chart:
-    """A mark on each value."""
-    return circles(data(marks), marks, values(chart, "end"))
+def circles(marks: Marks, along: Scale, across: Scale, upright: bool) -> list[alt.Chart]:
+    """A circle for each number: a run of them is one rule, whose dash its round caps make circles."""
+    if marks.dress.dash:
+        return [rings(marks, along, across)]
+    size, room = CIRCLE * marks.thick, marks.thick
+    dash = {"strokeCap": "round", "strokeDash": [OUT, room - OUT], "strokeDashOffset": -room / 2}
+    return [encoded(each, along, across) for each in lined(marks, size, lambda _: dash)]
 
 
-def dots(marks: Marks, chart: Chart) -> alt.Chart:
-    """A mark for each of a number, counted from one value to another; a full line is followed by one below it."""
+def squares(marks: Marks, along: Scale, across: Scale, upright: bool) -> list[alt.Chart]:
+    """A square for each number: a run of them is one rule with a dash."""
+    room, size = marks.thick, SQUARE * marks.thick
+
+    def dash(thick: float) -> dict[str, Any]:
+        return {"strokeDash": [thick, room - thick], "strokeDashOffset": -(room - thick) / 2}
+
+    return [encoded(each, along, across) for each in lined(marks, size, dash)]
+
+
+def lined(marks: Marks, size: float, dash: Any) -> list[alt.Chart]:
+    """Runs of marks; of rings a thinner one of their fill upon one of their stroke."""
+    dress = marks.dress
+    if not dress.stroke:
+        return [data(marks).mark_rule(strokeWidth=size, color=ink(dress.fill), opacity=1, **dash(size))]
+    inside = size - 2 * dress.width
+    return [
+        data(marks).mark_rule(strokeWidth=thick, color=ink(colour), opacity=1, **dash(thick))
+        for thick, colour in ((size, dress.stroke), (inside, dress.fill))
+    ]
+
+
+def rings(marks: Marks, along: Scale, across: Scale) -> alt.Chart:
+    """Dashed circles, one by one."""
     counted = data(marks).transform_calculate(one="sequence(datum.start, datum.end)").transform_flatten(["one"])
-    set_out = counted.transform_calculate(
-        column=f"datum.one % {marks.per} + 0.5", line=f"datum.place + floor(datum.one / {marks.per})"
+    size = (CIRCLE * marks.thick - marks.dress.width) ** 2
+    made = counted.transform_calculate(middle="datum.one + 0.5").mark_point(
+        shape="circle", filled=True, size=size, **dressed(marks.dress)
     )
-    return circles(set_out, marks, values(chart, "column", "line"))
+    x, y = alt.X("middle:Q", scale=scaled(along), axis=None), alt.Y("place:Q", scale=scaled(across), axis=None)
+    done: alt.Chart = made.encode(x=x, y=y)
+    return done
 
 
-def circles(chart: alt.Chart, marks: Marks, channels: dict[str, Any]) -> alt.Chart:
-    """Circles whose stroke lies within their size."""
-    across = marks.thick - (marks.dress.width if marks.dress.stroke else 0)
-    return encoded(chart.mark_point(shape="circle", filled=True, size=across**2, **dressed(marks.dress)), channels)
-
-
-def encoded(chart: alt.Chart, channels: dict[str, Any]) -> alt.Chart:
-    """Marks with what their data decide."""
-    made: alt.Chart = chart.encode(**channels)
+def encoded(
+    chart: alt.Chart,
+    along: Scale,
+    across: Scale,
+    upright: bool = False,
+    place: str = "place",
+    ends: tuple[str, str] = ("start", "end"),
+) -> alt.Chart:
+    """Marks from one value to another, in their places."""
+    start, end = ends
+    if upright:
+        y, x = alt.Y(f"{start}:Q", scale=scaled(along), axis=None), alt.X(f"{place}:Q", scale=scaled(across), axis=None)
+        return chart.encode(x=x, y=y, y2=alt.Y2(end))
+    x, y = alt.X(f"{start}:Q", scale=scaled(along), axis=None), alt.Y(f"{place}:Q", scale=scaled(across), axis=None)
+    made: alt.Chart = chart.encode(x=x, y=y, x2=alt.X2(end))
     return made
 
 
@@ -105,29 +128,9 @@ def dressed(dress: Dress) -> dict[str, Any]:
     return found | ({"strokeDash": list(dress.dash)} if dress.dash else {})
 
 
-def values(chart: Chart, value: str = "start", place: str = "place") -> dict[str, Any]:
-    """On which scale a value stands, and in which place what it is of."""
-    along, across = ("y", "x") if chart.upright else ("x", "y")
-    return {
-        along: CHANNELS[along](f"{value}:Q", scale=scaled(chart.along), axis=None),
-        across: CHANNELS[across](f"{place}:Q", scale=scaled(chart.across), axis=None),
-        "detail": alt.Detail("name:N"),
-    }
-
-
-def ends(chart: Chart) -> dict[str, Any]:
-    """The other end."""
-    return {"y2": alt.Y2("end")} if chart.upright else {"x2": alt.X2("end")}
-
-
-def weight(scale: Scale | None) -> dict[str, Any]:
-    """How thick by weight."""
-    return {"size": alt.Size("weight:Q", scale=scaled(scale), legend=None)} if scale else {}
-
-
 def scaled(scale: Scale) -> alt.Scale:
     """A scale whose ends are as they are given."""
     return alt.Scale(domain=list(scale.values), range=list(scale.pixels), nice=False, zero=False, padding=0)
 
 
-LAYERS = {"bar": bars, "rule": rules, "stop": stops, "dot": dot, "dots": dots}
+LAYERS = {"bar": bars, "stop": stops, "circles": circles, "squares": squares}

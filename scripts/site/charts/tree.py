@@ -1,10 +1,11 @@
 """A picture as a tree of elements: what the renderer drew made fit for a page, and what is put in beside it."""
 
+import re
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 
 from scripts.site.charts.colours import COLOURS
-from scripts.site.charts.plane import HATCHED, short
+from scripts.site.charts.marks import HATCHED, short
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 # Vega's own names are in English whatever the language; fonts are the style sheet's; the rest is so without being said.
@@ -20,7 +21,7 @@ USUAL = {
 }
 MEASURES = ("d", "transform", "x", "y", "x1", "y1", "x2", "y2", "width", "height", "stroke-width")
 # What elements inherit, so that a group can say it once.
-INHERITED = ("fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight", "text-anchor")
+INHERITED = ("fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-dashoffset")
 GROUNDS = ("white", "transparent")
 # Stripes of an own colour, and of the colour of what nobody knows.
 THICK, THIN = 2.6, 1.5
@@ -68,6 +69,32 @@ def as_circle(element: Element) -> None:
         element.attrib.clear()
         element.tag = "circle"
         element.attrib.update({"cx": x, "cy": y, "r": radius.removeprefix("M")} | look)
+
+
+RECTANGLE = re.compile(r"M(-?[.\d]+),(-?[.\d]+)h(-?[.\d]+)v(-?[.\d]+)h-?[.\d]+Z")
+ALONG = ("x", "x1", "x2", "width")
+
+
+def in_percent(root: Element) -> Element:
+    """The picture of a strip, which is drawn a hundred wide: what lies along it is per cent of the width, the rest pixels."""
+    for each in root.iter():
+        rectangle = RECTANGLE.fullmatch(each.get("d", "")) if each.tag == "path" else None
+        if rectangle:
+            del each.attrib["d"]
+            each.tag = "rect"
+            each.attrib |= dict(zip(("x", "y", "width", "height"), rectangle.groups(), strict=True))
+        if each.tag == "line":
+            moved(each)
+        if each.tag in ("rect", "line"):
+            each.attrib |= {name: f"{value}%" for name in ALONG if (value := each.get(name)) is not None}
+    return root
+
+
+def moved(line: Element) -> None:
+    """A line from where it begins, without a transform."""
+    x, y = (float(part) for part in line.attrib.pop("transform", "translate(0,0)")[10:-1].split(","))
+    ends = {"x1": x, "y1": y, "x2": x + float(line.get("x2", 0)), "y2": y + float(line.get("y2", 0))}
+    line.attrib |= {name: short(value) for name, value in ends.items()}
 
 
 def simplify(parent: Element) -> None:
@@ -120,15 +147,6 @@ def plainly_coloured(root: Element) -> Element:
         for key, value in each.attrib.items():
             if value.startswith("var("):
                 each.set(key, value.partition(", ")[2].removesuffix(")"))
-    return root
-
-
-def plainly_lettered(root: Element, serif: str) -> Element:
-    """The tree with its numerals in the fonts that the style sheet sets them in."""
-    for each in root.iter():
-        if each.get("class") == "numeral":
-            del each.attrib["class"]
-            each.set("font-family", serif)
     return root
 
 

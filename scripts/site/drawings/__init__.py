@@ -1,4 +1,4 @@
-"""The composed figures: an answer's name -> what it draws of the newest year. Rows in, planes out; nothing without the numbers.
+"""The composed figures: an answer's name -> what it draws of the newest year. Rows in, figures out; nothing without the numbers.
 
 What a figure is made of stands in `docs/figures.csv`; here is how each form is put together from its elements.
 """
@@ -30,8 +30,8 @@ FORMS: Mapping[str, Form] = {
     "pairs": Form(bars.pairs, bars.ELEMENTS),
     "ranking": Form(rankings.counted, rankings.COUNTED),
     "places": Form(rankings.placed, rankings.PLACED),
-    "steps": Form(needs.steps, needs.STEPS),
-    "matrix": Form(needs.kinds, needs.KINDS),
+    "squares": Form(needs.squares, needs.SQUARES),
+    "kinds": Form(needs.kinds, needs.KINDS),
     "years": Form(over_years.series, over_years.ELEMENTS),
     "known": Form(coverage.known, coverage.KNOWN),
     "promised": Form(coverage.promised, coverage.PROMISED),

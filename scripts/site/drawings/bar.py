@@ -1,12 +1,12 @@
-"""One number as a small bar without a word in it: the page says the number beside it. Rows in, planes out."""
+"""One number as a small bar without a word in it: the page says the number beside it. Rows in, a strip out."""
 
 from scripts.ground.data_package import Row
 from scripts.ground.row_notes import PERCENT as SHARE
 from scripts.ground.years import size_of, years_of
 from scripts.site.charts.colours import COLOURS
 from scripts.site.charts.known import quantity
-from scripts.site.charts.plane import WIDTH, Chart, Plane, Scale, alike, places
-from scripts.site.charts.quantity import MISSING, PERCENT, Extent, Quantity, shown
+from scripts.site.charts.marks import Strip
+from scripts.site.charts.quantity import MISSING, PERCENT, Quantity, strip
 from scripts.site.drawings.table import Figures
 from scripts.site.figure.against import count_of
 from scripts.site.package.labels import Labels
@@ -16,14 +16,11 @@ from scripts.site.package.names import EACH, name_of
 THICK, PLAIN = 12, "adults"
 
 
-def bar(row: Row | None, colour: str, labels: Labels) -> Plane:
+def bar(row: Row | None, colour: str, labels: Labels) -> Strip:
     """The bar of a number, its track the whole; hatched all over where there is no number."""
     whole = PERCENT if row is None or row["measure"] == SHARE else float(size_of(row, years_of(labels.package)))
     known = quantity(row, labels, whole) or Quantity("", state=MISSING)
-    plane = Plane(WIDTH["narrow"], THICK)
-    marks = shown(known, "", 0, colour, THICK, Extent(whole))
-    plane.charts = [Chart(Scale((0, whole), (0, plane.width)), places([THICK / 2]), alike(marks))]
-    return plane
+    return strip(known, "", colour, THICK, whole)
 
 
 def colour_of(row: Row, figures: Figures, labels: Labels) -> str:

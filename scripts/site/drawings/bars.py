@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 
 from scripts.ground.claim import COUNT
 from scripts.ground.data_package import Row
@@ -39,7 +38,7 @@ def bars(elements: Sequence[Element], cells: Cells) -> Drawing:
         for element, name, row, cell in found
     ]
     signs = (*signs_of(elements), *(("about",) if any(row["qualifier"] != EXACT for row in rows) else ()))
-    return Drawing(partial(tracks, kept, (PLAIN,), ()), (*rows, *wholes), said_of(kept), signs)
+    return Drawing(tracks(kept, (PLAIN,)), (*rows, *wholes), said_of(kept), signs)
 
 
 def beside_last_year(track: Track, row: Row, cells: Cells) -> Track:
@@ -147,7 +146,7 @@ def pairs(elements: Sequence[Element], cells: Cells) -> Drawing:
             cell = Quantity(cells.labels.language.number(row["value"]), length, length)
             track = Track(text_of(element, cells), (cell,), colours=element.look[:1], apart=bool(kept) and not at)
             kept.append(beside_last_year(track, row, cells))
-    return Drawing(partial(tracks, kept, (PLAIN,), (), top=1), tuple(rows), said_of(kept), signs_of(elements))
+    return Drawing(tracks(kept, (PLAIN,), top=1), tuple(rows), said_of(kept), signs_of(elements))
 
 
 def exactly(element: Element, cells: Cells) -> Row:

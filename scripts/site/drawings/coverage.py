@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import NamedTuple
 
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number
 from scripts.site.charts.chart_words import signs_of_bars
+from scripts.site.charts.display import Display
 from scripts.site.charts.known import quantity
 from scripts.site.charts.quantity import HIDDEN, MISSING, PERCENT, Quantity
-from scripts.site.charts.tracks import Track, tracks
+from scripts.site.charts.tracks import Track, apart, tracks
 from scripts.site.drawings.fields import text_of
 from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.needs import exact, one
@@ -91,8 +91,22 @@ def drawn(
     of = [[cell if (cell := track.cells[at]) and cell.text else nothing for at in shown] for track in kept]
     made = [replace(track, cells=tuple(own)) for track, own in zip(kept, of, strict=True)]
     heads = [text_of(columns[at], cells) for at in shown]
-    plane = partial(tracks, made, [columns[at].look[0] for at in shown], heads)
-    return Drawing(plane, tuple(rows), said_of_tracks(made, heads), signs_of_tracks(made))
+    display, drawn_cells = laid_out(made, [columns[at].look[0] for at in shown], heads, cells)
+    return Drawing(display, tuple(rows), said_of_tracks(made, heads), signs_of_bars(drawn_cells))
+
+
+def laid_out(
+    made: Sequence[Track], colours: Sequence[str], heads: Sequence[str], cells: Cells
+) -> tuple[Display, list[Quantity]]:
+    """The rows as a table; where most of it would be empty, each number by itself and one sentence for all that has none.
+
+    And the bars that are drawn.
+    """
+    every = [cell for track in made for cell in track.cells if cell]
+    numbers = [cell for cell in every if not cell.state]
+    if 2 * len(numbers) >= len(made) * len(heads):
+        return tracks(made, colours, heads), every
+    return apart(made, colours, heads, cells.labels.language.words["drawn_no_number"]), numbers
 
 
 def met(pattern: str, answer: str, cells: Cells) -> Met:
@@ -121,11 +135,6 @@ def of_needs(counted: Row, needs: Row | None, cells: Cells) -> Met:
     of_all = cells.word("of_base", number, bare_value(needs, cells.labels))
     text, end = (of_all, length) if length <= PERCENT else (f"{number} {unit}", PERCENT)
     return Met((counted, needs), Quantity(text, end, end))
-
-
-def signs_of_tracks(kept: Sequence[Track]) -> tuple[str, ...]:
-    """How the bars of some tracks are read."""
-    return signs_of_bars(cell for track in kept for cell in track.cells if cell)
 
 
 def said_of_tracks(kept: Sequence[Track], heads: Sequence[str]) -> tuple[tuple[str, str], ...]:

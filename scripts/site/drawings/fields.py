@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import partial
 
 from scripts.ground.data_package import Row
 from scripts.ground.interval import of_observation
-from scripts.site.charts.crowd import PAPER, Group, Part, crowd
-from scripts.site.charts.plane import UNKNOWN, Dress, full, ring
+from scripts.site.charts.crowd import Group, Part, crowd
+from scripts.site.charts.marks import UNKNOWN, Dress, full, ring
 from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import Element
 from scripts.site.figure.wording import bare_value
@@ -32,9 +31,9 @@ def fields(elements: Sequence[Element], cells: Cells) -> Drawing:
     }
     words = (word for each in others if each.kind == "sign" for word in each.look if told.get(word, True))
     signs = tuple(word for word in words if word.rpartition("_")[2] not in undrawn)
-    plane = partial(crowd, groups, beyond=beyond)
+    wide = WIDE in form.look
     shown = {row["observation"]: row for row in rows}
-    return Drawing(plane, tuple(shown.values()), said_of(groups), signs, WIDE in form.look, PAPER)
+    return Drawing(crowd(groups, wide, beyond), tuple(shown.values()), said_of(groups), signs, wide)
 
 
 def text_of(element: Element, cells: Cells) -> str:

@@ -1,6 +1,5 @@
 """What a composed figure is made of: the rows of the newest year by the names of the table, and how they are said."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -8,8 +7,8 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import EXACT, has_number
 from scripts.ground.row_notes import PERCENT
 from scripts.ground.scopes import ALL, case_in, only_case
+from scripts.site.charts.display import Display
 from scripts.site.charts.known import quantity
-from scripts.site.charts.plane import Plane
 from scripts.site.charts.quantity import Quantity
 from scripts.site.figure.against import against, before
 from scripts.site.package.labels import Labels
@@ -22,22 +21,15 @@ class Drawing:
     """A composed figure before it is drawn.
 
     `rows`: the observations that it shows; `said`: what it says, (name, number) by (name, number); `signs`: the words that explain
-    its signs; `wide`: whether it takes the whole page; `paper`: the layout that suits a sheet of paper, where it is not the first;
-    `hidden`: the answers that it has no place for, since their numbers are hidden.
+    its signs; `wide`: whether it takes the whole page; `hidden`: the answers without a place, since their numbers are hidden.
     """
 
-    plane: Callable[[str], Plane]
+    display: Display
     rows: tuple[Row, ...]
     said: tuple[tuple[str, str], ...]
     signs: tuple[str, ...] = ()
     wide: bool = False
-    paper: str = ""
     hidden: tuple[str, ...] = ()
-
-    @property
-    def layouts(self) -> tuple[str, str]:
-        """The two that a page shows one of."""
-        return ("wide" if self.wide else "beside", "narrow")
 
 
 class Before(NamedTuple):

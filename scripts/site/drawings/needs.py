@@ -1,28 +1,62 @@
-"""Figures of needs and what met them: the whole in steps, or kind by kind as a matrix."""
+"""Figures of needs and what met them: all of them as squares, or kind by kind in a table."""
 
 from collections.abc import Sequence
-from functools import partial
+from dataclasses import dataclass
 
 from scripts.ground.added import NONE, left_out
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number, stated
 from scripts.ground.statuses import HIDDEN as SUPPRESSED
 from scripts.ground.years import years_of
-from scripts.site.charts.cascade import Step, cascade
-from scripts.site.charts.chart_words import signs_of_matrix
+from scripts.site.charts.chart_words import signs_of_bars
+from scripts.site.charts.crowd import Group, Part, crowd
+from scripts.site.charts.display import Cell, Display, Line
 from scripts.site.charts.known import quantity
-from scripts.site.charts.matrix import Heads, Need, Side, matrix
-from scripts.site.charts.quantity import HIDDEN, MISSING, PERCENT, Quantity
+from scripts.site.charts.marks import full, ring
+from scripts.site.charts.quantity import HIDDEN, MISSING, PERCENT, Quantity, strip
+from scripts.site.charts.tracks import CELL
 from scripts.site.drawings.bars import signs_of
 from scripts.site.drawings.fields import text_of
 from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import Element
 from scripts.site.figure.wording import bare_value
 
-STEPS = frozenset({"whole", "part", "share", "rest", "more", "overlap", "sign"})
-KINDS = frozenset({"needs", "kinds", "bars", "left", "right", "rest", "sign"})
-# Fewer rows make no matrix.
+SQUARES = frozenset({"whole", "part", "share", "rest", "more", "overlap", "sign"})
+KINDS = frozenset({"needs", "column", "rest", "sign"})
+# Fewer rows make no table.
 FEWEST = 3
+
+
+@dataclass(frozen=True)
+class Side:
+    """What one met: as a share of the needs of the kind (in per cent), its count, and what is said of another year."""
+
+    share: Quantity
+    count: str = ""
+    before: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it in words."""
+        return bracketed(self.share.text, "; ".join(filter(None, (self.count, self.before))))
+
+
+@dataclass(frozen=True)
+class Need:
+    """A kind of need: how many, the sides, and the least that nobody met, in words."""
+
+    label: str
+    number: str
+    sides: tuple[Side, ...]
+    rest: str
+
+    def line(self, colours: Sequence[str]) -> Line:
+        """The row of the table."""
+        met = [
+            Cell(own.text, strip(own.share, self.label, colour, CELL))
+            for own, colour in zip(self.sides, colours, strict=False)
+        ]
+        return Line(self.label, below=(self.number,), cells=(*met, Cell(self.rest)))
 
 
 def one(elements: Sequence[Element], kind: str) -> Element:
@@ -30,27 +64,29 @@ def one(elements: Sequence[Element], kind: str) -> Element:
     return next(element for element in elements if element.kind == kind)
 
 
-def steps(elements: Sequence[Element], cells: Cells) -> Drawing:
-    """The needs, what was met of them by the one and by the other, and the least that nobody met.
+def squares(elements: Sequence[Element], cells: Cells) -> Drawing:
+    """The needs, a square each: what was met by the one and by the other, and the least that nobody met.
 
     Raises MissingError without one of these, or where they are together more than the needs.
     """
     drawn = [each for each in elements if each.kind in ("whole", "part", "rest")]
     rows = [cells.row(each.cells) for each in drawn]
     shares = shares_of(elements)
-    made = [step(each, row, share, cells) for each, row, share in zip(drawn, rows, shares, strict=True)]
-    whole, *parts, rest = made
-    if sum(part.size for part in parts) + rest.size > whole.size:
+    whole, *parts = [part(*one, cells) for one in zip(drawn, rows, shares, strict=True)]
+    left = whole.count - sum(one.count for one in parts)
+    if left < 0:
         raise MissingError(drawn[-1].cells)
     more = one(elements, "more")
     extra = cells.maybe(more.cells) if left_out(rows[0], years_of(cells.package)) != NONE else None
     beside, in_table = more.texts_in(cells.labels.language.code)
-    said_extra = beside.format(bare_value(extra, cells.labels)) if extra else ""
-    plane = partial(cascade, whole, parts, rest, said_extra, text_of(one(elements, "overlap"), cells))
-    said = [(each.text, each.number) for each in made]
+    note = beside.format(bare_value(extra, cells.labels)) if extra else ""
+    own = (*parts, Part(left, ring("soft")))
+    group = Group(whole.said, whole.name, "ink", own, note, text_of(one(elements, "overlap"), cells))
+    said = [(each.name, each.said) for each in (whole, *parts)]
     said += [(in_table, bare_value(extra, cells.labels))] if extra else []
     told = [*(row for name in shares if name and (row := cells.maybe(name))), *([extra] if extra else [])]
-    return Drawing(plane, (*rows, *told), tuple(said), signs_of(elements))
+    display = crowd([group], wide=True, square=True)
+    return Drawing(display, (*rows, *told), tuple(said), signs_of(elements), wide=True)
 
 
 def shares_of(elements: Sequence[Element]) -> list[str]:
@@ -64,43 +100,45 @@ def shares_of(elements: Sequence[Element]) -> list[str]:
     return found
 
 
-def step(element: Element, row: Row, share: str, cells: Cells) -> Step:
-    """A number of the steps, with its share where the year has one."""
-    long, short = element.texts_in(cells.labels.language.code)
-    own = cells.maybe(share) if share else None
+def part(element: Element, row: Row, share: str, cells: Cells) -> Part:
+    """A number of squares, with its share where the year has one."""
+    text, own = text_of(element, cells), cells.maybe(share) if share else None
     if own:
-        said = bare_value(own, cells.labels)
-        long, short = (cells.word("with_share", text, said) for text in (long, short))
-    size = float(next(iter(stated(row).values())))
-    return Step(bare_value(row, cells.labels), size, long, element.look[0], short)
+        text = cells.word("with_share", text, bare_value(own, cells.labels))
+    return Part(
+        int(float(next(iter(stated(row).values())))), full(element.look[0]), text, bare_value(row, cells.labels)
+    )
 
 
 def kinds(elements: Sequence[Element], cells: Cells) -> Drawing:
-    """The matrix: a row for each kind of which the year counts the needs, the most needed first.
+    """A table: a row for each kind of which the year counts the needs, the most needed first.
 
     Raises MissingError with fewer than three.
     """
-    needs, left, right, rest = (one(elements, kind) for kind in ("needs", "left", "right", "rest"))
+    needs, rest = one(elements, "needs"), one(elements, "rest")
+    columns = [each for each in elements if each.kind == "column"]
     counted = [(answer, row) for answer, name in cells.each(needs.cells).items() if (row := exact(name, cells))]
     if len(counted) < FEWEST:
         raise MissingError(needs.cells)
     counted.sort(key=lambda each: -float(each[1]["value"]))
-    made, rows = [], []
+    made, rows = list[Need](), list[Row]()
     for answer, row in counted:
-        sides = [side(each.cells, answer, row, cells) for each in (left, right)]
+        sides = [side(each.cells, answer, row, cells) for each in columns]
         least = cells.maybe(rest.cells.replace("*", answer))
         counted_both = not any(own.share.state for own, _ in sides)
         told = bare_value(least, cells.labels) if least else cells.word("rest_none" if counted_both else "rest_unknown")
         share = share_of(least, row, cells) if least else ""
         label = cells.label(needs.cells.replace("*", answer))
         unit = cells.labels.code_in_sentence("unit", row["unit"])
-        number = bare_value(row, cells.labels)
-        made.append(Need(label, float(row["value"]), number, unit, sides[0][0], sides[1][0], told, share))
+        number = f"{bare_value(row, cells.labels)} {unit}"
+        made.append(Need(label, number, tuple(own for own, _ in sides), bracketed(told, share)))
         rows += [row, *(each for _, found in sides for each in found), *([least] if least else [])]
-    texts = {kind: text_of(one(elements, kind), cells) for kind in ("kinds", "left", "bars", "right", "rest")}
-    heads = Heads(**texts, colours=(left.look[0], right.look[0]))
-    key = (*signs_of(elements), *signs_of_matrix(made, heads.colours))
-    return Drawing(partial(matrix, made, heads), tuple(rows), said_of(made, heads), key, wide=True)
+    heads = [(text_of(each, cells), each.look[0]) for each in (*columns, rest)]
+    display = Display("table", tuple(need.line([colour for _, colour in heads]) for need in made), tuple(heads))
+    states = signs_of_bars(side.share for need in made for side in need.sides)
+    return Drawing(
+        display, tuple(rows), said_of(made, [head for head, _ in heads]), (*signs_of(elements), *states), True
+    )
 
 
 def exact(name: str, cells: Cells) -> Row | None:
@@ -144,15 +182,21 @@ def share_of(least: Row, needs: Row, cells: Cells) -> str:
     return cells.labels.language.words["percent_in_table"].format(cells.labels.language.number(share))
 
 
-def said_of(made: Sequence[Need], heads: Heads) -> tuple[tuple[str, str], ...]:
-    """What a matrix says, row by row."""
-    found = []
-    for need in made:
-        found.append((need.label, f"{need.number} {need.unit}"))
-        for head, own in ((heads.left, need.left), (heads.right, need.right)):
-            beside = "; ".join(filter(None, (own.count, own.before)))
-            text = f"{own.share.text} ({beside})" if beside else own.share.text
-            found.append((f"{need.label}, {head[:1].lower()}{head[1:]}", text))
-        rest = f"{need.rest} ({need.rest_share})" if need.rest_share else need.rest
-        found.append((f"{need.label}, {heads.rest[:1].lower()}{heads.rest[1:]}", rest))
-    return tuple(found)
+def bracketed(text: str, more: str) -> str:
+    """A text and in brackets what is said beside it."""
+    return f"{text} ({more})" if more else text
+
+
+def said_of(made: Sequence[Need], heads: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """What the table says, row by row."""
+    return tuple(
+        pair
+        for need in made
+        for pair in [
+            (need.label, need.number),
+            *(
+                (f"{need.label}, {head[:1].lower()}{head[1:]}", text)
+                for head, text in zip(heads, [*(side.text for side in need.sides), need.rest], strict=True)
+            ),
+        ]
+    )

@@ -1,7 +1,6 @@
 """A figure year by year as a composed figure: a point a year, its gaps and its breaks, and nothing that joins them."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from scripts.site.charts.years import GAP, Point, years
 from scripts.site.drawings.bars import signs_of
@@ -34,7 +33,7 @@ def series(elements: Sequence[Element], cells: Cells) -> Drawing:
     ]
     said = tuple((point.year, point.text or GAP) for point in points)
     return Drawing(
-        partial(years, points),
+        years(points),
         tuple(rows.values()),
         said,
         (*signs_of(elements), *(("break",) if broken else ()), *(("computed",) if left else ())),

@@ -1,16 +1,15 @@
-"""A figure and the same of the year before, by themselves: two bars of what each is of, or so many marks. Rows in, a plane out."""
+"""A figure and the same of the year before, by themselves: two bars of what each is of, or so many marks. Rows in, a figure out."""
 
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import partial
 
 from scripts.ground.data_package import Row
 from scripts.ground.row_notes import PERCENT
 from scripts.ground.years import size_of, years_of
 from scripts.site.charts.crowd import Part
 from scripts.site.charts.known import quantity
+from scripts.site.charts.marks import full
 from scripts.site.charts.outcomes import Outcome, outcomes
-from scripts.site.charts.plane import full
 from scripts.site.charts.quantity import MISSING, Quantity
 from scripts.site.charts.tracks import Track, tracks
 from scripts.site.drawings.figure_cells import Drawing
@@ -29,7 +28,7 @@ def pair(rows: Sequence[Row], shared: bool, labels: Labels) -> Drawing:
     if shared or rows[0]["measure"] == PERCENT:
         kept = [share(row, colour, labels) for row, colour in zip(rows, COLOURS, strict=False)]
         said = tuple((track.label, text_of(track)) for track in kept)
-        return Drawing(partial(tracks, kept, COLOURS[:1], ()), found, said)
+        return Drawing(tracks(kept, COLOURS[:1]), found, said)
     numbers = [int(float(row["value"])) for row in rows]
     said = tuple((row["year"], bare_value(row, labels)) for row in rows)
     if all(numbers) and (max(numbers) <= MOST_MARKS or len(rows) == 1):
@@ -37,12 +36,12 @@ def pair(rows: Sequence[Row], shared: bool, labels: Labels) -> Drawing:
             Outcome(row["year"], (Part(number, full("ink" if not place else "soft")),), stressed=not place)
             for place, (row, number) in enumerate(zip(rows, numbers, strict=True))
         ]
-        return Drawing(partial(outcomes, marks), found, said)
+        return Drawing(outcomes(marks), found, said)
     bars = [
         Track(row["year"], (Quantity(bare_value(row, labels), number, number),), colours=(colour,))
         for row, number, colour in zip(rows, numbers, COLOURS, strict=False)
     ]
-    return Drawing(partial(tracks, bars, COLOURS[:1], (), top=max(numbers) or 1), found, said)
+    return Drawing(tracks(bars, COLOURS[:1], top=max(numbers) or 1), found, said)
 
 
 def share(row: Row, colour: str, labels: Labels) -> Track:

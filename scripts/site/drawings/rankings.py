@@ -1,14 +1,13 @@
 """Answers in order: rows of marks where they are counted, a large case apart; only their places where they are not."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from scripts.ground.comparing import NO_NUMBER
 from scripts.ground.data_package import Row
 from scripts.ground.statuses import HIDDEN
 from scripts.site.charts.crowd import Part
+from scripts.site.charts.marks import UNKNOWN, full, ring
 from scripts.site.charts.outcomes import Outcome, outcomes
-from scripts.site.charts.plane import UNKNOWN, full, ring
 from scripts.site.charts.ranks import ranks
 from scripts.site.drawings.bars import signs_of
 from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
@@ -49,7 +48,7 @@ def counted(elements: Sequence[Element], cells: Cells) -> Drawing:
     dashed = any(part.dress == UNKNOWN and part.count for outcome in kept for part in outcome.parts)
     undrawn = ("_ring",) * (not rings) + ("_unknown",) * (not dashed)
     signs = tuple(word for word in signs_of(elements) if not word.endswith(undrawn))
-    return Drawing(partial(outcomes, kept), tuple(rows), said_of(kept), signs)
+    return Drawing(outcomes(kept), tuple(rows), said_of(kept), signs)
 
 
 def add_up(elements: Sequence[Element], known: Sequence[tuple[str, Row]], hidden: Sequence[str], cells: Cells) -> None:
@@ -116,8 +115,8 @@ def placed(elements: Sequence[Element], cells: Cells) -> Drawing:
         for place, name in column
     )
     heads = [labels.code("scope", scope) for scope, _ in columns]
-    plane = partial(ranks, heads, [column for _, column in columns])
-    return Drawing(plane, tuple(row for row in also if row), said, signs_of(elements))
+    display = ranks(heads, [column for _, column in columns])
+    return Drawing(display, tuple(row for row in also if row), said, signs_of(elements))
 
 
 def places(pattern: str, cells: Cells) -> list[tuple[str, str]]:

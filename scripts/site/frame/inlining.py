@@ -27,6 +27,7 @@ VARIABLE = re.compile(r"var\((--[\w-]+)")
 # What the theme's script adds: the list of results, and that there is a script.
 ADDED = re.compile(r"(?:md-search[\w-]*|js|no-js|focus-visible)")
 LEFTWARDS = "dir=rtl"
+OF_PICTURES = ".md-typeset svg"
 ALLOWED = "style-src 'self'"
 
 
@@ -72,7 +73,7 @@ def kept(rules: Iterable[Node], used: set[str]) -> Iterator[Node]:
     """The rules that remain, those inside a condition too."""
     for rule in rules:
         if isinstance(rule, QualifiedRule):
-            rule.prelude = listed(one for one in selectors(rule.prelude) if wanted(one) <= used)
+            rule.prelude = listed(one for one in selectors(rule.prelude) if wanted(one) <= used and not is_left(one))
             if rule.prelude:
                 yield rule
         elif isinstance(rule, AtRule) and rule.lower_at_keyword in ("media", "supports") and rule.content is not None:
@@ -81,6 +82,11 @@ def kept(rules: Iterable[Node], used: set[str]) -> Iterator[Node]:
                 yield rule
         else:
             yield rule
+
+
+def is_left(selector: list[Node]) -> bool:
+    """Whether a rule of the theme would take from marks the height that they are drawn with."""
+    return str(tinycss2.serialize(selector)).strip() == OF_PICTURES
 
 
 def selectors(prelude: list[Node]) -> list[list[Node]]:

@@ -8,7 +8,8 @@ from markupsafe import Markup
 from scripts.ground.columns import Column
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import esc, markdown
-from scripts.site.cards.pictures import on_page
+from scripts.site.charts.composed import composed as marked
+from scripts.site.charts.tree import written
 from scripts.site.drawings.bar import PLAIN, bar, colour_of
 from scripts.site.figure.argued import (
     NO_FIGURE,
@@ -103,8 +104,7 @@ def numeral(row: Row | None, name: str, teller: Teller) -> dict[str, Any]:
     labels = teller.labels
     number, rest = said(row, labels) if row else (labels.language.words["demand_no_figure"], "")
     colour = colour_of(row, teller.answers.figures, labels) if row else PLAIN
-    svg = on_page(bar(row, colour, labels), f"{name}-bar", name, labels, teller.draw, by="aria-labelledby")
-    drawn = Markup(svg.replace('class="plane plane-wide"', 'class="plane bar"', 1))
+    drawn = Markup(written(marked(bar(row, colour, labels), f"{name}-bar", teller.draw)))
     return {
         "id": name,
         "claims": claims(row, labels) if row else "",

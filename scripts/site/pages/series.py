@@ -1,13 +1,11 @@
 """Figures over time: each series by itself, its gaps and its breaks. Rows in, HTML out."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from scripts.ground.data_package import Row
-from scripts.site.cards.pictures import on_page
 from scripts.site.cards.subject import PLATFORM, subject_of
+from scripts.site.charts.composed import on_page
 from scripts.site.charts.drawing import Draw
 from scripts.site.charts.drawn_series import all_series, worth
 from scripts.site.charts.years import Point
@@ -19,9 +17,6 @@ from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import over_years
 from scripts.site.package.names import name_of
 from scripts.site.text.templates import macros
-
-# The layouts of a series, of which the style sheet shows one.
-LAYOUTS = ("beside", "narrow")
 
 
 @dataclass(frozen=True)
@@ -88,20 +83,11 @@ class Series:
         return (float(value),) if value else ()
 
 
-def series(name: str, address: str, labels: Labels, draw: Draw, layouts: Sequence[str] = LAYOUTS) -> str:
-    """The series of a named figure for the page at `address`: caption, picture, table. Raises PackageError on an unknown name.
-
-    One layout alone is shown on every screen.
-    """
-    found, said = series_of(name, labels), labels.language.words["series_said"]
+def series(name: str, address: str, labels: Labels, draw: Draw) -> str:
+    """The series of a named figure for the page at `address`: caption, figure, table. Raises PackageError on an unknown name."""
+    found = series_of(name, labels)
     points = [Point(year, found.values(year), found.short(year), year in found.breaks) for year in found.years]
-    # What the picture says, for those who do not see it.
-    spoken = ". ".join(said.format(point.year, point.text) for point in points) + "."
-    pictures = [
-        on_page(drawn_years(points, layout), f"{found.key}-{layout}", spoken, labels, draw) for layout in layouts
-    ]
-    drawn = "".join(pictures) if pictures[1:] else pictures[0].replace("plane plane-narrow", "plane", 1)
-    return macros("series.html", labels=labels).one(found, address, Markup(drawn))
+    return macros("series.html", labels=labels).one(found, address, on_page(drawn_years(points), found.key, draw))
 
 
 def series_of(name: str, labels: Labels) -> Series:
@@ -122,7 +108,7 @@ def more_series(listed: Collection[str], address: str, labels: Labels, draw: Dra
         best = min(timely, key=lambda each: worth(each, subject.gist.rows), default=None)
         # The largest is nobody: a year of one person, who is in no headline, is not drawn by itself.
         if best and subject.name not in listed and (best[-1]["value"] != "0" or best[-1] in subject.gist.rows):
-            found.append(series(name_of(best[-1]), address, labels, draw, LAYOUTS[1:]))
+            found.append(series(name_of(best[-1]), address, labels, draw))
     return macros("series.html", labels=labels).small(found)
 
 

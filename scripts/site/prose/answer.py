@@ -18,8 +18,8 @@ from scripts.ground.verdict import LACKING
 from scripts.site import addresses
 from scripts.site.addresses import answer_csv, answer_picture, indicator_address, page_address, page_link
 from scripts.site.audit.doubt import doubts, leaving, sign
-from scripts.site.cards.pictures import on_page
 from scripts.site.cards.sharing import SHARE, Copied, block
+from scripts.site.charts.composed import on_page
 from scripts.site.charts.drawing import Draw
 from scripts.site.drawings import drawing
 from scripts.site.drawings.figure_cells import Drawing
@@ -33,7 +33,7 @@ from scripts.site.package.names import EACH
 from scripts.site.prose.answer_table import NAME, Answers
 from scripts.site.prose.filling import INSIDE, claims_in, filled, settled
 from scripts.site.prose.last_year import beside
-from scripts.site.prose.sourced import key, row_notes, source_line, spoken
+from scripts.site.prose.sourced import key, row_notes, source_line
 from scripts.site.text.templates import macros
 
 TEMPLATE = "answer.html"
@@ -170,21 +170,18 @@ def three(name: str, teller: Teller) -> Markup:
 
 
 def composed(name: str, teller: Teller) -> Markup:
-    """The figure of an answer as HTML: subtitle, both layouts, how its signs are read, the quiet line, its table, its sharing."""
+    """The figure of an answer as HTML, with subtitle, how its signs are read, the quiet line, its table and its sharing."""
     found, labels = teller.drawing(name), teller.labels
     if found is None:
         return Markup()
     headline, subtitle = (teller.first(name, part) for part in ("headline", "subtitle"))
-    lang, sentence = labels.language.code, spoken(found, labels)
-    pictures = (
-        on_page(found.plane(layout), f"{name}-{layout}", sentence, labels, teller.draw) for layout in found.layouts
-    )
+    lang = labels.language.code
     return macros(TEMPLATE, words=labels.language.words).figure(
         {
             "name": name,
             "place": PLACE.format(name),
             "caption": phrase(subtitle, teller),
-            "pictures": Markup("".join(pictures)),
+            "shown": on_page(found.display, name, teller.draw),
             "signs": key(found, labels),
             "told": quiet_line(name, found, teller),
             "more": pages_of(dict.fromkeys(row["indicator"] for row in found.rows), teller),

@@ -12,11 +12,11 @@ from scripts.ground.claim import as_written
 from scripts.ground.data_package import PackageError
 from scripts.ground.markup import as_text
 from scripts.site.addresses import NEW, answer_csv, new_picture, page_link
-from scripts.site.cards.pictures import on_page
+from scripts.site.charts.composed import on_page
 from scripts.site.prose.answer import Teller, files, pages_of, phrase
 from scripts.site.prose.answer_picture import picture_of
 from scripts.site.prose.novelty import Item, by_rule, unsayable
-from scripts.site.prose.sourced import key, spoken
+from scripts.site.prose.sourced import key
 from scripts.site.text.templates import macros
 
 TEMPLATE = "new.html"
@@ -26,7 +26,6 @@ DARK_FIGURE = "dark_figure"
 SHORT = 3
 # What stands below a sentence, each with its label.
 TOLD = ("difference", "base", "limit", "interpretation")
-SMALL = "narrow"
 
 
 def new(what: str, teller: Teller) -> str:
@@ -72,10 +71,9 @@ def told(item: Item, teller: Teller) -> dict[str, Any]:
     """One sentence with its picture, its base and limits, the pages that tell more, its files and the link to itself."""
     labels, place, plainly = teller.labels, place_of(item), as_text(item.sentence)
     lang, of_package = labels.language.code, labels.language.of_package
-    shown, signs, ways = "", "", []
+    shown, signs, ways = Markup(), "", []
     if item.drawing:
-        label = f"{plainly} {spoken(item.drawing, labels)}"
-        shown = on_page(item.drawing.plane(SMALL), f"{place}-picture", label, labels, teller.draw)
+        shown = on_page(item.drawing.display, f"{place}-picture", teller.draw)
         signs = key(item.drawing, labels)
         ways = files(answer_csv(item.name, of_package), new_picture(item.name, lang, "png"), teller)
     return {
@@ -83,7 +81,7 @@ def told(item: Item, teller: Teller) -> dict[str, Any]:
         "sentence": phrase(item.sentence, teller),
         "claims": as_written(item.claims),
         "plainly": plainly,
-        "picture": Markup(shown.replace("plane plane-wide", "plane", 1)),
+        "picture": shown,
         "signs": signs,
         "told": [(kind, phrase(text, teller)) for kind in TOLD if (text := getattr(item, kind))],
         "more": pages_of(item.indicators, teller),
@@ -106,11 +104,11 @@ def short(teller: Teller) -> Markup:
     return template.short(heading(teller), found, page_link(teller.address, NEW), way) if found else Markup()
 
 
-def pictures(teller: Teller) -> dict[str, str]:
-    """Name -> the picture of a sentence to download, as SVG, with below the sentence what it is of."""
+def pictures(teller: Teller) -> dict[str, dict[str, Any]]:
+    """Name -> the picture of a sentence to download, as data, with below the sentence what it is of."""
     made, label = {}, teller.labels.words["new_label_base"]
     for item in items(teller):
         base = f"{label}: {as_text(item.base)}" if item.base else ""
         if item.drawing:
-            made[item.name] = picture_of(item.drawing, item.name, as_text(item.sentence), base, teller)
+            made[item.name] = picture_of(item.drawing, as_text(item.sentence), base, teller)
     return made

@@ -13,15 +13,15 @@ from scripts.ground.cells import parts_of
 from scripts.ground.data_package import Package, Row
 from scripts.ground.markup import as_text
 from scripts.ground.told import Told
-from scripts.site.cards.pictures import framed, placed
-from scripts.site.charts.composed import composed
+from scripts.site.cards.pictures import plainly
 from scripts.site.charts.drawing import Draw
+from scripts.site.charts.press import Paint
 from scripts.site.drawings import rows_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import newest
 from scripts.site.prose.answer import PLACED, Teller
+from scripts.site.prose.answer_picture import shared_picture
 from scripts.site.prose.answer_table import Answers, answers_of, named
-from scripts.site.prose.sourced import spoken
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
 
@@ -30,7 +30,7 @@ HEADING = re.compile(r"^(?:title:|#) (.+)$", re.MULTILINE)
 SAID = ("question", "headline", "subtitle")
 
 
-def told_answers(package: Package, texts: Mapping[str, str], draw: Draw) -> list[Told]:
+def told_answers(package: Package, texts: Mapping[str, str], draw: Draw, paint: Paint) -> list[Told]:
     """The answers of a package, in Swedish. `texts`: path below `docs` -> the table of answers, the pages.
 
     Raises PackageError, or another ValueError or LookupError, where the package or the table cannot be read by today's code.
@@ -38,30 +38,25 @@ def told_answers(package: Package, texts: Mapping[str, str], draw: Draw) -> list
     labels = Labels(package, Language(LANGUAGES[0]))
     teller = Teller(answers_of(texts), labels, draw, "")
     pages = placed_on(texts)
-    return [told(name, pages.get(name, ()), teller) for name in teller.answers.names]
+    return [told(name, pages.get(name, ()), teller, paint) for name in teller.answers.names]
 
 
-def told(name: str, pages: tuple[str, ...], teller: Teller) -> Told:
+def told(name: str, pages: tuple[str, ...], teller: Teller, paint: Paint) -> Told:
     """One answer. What its texts or its figure ask for and the package does not know is a fault of the answer alone."""
     try:
         question, headline = (as_text(teller.first(name, part)) for part in ("question", "headline"))
         if not teller.stands(name):
             return Told(name, pages, question, undrawn=headline)
-        told = Told(name, pages, question, headline, picture=figure(name, headline, teller))
+        told = Told(name, pages, question, headline, picture=figure(name, teller, paint))
         return behind(told, teller.answers, teller.labels)
     except (ValueError, LookupError, StopIteration) as fault:
         return Told(name, pages, fault=" ".join(str(fault).split()) or type(fault).__name__)
 
 
-def figure(name: str, headline: str, teller: Teller) -> str:
-    """The composed figure of an answer by itself, as SVG; nothing where the answer has none."""
-    found, lang = teller.drawing(name), teller.labels.language.code
-    if found is None:
-        return ""
-    plane = found.plane(found.layouts[0])
-    size = round(plane.width), round(plane.height)
-    svg = placed(composed(plane, name, lang, teller.draw), (0, 0), size)
-    return framed([svg], size, lang, headline, spoken(found, teller.labels))
+def figure(name: str, teller: Teller, paint: Paint) -> str:
+    """The figure of an answer with its finding, as SVG; nothing where the answer has none."""
+    found = shared_picture(name, teller)
+    return paint(plainly(found), "svg").decode("utf-8") if found else ""
 
 
 def behind(told: Told, answers: Answers, labels: Labels) -> Told:

@@ -14,7 +14,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.pages.demands import DARK_FIGURE, FEW_CASES, REPORT, answer_of, heading, place
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.sourced import places
-from scripts.site.sheets.paper import Part, drawn, framed, plain
+from scripts.site.sheets.paper import Part, framed, marks, plain
 
 # So many more numbers and statements have room on one page; the rest stand on the page of the demand.
 MORE, STATEMENTS = 3, 4
@@ -79,12 +79,11 @@ def number(own: Row, row: Row, teller: Teller) -> Part:
     source = [f"{words['source_line'].format(told)}." for told in ["; ".join(places([row], labels))] if told]
     linked = words["linked_report" if own["linked_by"] == REPORT else "linked_ours"]
     notes = [labels.note(FEW_CASES)] if FEW_CASES in row["notes"].split() else []
-    name = f"sheet-{own['seq']}"
     return {
         "number": upper_first(much),
         "follows": follows,
         "colour": LIGHT[colour],
-        "picture": drawn(bar(row, colour, labels), name, f"{much} {follows}.", labels.language.code, teller.draw),
+        "picture": marks(bar(row, colour, labels), teller.draw),
         "texts": [text for text in (argued(own, labels, row["year"]), limit(own, row, labels)) if text],
         "below": [" ".join([what_of(row, labels), *notes, *in_words([row], labels), *source, f"{linked}."])],
     }
@@ -94,7 +93,7 @@ def no_number(demand: Row, teller: Teller) -> Part:
     """What stands where a number would: that there is none, and the reason for the demand."""
     labels, much = teller.labels, teller.labels.language.words["demand_no_figure"]
     reason = labels.language.text(demand, "why")
-    picture = drawn(bar(None, PLAIN, labels), "sheet-none", f"{much}.", labels.language.code, teller.draw)
+    picture = marks(bar(None, PLAIN, labels), teller.draw)
     shown = {"number": much, "follows": "", "colour": LIGHT["muted"], "picture": picture, "below": []}
     return shown | {"texts": [reason] if reason else []}
 

@@ -7,11 +7,10 @@ from scripts.ground.data_package import PackageError
 from scripts.ground.markup import as_text
 from scripts.site.addresses import HELP, page_link, permanent, recommendation_sheet, year_sheet
 from scripts.site.charts.colours import LIGHT
-from scripts.site.charts.composed import composed
+from scripts.site.charts.composed import for_paper
+from scripts.site.charts.display import Display, Line
 from scripts.site.charts.drawing import Draw
-from scripts.site.charts.faces import SANS, SERIF
-from scripts.site.charts.plane import Plane
-from scripts.site.charts.tree import NAMESPACE, plainly_coloured, plainly_lettered, written
+from scripts.site.charts.marks import Strip
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
 from scripts.site.pages.files import parts, size
@@ -101,20 +100,14 @@ def day(text: str) -> list[int]:
     return [int(part) for part in found.groups()]
 
 
-def drawn(plane: Plane, name: str, said: str, lang: str, draw: Draw) -> dict[str, Any]:
-    """The SVG, and what it says for those who do not see it."""
-    root = plainly_lettered(plainly_coloured(composed(plane, name, lang, draw)), SERIF)
-    root.attrib |= {
-        "xmlns": NAMESPACE,
-        "font-family": SANS,
-        "width": f"{plane.width:g}",
-        "height": f"{plane.height:.0f}",
-    }
-    for each in root.iter():
-        for key in ("fill", "stroke"):
-            if each.get(key) == LIGHT["paper"]:
-                each.set(key, WHITE)
-    return {"svg": written(root), "alt": said}
+def drawn(display: Display, draw: Draw) -> dict[str, Any]:
+    """A figure as data for white paper."""
+    return for_paper(display, draw, WHITE)
+
+
+def marks(strip: Strip, draw: Draw) -> dict[str, Any]:
+    """One bar, whose number the sheet says."""
+    return dict(drawn(Display("lines", (Line("", marks=(strip,)),)), draw)["lines"][0]["marks"][0])
 
 
 def to_sheet(name: str, sheets: Mapping[str, bytes], labels: Labels, address: str) -> str:

@@ -20,7 +20,7 @@ from scripts.site.pages.demands import by_area, heading, in_order
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import PARTS, Answers
 from scripts.site.prose.novelty import unsayable
-from scripts.site.prose.sourced import key, row_notes, source_line, spoken
+from scripts.site.prose.sourced import key, row_notes, source_line
 from scripts.site.sheets.paper import BOLD, Part, drawn, ended, framed, pieces, plain
 from scripts.site.text.words import SPOKEN
 
@@ -119,14 +119,10 @@ def shown(name: str, teller: Teller) -> Part:
     assert found is not None
     noted = [*teller.said(name, "note"), *leaving(found.rows, labels), *row_notes(found.rows, labels)]
     noted += [line] if (line := source_line(found.rows, labels)) else []
-    picture = drawn(
-        found.plane(found.paper or found.layouts[0]),
-        f"{name}-sheet",
-        spoken(found, labels),
-        labels.language.code,
-        teller.draw,
-    )
-    return {"picture": picture, "below": [text for text in (key(found, labels), as_text(" ".join(noted))) if text]}
+    return {
+        "display": drawn(found.display, teller.draw),
+        "below": [text for text in (key(found, labels), as_text(" ".join(noted))) if text],
+    }
 
 
 def sentences(rows: list[dict[str, str]], teller: Teller) -> list[Part]:
