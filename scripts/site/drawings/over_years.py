@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from scripts.site.charts.hue import colour_of
 from scripts.site.charts.years import GAP, Point, years
 from scripts.site.drawings.bars import signs_of
 from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
@@ -33,7 +34,7 @@ def series(elements: Sequence[Element], cells: Cells) -> Drawing:
     ]
     said = tuple((point.year, point.text or GAP) for point in points)
     return Drawing(
-        years(points),
+        years(points, colour_of(newest, cells.labels)),
         tuple(rows.values()),
         said,
         (*signs_of(elements), *(("break",) if broken else ()), *(("computed",) if left else ())),

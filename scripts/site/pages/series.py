@@ -8,6 +8,7 @@ from scripts.site.cards.subject import PLATFORM, subject_of
 from scripts.site.charts.composed import on_page
 from scripts.site.charts.drawing import Draw
 from scripts.site.charts.drawn_series import all_series, worth
+from scripts.site.charts.hue import colour_of
 from scripts.site.charts.years import Point
 from scripts.site.charts.years import years as drawn_years
 from scripts.site.figure.selection import Left, breaks_of, left_open
@@ -87,7 +88,8 @@ def series(name: str, address: str, labels: Labels, draw: Draw) -> str:
     """The series of a named figure for the page at `address`: caption, figure, table. Raises PackageError on an unknown name."""
     found = series_of(name, labels)
     points = [Point(year, found.values(year), found.short(year), year in found.breaks) for year in found.years]
-    return macros("series.html", labels=labels).one(found, address, on_page(drawn_years(points), found.key, draw))
+    shown = drawn_years(points, colour_of(next(iter(found.rows.values())), labels))
+    return macros("series.html", labels=labels).one(found, address, on_page(shown, found.key, draw))
 
 
 def series_of(name: str, labels: Labels) -> Series:
