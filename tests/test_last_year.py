@@ -16,7 +16,6 @@ from scripts.site.drawings import drawing
 from scripts.site.drawings.figure_cells import Cells
 from scripts.site.figure.against import Against, against, before, few, parts, why
 from scripts.site.figure.against import name as name_of
-from scripts.site.pages.series import more_series
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import read_answers
 from scripts.site.prose.last_year import beside, chosen, in_a_sentence
@@ -233,14 +232,9 @@ def test_the_page_of_what_is_new_has_a_place_and_files_for_each_sentence(name, l
 
 
 @every_form
-def test_every_point_with_two_years_has_a_series(name, lang):
-    """Each indicator once, and none that the page has already."""
+def test_points_with_two_years_have_a_series_on_their_pages(name, lang):
+    """The trend has that of everybody alone."""
     own = labels(name, lang)
-    made = more_series(["contacts"], "over-time/", own, no_drawing)
-    ids = re.findall(r'<figure class="composed" id="([^"]+)"', made)
-    assert len(ids) > 10
-    assert len({*ids}) == len(ids)
-    assert not any(each.startswith("series-contacts-") for each in ids)
     drawn = [subject_of(row["indicator"], own) for row in own.package.rows("indicators")]
     assert sum(any(each.kind == "series" for each in subject.charts) for subject in drawn) > 10
 

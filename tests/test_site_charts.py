@@ -151,7 +151,7 @@ def test_a_series_keeps_its_gaps():
     series = pictures(rows, labels())[0]
     assert names(series) == ["2028", "2029", "2030", "2031"]
     assert [each.quantity.state for each in series.entries] == ["", MISSING, "", ""]
-    assert "2029: ingen uppgift" in description(series, labels())[0]
+    assert "2029: inget tal" in description(series, labels())[0]
 
 
 def test_of_many_series_six_are_drawn():

@@ -7,7 +7,7 @@ import pytest
 from scripts.ground.data_package import PackageError, Row
 from scripts.site.charts.drawing import draw
 from scripts.site.package.platform_settings import setting
-from scripts.site.pages.series import break_list, more_series, series, series_list
+from scripts.site.pages.series import break_list, series
 from scripts.site.text.language import Language
 from tests.site_package import FIELDS, both, labels, no_drawing, observation, usual_tables
 
@@ -101,44 +101,15 @@ def test_populations_are_never_mixed():
     assert ">2<" not in html
 
 
-def test_a_series_is_of_what_is_asked_and_not_of_those_with_an_answer():
-    """That 116 and then 272 answered on permits is read as 272 permits: the permits are drawn."""
-    both = [("total", "116", "272"), ("advice", "48", "16")]
-    rows = [
-        observation(category=name, value=value, year=year)
-        for name, *values in both
-        for year, value in zip(("2030", "2031"), values, strict=True)
-    ]
-    html = more_series([], "over-time/", labels(observations=rows), no_drawing)
-    assert "Behov: Råd: vuxna." in html
-    assert "48 personer" in html
-    assert "272" not in html
-    assert more_series([], "over-time/", labels(observations=rows[:2]), no_drawing) == ""
-
-
-def test_one_person_and_then_nobody_is_no_series_where_no_headline_says_it():
-    """Where all that is more is hidden, the only child of a gender would be drawn by itself."""
-    hidden = observation(category="housing", value="", qualifier="", obs_status="Q")
-    rows = [observation(value="1", year="2030"), observation(value="0"), hidden]
-    assert more_series([], "over-time/", labels(observations=rows), no_drawing) == ""
-    assert more_series([], "over-time/", labels(observations=[rows[0], observation(value="3"), hidden]), no_drawing)
-
-
 def test_a_series_of_shares_of_one_answer_says_of_whom():
     """Three in four of the Europeans are no three in four of everybody; and a title is not said twice."""
     own = {"measure": "percent", "base_indicator": "needs", "base_category": "housing"}
     rows = [observation(value=value, year=year, **own) for year, value in (("2030", "30.0"), ("2031", "76.0"))]
-    assert "Behov: Råd: vuxna som fick boende." in more_series([], "", labels(observations=rows), no_drawing)
-    named = usual_tables()["categories"]
-    named[0] |= {"label_sv": "Behov"}
-    assert "Behov: vuxna" in more_series([], "", labels(observations=rows, categories=named), no_drawing)
-
-
-def test_the_list_of_series_names_the_years():
-    """Only what has two years or more."""
-    assert "Än så länge" in series_list(labels())
-    rows = [observation(value="2", year="2029"), observation(value="4")]
-    assert "(2029, 2031)" in series_list(labels(observations=rows))
+    named = "needs.advice.adults.all_cases.percent.of.needs.housing"
+    assert "Behov: Råd: vuxna som fick boende." in series(named, "", labels(observations=rows), no_drawing)
+    listed = usual_tables()["categories"]
+    listed[0] |= {"label_sv": "Behov"}
+    assert "Behov: vuxna" in series(named, "", labels(observations=rows, categories=listed), no_drawing)
 
 
 @pytest.mark.parametrize(

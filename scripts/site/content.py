@@ -41,7 +41,7 @@ from scripts.site.pages.demands import recommendation_links, recommendation_page
 from scripts.site.pages.files import figure_columns, format_list, package_facts, package_files, release_list, table_list
 from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.pages.lists import figure_lines, lists, moved_pages
-from scripts.site.pages.series import break_list, more_series, series, series_list
+from scripts.site.pages.series import break_list, series
 from scripts.site.prose.account_list import accounts, in_report, in_words, opened, plain
 from scripts.site.prose.answer import Teller, answer, composed, questions, text, three
 from scripts.site.prose.answer_picture import shared_picture
@@ -51,6 +51,7 @@ from scripts.site.prose.help_screen import help_pages, help_screen, helpline_sou
 from scripts.site.prose.measured import measured
 from scripts.site.prose.new_page import new
 from scripts.site.prose.new_page import pictures as new_pictures
+from scripts.site.prose.trend import trend
 from scripts.site.sheets.demand_sheet import demand_sheet
 from scripts.site.sheets.paper import to_sheet
 from scripts.site.sheets.year_sheet import Plan
@@ -138,7 +139,6 @@ def parts(
         "helpline_sources": helpline_sources(labels, preview),
         "explorer": explorer(labels),
         "recommendation_links": recommendation_links(labels),
-        "series_list": series_list(labels),
         "breaks": break_list(labels),
         "rules": own.rule_list(),
         "notes": own.note_list(),
@@ -182,7 +182,7 @@ def makers(
         "in_words": lambda themes: in_words(themes.split(), teller),
         "card": lambda name: named_card(name, labels, draw, address),
         "series": lambda name: series(name, address, labels, draw),
-        "more_series": lambda listed: more_series(listed.split(), address, labels, draw),
+        "trend": lambda what: trend(what, teller),
         "note": lambda name: markdown(labels.note(name)),
         "sheet": lambda name: to_sheet(name, sheets, labels, address),
         "platform": lambda name: setting(name, labels),

@@ -34,6 +34,7 @@ class Line:
 
     `words`: what is said in place of a number; `note`: what stands to the right; `below`: what is said below the marks;
     `cells`: its cells where it is the row of a table; `look`: apart (on a scale of its own), stressed, break (before it).
+    Of a year: `note` in the foot of its bar, `words` below its number, `below` under its name.
     """
 
     name: str
@@ -52,13 +53,15 @@ class Line:
 class Display:
     """The lines of a figure, of a `kind`: lines below each other, groups beside each other, years, a table, ranks (each a list).
 
-    `heads`: of a table, with their colours; `beyond`: what stands at an open end, for those whom nobody has counted.
+    `heads`: of a table, with their colours; `beyond`: what stands at an open end, for those whom nobody has counted;
+    `keys`: what marks of any line stand for.
     """
 
     kind: str
     lines: tuple[Line, ...]
     heads: tuple[tuple[str, str], ...] = ()
     beyond: str = ""
+    keys: tuple[Key, ...] = ()
 
     def marks(self) -> Iterator[Drawn]:
         """All marks, in the order in which they stand."""
@@ -66,3 +69,4 @@ class Display:
             yield from line.marks
             yield from (cell.marks for cell in line.cells if cell.marks)
             yield from (key.mark for key in line.keys if key.mark)
+        yield from (key.mark for key in self.keys if key.mark)

@@ -2,21 +2,33 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from scripts.site.charts.display import Display, Line
-from scripts.site.charts.hue import ADULTS
+from scripts.site.charts.display import Display, Key, Line
 from scripts.site.charts.marks import HATCHED, WIDTH, Datum, Dress, Marks, Strip, full
 
-# How high the highest bar is, and how much of its column a bar takes.
-HIGHEST, THICK = 130, 64.0
+# How high the highest bar is, and one of parts; how much of its column a bar takes; and so high is a part with a number in it.
+HIGHEST, TALL, THICK, FOOT = 130, 230, 64.0, 20
+# What is apart stands so much of the highest bar above the rest.
+LIFT = 0.02
 GAP = "–"
+
+
+class Part(NamedTuple):
+    """A part of a bar: where it begins and ends, how it is dressed, and whether it stands apart from those below."""
+
+    start: float
+    end: float
+    dress: Dress
+    apart: bool = False
 
 
 @dataclass(frozen=True)
 class Point:
     """A year, its values (none: a gap, several: it is one of them), the text over it, and whether the series breaks before it.
 
-    `between`: it may be any number from the first of its values to the last.
+    `between`: it may be any number from the first of its values to the last; `parts`: what the bar is of, where that is shown;
+    `foot`: the number in the lowest part; `aside`: what is said below the text; `below`: what is said below the year.
     """
 
     year: str
@@ -24,24 +36,43 @@ class Point:
     text: str
     breaks: bool = False
     between: bool = False
+    parts: tuple[Part, ...] = ()
+    foot: str = ""
+    aside: str = ""
+    below: tuple[str, ...] = ()
+
+    @property
+    def stack(self) -> tuple[Part, ...]:
+        """Its parts; without any it is filled to the least that it is and hatched to the most."""
+        if self.parts or not self.values:
+            return self.parts
+        low, high = min(self.values), max(self.values)
+        return Part(0, low, full("adults")), Part(low, high, Dress(f"{HATCHED}adults"))
 
 
-def years(series: Sequence[Point], colour: str = ADULTS) -> Display:
-    """The series in a colour; every bar stands on the same ground, which is nought."""
-    highest = max((value for point in series for value in point.values), default=0) or 1
-    return Display("years", tuple(year(point, highest, colour) for point in series))
+def years(series: Sequence[Point], keys: tuple[Key, ...] = ()) -> Display:
+    """The series; every bar stands on the same ground, which is nought. `keys`: what its parts stand for."""
+    highest = max((part.end for point in series for part in point.stack), default=0) or 1
+    return Display("years", tuple(year(point, highest, TALL if keys else HIGHEST) for point in series), keys=keys)
 
 
-def year(point: Point, highest: float, colour: str) -> Line:
-    """The bar of a year, filled to the least that it is and hatched to the most; of a gap what is said of it."""
-    if not point.values:
-        return Line(point.year, words=point.text or GAP, look="break" if point.breaks else "")
-    low, high = min(point.values), max(point.values)
-
-    def bar(dress: Dress, start: float, end: float) -> Marks:
-        return Marks("bar", dress, (Datum(point.year, start, end, WIDTH / 2),), THICK)
-
-    marks = [bar(full(colour), 0, low)] if low else []
-    marks += [bar(Dress(f"{HATCHED}{colour}"), low, high)] if high > low else []
-    strips = (Strip(tuple(marks), high, HIGHEST * high / highest, upright=True),) if marks else ()
-    return Line(point.year, point.text, colour, marks=strips, look="break" if point.breaks else "")
+def year(point: Point, highest: float, tall: float) -> Line:
+    """The bar of a year; of a gap what is said of it."""
+    number, look = point.text if point.values else "", "break" if point.breaks else ""
+    words = point.aside if point.values else point.text or GAP
+    stack = [part for part in point.stack if part.end > part.start]
+    if not stack:
+        return Line(point.year, number, words=words, below=point.below, look=look)
+    marks = [
+        Marks(
+            "bar",
+            part.dress,
+            (Datum(point.year, part.start + part.apart * LIFT * highest, part.end, WIDTH / 2),),
+            THICK,
+        )
+        for part in stack
+    ]
+    top = stack[-1].end
+    strip = Strip(tuple(marks), top, tall * top / highest, upright=True)
+    foot = point.foot if tall * stack[0].end / highest >= FOOT else ""
+    return Line(point.year, number, "adults", words, foot, marks=(strip,), below=point.below, look=look)

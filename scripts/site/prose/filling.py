@@ -1,9 +1,9 @@
 """What the texts that people write take from the package: by name, and in slots that stand or fall.
 
 `{{ figure contacts.total.all.all_cases.count }}` writes the newest year's value with its unit (a percentage with its base), `value`
-without, `share` a percentage in words; `label` what the most common answer is called, `predicate` what those of it did; `why` says
-of a figure that has no number why it has none. `{{ year }}` is that year, `{{ name }}` a generated part of the page, `{{ maker
-argument }}` a part made for the argument.
+without, `share` a percentage in words, `turn` which way it has turned since the year before, where that may be said; `label` what
+the most common answer is called, `predicate` what those of it did; `why` says of a figure that has no number why it has none.
+`{{ year }}` is that year, `{{ name }}` a generated part of the page, `{{ maker argument }}` a part made for the argument.
 
 `{{ claim CONDITION }}text{{ end }}` stands while the package says so, else it drops out. A condition is one or more tests joined by
 "and". A test is a claim, by its kind (`ground/claim`) and the names of its figures (`largest CELL`, `more A B`; `hidden A.*` that
@@ -34,6 +34,7 @@ from scripts.ground.row_notes import lacks_base
 from scripts.ground.years import years_of
 from scripts.site.audit.doubt import doubts
 from scripts.site.figure.amounts import amount
+from scripts.site.figure.turn import turn, turn_claims, turned
 from scripts.site.figure.whom import with_answer
 from scripts.site.figure.wording import base, base_mark, explained, plain_value, predicate, unmarked_value
 from scripts.site.package.claimed import claimed, holds
@@ -45,7 +46,7 @@ from scripts.site.package.said import is_worded
 from scripts.site.text.templates import macros
 
 CLAIM = re.compile(r"\{\{\s*claim\b\s*(.*?)\s*\}\}(.*?)\{\{\s*end\s*\}\}", re.DOTALL)
-INSIDE = re.compile(r"\{\{\s*(figure|value|share|predicate|label|why)\s+(\S+)[^}]*\}\}")
+INSIDE = re.compile(r"\{\{\s*(figure|value|share|predicate|label|why|turn)\s+(\S+)[^}]*\}\}")
 # What writes a number, and what compares the most common answers of two selections.
 NUMBERS, FIRSTS = ("figure", "value", "share"), ("same_first", "other_first")
 ANSWER = macros("answer.html")
@@ -63,6 +64,7 @@ def filled(page: str, parts: Mapping[str, str], labels: Labels, makers: Makers |
         "figure": lambda name: in_prose(required(name, labels.package), labels),
         "share": lambda argument: markdown(share(argument, labels)),
         "value": lambda name: in_prose(required(name, labels.package), labels, alone=True),
+        "turn": lambda name: markdown(turn(required(name, labels.package), labels)),
         "why": lambda name: markdown(labels.words[f"why_{lack(name, labels)}"]),
         "predicate": lambda name: markdown(predicate(first_of(name, labels.package), labels)),
         "label": lambda name: markdown(labels.answer(first_of(name, labels.package))),
@@ -140,6 +142,8 @@ def is_sayable(kind: str, name: str, package: Package) -> bool:
         check_name(name, package)
         return bool(most_common(resolved_case(name, package), package))
     row = newest(name, package)
+    if kind == "turn" and row:
+        return bool(turned(row, package)[0])
     if kind != "share" or row is None:
         return (row is None) == (kind == "why")
     known = reach(row, years_of(package)) == of_observation(row)
@@ -187,6 +191,7 @@ def claims_in(text: str, condition: str, package: Package) -> list[Claim]:
     for kind, name in INSIDE.findall(settled(text, package)):
         said += [first(name, package)] if EACH in name else []
         said += [Claim(NUMBER, (cell_named(name, package),))] if kind in NUMBERS else []
+        said += turn_claims(required(name, package), package) if kind == "turn" else []
     return list(dict.fromkeys(each for each in said if each))
 
 
