@@ -85,7 +85,7 @@ def test_the_case_stands_beside_its_cell_in_the_chart():
     rows = [*PAIR, observation(category="housing", value="20", scope="excluding_case", base="25")]
     entries = pictures(rows, labels())[0].entries
     assert [each.label for each in entries] == ["Råd", "Boende", "Boende, utan Åsele"]
-    assert [each.second for each in entries] == [False, False, True]
+    assert [each.colour for each in entries] == ["adults", "adults", "soft"]
 
 
 def test_a_bound_is_filled_to_what_is_sure():

@@ -8,8 +8,6 @@ import pytest
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import as_text
 from scripts.site import content
-from scripts.site.drawings.bar import PLAIN, colour_of
-from scripts.site.drawings.table import parse
 from scripts.site.pages.demands import answer_of, recommendation_links, recommendations
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
@@ -248,27 +246,6 @@ def test_the_report_s_words_stand_in_swedish_alone():
     assert "nio procent" not in text
     assert "ganska många" not in text
     assert "väldigt många" not in page("en", recommendation_evidence=evidence, statements=said)
-
-
-def test_the_bar_of_a_number_has_the_colour_of_the_figure_that_draws_it():
-    """A colour means the same on all pages; what no figure draws is plain."""
-    named, figures = frozen(PRINTED), answers().figures
-    rows = named.package.by_name["observations"]
-    met, told = (
-        "authority_support.answers.adults_direct.all_cases.2025",
-        "legal_status.conviction_trafficking.adults_direct.all_cases.2025",
-    )
-    assert colour_of(rows[f"{met}.percent.of.support_needs.answers.interventions"], figures, named) == "authorities"
-    assert colour_of(rows[f"{told}.count.cases"], figures, named) == PLAIN
-
-
-def test_what_a_figure_says_of_a_number_itself_decides_its_colour():
-    """And not what it says of every answer, even if that stands before."""
-    every, own = "needs.*.adults.all_cases.count", "needs.advice.adults.all_cases.count"
-    lines = ["figure,variant,element,cells,look,sv,en", "a,1,form,,bars,,"]
-    lines += [f"a,1,bar,{every},children,,", f"a,1,bar,{own},civil,,"]
-    figures = parse("\n".join(lines) + "\n", {"bars": frozenset({"bar"})})
-    assert colour_of(observation(), figures, labels()) == "civil"
 
 
 def test_the_start_page_leads_to_each_demand():

@@ -8,6 +8,7 @@ from scripts.ground.interval import has_number
 from scripts.site.charts.display import Display
 from scripts.site.charts.drawn_rows import fullest_group, is_whole_of, top, with_other_scopes
 from scripts.site.charts.drawn_series import Entry, all_series, series_entries
+from scripts.site.charts.hue import ADULTS, colour_of
 from scripts.site.charts.known import quantity
 from scripts.site.charts.quantity import MISSING, Quantity
 from scripts.site.charts.tracks import Track, tracks
@@ -20,8 +21,8 @@ from scripts.site.package.lacking import is_nobody
 
 # The kinds of the code list that have nothing to draw; what draws the others is in KINDS.
 NOT_DRAWN = ("single", "none")
-# Of all cases, and of another selection, whose label says so too.
-COLOUR, SECOND = "adults", "soft"
+# Of another selection of cases, whose label says so too.
+SECOND = "soft"
 
 
 @dataclass(frozen=True)
@@ -48,24 +49,22 @@ class Picture:
 
 def bars(picture: Picture) -> Display:
     """A bar for each entry; the longest ends the scale."""
-    return tracks(bars_of(picture), (COLOUR,), top=picture.top)
+    return tracks(bars_of(picture), (ADULTS,), top=picture.top)
 
 
 def parts_of_whole(picture: Picture) -> Display:
     """A bar for each entry, on a track as long as the whole."""
-    return tracks(bars_of(picture), (COLOUR,), whole=picture.top)
+    return tracks(bars_of(picture), (ADULTS,), whole=picture.top)
 
 
 def bars_of(picture: Picture) -> list[Track]:
     """The bars of the entries, by their names."""
-    return [
-        Track(each.label, (each.quantity,), colours=(SECOND if each.second else COLOUR,)) for each in picture.entries
-    ]
+    return [Track(each.label, (each.quantity,), colours=(each.colour,)) for each in picture.entries]
 
 
 def series(picture: Picture) -> Display:
     """A bar for each year."""
-    return over_years([point(entry) for entry in picture.entries])
+    return over_years([point(entry) for entry in picture.entries], picture.entries[-1].colour)
 
 
 def point(entry: Entry) -> Point:
@@ -154,7 +153,8 @@ def entry(row: Row, label: str, rows: Sequence[Row], end: float, labels: Labels,
         scope = labels.code_in_sentence("scope", row["scope"])
         label = words["name_and_scope"].format(label, scope)
     known = quantity(row, labels, end) or Quantity("", state=MISSING)
-    return Entry(label, known, float(row["value"]) if row["value"] else None, second, inner=second or is_part)
+    colour = SECOND if second else colour_of(row, labels)
+    return Entry(label, known, float(row["value"]) if row["value"] else None, colour, inner=second or is_part)
 
 
 def picture_of_series(series: list[Row], number: int, labels: Labels) -> Picture:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.years import COUNT
+from scripts.site.charts.hue import ADULTS, colour_of
 from scripts.site.charts.known import quantity
 from scripts.site.charts.quantity import MISSING, Quantity
 from scripts.site.figure.selection import GROUP_FIELDS, Groups, left_open
@@ -22,14 +23,14 @@ FEWEST_YEARS, LONG, MOST_SHORT, MOST_LONG = 2, 3, 1, 6
 class Entry:
     """One bar: its label, what is known, and its number where the source gives one.
 
-    `second`: another selection of cases; `broken`: a break before it; `inner`: a part of another bar or the same with
+    `colour`: its name; `broken`: a break before it; `inner`: a part of another bar or the same with
     another selection, and so none to compare the others with; `left`: no source prints it, it is one of what the figures leave.
     """
 
     label: str
     quantity: Quantity
     value: float | None = None
-    second: bool = False
+    colour: str = ADULTS
     broken: bool = False
     inner: bool = False
     left: bool = False
@@ -75,5 +76,5 @@ def series_entries(series: list[Row], broken: set[str], labels: Labels) -> list[
             entries.append(Entry(year, Quantity(labels.language.words["chart_no_year"], state=MISSING)))
             continue
         found = replace(found, text=as_computed(row, found.text, labels.language))
-        entries.append(Entry(year, found, float(row["value"]), broken=year in broken))
+        entries.append(Entry(year, found, float(row["value"]), colour_of(row, labels), year in broken))
     return entries

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from scripts.site.charts.display import Display, Key, Line
+from scripts.site.charts.hue import ADULTS
 from scripts.site.charts.marks import HATCHED, WIDTH, Datum, Dress, Marks, Strip, full
 
 # How high the highest bar is, and one of parts; how much of its column a bar takes; and so high is a part with a number in it.
@@ -41,27 +42,25 @@ class Point:
     aside: str = ""
     below: tuple[str, ...] = ()
 
-    @property
-    def stack(self) -> tuple[Part, ...]:
+    def stack(self, colour: str) -> list[Part]:
         """Its parts; without any it is filled to the least that it is and hatched to the most."""
-        if self.parts or not self.values:
-            return self.parts
-        low, high = min(self.values), max(self.values)
-        return Part(0, low, full("adults")), Part(low, high, Dress(f"{HATCHED}adults"))
+        low, high = min(self.values, default=0), max(self.values, default=0)
+        made = Part(0, low, full(colour)), Part(low, high, Dress(f"{HATCHED}{colour}"))
+        return [part for part in self.parts or made if part.end > part.start]
 
 
-def years(series: Sequence[Point], keys: tuple[Key, ...] = ()) -> Display:
-    """The series; every bar stands on the same ground, which is nought. `keys`: what its parts stand for."""
-    highest = max((part.end for point in series for part in point.stack), default=0) or 1
-    return Display("years", tuple(year(point, highest, TALL if keys else HIGHEST) for point in series), keys=keys)
+def years(series: Sequence[Point], colour: str = ADULTS, keys: tuple[Key, ...] = ()) -> Display:
+    """The series in a colour; every bar stands on the same ground, which is nought. `keys`: what its parts stand for."""
+    highest = max((part.end for point in series for part in point.stack(colour)), default=0) or 1
+    tall = TALL if keys else HIGHEST
+    return Display("years", tuple(year(point, highest, tall, colour) for point in series), keys=keys)
 
 
-def year(point: Point, highest: float, tall: float) -> Line:
+def year(point: Point, highest: float, tall: float, colour: str) -> Line:
     """The bar of a year; of a gap what is said of it."""
     number, look = point.text if point.values else "", "break" if point.breaks else ""
     words = point.aside if point.values else point.text or GAP
-    stack = [part for part in point.stack if part.end > part.start]
-    if not stack:
+    if not (stack := point.stack(colour)):
         return Line(point.year, number, words=words, below=point.below, look=look)
     marks = [
         Marks(
@@ -75,4 +74,4 @@ def year(point: Point, highest: float, tall: float) -> Line:
     top = stack[-1].end
     strip = Strip(tuple(marks), top, tall * top / highest, upright=True)
     foot = point.foot if tall * stack[0].end / highest >= FOOT else ""
-    return Line(point.year, number, "adults", words, foot, marks=(strip,), below=point.below, look=look)
+    return Line(point.year, number, colour, words, foot, marks=(strip,), below=point.below, look=look)

@@ -11,7 +11,7 @@ from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import Element
 from scripts.site.figure.wording import bare_value
 
-ELEMENTS = frozenset({"group", "part", "outside", "band", "coloured", "beyond", "sign"})
+ELEMENTS = frozenset({"group", "part", "outside", "band", "beyond", "sign"})
 WIDE = "wide"
 Shown = tuple[list[Group], list[Row]]
 
@@ -25,12 +25,7 @@ def fields(elements: Sequence[Element], cells: Cells) -> Drawing:
     if not dresses:
         raise MissingError(others[0].cells)
     told = {"unknown_marks": UNKNOWN in dresses}
-    # A word that ends in a colour explains it.
-    undrawn = {each.look[0] for each in others if each.kind in ("band", "coloured")} - {
-        group.colour for group in groups
-    }
-    words = (word for each in others if each.kind == "sign" for word in each.look if told.get(word, True))
-    signs = tuple(word for word in words if word.rpartition("_")[2] not in undrawn)
+    signs = tuple(word for each in others if each.kind == "sign" for word in each.look if told.get(word, True))
     wide = WIDE in form.look
     shown = {row["observation"]: row for row in rows}
     return Drawing(crowd(groups, wide, beyond), tuple(shown.values()), said_of(groups), signs, wide)
@@ -95,7 +90,6 @@ def dress(element: Element) -> Dress:
 
 def bands(elements: Sequence[Element], cells: Cells) -> Shown:
     """A group for each answer that has a number, the largest first. Raises MissingError with fewer than two."""
-    colours = {each.cells: each.look[0] for each in elements if each.kind == "coloured"}
     band = next(each for each in elements if each.kind == "band")
     groups: list[tuple[int, Group, list[Row]]] = []
     for name in cells.each(band.cells).values():
@@ -104,8 +98,7 @@ def bands(elements: Sequence[Element], cells: Cells) -> Shown:
         row, count = cells.count(name)
         share = cells.maybe(name.replace(".count", ".percent"))
         said = bare_value(share, cells.labels) if share else ""
-        colour = colours.get(name, band.look[0])
-        before = cells.before(row, share).text
+        colour, before = band.look[0], cells.before(row, share).text
         group = Group(
             str(count), cells.labels.within(cells.label(name)), colour, (Part(count, full(colour)),), said, before
         )

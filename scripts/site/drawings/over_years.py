@@ -13,6 +13,7 @@ from scripts.ground.interval import EXACT
 from scripts.ground.scopes import ALL, case_in, only_case
 from scripts.ground.statuses import HIDDEN
 from scripts.site.charts.display import Key
+from scripts.site.charts.hue import colour_of
 from scripts.site.charts.marks import Dress, Field, full, ring
 from scripts.site.charts.years import GAP, Part, Point, years
 from scripts.site.drawings.bars import signs_of
@@ -94,6 +95,11 @@ class Series:
         """Whether a value of it is not printed."""
         return bool(self.left) or any(map(is_computed, self.rows.values()))
 
+    @property
+    def colour(self) -> str:
+        """What its bars are drawn in."""
+        return colour_of(self.rows[max(self.rows)], self.labels)
+
     def is_hidden(self, name: str, year: str) -> bool:
         """Whether there is a number of a year that is not shown."""
         row = over_years(name, self.labels.package).get(year)
@@ -155,7 +161,7 @@ def series(elements: Sequence[Element], cells: Cells) -> Drawing:
         ]
     signs = (*signs_of(elements), *(("break",) if found.breaks else ()), *(("computed",) if found.is_computed else ()))
     rows = (*found.rows.values(), *(row for own in shown.values() for row in own.values()))
-    return Drawing(years(points, tuple(keys)), rows, tuple(said), signs, wide=bool(keys))
+    return Drawing(years(points, found.colour, tuple(keys)), rows, tuple(said), signs, wide=bool(keys))
 
 
 def series_of(elements: Sequence[Element], labels: Labels) -> Series:

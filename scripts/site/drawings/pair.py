@@ -7,6 +7,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.row_notes import PERCENT
 from scripts.ground.years import size_of, years_of
 from scripts.site.charts.crowd import Part
+from scripts.site.charts.hue import colour_of
 from scripts.site.charts.known import quantity
 from scripts.site.charts.marks import full
 from scripts.site.charts.outcomes import Outcome, outcomes
@@ -16,32 +17,32 @@ from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.figure.wording import bare_value
 from scripts.site.package.labels import Labels
 
-# The newest year, and the one before.
-COLOURS = ("adults", "soft")
+# Of the year before.
+SECOND = "soft"
 # So many marks can be counted in a small picture.
 MOST_MARKS = 120
 
 
 def pair(rows: Sequence[Row], shared: bool, labels: Labels) -> Drawing:
     """The rows, the newest first. `shared`: each as a share of what it is of; else counts on a scale of their own."""
-    found = tuple(rows)
+    found, colours = tuple(rows), (colour_of(rows[0], labels), SECOND)
     if shared or rows[0]["measure"] == PERCENT:
-        kept = [share(row, colour, labels) for row, colour in zip(rows, COLOURS, strict=False)]
+        kept = [share(row, colour, labels) for row, colour in zip(rows, colours, strict=False)]
         said = tuple((track.label, text_of(track)) for track in kept)
-        return Drawing(tracks(kept, COLOURS[:1]), found, said)
+        return Drawing(tracks(kept, colours[:1]), found, said)
     numbers = [int(float(row["value"])) for row in rows]
     said = tuple((row["year"], bare_value(row, labels)) for row in rows)
     if all(numbers) and (max(numbers) <= MOST_MARKS or len(rows) == 1):
         marks = [
-            Outcome(row["year"], (Part(number, full("ink" if not place else "soft")),), stressed=not place)
+            Outcome(row["year"], (Part(number, full(colours[place])),), stressed=not place)
             for place, (row, number) in enumerate(zip(rows, numbers, strict=True))
         ]
         return Drawing(outcomes(marks), found, said)
     bars = [
         Track(row["year"], (Quantity(bare_value(row, labels), number, number),), colours=(colour,))
-        for row, number, colour in zip(rows, numbers, COLOURS, strict=False)
+        for row, number, colour in zip(rows, numbers, colours, strict=False)
     ]
-    return Drawing(tracks(bars, COLOURS[:1], top=max(numbers) or 1), found, said)
+    return Drawing(tracks(bars, colours[:1], top=max(numbers) or 1), found, said)
 
 
 def share(row: Row, colour: str, labels: Labels) -> Track:

@@ -6,6 +6,7 @@ from scripts.ground.comparing import NO_NUMBER
 from scripts.ground.data_package import Row
 from scripts.ground.statuses import HIDDEN
 from scripts.site.charts.crowd import Part
+from scripts.site.charts.hue import colour_of
 from scripts.site.charts.marks import UNKNOWN, full, ring
 from scripts.site.charts.outcomes import Outcome, outcomes
 from scripts.site.charts.ranks import ranks
@@ -62,13 +63,13 @@ def add_up(elements: Sequence[Element], known: Sequence[tuple[str, Row]], hidden
 def outcome_of(name: str, row: Row, unknown: bool, first: bool, cells: Cells) -> tuple[Outcome, list[Row]]:
     """The row of an answer, and the rows besides that it is drawn from: those outside the large case and in it apart."""
     count, label, note = int(float(row["value"])), cells.label(name), before(name, row, cells)
+    colour = colour_of(row, cells.labels)
     other = cells.maybe(outside) if (outside := cells.outside_case(name)) else None
     if other is not None and other["qualifier"] == "exact" and 0 < (own := int(float(other["value"]))) < count:
         without, inside = cells.case_names()
-        parts = (Part(own, full("ink"), without), Part(count - own, ring("ink"), inside))
+        parts = (Part(own, full(colour), without), Part(count - own, ring(colour), inside))
         return Outcome(label, parts, stressed=True, note=note), [other]
-    quiet = "ink" if first else "soft"
-    return Outcome(label, (Part(count, UNKNOWN if unknown else full(quiet)),), stressed=first, note=note), []
+    return Outcome(label, (Part(count, UNKNOWN if unknown else full(colour)),), stressed=first, note=note), []
 
 
 def before(name: str, row: Row, cells: Cells) -> str:

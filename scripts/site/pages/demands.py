@@ -9,8 +9,9 @@ from scripts.ground.columns import Column
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import esc, markdown
 from scripts.site.charts.composed import composed as marked
+from scripts.site.charts.hue import ADULTS, colour_of
 from scripts.site.charts.tree import written
-from scripts.site.drawings.bar import PLAIN, bar, colour_of
+from scripts.site.drawings.bar import bar
 from scripts.site.figure.argued import (
     NO_FIGURE,
     argued,
@@ -103,7 +104,7 @@ def numeral(row: Row | None, name: str, teller: Teller) -> dict[str, Any]:
     """A number, what follows it, and the bar of its whole, hatched where there is none. `name`: its id on the page."""
     labels = teller.labels
     number, rest = said(row, labels) if row else (labels.language.words["demand_no_figure"], "")
-    colour = colour_of(row, teller.answers.figures, labels) if row else PLAIN
+    colour = colour_of(row, labels) if row else ADULTS
     drawn = Markup(written(marked(bar(row, colour, labels), f"{name}-bar", teller.draw)))
     return {
         "id": name,

@@ -61,7 +61,7 @@ class Told(Series):
 def series(name: str, address: str, labels: Labels, draw: Draw) -> str:
     """The series of a named figure for the page at `address`: caption, figure, table. Raises PackageError on an unknown name."""
     found = Told(name, labels)
-    shown = on_page(drawn_years([found.point(year) for year in found.years]), found.key, draw)
+    shown = on_page(drawn_years([found.point(year) for year in found.years], found.colour), found.key, draw)
     return macros("series.html", labels=labels).one(found, address, shown)
 
 

@@ -6,7 +6,8 @@ from scripts.ground.data_package import Row
 from scripts.site.addresses import recommendation_address
 from scripts.site.audit.doubt import in_words
 from scripts.site.charts.colours import LIGHT
-from scripts.site.drawings.bar import PLAIN, bar, colour_of
+from scripts.site.charts.hue import ADULTS, colour_of
+from scripts.site.drawings.bar import bar
 from scripts.site.figure.argued import NO_FIGURE, argued, evidence_of, figures, limit, number_of, what_of
 from scripts.site.figure.argued import said as number_said
 from scripts.site.figure.wording import upper_first
@@ -74,7 +75,7 @@ def numbers(demand: Row, evidence: list[Row], teller: Teller) -> list[Part]:
 def number(own: Row, row: Row, teller: Teller) -> Part:
     """One number with its bar: how it speaks for the demand, what it does not say, its base, source and whose link it is."""
     labels, words = teller.labels, teller.labels.language.words
-    colour = colour_of(row, teller.answers.figures, labels)
+    colour = colour_of(row, labels)
     much, follows = number_said(row, labels)
     source = [f"{words['source_line'].format(told)}." for told in ["; ".join(places([row], labels))] if told]
     linked = words["linked_report" if own["linked_by"] == REPORT else "linked_ours"]
@@ -93,7 +94,7 @@ def no_number(demand: Row, teller: Teller) -> Part:
     """What stands where a number would: that there is none, and the reason for the demand."""
     labels, much = teller.labels, teller.labels.language.words["demand_no_figure"]
     reason = labels.language.text(demand, "why")
-    picture = marks(bar(None, PLAIN, labels), teller.draw)
+    picture = marks(bar(None, ADULTS, labels), teller.draw)
     shown = {"number": much, "follows": "", "colour": LIGHT["muted"], "picture": picture, "below": []}
     return shown | {"texts": [reason] if reason else []}
 

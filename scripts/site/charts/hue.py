@@ -1,0 +1,56 @@
+"""The colour of a number, the same on all pages, pictures and papers: what `docs/figures.csv` gives it. Rows in, a name out.
+
+Who gave, that nobody met it or too little came, or else whom it counts: `docs/assets/colours.css`.
+"""
+
+import csv
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scripts.ground.data_package import Row
+from scripts.paths import DOCS
+from scripts.site.charts.colours import MEANT
+from scripts.site.figure.against import count_of
+from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import resolved_case
+from scripts.site.package.names import EACH, name_of
+
+ADULTS, CHILDREN = "adults", "children"
+
+
+class Dyed(NamedTuple):
+    """The name of a figure, or of the same of every answer, and its colour."""
+
+    cells: str
+    colour: str
+
+
+def read_dyed(text: str) -> tuple[Dyed, ...]:
+    """What the table of the figures gives a colour that says something."""
+    return tuple(
+        Dyed(row["cells"], look)
+        for row in csv.DictReader(text.splitlines())
+        for look in row["look"].split()
+        if look in MEANT and row["cells"]
+    )
+
+
+DYED = read_dyed((DOCS / "figures.csv").read_text(encoding="utf-8"))
+
+
+def colour_of(row: Row, labels: Labels, dyed: Sequence[Dyed] = DYED) -> str:
+    """The colour of a number: what the figures say of it, of its answer, or of all of its indicator alike; else whom it counts.
+
+    What they say of the number itself goes before what they say of every answer.
+    """
+    indicator, category = row["indicator"], row["category"]
+    near = [each for each in dyed if each.cells.startswith(f"{indicator}.")]
+    names = {name_of(each) for each in (row, count_of(row, labels)) if each}
+    own = [each for each in near if resolved_case(each.cells.replace(EACH, category), labels.package) in names]
+    if own:
+        return min(own, key=lambda each: EACH in each.cells).colour
+    of_answer = [each for each in near if each.cells.split(".")[1] in (category, EACH)]
+    for alike in ({each.colour for each in some} for some in (of_answer, near)):
+        if len(alike) == 1:
+            return alike.pop()
+    return CHILDREN if row["population"].startswith(CHILDREN) else ADULTS

@@ -1,0 +1,158 @@
+"""A colour means one thing, who gave or what nobody met; and a number has the same colour wherever it stands."""
+
+import re
+from functools import cache
+
+import pytest
+
+from scripts.paths import DOCS, ROOT
+from scripts.site.cards.subject import subject_of
+from scripts.site.charts.colours import LIGHT, MEANT
+from scripts.site.charts.composed import for_paper, on_page
+from scripts.site.charts.drawing import draw
+from scripts.site.charts.hue import DYED, Dyed, colour_of, read_dyed
+from scripts.site.charts.marks import HATCHED
+from scripts.site.drawings import drawing
+from scripts.site.figure.wording import bare_value
+from tests.frozen_years import FORMS, PRINTED
+from tests.frozen_years import labels as frozen
+from tests.site_package import labels, observation
+from tests.site_server import answers
+
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+SHEETS = sorted((DOCS / "assets").glob("*.css"))
+TYPESET = sorted((ROOT / "scripts/site").rglob("*.typ"))
+PAGES = sorted((DOCS / "templates").rglob("*.html"))
+
+
+def misused(css):
+    """The rules that colour something else than the numbers of a meaning in its colour."""
+    rules = [
+        (selector.strip(), body) for selector, body in RULE.findall(re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
+    ]
+    return [
+        selector
+        for selector, body in rules
+        for name in MEANT
+        if f"var(--{name})" in body and selector.rpartition("}")[2].strip() != f".in-{name}"
+    ]
+
+
+def numbers(display):
+    """The numbers of a figure as they are written -> the colours that they have."""
+    found: dict[str, set[str]] = {}
+    for one in (each for line in display.lines for each in (line, *line.keys)):
+        found.setdefault(one.number, set()).add(one.colour)
+    return found
+
+
+def colours(display):
+    """The colours of its marks that mean something."""
+    dresses = [marks.dress for drawn in display.marks() for marks in drawn.marks]
+    return {name.removeprefix(HATCHED) for dress in dresses for name in (dress.fill, dress.stroke)} & {*MEANT}
+
+
+@cache
+def figures(year):
+    """The composed figures of a frozen year by their names."""
+    named, table = frozen(year), answers().figures
+    return {name: found for name in table.names if (found := drawing(name, table, named))}
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_a_style_sheet_gives_a_colour_that_means_something_to_nothing_but_its_numbers(sheet):
+    """Marks take theirs from the figure; links, focus, tabs, doors and the mark are ink."""
+    assert misused(sheet.read_text(encoding="utf-8")) == []
+
+
+def test_a_link_in_the_colour_of_civil_society_is_found():
+    """And a number in it is none."""
+    assert misused(".in-civil { color: var(--civil); } @media print { a:hover { color: var(--civil); } }") == [
+        "a:hover"
+    ]
+
+
+@pytest.mark.parametrize("path", [*TYPESET, *PAGES], ids=lambda path: path.name)
+def test_no_paper_and_no_template_names_such_a_colour(path):
+    """A figure brings its own."""
+    text = path.read_text(encoding="utf-8")
+    assert [name for name in MEANT if f"colours.{name}" in text or f"--{name})" in text or f'"{name}",' in text] == []
+
+
+def test_the_table_of_the_figures_gives_a_number_one_colour():
+    """Whatever figure it stands in."""
+    assert len({each.cells for each in DYED}) == len({*DYED})
+
+
+@pytest.mark.parametrize("year", [PRINTED, FORMS[0]])
+def test_a_number_has_the_colour_on_the_page_of_its_indicator_that_a_figure_gives_it(year):
+    """But for another selection of cases beside it, which is grey there; text that is ink has none."""
+    named, found = frozen(year), 0
+    charts = cache(lambda name: [numbers(chart.display) for chart in subject_of(name, named).charts])
+    for name, figure in figures(year).items():
+        given = numbers(figure.display)
+        for row in figure.rows:
+            said = bare_value(row, named)
+            shown = [(one.get(said, set()), given.get(said, set()) - {"ink"}) for one in charts(row["indicator"])]
+            told = [
+                (on_page, of_figure) for on_page, of_figure in shown if len(on_page - {"soft"}) == len(of_figure) == 1
+            ]
+            found += len(told)
+            assert [one for one in told if not one[0] <= one[1] | {"soft"}] == [], (name, said)
+    assert found
+
+
+@pytest.mark.parametrize("year", [PRINTED, FORMS[0]])
+def test_the_marks_of_a_figure_have_the_colours_of_its_numbers(year):
+    """So what is said beside a demand, and on its sheet, is in the colour of the figure."""
+    named = frozen(year)
+    for name, found in figures(year).items():
+        if found.rows:
+            assert colours(found.display) <= {colour_of(row, named) for row in found.rows}, name
+
+
+@pytest.mark.parametrize("name", ["needs", "reasons", "compared"])
+def test_a_figure_has_the_same_colours_on_a_page_and_on_paper(name):
+    """In a frame as on the page, in a picture as on a sheet."""
+    shown = figures(PRINTED)[name].display
+    page, paper = str(on_page(shown, "a", draw)), str(for_paper(shown, draw))
+    on_both = [
+        {one for one in MEANT if mark.format(one, LIGHT[one]) in text}
+        for mark, text in (("var(--{0}", page), ("{1}", paper))
+    ]
+    assert on_both[0] == colours(shown) <= on_both[1]
+
+
+OWN, EVERY, OTHER = (
+    "needs.advice.adults.all_cases.count",
+    "needs.*.adults.all_cases.count",
+    "needs.housing.{}.all_cases.count",
+)
+
+
+@pytest.mark.parametrize(
+    ("dyed", "colour"),
+    [
+        ([(EVERY, "children"), (OWN, "civil")], "civil"),
+        ([(EVERY, "children"), (OTHER.format("adults"), "civil")], "children"),
+        ([("needs.advice.children.all_cases.count", "unmet"), (OTHER.format("adults"), "civil")], "unmet"),
+        ([(OTHER.format("adults"), "civil"), (OTHER.format("children"), "civil")], "civil"),
+        ([(OTHER.format("adults"), "civil"), (OTHER.format("children"), "unmet")], "adults"),
+        ([("contacts.total.adults.all_cases.count", "civil")], "adults"),
+    ],
+)
+def test_a_number_has_the_nearest_colour_that_the_figures_give(dyed, colour):
+    """Its own before that of every answer, that of its answer before that of all of its indicator; else whom it counts."""
+    assert colour_of(observation(), labels(), [Dyed(*each) for each in dyed]) == colour
+
+
+def test_only_what_names_a_figure_and_a_colour_is_read():
+    """What is ink or grey says nothing of who gave."""
+    head = "figure,variant,element,cells,look,sv,en"
+    lines = [
+        f"a,1,bar,{OWN},civil,,",
+        f"a,1,whole,{EVERY},ink,,",
+        "a,1,sign,,civil,,",
+        f"a,1,part,{EVERY},ring adults,,",
+    ]
+    assert read_dyed("\n".join([head, *lines])) == (Dyed(OWN, "civil"), Dyed(EVERY, "adults"))
