@@ -136,9 +136,9 @@ def answer_csv(name: str, lang: str) -> str:
     return f"{ANSWERS}{name}/{name}-{lang}.csv"
 
 
-def answer_picture(name: str, lang: str, kind: str) -> str:
+def answer_picture(name: str, lang: str) -> str:
     """The picture of an answer to download and to share; named so that it can stand alone."""
-    return f"{ANSWERS}{name}/{name}-{lang}.{kind}"
+    return f"{ANSWERS}{name}/{name}-{lang}.png"
 
 
 def page_picture(address: str, lang: str) -> str:
@@ -147,9 +147,9 @@ def page_picture(address: str, lang: str) -> str:
     return f"{address}{name}-{lang}.png"
 
 
-def new_picture(name: str, lang: str, kind: str) -> str:
+def new_picture(name: str, lang: str) -> str:
     """The picture of what is new, beside its page: no release keeps it, since its page is always today's."""
-    return f"{NEW}{name}/{name}-{lang}.{kind}"
+    return f"{NEW}{name}/{name}-{lang}.png"
 
 
 def year_sheet(package: Package, lang: str) -> str:

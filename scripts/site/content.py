@@ -60,7 +60,7 @@ from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
 
-# As what a picture is handed out.
+# As what the chart of an indicator is handed out; of an answer nobody was led to the other.
 KINDS: tuple[Literal["svg"], Literal["png"]] = ("svg", "png")
 NO_SHEETS: Mapping[str, bytes] = MappingProxyType({})
 
@@ -206,9 +206,9 @@ def files(labels: Labels, draw: Draw, paint: Paint, answers: Answers, releases: 
     teller = Teller(answers, labels, draw, "")
     for name in filter(teller.stands, answers.names):
         if shared := shared_picture(name, teller):
-            found |= {answer_picture(name, language.code, kind): paint(shared, kind) for kind in KINDS}
+            found[answer_picture(name, language.code)] = paint(shared, "png")
     for name, own in new_pictures(teller).items():
-        found |= {new_picture(name, language.code, kind): paint(own, kind) for kind in KINDS}
+        found[new_picture(name, language.code)] = paint(own, "png")
     return found
 
 

@@ -185,7 +185,7 @@ def composed(name: str, teller: Teller) -> Markup:
             "signs": key(found, labels),
             "told": quiet_line(name, found, teller),
             "more": pages_of(dict.fromkeys(row["indicator"] for row in found.rows), teller),
-            "files": files(answer_csv(name, labels.language.of_package), answer_picture(name, lang, "png"), teller),
+            "files": files(answer_csv(name, labels.language.of_package), answer_picture(name, lang), teller),
             "question": as_text(teller.first(name, "question")),
             "headline": as_text(headline),
             "said": [(upper_first(what), number) for what, number in found.said],
@@ -222,7 +222,7 @@ def sharing(name: str, headline: str, subtitle: str, found: Drawing, teller: Tel
     """What a reader needs to pass the figure on: its address, a sentence, a reference, and a picture to embed."""
     labels, lang = teller.labels, teller.labels.language.code
     address = addresses.permanent(labels.package, lang, f"{teller.address}#{PLACE.format(name)}")
-    source = addresses.permanent(labels.package, lang, answer_picture(name, lang, "png"))
+    source = addresses.permanent(labels.package, lang, answer_picture(name, lang))
     may_be = leaving(found.rows, labels)
     cited = Cited(name, "cited_figure", {lang: headline}, {lang: address})
     parts = [

@@ -29,7 +29,7 @@ def shared(page: str, teller: Teller) -> dict[str, str] | None:
     for name in PLACED.findall(page):
         found = teller.drawing(name) if teller.stands(name) else None
         if found is not None:
-            path = answer_picture(name, teller.labels.language.code, "png")
+            path = answer_picture(name, teller.labels.language.code)
             texts = [as_text(teller.first(name, "headline")), *leaving(found.rows, teller.labels)]
             return {"path": path, "text": ". ".join(text.removesuffix(".") for text in texts)}
     return None

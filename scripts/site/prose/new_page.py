@@ -75,7 +75,7 @@ def told(item: Item, teller: Teller) -> dict[str, Any]:
     if item.drawing:
         shown = on_page(item.drawing.display, f"{place}-picture", teller.draw)
         signs = key(item.drawing, labels)
-        ways = files(answer_csv(item.name, of_package), new_picture(item.name, lang, "png"), teller)
+        ways = files(answer_csv(item.name, of_package), new_picture(item.name, lang), teller)
     return {
         "place": place,
         "sentence": phrase(item.sentence, teller),
