@@ -49,7 +49,7 @@ TRIED = (PRINTED, "turned")
 # What speaks of figures and carries no claim, each with its reason.
 UNCLAIMED = {
     "table": "a line of a table has the name of its figure as its address",
-    "svg": "a picture says in its label what its table says; that is asked of the maker",
+    ".shown": "a figure says what its table says; that is asked of the maker",
     ".card-share": "what is copied is the sentence above, which is claimed, with addresses",
     ".place, .card-source, .demand-facts": "where it is printed",
     "dl.facts, .cite": "how to cite a version, and what a measurement point is",
