@@ -121,3 +121,10 @@ def test_the_words_are_of_both_languages():
     """An English sentence has no Swedish in it."""
     rows = [of("2030", "5"), of(NEWEST, "8")]
     assert turn(rows[-1], labels("en", observations=rows)) == "3 more than in 2030"
+
+
+def test_beside_a_year_with_a_large_case_nothing_is_subtracted():
+    """The reason is that of the rules of comparing."""
+    found = series(of("2030", "9"), of("2030", "5", scope="excluding_case"), of(NEWEST, "6"))
+    assert turn(found.rows[NEWEST], found.labels) == ""
+    assert "stort ärende" in next(refused(found.rows[NEWEST], found, found.labels)).text

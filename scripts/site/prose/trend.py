@@ -11,7 +11,7 @@ from scripts.ground.data_package import PackageError, Row
 from scripts.ground.interval import EXACT
 from scripts.ground.years import holds_case
 from scripts.site.drawings.over_years import Series, series_of
-from scripts.site.figure.against import against
+from scripts.site.figure.against import against, why
 from scripts.site.figure.turn import EARLIER, comparisons, telling, turn, turn_claims
 from scripts.site.figure.wording import bare_value
 from scripts.site.package.labels import Labels
@@ -127,11 +127,11 @@ def refused(now: Row, found: Series, labels: Labels) -> Iterator[Told]:
     if then is None or told.found.state in (comparing.COMPARED, comparing.DIRECTION):
         return
     change = comparing.turn_of(int(float(now["value"]) - float(then["value"])))
-    why = list(reasons(then, now, found, labels))
-    if change != comparing.SAME and why:
+    said = [*reasons(then, now, found, labels)] or [why(told, labels)]
+    if change != comparing.SAME:
         numbers = (bare_value(then, labels), then["year"], bare_value(now, labels), now["year"])
         rows = [then, now, *([case] if (case := large_case(then, now, found)) else [])]
-        yield Told(labels.say(f"trend_not_{change}", *numbers, " ".join(why)), tuple(map(claim_of, rows)))
+        yield Told(labels.say(f"trend_not_{change}", *numbers, " ".join(said)), tuple(map(claim_of, rows)))
 
 
 def reasons(then: Row, now: Row, found: Series, labels: Labels) -> Iterator[str]:
