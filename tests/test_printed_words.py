@@ -10,10 +10,10 @@ from scripts.ground.columns import TextName
 from scripts.ground.word_list import LANGUAGES
 from scripts.paths import DOCS
 from scripts.site.cards.subject import subject_of
-from scripts.site.pages.series import series
 from scripts.site.prose.account_list import accounts as subjects
 from scripts.site.prose.account_list import in_report
 from scripts.site.prose.answer import Teller
+from scripts.site.prose.trend import trend
 from tests.frozen_years import PRINTED, labels, package
 from tests.site_package import no_drawing
 from tests.site_server import answers
@@ -162,10 +162,12 @@ def test_what_the_report_says_in_two_ways_is_said_in_both_where_it_is_read():
 def test_a_year_that_no_source_prints_is_told_alike_in_every_chart():
     """What the figures leave of it, on the page over time, among what is new and on its own page: 2021 is one of two numbers."""
     named, left = labels(PRINTED), "279 eller 285*"
-    drawn = Teller(answers(), named, no_drawing, "").drawing("new_met")
-    assert drawn
-    assert ("2021", left) in drawn.said
-    assert f"2021: {left}" in series("contacts.total.all.all_cases.count", "over-time/", named, no_drawing)
+    teller = Teller(answers(), named, no_drawing, "")
+    for name in ("new_met", "trend"):
+        drawn = teller.drawing(name)
+        assert drawn
+        assert ("2021", left) in drawn.said
+    assert f"2021.</b> {left}" in trend("years", teller)
     entries = [entry for each in subject_of("contacts", named).pictures for entry in each.entries]
     told = {entry.quantity.text for entry in entries if entry.label == "2021" and entry.left}
     assert left in told
