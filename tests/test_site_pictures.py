@@ -50,6 +50,12 @@ def test_a_year_that_no_source_prints_has_what_the_figures_leave_of_it():
     assert html.count("<svg") == 2
 
 
+def test_a_series_ends_with_a_year_that_is_not_shown():
+    """It is a gap that says so, and no end of the series."""
+    rows = [observation(value="2", year="2030"), observation(value="", qualifier="", obs_status="Q")]
+    assert '<th scope="row">2031</th><td class="value">visas inte</td>' in drawn_series(observations=rows)
+
+
 def test_a_break_is_marked_before_its_year():
     """With the note that says why; the first year of a series breaks with nothing."""
     rows = [observation(value="2", year="2030"), observation(value="4", notes="dark_figure")]

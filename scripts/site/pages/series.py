@@ -10,6 +10,7 @@ from scripts.site.drawings.over_years import Series
 from scripts.site.figure.whom import narrowed
 from scripts.site.figure.wording import as_computed, observation_value
 from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import over_years
 from scripts.site.text.templates import macros
 
 
@@ -24,8 +25,9 @@ class Told(Series):
 
     @property
     def years(self) -> list[str]:
-        """Every year from the first to the last that has a figure: another producer may have ended."""
-        return [str(year) for year in range(int(min(self.rows)), int(max(self.rows)) + 1)]
+        """Every year from the first to the last that has a figure, shown or not: another producer may have ended."""
+        there = over_years(self.name, self.labels.package)
+        return [str(year) for year in range(int(min(self.rows)), int(max(there)) + 1)]
 
     @property
     def is_of_trend(self) -> bool:

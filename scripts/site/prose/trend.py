@@ -36,7 +36,8 @@ def trend(what: str, teller: Teller) -> Markup:
     if what not in makers:
         raise PackageError(f"{{{{ trend {what} }}}}: it is one of {', '.join(makers)}")
     found = series_of(teller.answers.figures.variants[NAME][0], teller.labels)
-    return makers[what](found, teller.labels) if found.rows else Markup()
+    there = found.rows and (what != "years" or teller.drawing(NAME))
+    return makers[what](found, teller.labels) if there else Markup()
 
 
 def years(found: Series, labels: Labels) -> Markup:
