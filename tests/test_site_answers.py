@@ -19,13 +19,14 @@ from scripts.site.drawings.figure_cells import Cells
 from scripts.site.drawings.rankings import places as ranked
 from scripts.site.drawings.table import COLUMNS as FIGURE_COLUMNS
 from scripts.site.drawings.table import parse as parse_figures
+from scripts.site.figure.printed import spans
 from scripts.site.package.labels import Labels
 from scripts.site.prose.account_list import in_words
 from scripts.site.prose.answer import Teller, answer, questions, text
 from scripts.site.prose.answer_picture import shared
 from scripts.site.prose.answer_table import COLUMNS, Answers, parse
 from scripts.site.prose.filling import share, stands
-from scripts.site.prose.sourced import key, places, row_notes, spans
+from scripts.site.prose.sourced import key, places, row_notes
 from scripts.site.text.language import Language
 from tests.frozen_years import PRINTED
 from tests.frozen_years import labels as of_year

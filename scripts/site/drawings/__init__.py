@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from scripts.ground.data_package import Row
 from scripts.ground.statuses import HIDDEN
-from scripts.site.drawings import bars, coverage, fields, needs, over_years, rankings
+from scripts.site.drawings import bars, coverage, fields, needs, over_years, rankings, single_facts
 from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import Element, Figures
 from scripts.site.package.labels import Labels
@@ -26,6 +26,7 @@ class Form(NamedTuple):
 
 FORMS: Mapping[str, Form] = {
     "fields": Form(fields.fields, fields.ELEMENTS),
+    "facts": Form(single_facts.facts, single_facts.ELEMENTS),
     "bars": Form(bars.bars, bars.ELEMENTS),
     "pairs": Form(bars.pairs, bars.ELEMENTS),
     "ranking": Form(rankings.counted, rankings.COUNTED),

@@ -95,9 +95,10 @@ class Teller:
         return drawing(name, self.answers.figures, self.labels)
 
     def why_fallen(self, name: str) -> str:
-        """The word for why an answer of a form falls, as its figure and its headlines have no numbers; else nothing."""
+        """The word for why an answer of a form falls, its numbers missing; nothing where its question falls too."""
         cells, labels = self.answers.figures.cells(name), self.labels
-        if labels.package.latest_year not in labels.book.form_years or not cells or self.stands(name):
+        asked = labels.package.latest_year in labels.book.form_years and self.answers.texts(name, "question", labels)
+        if not asked or not cells or self.stands(name):
             return ""
         named = [*cells, *self.answers.said_of(name, "headline")]
         return NOBODY if self.is_of_nobody(name) else lack_of_answer(named, self.labels)

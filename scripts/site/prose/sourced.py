@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from scripts.ground.data_package import Package, Row
+from scripts.ground.data_package import Row
 from scripts.site.drawings.figure_cells import Drawing
+from scripts.site.figure.printed import paged, pages
 from scripts.site.figure.wording import added_notes
 from scripts.site.package.labels import Labels
 
@@ -48,35 +49,7 @@ def source_line(rows: Iterable[Row], labels: Labels) -> str:
 
 def places(rows: Iterable[Row], labels: Labels) -> list[str]:
     """The sources behind some observations, with the pages on which they, or what they are computed from, are printed."""
-    names, words = printed_in(rows, labels.package), labels.language.words
-    pages: dict[str, set[int]] = {}
-    for row in labels.package.rows("statements"):
-        if not names.isdisjoint((row["observation"], row["base_observation"])):
-            pages.setdefault(row["source"], set()).update({int(row["page"])} if row["page"] else set())
     return [
-        ", ".join(
-            [
-                labels.title("sources", source),
-                *([words["page" if len(found) == 1 else "pages"].format(spans(found))] if found else []),
-            ]
-        )
-        for source, found in pages.items()
+        ", ".join(filter(None, (labels.title("sources", source), paged(found, labels))))
+        for source, found in pages(rows, labels).items()
     ]
-
-
-def printed_in(rows: Iterable[Row], package: Package) -> set[str]:
-    """Some observations with all that they are computed from, whose statements are their source."""
-    names, found = {row["observation"] for row in rows}, set[str]()
-    while names:
-        found |= names
-        named = (package.by_name["observations"][name]["inputs"].split() for name in names)
-        names = {name for each in named for name in each} - found
-    return found
-
-
-def spans(pages: Iterable[int]) -> str:
-    """Pages as one writes them: "4, 6–7"."""
-    runs: list[list[int]] = []
-    for page in sorted(pages):
-        runs = [*runs[:-1], [*runs[-1], page]] if runs and runs[-1][-1] == page - 1 else [*runs, [page]]
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
