@@ -18,6 +18,8 @@ from scripts.site.package.published_package import read_package
 from scripts.site.pinned.keeping import kept_rows
 from scripts.site.pinned.showing import read_all_kept
 from scripts.site.pinned.whole import pages_once, whole
+from scripts.site.prose.answer import Teller
+from scripts.site.prose.answer_table import Answers
 from scripts.site.text.language import Language
 from tests.many_years import change_newest, grown
 from tests.site_package import labels, no_drawing, observation
@@ -36,18 +38,23 @@ def rows() -> list[Kept]:
     return kept_rows(labels(lang, observations=OLD) for lang in ("sv", "en"))
 
 
+def seen(now: Labels, draw=no_drawing) -> Teller:
+    """Who tells of a version, from these labels."""
+    return Teller(Answers(()), now, draw, "")
+
+
 def test_a_version_is_worked_out_once(tmp_path):
     """The second time nothing is drawn, and every page is the same."""
-    first = pages_once(rows(), release(), later(), no_drawing, tmp_path)
-    assert first == whole(rows(), release(), later(), no_drawing)
-    assert pages_once(rows(), release(), later(), refused, tmp_path) == first
+    first = pages_once(rows(), release(), seen(later()), tmp_path)
+    assert first == whole(rows(), release(), seen(later()))
+    assert pages_once(rows(), release(), seen(later(), refused), tmp_path) == first
 
 
 def test_a_version_says_that_it_has_been_corrected_since(tmp_path):
     """What is kept of before says that it is the newest, or the same: that is not what is shown."""
-    pages_once(rows(), release(), later(), no_drawing, tmp_path)
+    pages_once(rows(), release(), seen(later()), tmp_path)
     now = later("sv", observation(value="99"))
-    assert pages_once(rows(), release(), now, no_drawing, tmp_path) == whole(rows(), release(), now, no_drawing)
+    assert pages_once(rows(), release(), seen(now), tmp_path) == whole(rows(), release(), seen(now))
 
 
 def page(text: str) -> tuple[Page, MkDocsConfig, Files]:
@@ -130,4 +137,4 @@ def versions_of(folder, draw, place) -> None:
     now, releases = Labels(package, Language("sv")), read_published(folder, package)[:-1]
     kept = read_all_kept(folder, releases)
     for one in releases:
-        pages_once(kept[one.version], one, now, draw, place / "versions")
+        pages_once(kept[one.version], one, Teller(Answers(()), now, draw, ""), place / "versions")

@@ -15,7 +15,8 @@ from scripts.site.audit.asked_figures import questions
 from scripts.site.audit.counts import audit_totals, check_table, quoted, range_list, range_text
 from scripts.site.audit.doubt import in_words
 from scripts.site.audit.questions import question_list
-from scripts.site.cards.card import STYLES, card, embedded
+from scripts.site.cards.alone import STYLES
+from scripts.site.cards.card import card, embedded
 from scripts.site.cards.pictures import picture
 from scripts.site.cards.sharing import quotation
 from scripts.site.cards.subject import subject_of

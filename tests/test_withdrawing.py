@@ -226,15 +226,17 @@ def test_a_withdrawn_version_answers_with_a_page_that_says_so_and_repeats_nothin
     rows: list[Row] = [
         {"withdrawn_version": "0.9.0", "withdrawn_on": DAY, "reason_sv": "Ett tal.", "reason_en": "A number."}
     ]
-    pages = withdrawn(rows, labels(lang))
+    figure, home = "embed/answers/asked/", "support/#asked-figure"
+    pages = withdrawn(rows, labels(lang), {figure: home})
     addresses = ("index.md", "method.md", "audit.md", "codebook.md", "indicators/needs.md", "embed/needs/index.html")
-    assert {f"v0.9.0/{address}" for address in addresses} <= set(pages)
+    assert {f"v0.9.0/{address}" for address in (*addresses, f"{figure}index.html")} <= set(pages)
     assert all("withdrawn: true\n" in text for path, text in pages.items() if path.endswith(".md"))
     for text in pages.values():
         plain = text.replace("\N{NO-BREAK SPACE}", " ")
         assert said in plain
         assert ("Ett tal." if lang == "sv" else "A number.") in text
     assert 'href="../../../indicators/needs/"' in pages["v0.9.0/indicators/needs.md"]
+    assert f'href="../../../../{home}"' in pages[f"v0.9.0/{figure}index.html"]
 
 
 def test_the_guides_have_ten_steps_at_most():

@@ -87,15 +87,16 @@ for (const [id, name] of [["__drawer", own.dataset.menu], ["__search", own.datas
 
 /* --- code, and what is there to be passed on: a button that copies it. Without a script it is text to select. --- */
 for (const code of document.querySelectorAll("pre.code > code, .to-copy")) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "copy";
-  button.textContent = own.dataset.copy;
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "copy" });
+  const name = code.closest("dd")?.previousElementSibling.textContent;
+  const say = (word) => Object.assign(button, { textContent: word, ariaLabel: name ? `${word}: ${name}` : null });
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(code.textContent);
-    button.textContent = own.dataset.copied;
+    say(own.dataset.copied);
   });
-  (code.closest("pre") ?? code).before(button);
+  say(own.dataset.copy);
+  if (name) code.after(button);
+  else (code.closest("pre") ?? code).before(button);
 }
 
 /* --- a word of the glossary: its meaning beside the link, for pointer and keyboard; Escape takes it away. --- */

@@ -2,12 +2,13 @@
 
 Later code would say the same figures otherwise, and later people would write the method otherwise: the pages that say how the
 figures came to be are kept whole, block by block. Charts and what stands in the package are not kept again: they are drawn of the
-release itself, in today's frame. The file lies where people may change it: it holds text, and names no page but an indicator's and
-these.
+release itself, in today's frame. The file lies where people may change it: it holds text, and names no page but an indicator's,
+a figure's and these.
 """
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -17,7 +18,9 @@ from scripts.ground.zipping import NotOursError, TooBigError
 
 COLUMNS = ("lang", "page", "part", "text")
 # What is said first; how it compares with the year before; whom it counts, and what asks for care; what the audit asks of it.
-FINDING, LAST_YEAR, LINE, QUESTION = PARTS = ("finding", "last_year", "line", "question")
+# Of a figure that stands alone: its finding, what it shows, the question that it answers, and the notes with its source.
+FINDING, LAST_YEAR, LINE, QUESTION, NOTE = PARTS = ("finding", "last_year", "line", "question", "note")
+FIGURE = re.compile(r"embed/(?:answers|over-time)/[a-z0-9_]+(?:\.[a-z0-9_]+)*/")
 # The pages that are kept whole, by their address, and what a block of them is, in the order of the page.
 WHOLE = ("method/", "audit/")
 TITLE, SECTION, SUBSECTION, TERM, TEXT, ITEM = BLOCKS = ("title", "section", "subsection", "term", "text", "item")
@@ -50,10 +53,16 @@ def read_words(path: Path, package: Package) -> list[Kept]:
     if tuple(header) != COLUMNS:
         raise NotOursError(",".join(header))
     for row in rows:
-        parts = BLOCKS if row["page"] in WHOLE else PARTS if row["page"] in package.by_name["indicators"] else ()
+        is_worded = row["page"] in package.by_name["indicators"] or is_figure(row["page"])
+        parts = BLOCKS if row["page"] in WHOLE else PARTS if is_worded else ()
         if row["lang"] not in LAYOUT or row["part"] not in parts:
             raise NotOursError(f"{row['lang']},{row['page']},{row['part']}")
     return rows
+
+
+def is_figure(page: str) -> bool:
+    """Whether this is the address of a figure that stands alone."""
+    return FIGURE.fullmatch(page) is not None
 
 
 def words_of(rows: Iterable[Kept]) -> Words:

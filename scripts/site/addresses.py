@@ -16,6 +16,8 @@ CROISSANT = f"{LATEST}croissant.json"
 ROBOTS, SITEMAP = "robots.txt", "sitemap.xml"
 # What programs that answer questions read first.
 LLMS = "llms.txt"
+# What makes a frame as high as its figure, in the page of whoever embeds it: asked for as long as there are frames.
+FRAME_SCRIPT = "assets/frame.js"
 # The page on which a reader picks figures.
 EXPLORER = "explore/"
 # The pages and files of indicators and of answers.
@@ -180,6 +182,16 @@ def explorer_link(address: str, indicator: str) -> str:
 def embed_page(indicator: str) -> str:
     """The bare page of an indicator's chart, for other sites to show in a frame."""
     return f"embed/{indicator}/"
+
+
+def embed_answer(name: str) -> str:
+    """The same of an answer."""
+    return f"embed/answers/{name}/"
+
+
+def embed_series(name: str) -> str:
+    """The same of a figure in all its years, by its name."""
+    return f"embed/over-time/{name}/"
 
 
 def permanent(package: Package, lang: str, address: str) -> str:

@@ -22,6 +22,7 @@ from scripts.site.addresses import (
 )
 from scripts.site.audit.counts import audit_totals, check_table, missing_list, range_list
 from scripts.site.audit.questions import question_list
+from scripts.site.cards.alone import figure_page
 from scripts.site.cards.card import embedded, named_card
 from scripts.site.cards.pictures import picture, plainly
 from scripts.site.cards.subject import subject_of
@@ -39,6 +40,7 @@ from scripts.site.pages.asking import explorer, snippets
 from scripts.site.pages.changes import change_files, change_list, feed
 from scripts.site.pages.demands import recommendation_links, recommendation_page, recommendations
 from scripts.site.pages.files import figure_columns, format_list, package_facts, package_files, release_list, table_list
+from scripts.site.pages.framed import framed
 from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.pages.lists import figure_lines, lists, moved_pages
 from scripts.site.pages.series import break_list, series
@@ -207,6 +209,8 @@ def files(labels: Labels, draw: Draw, paint: Paint, answers: Answers, releases: 
     for name in filter(teller.stands, answers.names):
         if shared := shared_picture(name, teller):
             found[answer_picture(name, language.code)] = paint(shared, "png")
+    for one in framed(teller):
+        found[f"{one.at}index.html"] = figure_page(one, labels, draw).encode("utf-8")
     for name, own in new_pictures(teller).items():
         found[new_picture(name, language.code)] = paint(own, "png")
     return found

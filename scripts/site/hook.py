@@ -18,7 +18,7 @@ from scripts.ground.releases import Release
 from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
 from scripts.site.addresses import RECOMMENDATIONS, figures_file, in_other_language, page_picture
-from scripts.site.cards.card import STYLES as EMBED_STYLES
+from scripts.site.cards.alone import STYLES as EMBED_STYLES
 from scripts.site.charts.data import check_kinds
 from scripts.site.charts.drawing import draw
 from scripts.site.charts.mark import drawn_mark
@@ -39,6 +39,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
 from scripts.site.package.published_package import is_released, read_package, read_withdrawn
 from scripts.site.pages import notebooks, witness
+from scripts.site.pinned.figures import homes
 from scripts.site.pinned.keeping import kept_rows, whole_rows
 from scripts.site.pinned.showing import read_all_kept, withdrawn
 from scripts.site.pinned.whole import pages_once, whole
@@ -134,11 +135,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     generated |= content.recommendation_pages(Build.labels, draw, Build.answers, Build.sheets)
     generated |= Build.sheets
     generated |= content.files(Build.labels, draw, paint, Build.answers, Build.releases)
-    lang = Build.labels.language.code
+    lang, teller = Build.labels.language.code, Teller(Build.answers, Build.labels, draw, "")
     for release in Build.releases:
         shown = whole if is_coming(release) else pages_once
-        generated |= shown(kept_of(release), release, Build.labels, draw)
-    generated |= withdrawn(Build.withdrawn, Build.labels)
+        generated |= shown(kept_of(release), release, teller)
+    generated |= withdrawn(Build.withdrawn, Build.labels, homes(teller) if Build.withdrawn else {})
     for path, data in generated.items():
         files.append(File.generated(config, path, content=data))
     address = notebooks.newest_figures(Build.labels)

@@ -24,8 +24,10 @@ from scripts.site.downloads import downloads
 from scripts.site.exports.published import read_published
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
+from scripts.site.pinned.figures import homes, pinned_figures
 from scripts.site.pinned.keeping import kept_rows, whole_rows
 from scripts.site.pinned.showing import pinned_embeds, pinned_pages, version_pages, withdrawn
+from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import read_answers
 from scripts.site.prose.told import told_answers
 from scripts.site.released import REASON
@@ -133,12 +135,14 @@ def of_versions(labels: Labels, releases: list[Release]) -> Iterator[tuple[str, 
     """What a release keeps, the pages of each version from it, and those of one that is withdrawn."""
     rows = [*kept_rows([labels]), *whole_rows(labels, content.parts(labels, releases), read_answers(DOCS))]
     yield "kept.csv", words_csv(rows)
+    teller = Teller(read_answers(DOCS), labels, draw, "")
     for one in releases:
         yield from pinned_pages(words_of(rows), one, labels, draw).items()
         yield from pinned_embeds(words_of(rows), one, labels, draw).items()
+        yield from pinned_figures(words_of(rows), one, teller).items()
         yield from version_pages(pages_of(rows, labels.language.code), one, labels).items()
     gone = [REASON | {"withdrawn_version": one.version, "withdrawn_on": "2031-05-01"} for one in releases]
-    yield from ((f"withdrawn/{path}", text) for path, text in withdrawn(gone, labels).items())
+    yield from ((f"withdrawn/{path}", text) for path, text in withdrawn(gone, labels, homes(teller)).items())
 
 
 def next_workbook(root: Path) -> Files:

@@ -3,14 +3,19 @@
 from dataclasses import dataclass
 
 from scripts.ground.data_package import Row
+from scripts.site.addresses import embed_series
+from scripts.site.cards.alone import Alone
+from scripts.site.cards.sharing import figure_sharing
 from scripts.site.charts.composed import on_page
+from scripts.site.charts.display import Display
 from scripts.site.charts.drawing import Draw
 from scripts.site.charts.years import years as drawn_years
 from scripts.site.drawings.over_years import Series
-from scripts.site.figure.whom import narrowed
+from scripts.site.figure.whom import narrowed, potentially
 from scripts.site.figure.wording import as_computed, observation_value
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import over_years
+from scripts.site.prose.sourced import source_line
 from scripts.site.text.templates import macros
 
 
@@ -51,6 +56,11 @@ class Told(Series):
         return labels.language.words["series_caption"].format(title, whom, by, *years)
 
     @property
+    def display(self) -> Display:
+        """A bar for each year."""
+        return drawn_years([self.point(year) for year in self.years], self.colour)
+
+    @property
     def told(self) -> list[tuple[str, str]]:
         """Each year with its value, for a table; a gap is a row too."""
         full = {
@@ -63,8 +73,19 @@ class Told(Series):
 def series(name: str, address: str, labels: Labels, draw: Draw) -> str:
     """The series of a named figure for the page at `address`: caption, figure, table. Raises PackageError on an unknown name."""
     found = Told(name, labels)
-    shown = on_page(drawn_years([found.point(year) for year in found.years], found.colour), found.key, draw)
-    return macros("series.html", labels=labels).one(found, address, shown)
+    shared = figure_sharing(alone(found, address), address, labels)
+    return macros("series.html", labels=labels).one(found, address, on_page(found.display, found.key, draw), shared)
+
+
+def alone(found: Told, page: str) -> Alone:
+    """A series, which the page at `page` has, as it stands alone."""
+    labels, rows = found.labels, list(found.rows.values())
+    breaks = (f"{year}: {labels.note(note)}" for year, notes in sorted(found.breaks.items()) for note in notes)
+    computed = [labels.language.words["sign_computed"]] if found.is_computed else []
+    notes = (*potentially(rows, labels), *computed, *breaks, *filter(None, [source_line(rows, labels)]))
+    title = labels.title("indicators", found.row["indicator"])
+    told = title, found.caption, "", notes, found.display, rows, "", found.told
+    return Alone(embed_series(found.name), f"{page}#{found.key}", *told)
 
 
 def break_list(labels: Labels) -> str:

@@ -12,6 +12,7 @@ from scripts.ground.kept_words import (
     ITEM,
     LAST_YEAR,
     LINE,
+    NOTE,
     QUESTION,
     SECTION,
     SUBSECTION,
@@ -35,6 +36,8 @@ from scripts.site.content import makers, parts
 from scripts.site.exports.published import as_release, read_published
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
+from scripts.site.pages.framed import framed
+from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers, read_answers
 from scripts.site.prose.filling import filled
 from scripts.site.prose.last_year import in_a_sentence
@@ -67,7 +70,7 @@ def kept_words(folder: Path) -> bytes:
 
 
 def whole_rows(labels: Labels, known: Mapping[str, str], answers: Answers) -> list[Kept]:
-    """A row for each block of the pages that are kept whole. `known`: the generated parts that they may name."""
+    """A row for each block of the pages kept whole, and each text of a figure. `known`: the generated parts that these may name."""
     folder, rows = DOCS / labels.language.code, []
     for page in WHOLE:
         text = (folder / f"{page.rstrip('/')}.md").read_text(encoding="utf-8")
@@ -75,7 +78,17 @@ def whole_rows(labels: Labels, known: Mapping[str, str], answers: Answers) -> li
         rows += [
             {"lang": labels.language.code, "page": page, "part": part, "text": said} for part, said in blocks(told)
         ]
-    return rows
+    return [*rows, *figure_rows(Teller(answers, labels, draw, ""))]
+
+
+def figure_rows(teller: Teller) -> Iterator[Kept]:
+    """A row for each text of each figure that stands alone; what is in doubt in it in words."""
+    for one in framed(teller):
+        said = {QUESTION: [one.question], FINDING: [one.headline], LINE: [one.subtitle]}
+        said[NOTE] = [*one.notes, *in_words(one.rows, teller.labels)]
+        for part, text in ((part, " ".join(as_text(each).split())) for part, texts in said.items() for each in texts):
+            if text:
+                yield {"lang": teller.labels.language.code, "page": one.at, "part": part, "text": text}
 
 
 def kept_rows(labels: Iterable[Labels]) -> list[Kept]:

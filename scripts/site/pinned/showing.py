@@ -41,11 +41,11 @@ from scripts.site.addresses import (
     to_root,
     version_folder,
 )
+from scripts.site.cards.alone import bare
 from scripts.site.cards.card import embed_address, embedded
 from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.charts.drawing import Draw
 from scripts.site.exports.published import kept_files
-from scripts.site.frame.shell import POLICY
 from scripts.site.package.citing import cite, cite_package, cited_indicator
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import withdrawal
@@ -211,13 +211,16 @@ def newer(address: str, release: Release, labels: Labels) -> Markup:
     return template(labels.language).newer(labels.language.words[f"pinned_{state}"].format(version), way)
 
 
-def difference(indicators: Collection[str], old: Package, new: Package) -> str:
-    """What has become of them: "corrected" where a figure says something else, "added" where there are more, "same"."""
+def difference(indicators: Collection[str], old: Package, new: Package, shown: Collection[str] = ()) -> str:
+    """What has become of them: "corrected" where a figure says something else, "added" where there are more, "same".
+
+    `shown`: the names of the figures that may be corrected, where it is not all of them.
+    """
     before, now = (
         {name: said for one in indicators for name, said in figures(package).get(one, {}).items()}
         for package in (old, new)
     )
-    if any(now.get(name) != said for name, said in before.items()):
+    if any(now.get(name) != said for name, said in before.items() if not shown or name in shown):
         return "corrected"
     return "added" if set(now) - set(before) else "same"
 
@@ -231,10 +234,11 @@ def figures(package: Package) -> dict[str, dict[str, tuple[str, ...]]]:
     return found
 
 
-def withdrawn(rows: Iterable[Row], labels: Labels) -> dict[str, str]:
+def withdrawn(rows: Iterable[Row], labels: Labels, homes: Mapping[str, str]) -> dict[str, str]:
     """Path -> text of each page of each withdrawn version, also of those to embed; found by their address alone: by no search.
 
-    The indicators are today's: of those that it had nothing is read.
+    The indicators and the figures are today's: of those that it had nothing is read. `homes`: the page of a figure that stands
+    alone -> where it stands.
     """
     shown, indicators, found = template(labels.language), labels.package.by_name["indicators"], {}
     for row in rows:
@@ -242,8 +246,7 @@ def withdrawn(rows: Iterable[Row], labels: Labels) -> dict[str, str]:
         for address in ["", *WHOLE, CODEBOOK, *map(indicator_address, indicators)]:
             told = shown.withdrawn(why, page_link(folder + address, address) or "./")
             found[f"{folder}{address.rstrip('/') or 'index'}.md"] = f"{WITHDRAWN}{told}\n"
-        for name in indicators:
-            at = folder + embed_page(name)
-            ways = (page_link(at, address) for address in (indicator_address(name), "assets/favicon.svg"))
-            found[f"{at}index.html"] = f"{shown.withdrawn_embed(why, *ways, POLICY)}\n"
+        for alone, home in {**{embed_page(name): indicator_address(name) for name in indicators}, **homes}.items():
+            at, told = folder + alone, shown.withdrawn_embed(why, page_link(folder + alone, home))
+            found[f"{at}index.html"] = bare(labels.language.words["withdrawn_title"], at, told, labels)
     return found

@@ -4,8 +4,8 @@ The texts come from `docs/answers.csv`, the figure from `drawings`. An answer of
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import markdown
 from markupsafe import Markup
@@ -16,16 +16,24 @@ from scripts.ground.markup import as_text
 from scripts.ground.markup import markdown as as_markdown
 from scripts.ground.verdict import LACKING
 from scripts.site import addresses
-from scripts.site.addresses import answer_csv, answer_picture, indicator_address, page_address, page_link
+from scripts.site.addresses import (
+    answer_csv,
+    answer_picture,
+    embed_answer,
+    indicator_address,
+    page_address,
+    page_link,
+)
 from scripts.site.audit.doubt import doubts, leaving, sign
-from scripts.site.cards.sharing import SHARE, Copied, block
+from scripts.site.cards.alone import Alone
+from scripts.site.cards.sharing import figure_quotation, figure_sharing
 from scripts.site.charts.composed import on_page
 from scripts.site.charts.drawing import Draw
 from scripts.site.drawings import drawing
 from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.figure.headline import case_outside, with_case
+from scripts.site.figure.whom import potentially
 from scripts.site.figure.wording import upper_first
-from scripts.site.package.citing import Cited, reference
 from scripts.site.package.labels import Labels
 from scripts.site.package.lacking import NOBODY, lack_of_answer, of_nobody
 from scripts.site.package.lookup import newest
@@ -33,13 +41,14 @@ from scripts.site.package.names import EACH
 from scripts.site.prose.answer_table import NAME, Answers
 from scripts.site.prose.filling import INSIDE, claims_in, filled, settled
 from scripts.site.prose.last_year import beside
-from scripts.site.prose.sourced import key, row_notes, source_line
+from scripts.site.prose.sourced import key, places, row_notes, source_line
 from scripts.site.text.templates import macros
 
 TEMPLATE = "answer.html"
 # Where a page places an answer or its figure.
 PLACED = re.compile(r"\{\{\s*(?:answer|drawn) (\S+)\s*\}\}")
-# Where the headline of an answer, and its figure, stand on their page.
+# What stands around the figure of an answer; where its headline, and its figure, stand on their page.
+AROUND = ("question", "headline", "subtitle")
 ANCHOR, PLACE = "{}-headline", "{}-figure"
 # A link from one hand-written page to another, as MkDocs knows it; and the ends of a paragraph.
 TO_PAGE, PARAGRAPH = re.compile(r'href="([a-z-]+\.md)'), re.compile(r"^<p>|</p>$")
@@ -175,13 +184,12 @@ def composed(name: str, teller: Teller) -> Markup:
     found, labels = teller.drawing(name), teller.labels
     if found is None:
         return Markup()
-    headline, subtitle = (teller.first(name, part) for part in ("headline", "subtitle"))
-    lang = labels.language.code
+    headline, lang = teller.first(name, "headline"), labels.language.code
     return macros(TEMPLATE, words=labels.language.words).figure(
         {
             "name": name,
             "place": PLACE.format(name),
-            "caption": phrase(subtitle, teller),
+            "caption": phrase(teller.first(name, "subtitle"), teller),
             "shown": on_page(found.display, name, teller.draw),
             "signs": key(found, labels),
             "told": quiet_line(name, found, teller),
@@ -189,10 +197,35 @@ def composed(name: str, teller: Teller) -> Markup:
             "files": files(answer_csv(name, labels.language.of_package), answer_picture(name, lang), teller),
             "question": as_text(teller.first(name, "question")),
             "headline": as_text(headline),
-            "said": [(upper_first(what), number) for what, number in found.said],
-            "sharing": sharing(name, as_text(headline), as_text(subtitle), found, teller),
+            "said": said(found),
+            "sharing": sharing(name, teller),
         }
     )
+
+
+def alone(name: str, teller: Teller) -> Alone | None:
+    """The figure of an answer as it stands alone, with its texts; None where the answer does not stand, or has no figure."""
+    found = undressed(name, teller) if teller.stands(name) else None
+    if found is None:
+        return None
+    question, headline, subtitle = (phrase(teller.first(name, part), teller) for part in AROUND)
+    home = f"{teller.answers.homes.get(name, teller.address)}#{PLACE.format(name)}"
+    notes = (*potentially(found.rows, teller.labels), *notes_of(name, found.rows, teller))
+    return replace(found, home=home, question=question, headline=headline, subtitle=subtitle, notes=notes)
+
+
+def undressed(name: str, teller: Teller) -> Alone | None:
+    """The same without its texts."""
+    found = teller.drawing(name)
+    if found is None:
+        return None
+    signs = key(found, teller.labels)
+    return Alone(embed_answer(name), display=found.display, rows=found.rows, signs=signs, said=said(found))
+
+
+def said(found: Drawing) -> list[tuple[str, str]]:
+    """What a figure says, for a table."""
+    return [(upper_first(what), number) for what, number in found.said]
 
 
 def pages_of(indicators: Iterable[str], teller: Teller) -> list[tuple[str, str]]:
@@ -210,38 +243,18 @@ def files(data: str, shown: str, teller: Teller) -> list[tuple[str, str]]:
 
 def quiet_line(name: str, found: Drawing, teller: Teller) -> list[str]:
     """The notes of the answer, the source with its pages, and the sign of what is in doubt in the drawn numbers."""
-    labels, rows = teller.labels, found.rows
-    doubtful = sign(doubts(rows, labels.package), f"{name}-doubt", teller.address, labels)
-    return [
-        *map(Markup, teller.said(name, "note")),
-        *row_notes(rows, labels),
-        *filter(None, [source_line(rows, labels), doubtful]),
-    ]
+    doubtful = sign(doubts(found.rows, teller.labels.package), f"{name}-doubt", teller.address, teller.labels)
+    return [*notes_of(name, found.rows, teller), *filter(None, [doubtful])]
 
 
-def sharing(name: str, headline: str, subtitle: str, found: Drawing, teller: Teller) -> Markup:
-    """What a reader needs to pass the figure on: its address, a sentence, a reference, and a picture to embed."""
-    labels, lang = teller.labels, teller.labels.language.code
-    address = addresses.permanent(labels.package, lang, f"{teller.address}#{PLACE.format(name)}")
-    source = addresses.permanent(labels.package, lang, answer_picture(name, lang))
-    may_be = leaving(found.rows, labels)
-    cited = Cited(name, "cited_figure", {lang: headline}, {lang: address})
-    parts = [
-        Copied("share_address", address, "code"),
-        Copied("quote", quotation(headline, [subtitle, *may_be], address, labels)),
-        Copied("share_reference", reference(cited, labels.package, labels.language)),
-        Copied("embed", str(SHARE.picture(address, source, ended(headline, *may_be))), "code"),
-    ]
-    return block(labels.language.words["share_figure"], parts, labels)
+def notes_of(name: str, rows: Sequence[Row], teller: Teller) -> list[str]:
+    """The notes of the answer, what its rows ask for, and the source with its pages."""
+    told = [*map(Markup, teller.said(name, "note")), *row_notes(rows, teller.labels)]
+    return [*told, *filter(None, [source_line(rows, teller.labels)])]
 
 
-def quotation(headline: str, told: list[str], address: str, labels: Labels) -> str:
-    """The finding with what it is of, its source, version and address, as one sentence and its reference."""
-    descriptor = labels.package.descriptor
-    source = (descriptor["contributors"][0]["title"], descriptor["version"], address)
-    return labels.language.words["quote_figure"].format(headline.rstrip("."), ended(*told), *source)
-
-
-def ended(*texts: str) -> str:
-    """Texts as sentences, each with its stop."""
-    return " ".join(f"{text.rstrip('.')}." for text in texts if text)
+def sharing(name: str, teller: Teller) -> Markup:
+    """What a reader needs to pass the figure on; nothing where there is none."""
+    one, labels = alone(name, teller), teller.labels
+    quoted = figure_quotation(one, leaving(one.rows, labels), places(one.rows, labels), labels) if one else ""
+    return figure_sharing(one, teller.address, labels, quoted) if one else Markup()

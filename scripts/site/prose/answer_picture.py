@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from scripts.ground.markup import as_text
-from scripts.site.addresses import answer_picture
+from scripts.site.addresses import answer_picture, embed_answer, pinned
 from scripts.site.audit.doubt import in_brief, leaving
 from scripts.site.cards.pictures import of_figure, of_words
 from scripts.site.drawings.figure_cells import Drawing
@@ -21,7 +21,8 @@ def shared_picture(name: str, teller: Teller) -> dict[str, Any] | None:
     """The picture as data; None when the newest year has no figure for the answer."""
     found = teller.drawing(name)
     title, subtitle = (as_text(teller.first(name, part)) for part in ("headline", "subtitle"))
-    return picture_of(found, title, subtitle, teller) if found else None
+    address = pinned(teller.labels.package, teller.labels.language.code, embed_answer(name))
+    return picture_of(found, title, subtitle, teller, address) if found else None
 
 
 def shared(page: str, teller: Teller) -> dict[str, str] | None:
@@ -35,10 +36,10 @@ def shared(page: str, teller: Teller) -> dict[str, str] | None:
     return None
 
 
-def picture_of(found: Drawing, title: str, subtitle: str, teller: Teller) -> dict[str, Any]:
-    """The picture of a figure with its finding."""
+def picture_of(found: Drawing, title: str, subtitle: str, teller: Teller, address: str = "") -> dict[str, Any]:
+    """The picture of a figure with its finding. `address`: where it stays; else that of all."""
     labels, said = teller.labels, spoken(found, teller.labels)
-    return of_figure(title, subtitle, found.display, explained(found, labels), said, labels, teller.draw)
+    return of_figure(title, subtitle, found.display, explained(found, labels), said, labels, teller.draw, address)
 
 
 def page_picture(title: str, lead: str, labels: Labels) -> dict[str, Any]:

@@ -9,10 +9,11 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scripts.ground.data_package import Package, PackageError
+from scripts.site.addresses import page_address
 from scripts.site.drawings import ELEMENTS
 from scripts.site.drawings import table as figure_table
 from scripts.site.drawings.table import NO_FIGURES, Figures
@@ -41,15 +42,21 @@ NAME = "answers.csv"
 # In a condition or a placeholder: the name of a figure, with or without its measure.
 FIGURE = re.compile(r"[a-z][a-z0-9_]*(?:\.(?:[a-z0-9_]+|\*)){3,}")
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
+# Where a page places an answer, its figure, or a figure in all its years.
+HOMES = re.compile(r"\{\{\s*(?:answer|drawn|series) (\S+)\s*\}\}")
 FILES = (NAME, figure_table.NAME)
 
 
 @dataclass(frozen=True)
 class Answers:
-    """The texts of all answers, in the order of the file, and the figures that belong to them."""
+    """The texts of all answers, in the order of the file, and the figures that belong to them.
+
+    `homes`: the name of an answer, or of a figure in all its years -> the address of the page that has it.
+    """
 
     rows: tuple[dict[str, str], ...]
     figures: Figures = NO_FIGURES
+    homes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def names(self) -> list[str]:
@@ -120,7 +127,14 @@ def fault_of(row: dict[str, str], cells: Sequence[str]) -> str:
 
 def read_answers(docs: Path) -> Answers:
     """The tables as they lie in a folder. Raises PackageError on the first cell that cannot be read."""
-    return answers_of({name: (docs / name).read_text(encoding="utf-8") for name in FILES})
+    answers = answers_of({name: (docs / name).read_text(encoding="utf-8") for name in FILES})
+    return replace(answers, homes=homes_in(docs / SPOKEN[0]))
+
+
+def homes_in(folder: Path) -> dict[str, str]:
+    """What the pages of a language show -> the address of the page; the start page only has what no other has."""
+    pages = sorted(folder.glob("*.md"), key=lambda page: page.stem != "index")
+    return {name: page_address(page.name) for page in pages for name in HOMES.findall(page.read_text(encoding="utf-8"))}
 
 
 def answers_of(texts: Mapping[str, str]) -> Answers:

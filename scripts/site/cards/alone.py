@@ -1,0 +1,132 @@
+"""A figure that stands alone, for others to show in a frame: its page, how high it is at most, and the code that is handed out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from markupsafe import Markup
+
+from scripts.ground.data_package import Row
+from scripts.site.addresses import FRAME_SCRIPT, absolute, pinned
+from scripts.site.audit.doubt import doubts, sign
+from scripts.site.charts.composed import on_page
+from scripts.site.charts.display import Display, Line
+from scripts.site.charts.drawing import Draw
+from scripts.site.charts.marks import Drawn, Field
+from scripts.site.frame.shell import POLICY
+from scripts.site.frame.signing import signed
+from scripts.site.package.labels import Labels
+from scripts.site.text.templates import macros, rendered
+
+SHARE = macros("share.html")
+STYLES = ("colours.css", "card.css", "embed.css")
+# How wide the text is in the narrowest frame, and in the widest in which a figure stands as on a phone.
+NARROW, WIDE = 250, 575
+# How wide a letter is in a text that breaks between words, how high a line is; the room below a text, and around marks.
+LETTER, LINE, BELOW, AROUND = 8.4, 23, 11, 8
+# What stands beside the figure and its texts: the line of a version, and what can be opened. And a number in large letters.
+REST, LARGE = 280, 40
+
+
+@dataclass(frozen=True)
+class Alone:
+    """A figure of a page that people read, with what is said of it; texts as HTML where they are Markup.
+
+    `at`: its page to embed; `home`: where it stands among others, with its place; both below the root of the language, and of a
+    version below its folder. `notes`: its base and what asks for care, and its source; `signs`: how its signs are read; `said`:
+    what it says, (name, number) by (name, number). Without a display only its words are left.
+    """
+
+    at: str
+    home: str = ""
+    question: str = ""
+    headline: str = ""
+    subtitle: str = ""
+    notes: tuple[str, ...] = ()
+    display: Display | None = None
+    rows: Sequence[Row] = ()
+    signs: str = ""
+    said: Sequence[tuple[str, str]] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that stands beside the figure."""
+        return (self.question, self.headline, self.subtitle, *self.notes, self.signs)
+
+    @property
+    def name(self) -> str:
+        """Its id on a page."""
+        return self.at.rstrip("/").rpartition("/")[2].replace(".", "-")
+
+
+def figure_page(one: Alone, labels: Labels, draw: Draw, line: str = "") -> str:
+    """The bare page of a figure. `line`: what that of a version says of what is newer; its notes say what is in doubt."""
+    at, home = labels.place + one.at, one.home
+    shown = on_page(one.display, one.name, draw) if one.display else ""
+    doubtful = "" if line else sign(doubts(one.rows, labels.package), f"{one.name}-doubt", at, labels)
+    content = macros("alone.html", words=labels.language.words).figure(one, at, home, shown, doubtful, Markup(line))
+    page = bare(one.headline, at, content, labels)
+    return page if line else signed(page, at, labels)
+
+
+def bare(title: str, at: str, content: Markup, labels: Labels) -> str:
+    """A page without navigation, for a frame. Its links open outside the frame."""
+    told = {"title": Markup(title).striptags(), "at": at, "content": content, "lang": labels.language.code}
+    return rendered("embed.html", **told, styles=STYLES, policy=POLICY) + "\n"
+
+
+def code(at: str, title: str, texts: Iterable[str], display: Display | None, labels: Labels) -> str:
+    """The frame as text to copy: the page in this version, which stays, as high as it is at most, and what fits it to the page."""
+    address = pinned(labels.package, labels.language.code, at)
+    script = absolute(labels.package, FRAME_SCRIPT)
+    return str(SHARE.frame(address, Markup(title).striptags(), high(texts, display), script))
+
+
+def high(texts: Iterable[str], display: Display | None) -> int:
+    """How high a frame is at most, however narrow: no letter is measured here, so that it is generous."""
+    told = [*texts]
+    needed = (
+        sum(room(text, width) for text in told) + (shown(display, width) if display else 0) for width in (NARROW, WIDE)
+    )
+    return ceil((REST + max(needed)) / 10) * 10
+
+
+def room(text: str, width: float) -> int:
+    """The height of a text in its column."""
+    plain = Markup(text).striptags()
+    return ceil(len(plain) * LETTER / width) * LINE + BELOW if plain else 0
+
+
+def shown(display: Display, width: float) -> int:
+    """The height of what a figure shows: years beside each other, or lines, groups and rows below each other, as on a phone."""
+    if display.kind == "years":
+        column = max(LETTER, width / len(display.lines) - LETTER)
+        texts = ((each, f"{each.number or each.words}") for each in display.lines)
+        return max(room(text, column) + room(each.name, column) + drawn(each.marks, width) for each, text in texts)
+    large = LARGE if display.kind == "groups" else 0
+    heads = sum(room(head, width) for head, _ in display.heads)
+    beyond = room(display.beyond, width) + large if display.beyond else 0
+    return heads + beyond + sum(large + line(each, width) for each in display.lines)
+
+
+def line(one: Line, width: float) -> int:
+    """The height of a line with its keys, or of a row of a table, whose cells stand beside each other below its name."""
+    texts = [" ".join(filter(None, [one.number, one.name, one.words])), one.note, *one.below]
+    texts += [f"{key.number} {key.text}" for key in one.keys]
+    column = max(LETTER, width / max(1, len(one.cells)) - 2 * LETTER)
+    cells = [room(each.text, column) + drawn(filter(None, [each.marks]), column) for each in one.cells]
+    inner = width - 2 * LETTER  # a key has its mark
+    return BELOW + sum(room(text, inner) for text in texts) + drawn(one.marks, width) + max(cells, default=0)
+
+
+def drawn(marks: Iterable[Drawn], width: float) -> int:
+    """The height of marks; a field is as wide as there is room."""
+    return sum(ceil(height(each, width)) + AROUND for each in marks)
+
+
+def height(marks: Drawn, width: float) -> float:
+    """The height of a picture. On a phone a field stands otherwise where it has no room as it is."""
+    if not isinstance(marks, Field) or marks.narrow is marks:
+        return marks.box[1]
+    wide, high = marks.narrow.box
+    return high * width / wide

@@ -1,0 +1,69 @@
+"""The figures of a version that stand alone in frames: drawn of its numbers, with the words that it has kept and what is newer."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from scripts.ground.data_package import PackageError
+from scripts.ground.kept_words import FINDING, LINE, NOTE, QUESTION, Words, is_figure
+from scripts.ground.releases import Release
+from scripts.site.addresses import page_link, version_folder
+from scripts.site.cards.alone import Alone, figure_page
+from scripts.site.package.labels import Labels
+from scripts.site.pages.framed import drawn_at, framed
+from scripts.site.pinned.showing import difference, template
+from scripts.site.prose.answer import Teller
+
+
+def homes(teller: Teller) -> dict[str, str]:
+    """The page of each figure that stands alone today -> where it stands among others."""
+    return {one.at: one.home for one in framed(teller)}
+
+
+def figures(words: Words, release: Release, teller: Teller) -> Iterator[tuple[Alone, Markup]]:
+    """Each figure that a version has kept words of, and the line on what is newer. `teller`: today's."""
+    now, own = homes(teller), of_version(release, teller)
+    for at in dict.fromkeys(page for lang, page, _ in words if lang == own.labels.language.code and is_figure(page)):
+        one = as_kept(at, now.get(at, ""), words, own)
+        yield one, newer(one, now, release, teller)
+
+
+def of_version(release: Release, teller: Teller) -> Teller:
+    """Who tells of the figures of a version."""
+    return replace(teller, labels=Labels(release.package, teller.labels.language, version_folder(release.version)))
+
+
+def as_kept(at: str, home: str, words: Words, own: Teller) -> Alone:
+    """A figure with its own words; without a picture where today's code does not know how it was drawn."""
+    drawn = None
+    with suppress(PackageError, LookupError):
+        drawn = drawn_at(at, own)
+    said = {part: words.get((own.labels.language.code, at, part), []) for part in (QUESTION, FINDING, LINE, NOTE)}
+    question, headline, subtitle = (" ".join(said[part]) for part in (QUESTION, FINDING, LINE))
+    bare = drawn or Alone(at)
+    return replace(bare, home=home, question=question, headline=headline, subtitle=subtitle, notes=tuple(said[NOTE]))
+
+
+def newer(one: Alone, now: Mapping[str, str], release: Release, teller: Teller) -> Markup:
+    """Which version this is, and whether what it shows has been corrected, or there is more; with the way to today's."""
+    latest, version = teller.labels.package, release.version
+    if version == latest.version:
+        state = "newest"
+    elif one.at not in now:
+        state = "figure_gone"
+    else:
+        shown = {row["observation"] for row in one.rows}
+        state = difference({row["indicator"] for row in one.rows}, release.package, latest, shown)
+    way = page_link(version_folder(version) + one.at, one.home) if one.home and state != "newest" else ""
+    return template(teller.labels.language).newer(teller.labels.language.words[f"pinned_{state}"].format(version), way)
+
+
+def pinned_figures(words: Words, release: Release, teller: Teller) -> dict[str, str]:
+    """Path -> HTML, of the page of each."""
+    own = of_version(release, teller).labels
+    return {
+        f"{own.place}{one.at}index.html": figure_page(one, own, teller.draw, line)
+        for one, line in figures(words, release, teller)
+    }

@@ -1,0 +1,230 @@
+"""What others embed for years: nothing is cut, nothing is blank, and it says which version it is and what is newer."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from html import unescape
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from scripts.ground.data_package import Row
+from scripts.ground.kept_words import Words, read_words, words_csv, words_of
+from scripts.ground.zipping import NotOursError
+from scripts.site.addresses import FRAME_SCRIPT, version_folder
+from scripts.site.drawings import ELEMENTS
+from scripts.site.drawings.table import COLUMNS as FIGURE_COLUMNS
+from scripts.site.drawings.table import NO_FIGURES
+from scripts.site.drawings.table import parse as parse_figures
+from scripts.site.package.labels import Labels
+from scripts.site.pages.framed import framed
+from scripts.site.pinned.figures import pinned_figures
+from scripts.site.pinned.keeping import figure_rows
+from scripts.site.pinned.showing import difference
+from scripts.site.prose.answer import Teller
+from scripts.site.prose.answer_table import COLUMNS, Answers, parse
+from scripts.site.text.language import Language
+from scripts.site.text.words import FOLDERS
+from tests.site_package import labels, no_drawing, observation, package
+from tests.site_server import answers, built_site, home, published, served
+from tests.test_site_pinned import OLD, later, release
+
+WIDTHS = (280, 330, 640, 1000)
+CODE = re.compile(r'<code class="to-copy">(&lt;iframe .*?)</code>')
+# In every frame of a page: how much higher or wider its content is than the frame, and by how much it is lower.
+LEFT = """(frames) => frames.map((frame) => {
+    const root = frame.contentDocument.documentElement;
+    return [frame.src, root.scrollHeight - frame.offsetHeight, root.scrollWidth - frame.clientWidth,
+        frame.offsetHeight - root.getBoundingClientRect().height];
+})"""
+AT = "embed/answers/asked/"
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Where the site is served."""
+    with served() as found:
+        yield found
+
+
+@cache
+def handed_out() -> dict[str, str]:
+    """The page to embed -> the code, of every figure of every page in both languages."""
+    pages = [path for path in built_site().rglob("index.html") if version_folder(published().version) not in str(path)]
+    found = [unescape(code) for path in sorted(pages) for code in CODE.findall(path.read_text(encoding="utf-8"))]
+    return {re.findall(r'src="([^"]+)"', code)[0].removeprefix(home()): code for code in found}
+
+
+def embedding(browser: Browser, address: str, width: int, script: bool) -> Page:
+    """Somebody else's page with every frame, so wide, each in view at once; with or without what fits the frames."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    codes = "".join(handed_out().values()).replace(home(), address).replace('loading="lazy"', "")
+    frames = re.sub("<script.*?</script>", "", codes)
+    body = f'{frames}<script src="{address}{FRAME_SCRIPT}"></script>' if script else frames
+    page.route(f"{address}other", lambda route: route.fulfill(body=f"<!doctype html>{body}", content_type="text/html"))
+    page.goto(f"{address}other", timeout=120_000)
+    page.add_style_tag(content="body { margin: 0 }")
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_without_its_script_a_frame_cuts_nothing(address, browser: Browser, width):
+    """However narrow somebody else's page is: the height that is handed out is enough for every figure."""
+    page = embedding(browser, address, width, script=False)
+    found = page.eval_on_selector_all("iframe", LEFT)
+    page.close()
+    assert len(found) == len(handed_out()) > 2
+    assert [each for each in found if each[1] > 0 or each[2] > 0] == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_with_its_script_a_frame_is_as_high_as_its_figure(address, browser: Browser, width):
+    """Nothing is cut, and at most 24 pixels are blank."""
+    page = embedding(browser, address, width, script=True)
+    for _ in range(40):  # each tells in its own time how high it is
+        found = page.eval_on_selector_all("iframe", LEFT)
+        unfit = [each for each in found if each[1] > 0 or each[2] > 0 or not -1 <= each[3] <= 24]
+        if not unfit:
+            break
+        page.wait_for_timeout(250)
+    page.close()
+    assert unfit == []
+
+
+def test_a_frame_grows_with_what_is_opened_in_it(address, browser: Browser):
+    """The table below the figure."""
+    page = embedding(browser, address, WIDTHS[0], script=True)
+    frame = page.locator("iframe").first
+    handed = int(re.findall(r'height="(\d+)"', next(iter(handed_out().values())))[0])
+    expect(frame).not_to_have_attribute("height", str(handed))
+    before = frame.get_attribute("height")
+    page.frame_locator("iframe").first.locator("summary").first.click()
+    expect(frame).not_to_have_attribute("height", str(before))
+    assert int(frame.get_attribute("height") or 0) > int(before or 0)
+    page.close()
+
+
+def test_every_figure_that_can_be_embedded_is_handed_out_with_its_version():
+    """A page of that version, which is there; the script is always the same file."""
+    for page, code in handed_out().items():
+        assert re.match(rf"(en/)?v{re.escape(published().version)}/embed/", page), page
+        assert (built_site() / page / "index.html").is_file(), page
+        assert f'src="{home()}{FRAME_SCRIPT}"' in code
+    assert (built_site() / FRAME_SCRIPT).is_file()
+
+
+def test_every_figure_of_every_page_can_be_embedded():
+    """Of each answer and each figure in all its years that a page has; of what is new no version is kept."""
+    for lang, folder in FOLDERS.items():
+        found = [one.at for one in framed(telling(Labels(published(), Language(lang)), answers()))]
+        assert found
+        assert [at for at in found if f"{folder}{version_folder(published().version)}{at}" not in handed_out()] == []
+
+
+def test_a_frame_leads_to_where_its_figure_stands():
+    """The page has the place."""
+    for page in handed_out():
+        text = (built_site() / page / "index.html").read_text(encoding="utf-8")
+        (way,) = re.findall(r'class="card-title"[^>]*><a href="([^"]+)"', text)
+        target, _, place = way.partition("#")
+        home_of = (built_site() / page / target / "index.html").resolve()
+        assert not place or f'id="{place}"' in home_of.read_text(encoding="utf-8"), (page, way)
+
+
+def table(headline: str = "Det sades förr") -> Answers:
+    """An answer with a figure, on a page."""
+    rows = (f"asked,{part},,,{text},{text}" for part, text in (("question", "Hur många?"), ("headline", headline)))
+    drawn = "asked,1,form,,ranking,,", "asked,1,each,needs.*.adults.all_cases.count,,,"
+    figures = parse_figures("\n".join([",".join(FIGURE_COLUMNS), *drawn]) + "\n", ELEMENTS)
+    return replace(parse("\n".join([",".join(COLUMNS), *rows]) + "\n", figures), homes={"asked": "support/"})
+
+
+def telling(seen: Labels, answers_of: Answers) -> Teller:
+    """Who tells of these labels in these words, and draws nothing."""
+    return Teller(answers_of, seen, no_drawing, "")
+
+
+def kept() -> Words:
+    """What version 1.0.0 of the tiny package keeps."""
+    return words_of(figure_rows(telling(labels(observations=OLD), table())))
+
+
+def page_of_version(*rows: Row, answers_of: Answers | None = None) -> str:
+    """The figure of version 1.0.0 when a later version has these rows."""
+    now = telling(later("sv", *rows), answers_of or table("Det sägs nu"))
+    return pinned_figures(kept(), release(), now)[f"v1.0.0/{AT}index.html"]
+
+
+def test_a_frame_of_a_version_keeps_its_numbers_and_its_words():
+    """Whatever is said now: its own finding above its own number, with where that is printed."""
+    text = page_of_version(observation(value="99"), OLD[1])
+    assert "Det sades förr" in text
+    assert ">25<" in text
+    assert "Källa: " in text
+    assert "Det sägs nu" not in text
+    assert ">99<" not in text
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (OLD, "har samma siffror här"),
+        ([*OLD, observation(value="31", year="2032")], "Det finns nyare siffror"),
+        ([observation(value="26"), OLD[1]], "En siffra här har rättats eller dragits tillbaka"),
+    ],
+)
+def test_a_frame_says_what_is_newer_and_leads_there(rows, said):
+    """Without a script, in the frame itself."""
+    (line,) = re.findall(r'<p class="pinned">(.*?)</p>', page_of_version(*rows))
+    assert said in line
+    assert 'href="../../../../support/#asked-figure"' in line
+
+
+def test_a_correction_of_what_a_figure_does_not_show_is_none_of_its_own():
+    """The same indicator has other figures too."""
+    apart = observation(value="7", population="children")
+    old = package(observations=[*OLD, apart])
+    new = package(observations=[*OLD, apart | {"value": "8"}])
+    shown = {row["observation"] for row in OLD}
+    assert (difference(["needs"], old, new), difference(["needs"], old, new, shown)) == ("corrected", "same")
+
+
+def test_a_figure_that_no_page_has_any_more_stays_where_it_was():
+    """With its words and its numbers, and nowhere newer to lead to; where its form is gone too its words are left."""
+    unplaced = replace(table(), homes={})
+    text = page_of_version(*OLD, answers_of=unplaced)
+    assert "Figuren finns inte i den senaste versionen" in text
+    assert ">25<" in text
+    bare = page_of_version(*OLD, answers_of=replace(unplaced, figures=NO_FIGURES))
+    assert "Det sades förr" in bare
+    assert ">25<" not in bare
+
+
+@pytest.mark.parametrize(
+    "page", ["embed/answers/../", "embed/answers/a/b/", "embed/other/a/", "/embed/answers/a/", "embed/answers/a"]
+)
+def test_what_is_kept_names_no_other_page(page, tmp_path):
+    """The file lies where people may change it."""
+    row = {"lang": "sv", "page": AT, "part": "finding", "text": "x"}
+    (tmp_path / "words.csv").write_bytes(words_csv([row]))
+    assert read_words(tmp_path / "words.csv", package()) == [row]
+    (tmp_path / "words.csv").write_bytes(words_csv([row | {"page": page}]))
+    with pytest.raises(NotOursError):
+        read_words(tmp_path / "words.csv", package())
+
+
+def test_what_can_be_copied_has_its_button_beside_it_with_a_name_of_its_own(address, browser: Browser):
+    """After the text, called after what it copies."""
+    page = browser.new_page()
+    page.goto(f"{address}{next(one.home for one in framed(today()))}")
+    names = page.eval_on_selector_all(".card-share .to-copy + button", "(all) => all.map((one) => one.ariaLabel)")
+    assert len(names) == page.locator(".to-copy").count()
+    assert len(set(names)) > 2
+    page.close()
+
+
+def today() -> Teller:
+    """Who tells of the published package."""
+    return telling(Labels(published(), Language("sv")), answers())
