@@ -51,7 +51,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Display:
-    """The lines of a figure, of a `kind`: lines below each other, groups beside each other, years, a table, ranks (each a list).
+    """The lines of a figure, of a `kind`: lines or facts below each other, groups beside each other, years, table or ranks (lists).
 
     `heads`: of a table, with their colours; `beyond`: what stands at an open end, for those whom nobody has counted;
     `keys`: what marks of any line stand for.
