@@ -262,6 +262,8 @@ def test_a_table_that_would_be_empty_is_its_numbers_and_a_sentence():
     rows = [Track("Råd", (TEN, WITHOUT[2])), Track("Boende", (WITHOUT[2], WITHOUT[0]))]
     found = apart(rows, ["authorities", "civil"], ["Myndigheter", "Civilsamhället"], "Inget tal: {}.")
     assert texts(found) == ["10 %", "Råd: myndigheter", "Inget tal: Boende."]
+    foreign = apart([Track("Råd", (Quantity("2,3 %", state=MISSING),))], ["civil"], ["Vi"], "{}")
+    assert (texts(foreign), [*foreign.marks()]) == (["Råd: vi", "2,3 %"], [])
 
 
 def test_another_year_is_a_thinner_bar_with_its_words():

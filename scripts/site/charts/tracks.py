@@ -1,7 +1,7 @@
 """Tracks: quantities of a whole, a line an answer, and where several gave or were asked, a column each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.site.charts.display import Cell, Display, Line
 from scripts.site.charts.quantity import MISSING, PERCENT, WORDED, Quantity, strip
@@ -69,10 +69,12 @@ def apart(rows: Sequence[Track], colours: Sequence[str], heads: Sequence[str], w
         for cell, colour, head in zip(row.cells, colours, heads, strict=True)
         if cell and (not cell.state or any(map(str.isdigit, cell.text)))
     ]
-    lines = [
+    made = [
         line(Track(f"{row.label}: {head[:1].lower()}{head[1:]}", (cell,), row.remark), colour, 0, PERCENT)
         for row, cell, colour, head in found
     ]
+    # A number of something else is said, and has no bar on this scale.
+    lines = [replace(each, marks=()) if each.words else each for each in made]
     told = {row.label for row, *_ in found}
     left = [row.label for row in rows if row.label not in told]
     return Display("lines", (*lines, *([Line("", below=(without.format("; ".join(left)),))] if left else [])))
