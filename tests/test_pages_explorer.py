@@ -326,7 +326,7 @@ def test_bars_have_their_look(address, page: Page):
     """The colour of all bars, and the number at the end of its line: the style comes with the script that draws them."""
     page.goto(f"{address}explore/{CORRECTED}")
     bar, text = page.locator("#explore-bars .bar").first, page.locator("#explore-bars .bar-text").first
-    colour = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--adults').trim()")
+    colour = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--muted').trim()")
     probe = "(node, colour) => { node.style.color = colour; return getComputedStyle(node).color === getComputedStyle(node).fill; }"
     assert bar.evaluate(probe, colour)
     expect(text).to_have_css("display", "flex")

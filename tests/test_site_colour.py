@@ -10,7 +10,7 @@ from scripts.site.cards.subject import subject_of
 from scripts.site.charts.colours import LIGHT, MEANT
 from scripts.site.charts.composed import for_paper, on_page
 from scripts.site.charts.drawing import draw
-from scripts.site.charts.hue import DYED, Dyed, colour_of, read_dyed
+from scripts.site.charts.hue import Dyed, colour_of, dyed_by_hand, read_dyed
 from scripts.site.charts.marks import HATCHED
 from scripts.site.drawings import drawing
 from scripts.site.figure.wording import bare_value
@@ -81,7 +81,8 @@ def test_no_paper_and_no_template_names_such_a_colour(path):
 
 def test_the_table_of_the_figures_gives_a_number_one_colour():
     """Whatever figure it stands in."""
-    assert len({each.cells for each in DYED}) == len({*DYED})
+    found = dyed_by_hand()
+    assert len({each.cells for each in found}) == len({*found})
 
 
 @pytest.mark.parametrize("year", [PRINTED, FORMS[0]])

@@ -5,9 +5,10 @@ Who gave, that nobody met it or too little came, or else whom it counts: `docs/a
 
 import csv
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
-from scripts.ground.data_package import Row
+from scripts.ground.data_package import PackageError, Row
 from scripts.paths import DOCS
 from scripts.site.charts.colours import MEANT
 from scripts.site.figure.against import count_of
@@ -35,18 +36,21 @@ def read_dyed(text: str) -> tuple[Dyed, ...]:
     )
 
 
-DYED = read_dyed((DOCS / "figures.csv").read_text(encoding="utf-8"))
+@cache
+def dyed_by_hand() -> tuple[Dyed, ...]:
+    """What the table says, read when somebody first draws."""
+    return read_dyed((DOCS / "figures.csv").read_text(encoding="utf-8"))
 
 
-def colour_of(row: Row, labels: Labels, dyed: Sequence[Dyed] = DYED) -> str:
+def colour_of(row: Row, labels: Labels, dyed: Sequence[Dyed] | None = None) -> str:
     """The colour of a number: what the figures say of it, of its answer, or of all of its indicator alike; else whom it counts.
 
     What they say of the number itself goes before what they say of every answer.
     """
     indicator, category = row["indicator"], row["category"]
-    near = [each for each in dyed if each.cells.startswith(f"{indicator}.")]
+    near = [each for each in (dyed_by_hand() if dyed is None else dyed) if each.cells.startswith(f"{indicator}.")]
     names = {name_of(each) for each in (row, count_of(row, labels)) if each}
-    own = [each for each in near if resolved_case(each.cells.replace(EACH, category), labels.package) in names]
+    own = [each for each in near if resolved(each.cells.replace(EACH, category), labels) in names]
     if own:
         return min(own, key=lambda each: EACH in each.cells).colour
     of_answer = [each for each in near if each.cells.split(".")[1] in (category, EACH)]
@@ -54,3 +58,11 @@ def colour_of(row: Row, labels: Labels, dyed: Sequence[Dyed] = DYED) -> str:
         if len(alike) == 1:
             return alike.pop()
     return CHILDREN if row["population"].startswith(CHILDREN) else ADULTS
+
+
+def resolved(name: str, labels: Labels) -> str:
+    """The name of a figure in the year of a package; nothing where that, of another time, lacks what the table names."""
+    try:
+        return resolved_case(name, labels.package)
+    except PackageError:
+        return ""

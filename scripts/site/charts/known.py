@@ -7,6 +7,7 @@ from scripts.site.charts.quantity import HIDDEN, MISSING, PERCENT, WORDED, Quant
 from scripts.site.figure.wording import bare_value
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import words_on
+from scripts.site.text.words import LANGUAGES
 
 
 def quantity(row: Row | None, labels: Labels, whole: float = PERCENT) -> Quantity | None:
@@ -33,6 +34,6 @@ def without_number(row: Row, labels: Labels) -> Quantity:
     words = words_on(row, labels.package)
     if not words:
         return Quantity("", state=MISSING)
-    # The words are in the source's language: in another it is said that there are some.
-    of_source = labels.language.code == labels.language.of_package
+    # The words are in the sources' language: in another it is said that there are some.
+    of_source = labels.language.code == LANGUAGES[0]
     return Quantity(words[0] if of_source else labels.code_in_sentence("qualifier", "words"), state=WORDED)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from scripts.ground.data_package import PackageError
 from scripts.site.addresses import embed_answer
 from scripts.site.cards.alone import Alone
 from scripts.site.pages.series import Told
@@ -12,12 +13,18 @@ from scripts.site.prose.answer import alone as answer_alone
 
 def framed(teller: Teller) -> Iterator[Alone]:
     """All that some page has of which the newest year has the numbers."""
-    labels, answers = teller.labels, teller.answers
-    for name, page in answers.homes.items():
-        if name in answers.names:
-            yield from filter(None, [answer_alone(name, teller)])
-        elif (series := Told(name, labels)).rows:
-            yield series_alone(series, page)
+    yield from filter(None, (one_framed(name, page, teller) for name, page in teller.answers.homes.items()))
+
+
+def one_framed(name: str, page: str, teller: Teller) -> Alone | None:
+    """An answer or a series; None without its numbers, or where the package knows nothing of what it names: its page says so."""
+    try:
+        if name in teller.answers.names:
+            return answer_alone(name, teller)
+        series = Told(name, teller.labels)
+        return series_alone(series, page) if series.rows else None
+    except PackageError:
+        return None
 
 
 def drawn_at(address: str, teller: Teller) -> Alone | None:
