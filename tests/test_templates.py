@@ -31,7 +31,7 @@ from scripts.site.prose.answer_table import Answers, read_answers
 from scripts.site.prose.help_screen import help_card, screen
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
-from scripts.site.text.templates import OF_PAGES
+from scripts.site.text.templates import OF_PAGES, macros
 from scripts.year.laid_out import COMMENTS, OF_YEAR, PLAIN
 from tests import frozen_years, letters, receipts, site_package, summaries
 from tests.rows import to_row
@@ -204,6 +204,9 @@ def entered() -> set[Branch]:
         on_page(
             tracks([Track("a", (Quantity("b", state=WORDED), None))], ["civil", "adults"], ["c", "d"]), "e", no_drawing
         )
+        sayings = macros("series.html", labels=site_package.labels(), words=site_package.labels().words).sayings
+        for words_of_report in ([("s. 1", ["c", "d"]), ("s. 2", ["e"])], []):
+            sayings([("a", [("b", "")])], words_of_report)
         of_a_few(site_package.labels(observations=[observation(value="1", disagreeing="1")], platform=SET))
         notebook(SOURCE, result(DATA), result(PICTURE))
     with watched(COMMENTS) as of_comments, watched(OF_YEAR) as of_year, watched(PLAIN) as of_letters:

@@ -23,7 +23,7 @@ def one_framed(name: str, page: str, teller: Teller) -> Alone | None:
             return answer_alone(name, teller)
         series = Told(name, teller.labels)
         return series_alone(series, page) if series.rows else None
-    except PackageError:
+    except (PackageError, LookupError):
         return None
 
 
