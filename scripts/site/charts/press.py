@@ -21,7 +21,7 @@ SHEET, PICTURE, FIGURE = SITE / "sheets/sheet.typ", SITE / "charts/picture.typ",
 PRESSED = CACHE / "pressed"
 # Tagged, so that a screen reader can read it: the standard for that. And the size that is asked for where an address is shared.
 STANDARD: Literal["ua-1"] = "ua-1"
-SHARP = 72
+DENSITY = 72
 
 Kind = Literal["pdf", "svg", "png"]
 Data = Mapping[str, Any]
@@ -63,7 +63,7 @@ def set_in_type(template: Path, data: str, kind: Kind) -> bytes:
         font_paths=typst.Fonts(include_system_fonts=False, font_paths=[str(folder())]),
         sys_inputs={"data": data},
         format=kind,
-        ppi=SHARP,
+        ppi=DENSITY,
         pdf_standards=STANDARD if kind == "pdf" else [],
         timestamp=0,
     )
