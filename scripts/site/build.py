@@ -13,7 +13,7 @@ from pathlib import Path
 from scripts.ground.locking import alone
 from scripts.ground.problems import Refused
 from scripts.paths import CACHE, DATAPACKAGE, DOCS, ROOT, SITE
-from scripts.site.frame.inlining import STYLE, inlined, linked, names, scripted, trimmed
+from scripts.site.frame.inlining import STYLE, inlined, linked, names, read, scripted, written
 from scripts.site.text.words import FOLDERS
 
 CONFIGS = {lang: f"mkdocs.{lang}.yml" if folder else "mkdocs.yml" for lang, folder in FOLDERS.items()}
@@ -87,19 +87,19 @@ def run_both(workshop: Path, package: Path) -> str:
 
 
 def put_styles_in(site: Path) -> None:
-    """Put the style sheets into the pages of a built site. Pinned pages, which are many and seldom read, share one file."""
+    """Give every page the style of its first screen, and all of them one sheet. Pinned pages, which are many, have the sheet alone."""
     texts = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    own = (site / STYLE).read_text(encoding="utf-8")
-    scripts = {script.name: script.read_text(encoding="utf-8") for script in sorted(ASSETS.glob("*.js"))}
-    (sheet,) = (site / "assets/stylesheets").glob("main.*.css")
-    theme = trimmed(sheet.read_text(encoding="utf-8"), own, names(texts.values()) | scripted(scripts.values()))
+    (theme,) = (site / "assets/stylesheets").glob("main.*.css")
+    scripts = [script.read_text(encoding="utf-8") for script in sorted(ASSETS.glob("*.js"))]
+    both = theme.read_text(encoding="utf-8") + (site / STYLE).read_text(encoding="utf-8")
+    sheet = written(read(both), names(texts.values()) | scripted(scripts))
     for path, text in texts.items():
         pinned = PINNED.search(path.relative_to(site).as_posix())
-        new = linked(text) if pinned else inlined(text, theme + own, scripts)
+        new = linked(text) if pinned else inlined(text, sheet)
         if new != text:
             path.write_text(new, encoding="utf-8")
     for folder in FOLDERS.values():
-        (site / folder / STYLE).write_text(theme + own, encoding="utf-8")
+        (site / folder / STYLE).write_text(sheet, encoding="utf-8")
         shutil.rmtree(site / folder / "assets/stylesheets")
 
 

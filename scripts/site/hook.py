@@ -27,7 +27,7 @@ from scripts.site.downloads import downloads
 from scripts.site.exports.published import read_published
 from scripts.site.frame import search_tables
 from scripts.site.frame import shell as frame
-from scripts.site.frame.inlining import STYLE, joined
+from scripts.site.frame.inlining import STYLE
 from scripts.site.frame.reread import read_once
 from scripts.site.frame.search_tables import NEED, UNMEASURED, need_words, unmeasured
 from scripts.site.frame.searching import Told, doors, quotable, searched, tell_of_page
@@ -150,7 +150,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for asset in sorted(path for path in ASSETS.iterdir() if path.name not in joined_only):
         files.append(File.generated(config, f"assets/{asset.name}", abs_src_path=str(asset)))
     sheets = [(DOCS / sheet).read_text(encoding="utf-8") for sheet in config.extra_css]
-    files.append(File.generated(config, STYLE, content=joined(sheets)))
+    files.append(File.generated(config, STYLE, content="\n".join(sheets)))
     config.extra_css = [STYLE]
     if not FOLDERS[lang]:
         for path, data in downloads(Build.labels.package, Build.releases, Build.answers.figures).items():
@@ -200,7 +200,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Put the signs of doubt into a page, last: they are no part of what it is called or found by. A version has its own words."""
-    return output if page.meta.get("pinned") else signed(output, page.url, Build.labels)
+    return frame.flush(output if page.meta.get("pinned") else signed(output, page.url, Build.labels))
 
 
 def give_picture(page: Page, html: str, files: Files, config: MkDocsConfig) -> None:

@@ -1,95 +1,100 @@
-"""The style sheets of a page, in the page: what it is painted with comes with it, and only what the page uses.
+"""The style of a page: what its first screen is painted with stands in it, and the rest in one sheet that all pages share.
 
-Two requests fewer before the first paint. The policy names the sheet by its hash, so that nothing else inline is allowed.
+So nothing is asked for before the first paint, and the second page finds the sheet in the cache. The policy names what is inline by
+its hash, so that nothing else inline is allowed. Both are made of the same sheet by what a page has: no list of rules is kept.
 """
 
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 import tinycss2
-from tinycss2.ast import AtRule, Node, QualifiedRule
+from tinycss2.ast import AtRule, Declaration, FunctionBlock, Node, QualifiedRule
 
 from scripts.site.text.templates import rendered
 
 # Where it lies in the site.
 STYLE = "assets/style.css"
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-INDENT = re.compile(r"\s*\n\s*")
-LINK, HEAD_END = re.compile(r'\s*(<link rel="stylesheet" href="([^"]*)">)'), re.compile("(</head>)")
-CLASSES = re.compile(r'\bclass="([^"]*)"')
+LINK = re.compile(r'\s*(<link rel="stylesheet" href="([^"]*)">)')
+HEAD_END = re.compile("(</head>)")
+# Where the first screen ends for everybody: below the heading and what stands under it.
+LEAD_END = re.compile(r"</h1>(?:.*?</p>)?", re.DOTALL)
+# What lies beside the page, and what a search has found: not shown until somebody opens it.
+CLOSED = re.compile(
+    r'<div class="md-sidebar [^>]*\bhidden>.*?(?=<div class="md-(?:sidebar |content"))|(?<="md-search__output">).*?(?=</nav>)',
+    re.DOTALL,
+)
+IDS, CLASSES = re.compile(r'\bid="([^"]*)"'), re.compile(r'\bclass="([^"]*)"')
 QUOTED = re.compile(r'"([\w -]+)"')
 TAGS = re.compile(r"<([a-z][a-z0-9]*)")
 VARIABLE = re.compile(r"var\((--[\w-]+)")
-# What the theme's script adds: the list of results, and that there is a script.
-ADDED = re.compile(r"(?:md-search[\w-]*|js|no-js|focus-visible)")
 LEFTWARDS = "dir=rtl"
 OF_PICTURES = ".md-typeset svg"
 ALLOWED = "style-src 'self'"
+CONDITIONS = ("media", "supports", "container")
+ANY_OF = ("is", "where", "has")
+# What becomes of an element only later: no page is painted so at first.
+LATER = {"hover", "focus", "focus-visible", "focus-within", "active", "checked", "target", "disabled"}
+LATER_MEDIA = re.compile(r"print|prefers-reduced-motion")
+LATER_RULES = ("charset", "page", "keyframes", "-webkit-keyframes")
+# What a page does that nobody has touched yet shows nothing of.
+UNSEEN = re.compile(r"transition|cursor|outline|touch-action|scroll|-webkit-(?:tap|print)|color-adjust|backface|page-break|break-")
 
 
-def joined(sheets: Iterable[str]) -> str:
-    """The sheets in their order, without comments and indentation; what they say is otherwise left as it is written."""
-    return INDENT.sub("\n", COMMENT.sub("", "\n".join(sheets))).lstrip()
+@dataclass(frozen=True)
+class Selector:
+    """A selector: its text, the elements and classes (with a dot) that it asks for, and whether it holds only later.
 
-
-def names(pages: Iterable[str]) -> set[str]:
-    """The elements that some page has, and the classes, each with its dot."""
-    found: set[str] = set()
-    for page in pages:
-        found |= {f".{name}" for each in CLASSES.findall(page) for name in each.split()} | {*TAGS.findall(page)}
-    return found
-
-
-def scripted(scripts: Iterable[str]) -> set[str]:
-    """The elements and classes that our scripts may add: what stands in them between quotation marks."""
-    words = {word for script in scripts for text in QUOTED.findall(script) for word in text.split()}
-    return words | {f".{word}" for word in words}
-
-
-def trimmed(sheet: str, own: str, used: set[str]) -> str:
-    """A style sheet without the rules that ask for an element or a class which no page has and no script adds.
-
-    Nor the variables that neither it nor our `own` sheet asks for: the theme keeps the drawing of each of its signs in one.
+    Of each of the `choices`, which are what stands in `:is(…)`, it asks for one.
     """
-    rules = [*kept(tinycss2.parse_stylesheet(sheet, skip_comments=True), used)]
-    asked = set(VARIABLE.findall(tinycss2.serialize(rules) + own))
-    for rule in rules:
-        if isinstance(rule, QualifiedRule):
-            parts = tinycss2.parse_blocks_contents(rule.content)
-            rule.content = [part for part in parts if not (part.type == "declaration" and is_idle(part.name, asked))]
-    return str(tinycss2.serialize(rules))
+
+    text: str
+    asks: frozenset[str]
+    choices: tuple[tuple["Selector", ...], ...]
+    is_later: bool
+
+    def fits(self, used: frozenset[str]) -> bool:
+        """Whether a page with these names may have what it means."""
+        return self.asks <= used and all(any(one.fits(used) for one in choice) for choice in self.choices)
 
 
-def is_idle(name: str, asked: set[str]) -> bool:
-    """Whether a property is a variable that nobody asks for."""
-    return name.startswith("--") and name not in asked
+@dataclass(frozen=True)
+class Rule:
+    """A rule with its selectors and declarations (property, text), a condition with the rules in it, or another at-rule whole."""
+
+    selectors: tuple[Selector, ...] = ()
+    declared: tuple[tuple[str, str], ...] = ()
+    condition: str = ""
+    inner: tuple["Rule", ...] = ()
+    whole: str = ""
+    is_later: bool = False
 
 
-def kept(rules: Iterable[Node], used: set[str]) -> Iterator[Node]:
-    """The rules that remain, those inside a condition too."""
-    for rule in rules:
-        if isinstance(rule, QualifiedRule):
-            rule.prelude = listed(one for one in selectors(rule.prelude) if wanted(one) <= used and not is_left(one))
-            if rule.prelude:
-                yield rule
-        elif isinstance(rule, AtRule) and rule.lower_at_keyword in ("media", "supports") and rule.content is not None:
-            rule.content = [*kept(tinycss2.parse_rule_list(rule.content, skip_comments=True), used)]
-            if rule.content:
-                yield rule
-        else:
-            yield rule
+@cache
+def read(sheet: str) -> tuple[Rule, ...]:
+    """A style sheet as rules."""
+    return tuple(rules(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)))
 
 
-def is_left(selector: list[Node]) -> bool:
-    """Whether a rule of the theme would take from marks the height that they are drawn with."""
-    return str(tinycss2.serialize(selector)).strip() == OF_PICTURES
+def rules(nodes: Iterable[Node]) -> Iterator[Rule]:
+    """The rules among the nodes of a sheet."""
+    for node in nodes:
+        if isinstance(node, QualifiedRule):
+            found = tuple(selector(one) for one in alternatives(node.prelude))
+            yield Rule(tuple(one for one in found if one.text != OF_PICTURES), declarations(node.content))
+        elif isinstance(node, AtRule) and node.lower_at_keyword in CONDITIONS and node.content is not None:
+            prelude = tinycss2.serialize(node.prelude).strip()
+            inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+            later = LATER_MEDIA.search(prelude) is not None
+            yield Rule(condition=f"@{node.at_keyword} {prelude}", inner=tuple(rules(inner)), is_later=later)
+        elif isinstance(node, AtRule):
+            yield Rule(whole=tinycss2.serialize([node]), is_later=node.lower_at_keyword in LATER_RULES)
 
 
-def selectors(prelude: list[Node]) -> list[list[Node]]:
+def alternatives(prelude: list[Node]) -> list[list[Node]]:
     """The selectors between the commas."""
     found: list[list[Node]] = [[]]
     for node in prelude:
@@ -100,73 +105,93 @@ def selectors(prelude: list[Node]) -> list[list[Node]]:
     return found
 
 
-def listed(parts: Iterable[list[Node]]) -> list[Node]:
-    """Selectors with commas between them."""
-    comma = tinycss2.parse_component_value_list(",")
-    return [node for part in parts for node in (*comma, *part)][1:]
-
-
-def wanted(selector: list[Node]) -> set[str]:
-    """The elements and classes that a page must have for a selector to hold; none for one about what a script adds.
-
-    Nothing is written from right to left here, so a selector about that asks for what no page has.
-    """
-    found = set()
-    for before, node in zip([None, *selector], selector, strict=False):
+def selector(nodes: list[Node]) -> Selector:
+    """A selector as what it asks for. Nothing is written from right to left here: one about that asks for what no page has."""
+    asks, choices, is_later = set(), [], False
+    for before, node in zip([None, *nodes], nodes, strict=False):
         mark = before.value if before is not None and before.type == "literal" else ""
-        if node.type == "ident" and mark == "." and ADDED.fullmatch(node.value):
-            return set()
-        if node.type == "ident" and mark != ":":
-            found.add(f".{node.value}" if mark == "." else node.value)
-        elif node.type == "[] block" and tinycss2.serialize(node.content) == LEFTWARDS:
-            found.add(LEFTWARDS)
+        if node.type == "ident" and mark == ":":
+            is_later = is_later or node.value in LATER
+        elif node.type == "ident":
+            asks.add(f".{node.value}" if mark == "." else node.value)
+        elif node.type == "hash":
+            asks.add(f"#{node.value}")
+        elif node.type == "[] block" and tinycss2.serialize(node.content).replace('"', "") == LEFTWARDS:
+            asks.add(LEFTWARDS)
+        elif isinstance(node, FunctionBlock) and node.lower_name in ANY_OF:
+            choices.append(tuple(selector(one) for one in alternatives(node.arguments)))
+    return Selector(tinycss2.serialize(nodes).strip(), frozenset(asks), tuple(choices), is_later)
+
+
+def declarations(content: list[Node]) -> tuple[tuple[str, str], ...]:
+    """The declarations of a rule, each property with its text."""
+    found = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    return tuple((one.name, declared(one)) for one in found if isinstance(one, Declaration))
+
+
+def declared(one: Declaration) -> str:
+    """A declaration as it is written."""
+    return f"{one.name}:{tinycss2.serialize(one.value).strip()}{'!important' if one.important else ''}"
+
+
+def written(sheet: tuple[Rule, ...], used: frozenset[str], first: bool = False) -> str:
+    """What pages with the `used` names need of a sheet; for their `first` screen without what is seen only later, or on paper.
+
+    A variable stays if a page asks for it, or what stays of the sheet.
+    """
+    found = tuple(needed(sheet, used, first))
+    asked = used | {*VARIABLE.findall(text_of(found, lambda name: not is_variable(name)))}
+    while more := {*VARIABLE.findall(text_of(found, asked.__contains__))} - asked:
+        asked |= more
+    return text_of(found, lambda name: not is_variable(name) or name in asked)
+
+
+def is_variable(name: str) -> bool:
+    """Whether a property is a variable, which does nothing until something asks for it."""
+    return name.startswith("--")
+
+
+def needed(sheet: Iterable[Rule], used: frozenset[str], first: bool) -> Iterator[Rule]:
+    """The rules that remain, with the selectors that remain."""
+    for rule in sheet:
+        if first and rule.is_later:
+            continue
+        kept = tuple(one for one in rule.selectors if one.fits(used) and not (first and one.is_later))
+        shown = tuple(each for each in rule.declared if not (first and UNSEEN.match(each[0])))
+        inner = tuple(needed(rule.inner, used, first))
+        if kept or inner or rule.whole:
+            yield replace(rule, selectors=kept, declared=shown, inner=inner)
+
+
+def text_of(sheet: Iterable[Rule], stays: Callable[[str], bool]) -> str:
+    """Rules as a sheet, with the declarations whose property stays; without rules and conditions in which nothing stands."""
+    found = ""
+    for rule in sheet:
+        inner = text_of(rule.inner, stays) or ";".join(text for name, text in rule.declared if stays(name))
+        head = rule.condition or ",".join(one.text for one in rule.selectors)
+        found += rule.whole or (f"{head}{{{inner}}}" if inner else "")
     return found
 
 
-@dataclass(frozen=True)
-class Part:
-    """A rule or a condition with rules in it, ready to be written: its text and, of a rule, each selector with its classes."""
+def names(pages: Iterable[str]) -> frozenset[str]:
+    """What a rule can ask of pages: elements, classes with a dot, ids with their sign, and the variables that drawings ask for."""
+    found: set[str] = set()
+    for page in pages:
+        classes = {f".{name}" for each in CLASSES.findall(page) for name in each.split()}
+        found |= {*TAGS.findall(page), *VARIABLE.findall(page), *classes, *(f"#{name}" for name in IDS.findall(page))}
+    return frozenset(found)
 
-    text: str
-    selectors: tuple[tuple[frozenset[str], str], ...] = ()
-    inner: tuple["Part", ...] = ()
 
-
-def parts(rules: Iterable[Node]) -> Iterator[Part]:
-    """The rules of a sheet, read once for all pages."""
-    for rule in rules:
-        if isinstance(rule, QualifiedRule):
-            body = f"{{{tinycss2.serialize(rule.content)}}}"
-            yield Part(
-                body,
-                tuple((frozenset(wanted(one)), tinycss2.serialize(one).strip()) for one in selectors(rule.prelude)),
-            )
-        elif isinstance(rule, AtRule) and rule.lower_at_keyword in ("media", "supports") and rule.content is not None:
-            inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            yield Part(f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}", inner=tuple(parts(inner)))
-        else:
-            yield Part(tinycss2.serialize([rule]))
+def scripted(scripts: Iterable[str]) -> frozenset[str]:
+    """The elements, classes and ids that our scripts may add: what stands in them between quotation marks."""
+    words = {word for script in scripts for text in QUOTED.findall(script) for word in text.split()}
+    return frozenset(words | {f"{sign}{word}" for word in words for sign in ".#"})
 
 
 @cache
-def read(sheet: str) -> tuple[Part, ...]:
-    """A style sheet as parts."""
-    return tuple(parts(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)))
-
-
-def written(sheet: Iterable[Part], used: set[str]) -> str:
-    """What a page needs of a sheet: the rules whose classes it has."""
-    found = ""
-    for part in sheet:
-        if part.inner:
-            inner = written(part.inner, used)
-            found += f"{part.text}{{{inner}}}" if inner else ""
-        elif part.selectors:
-            kept_here = ",".join(text for needed, text in part.selectors if needed <= used)
-            found += kept_here + part.text if kept_here else ""
-        else:
-            found += part.text
-    return found
+def first_sheet(sheet: str, used: frozenset[str]) -> str:
+    """What the first screens of pages with the `used` names need of a sheet."""
+    return written(read(sheet), used, first=True)
 
 
 def linked(page: str) -> str:
@@ -178,21 +203,20 @@ def linked(page: str) -> str:
     return "".join([LINK.sub("", head), links[-1][0], *rest])
 
 
-def inlined(page: str, sheet: str, scripts: Mapping[str, str]) -> str:
-    """A page with its linked sheets in it, as far as it, and those of our `scripts` (name -> text) that it loads, ask for them.
+def inlined(page: str, sheet: str) -> str:
+    """A page with what its first screen needs of its sheet, and the link to it where that screen ends.
 
-    What they fetch is found from where the page's own link led. The bare pages for embedding have sheets of their own, and stay as
-    they are.
+    A browser paints what stands above a sheet in the body, and waits with the rest. What the page fetches is found from where its
+    own link led. The bare pages for embedding have sheets of their own, and stay as they are.
     """
     head, *rest = HEAD_END.split(page, 1)
     links = LINK.findall(head)
     if not links or not links[-1][1].endswith(STYLE):
         return page
-    folder = links[-1][1].rpartition("/")[0]
-    own = written(
-        read(sheet), names([page]) | scripted(script for name, script in scripts.items() if f"assets/{name}" in page)
-    )
-    style = re.sub(r'url\("(?!data:)', f'url("{folder}/', own)
+    body = "".join(rest)
+    end = found.end() if (found := LEAD_END.search(body)) else 0
+    shown = CLOSED.sub("", body[:end])
+    style = re.sub(r'url\("(?!data:)', f'url("{links[-1][1].rpartition("/")[0]}/', first_sheet(sheet, names([head, shown])))
     allowed = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     head = LINK.sub("", head).replace(ALLOWED, f"{ALLOWED} 'sha256-{allowed}'", 1)
-    return "".join([head, rendered("style.html", style=style), *rest])
+    return "".join([head, rendered("style.html", style=style), body[:end], links[-1][0], body[end:]])

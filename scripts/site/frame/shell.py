@@ -32,6 +32,8 @@ PARAGRAPH = re.compile(r"<p\b(?![^>]*class=\"pinned\")[^>]*>(.*?)</p>", re.DOTAL
 LONGEST = 160
 ENTRY = re.compile(r"^## .*?\{#([\w-]+)\}\n\n(?:<span[^>]*>.*?</span>\. )?(.+)$", re.MULTILINE)
 LINK = re.compile(r'<a href="[./a-z-]*glossary/#([\w-]+)"')
+# What keeps its lines as they are, and a line's indentation elsewhere, which says nothing.
+AS_WRITTEN, INDENT = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL), re.compile(r"\s*\n\s*")
 MARKED = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
 
 
@@ -86,3 +88,9 @@ def with_meaning(found: re.Match[str], words: Mapping[str, str]) -> str:
     """A link with its meaning; one to no word of the glossary stays as it is."""
     meaning = words.get(found.group(1))
     return f'{found.group()} data-meaning="{esc(meaning)}"' if meaning else found.group()
+
+
+def flush(page: str) -> str:
+    """A page whose lines begin at the margin: the theme's templates indent, and leave lines empty, for whoever reads them."""
+    parts = AS_WRITTEN.split(page)
+    return "".join(part if place % 2 else INDENT.sub("\n", part) for place, part in enumerate(parts))
