@@ -201,9 +201,17 @@ def test_the_marks_are_as_many_as_the_people(per, rows, square):
 
 
 def test_a_drawn_run_has_the_length_of_its_marks():
-    """Counted back from the picture: what a line is long, by the room of a mark."""
-    svg = written(composed(Field(((17, full("civil")), (6, full("ink"))), 10, 5), "one", draw))
-    assert sum(map(float, re.findall(r' x2="([\d.]+)"', svg))) == 23 * 10
+    """Counted back from the picture: what a line is long, by the room of a mark; of a ring its paper lies on it."""
+    svg = written(composed(Field(((17, full("civil")), (6, ring("ink"))), 10, 5), "one", draw))
+    assert sum(map(float, re.findall(r"h([\d.]+)", svg))) == (17 + 2 * 6) * 10
+
+
+def test_a_dashed_ring_is_crossed_by_its_paper():
+    """Once along its row, and twice across each mark: six arcs remain."""
+    svg = written(composed(Field(((3, UNKNOWN),), 10), "one", draw))
+    colours = re.findall(r'stroke="var\(--(\w+)', svg)
+    assert (colours, svg.count("M0 5h30")) == (["soft", "paper", "paper", "paper"], 4)
+    assert 'stroke-dasharray="2,1.7,2,4.3" stroke-dashoffset="-2.15"' in svg
 
 
 def test_a_field_of_many_marks_is_light():
@@ -211,8 +219,8 @@ def test_a_field_of_many_marks_is_light():
     svg = written(
         composed(Field(((498, full("civil")), (266, full("authorities")), (131, full("ink"))), 12, 10), "a", draw)
     )
-    assert svg.count("<line") == 30
-    assert len(svg) < 4000
+    assert svg.count("M") == 30
+    assert len(svg) < 1300
 
 
 def test_a_part_without_marks_has_no_key():

@@ -87,7 +87,7 @@ def run_both(workshop: Path, package: Path) -> str:
 
 
 def put_styles_in(site: Path) -> None:
-    """Give every page the style of its first screen, and all of them one sheet. Pinned pages, which are many, have the sheet alone."""
+    """Give every page the style of its first screen, and all one sheet. Pinned pages, which are many, have the sheet alone."""
     texts = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     (theme,) = (site / "assets/stylesheets").glob("main.*.css")
     scripts = [script.read_text(encoding="utf-8") for script in sorted(ASSETS.glob("*.js"))]

@@ -13,20 +13,31 @@ from scripts.site.charts.display import Display
 from scripts.site.charts.drawing import Draw
 from scripts.site.charts.marks import Drawn, Field, Strip, short
 from scripts.site.charts.specification import sketch
-from scripts.site.charts.tree import NAMESPACE, in_percent, named, parsed, plainly_coloured, written
+from scripts.site.charts.tree import (
+    NAMESPACE,
+    cleaned,
+    in_percent,
+    in_runs,
+    named,
+    parsed,
+    plainly_coloured,
+    simplified,
+    written,
+)
 from scripts.site.text.templates import macros
 
 
 def composed(drawn: Drawn, name: str, draw: Draw) -> Element:
     """The picture as an `svg` element, which says nothing by itself: the words beside it do. `name`: unique on its page."""
     root = Element("svg", {"aria-hidden": "true", "focusable": "false"})
-    root.extend(parsed(draw(sketch(drawn))))
-    width, height = drawn.box
+    svg, (width, height) = draw(sketch(drawn)), drawn.box
     if isinstance(drawn, Strip):
+        root.extend(in_percent(parsed(svg)))
         root.attrib |= {"class": "bar", "width": "100%", "height": short(height)}
-        return named(in_percent(root), name)
-    size = {"width": short(width), "height": short(height)}
-    root.attrib |= {"class": "field"} | size | {"viewBox": f"0 0 {size['width']} {size['height']}"}
+    else:
+        root.extend(simplified(in_runs(cleaned(svg))))
+        size = {"width": short(width), "height": short(height)}
+        root.attrib |= {"class": "field"} | size | {"viewBox": f"0 0 {size['width']} {size['height']}"}
     return named(root, name)
 
 

@@ -55,12 +55,22 @@ def stops(marks: Marks, along: Scale, across: Scale, upright: bool) -> list[alt.
 
 
 def circles(marks: Marks, along: Scale, across: Scale, upright: bool) -> list[alt.Chart]:
-    """A circle for each number: a run of them is one rule, whose dash its round caps make circles."""
-    if marks.dress.dash:
-        return [rings(marks, along, across)]
-    size, room = CIRCLE * marks.thick, marks.thick
+    """A circle for each number: a run of them is one rule, whose dash its round caps make circles.
+
+    A dashed ring is a ring that its paper crosses once along the row and twice across it: six arcs, and nobody in a sight.
+    """
+    size, room, dress = CIRCLE * marks.thick, marks.thick, marks.dress
     dash = {"strokeCap": "round", "strokeDash": [OUT, room - OUT], "strokeDashOffset": -room / 2}
-    return [encoded(each, along, across) for each in lined(marks, size, lambda _: dash)]
+    found = lined(marks, size, lambda _: dash)
+    if dress.dash:
+        gap, apart = dress.dash[0], size / 2
+        twice = {
+            "strokeDash": [gap, apart - gap, gap, room - apart - gap],
+            "strokeDashOffset": (apart + gap - room) / 2,
+        }
+        for thick, more in ((gap, {}), (size, twice)):
+            found.append(data(marks).mark_rule(strokeWidth=thick, color=ink(dress.fill), opacity=1, **more))
+    return [encoded(each, along, across) for each in found]
 
 
 def squares(marks: Marks, along: Scale, across: Scale, upright: bool) -> list[alt.Chart]:
@@ -83,18 +93,6 @@ def lined(marks: Marks, size: float, dash: Any) -> list[alt.Chart]:
         data(marks).mark_rule(strokeWidth=thick, color=ink(colour), opacity=1, **dash(thick))
         for thick, colour in ((size, dress.stroke), (inside, dress.fill))
     ]
-
-
-def rings(marks: Marks, along: Scale, across: Scale) -> alt.Chart:
-    """Dashed circles, one by one."""
-    counted = data(marks).transform_calculate(one="sequence(datum.start, datum.end)").transform_flatten(["one"])
-    size = (CIRCLE * marks.thick - marks.dress.width) ** 2
-    made = counted.transform_calculate(middle="datum.one + 0.5").mark_point(
-        shape="circle", filled=True, size=size, **dressed(marks.dress)
-    )
-    x, y = alt.X("middle:Q", scale=scaled(along), axis=None), alt.Y("place:Q", scale=scaled(across), axis=None)
-    done: alt.Chart = made.encode(x=x, y=y)
-    return done
 
 
 def encoded(

@@ -19,7 +19,8 @@ USUAL = {
     ("text-anchor", "start"),
     ("transform", "translate(0,0)"),
 }
-MEASURES = ("d", "transform", "x", "y", "x1", "y1", "x2", "y2", "width", "height", "stroke-width")
+PLACES = ("d", "transform", "x", "y", "x1", "y1", "x2", "y2", "width", "height")
+MEASURES = (*PLACES, "stroke-width", "stroke-dasharray", "stroke-dashoffset")
 # What elements inherit, so that a group can say it once.
 INHERITED = ("fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-dashoffset")
 GROUNDS = ("white", "transparent")
@@ -28,6 +29,11 @@ THICK, THIN = 2.6, 1.5
 
 
 def parsed(svg: str) -> Element:
+    """What the renderer drew, said once and in short."""
+    return simplified(cleaned(svg))
+
+
+def cleaned(svg: str) -> Element:
     """What the renderer drew, without what nobody needs, with short numbers."""
     root = fromstring(svg)
     for each in root.iter():
@@ -40,7 +46,6 @@ def parsed(svg: str) -> Element:
             if name in UNUSED or name.startswith("aria-") or (name, plain) in USUAL:
                 del each.attrib[name]
         as_circle(each)
-    simplify(root)
     return root
 
 
@@ -63,7 +68,7 @@ def as_circle(element: Element) -> None:
     """Make a circle of a path of two arcs, as the renderer writes a circle."""
     radius, is_arc, _ = element.get("d", "").partition(",0A")
     if element.tag == "path" and is_arc:
-        x, y = element.attrib.pop("transform", "translate(0,0)").removeprefix("translate(").removesuffix(")").split(",")
+        x, y = map(short, begin(element))
         del element.attrib["d"]
         look = dict(element.attrib)
         element.attrib.clear()
@@ -90,17 +95,43 @@ def in_percent(root: Element) -> Element:
     return root
 
 
+def begin(line: Element) -> tuple[float, float]:
+    """Where a line begins, which is taken out of it."""
+    x, y = line.attrib.pop("transform", "translate(0,0)").removeprefix("translate(").removesuffix(")").split(",")
+    return float(x), float(y)
+
+
 def moved(line: Element) -> None:
     """A line from where it begins, without a transform."""
-    x, y = (float(part) for part in line.attrib.pop("transform", "translate(0,0)")[10:-1].split(","))
+    x, y = begin(line)
     ends = {"x1": x, "y1": y, "x2": x + float(line.get("x2", 0)), "y2": y + float(line.get("y2", 0))}
     line.attrib |= {name: short(value) for name, value in ends.items()}
 
 
-def simplify(parent: Element) -> None:
+def in_runs(root: Element) -> Element:
+    """The picture of a field: its lines lie along its rows, and those of one look are one path, whose dash begins anew at each."""
+    for parent in list(root.iter()):
+        paths: dict[tuple[tuple[str, str], ...], Element] = {}
+        for line in [child for child in parent if child.tag == "line"]:
+            x, y = begin(line)
+            run = f"M{short(x)} {short(y)}h{line.attrib.pop('x2')}"
+            del line.attrib["y2"]
+            look = tuple(sorted(line.attrib.items()))
+            path = paths.setdefault(look, line)
+            path.text = (path.text or "") + run
+            if path is not line:
+                parent.remove(line)
+        for path in paths.values():
+            path.tag, path.text, look = "path", None, {"d": path.text or ""} | path.attrib
+            path.attrib.clear()
+            path.attrib.update(look)
+    return root
+
+
+def simplified(parent: Element) -> Element:
     """Take away groups without content, open those that say nothing, and say once what all in a group are."""
     for child in list(parent):
-        simplify(child)
+        simplified(child)
         if child.tag == "g" and not (len(child) and child.attrib):
             place = list(parent).index(child)
             parent.remove(child)
@@ -113,6 +144,7 @@ def simplify(parent: Element) -> None:
                 parent.set(name, values.pop() or "")
                 for child in parent:
                     del child.attrib[name]
+    return parent
 
 
 def named(root: Element, name: str) -> Element:

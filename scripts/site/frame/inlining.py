@@ -41,7 +41,9 @@ LATER = {"hover", "focus", "focus-visible", "focus-within", "active", "checked",
 LATER_MEDIA = re.compile(r"print|prefers-reduced-motion")
 LATER_RULES = ("charset", "page", "keyframes", "-webkit-keyframes")
 # What a page does that nobody has touched yet shows nothing of.
-UNSEEN = re.compile(r"transition|cursor|outline|touch-action|scroll|-webkit-(?:tap|print)|color-adjust|backface|page-break|break-")
+UNSEEN = re.compile(
+    r"transition|cursor|outline|touch-action|scroll|-webkit-(?:tap|print)|color-adjust|backface|page-break|break-"
+)
 
 
 @dataclass(frozen=True)
@@ -216,7 +218,9 @@ def inlined(page: str, sheet: str) -> str:
     body = "".join(rest)
     end = found.end() if (found := LEAD_END.search(body)) else 0
     shown = CLOSED.sub("", body[:end])
-    style = re.sub(r'url\("(?!data:)', f'url("{links[-1][1].rpartition("/")[0]}/', first_sheet(sheet, names([head, shown])))
+    style = re.sub(
+        r'url\("(?!data:)', f'url("{links[-1][1].rpartition("/")[0]}/', first_sheet(sheet, names([head, shown]))
+    )
     allowed = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     head = LINK.sub("", head).replace(ALLOWED, f"{ALLOWED} 'sha256-{allowed}'", 1)
     return "".join([head, rendered("style.html", style=style), body[:end], links[-1][0], body[end:]])
