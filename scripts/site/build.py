@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from scripts.ground.locking import alone
 from scripts.ground.problems import Refused
 from scripts.paths import CACHE, DATAPACKAGE, DOCS, ROOT, SITE
 from scripts.site.frame.inlining import STYLE, inlined, linked, names, read, scripted, written
+from scripts.site.frame.web_fonts import kept_font, web_fonts
 from scripts.site.text.words import FOLDERS
 
 CONFIGS = {lang: f"mkdocs.{lang}.yml" if folder else "mkdocs.yml" for lang, folder in FOLDERS.items()}
@@ -47,7 +48,7 @@ def build_site(target: Path = SITE, package: Path = DATAPACKAGE) -> None:
         for lang, place in FOLDERS.items():
             if place:
                 (workshop / lang).rename(workshop / "sv" / place)
-        put_styles_in(workshop / "sv")
+        dress(workshop / "sv")
         replace(target, workshop / "sv")
 
 
@@ -86,9 +87,21 @@ def run_both(workshop: Path, package: Path) -> str:
     return "\n".join(f"{CONFIGS[lang]}:\n{outputs[lang]}" for lang, run in runs.items() if run.returncode)
 
 
-def put_styles_in(site: Path) -> None:
-    """Give every page the style of its first screen, and all one sheet. Pinned pages, which are many, have the sheet alone."""
+def dress(site: Path) -> None:
+    """Give the pages of a built site what they are painted with: the style of their first screen, one sheet, and fonts cut to them."""
     texts = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    sheet = put_styles_in(site, texts)
+    for folder in FOLDERS.values():
+        (site / folder / STYLE).write_text(sheet, encoding="utf-8")
+        shutil.rmtree(site / folder / "assets/stylesheets")
+    for face, signs in web_fonts(texts.values()).items():
+        font = kept_font(face, signs)
+        for folder in FOLDERS.values():
+            (site / folder / "assets" / face.source).write_bytes(font)
+
+
+def put_styles_in(site: Path, texts: Mapping[Path, str]) -> str:
+    """Put the style of its first screen into every page. Pinned pages, which are many, have the sheet alone, which is returned."""
     (theme,) = (site / "assets/stylesheets").glob("main.*.css")
     scripts = [script.read_text(encoding="utf-8") for script in sorted(ASSETS.glob("*.js"))]
     both = theme.read_text(encoding="utf-8") + (site / STYLE).read_text(encoding="utf-8")
@@ -98,9 +111,7 @@ def put_styles_in(site: Path) -> None:
         new = linked(text) if pinned else inlined(text, sheet)
         if new != text:
             path.write_text(new, encoding="utf-8")
-    for folder in FOLDERS.values():
-        (site / folder / STYLE).write_text(sheet, encoding="utf-8")
-        shutil.rmtree(site / folder / "assets/stylesheets")
+    return sheet
 
 
 def start(config: str, target: Path, package: Path, watched: int) -> subprocess.Popen[str]:

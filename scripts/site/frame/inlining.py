@@ -36,6 +36,8 @@ OF_PICTURES = ".md-typeset svg"
 ALLOWED = "style-src 'self'"
 CONDITIONS = ("media", "supports", "container")
 ANY_OF = ("is", "where", "has")
+# Nothing moves here by itself, for those whom it makes ill; and a browser that knows a plain name needs no name of its own.
+MOVING, PREFIX = ("transition", "animation"), re.compile(r"^-(?:webkit|moz|ms)-")
 # What becomes of an element only later: no page is painted so at first.
 LATER = {"hover", "focus", "focus-visible", "focus-within", "active", "checked", "target", "disabled"}
 LATER_MEDIA = re.compile(r"print|prefers-reduced-motion")
@@ -126,9 +128,11 @@ def selector(nodes: list[Node]) -> Selector:
 
 
 def declarations(content: list[Node]) -> tuple[tuple[str, str], ...]:
-    """The declarations of a rule, each property with its text."""
-    found = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
-    return tuple((one.name, declared(one)) for one in found if isinstance(one, Declaration))
+    """The declarations of a rule, each property with its text; none that moves, and of two names for one the plain one."""
+    nodes = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    found = [one for one in nodes if isinstance(one, Declaration) and not one.name.startswith(MOVING)]
+    plain = {one.name for one in found}
+    return tuple((one.name, declared(one)) for one in found if PREFIX.sub("", one.name) not in plain - {one.name})
 
 
 def declared(one: Declaration) -> str:
