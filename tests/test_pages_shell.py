@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
 from scripts.site.build import PINNED
-from scripts.site.frame.inlining import inlined, joined, names, scripted, trimmed
+from scripts.site.frame.inlining import inlined, names, read, scripted, written
 from scripts.site.frame.shell import LONGEST, POLICY, description, edit_address
 from scripts.site.package.labels import Labels
 from scripts.site.sheets.paper import imprint
@@ -100,47 +100,99 @@ def test_the_search_for_inline_finds_it(text):
     assert INLINE.search(text)
 
 
-def test_a_page_asks_for_no_style_sheet_and_one_script(framed):
-    """The sheets are in it; the theme's script waits for the search. Only two pages have a script beside the site's own."""
+def test_a_page_asks_for_one_sheet_that_all_share_and_one_script(framed):
+    """What its first screen needs is in it; the theme's script is nowhere. Only two pages have a script beside the site's own."""
     for path, text in framed.items():
         found = re.findall(r'<(?:link rel="stylesheet" href|script type="module" src)="([^"]+)"', text)
         more = [f"{name}.js" for name in ("explore", "check") if path.endswith(f"{name}/index.html")]
-        assert [each.rpartition("/")[2] for each in found] == ["site.js", *more], path
+        assert [each.rpartition("/")[2] for each in found] == ["style.css", "site.js", *more], path
+        assert (
+            text.index("<style>") < text.index("</head>") < text.index("<h1") < text.index('<link rel="stylesheet"')
+        ), path
 
 
-THEME = (
-    ":root{--md-a:1;--md-b:2}.md-nav,.md-gone,a .md-gone{color:var(--md-a)}"
-    "@media print{.md-gone{top:0}}@media screen{.md-nav:not(.md-gone) b{top:0}}.no-js .md-search__x{top:0}"
+RULES = (
+    '@charset "UTF-8";:root{--md-a:1;--md-b:2;--md-c:var(--md-a)}.md-nav,.md-gone,a .md-gone{color:var(--md-c)}'
+    "@media print{.md-gone{top:0}p{top:1px}}.md-nav:hover{top:0}.md-nav:not(.md-gone) b{transition:top 1s;top:0}"
+    "[dir=rtl] p{top:0}:is(.md-gone,b) p{top:2px}kbd[role]{top:0}#x{top:3px}@page{margin:0}@keyframes k{0%{top:0}}"
 )
+USED = frozenset({".md-nav", "a", "b", "p", "kbd"})
 
 
-def test_of_the_theme_a_page_has_what_some_page_uses():
-    """A rule stays for a class that a page has or the search adds, a variable that somebody asks for."""
-    assert trimmed(THEME, "p{left:var(--md-b)}", {".md-nav", "b", "a"}) == (
-        ":root{--md-a:1;--md-b:2;}.md-nav{color:var(--md-a);}@media screen{.md-nav:not(.md-gone) b{top:0}}"
-        ".no-js .md-search__x{top:0;}"
+def test_the_sheet_has_what_some_page_uses():
+    """A rule stays for what a page has, a variable that something asks for which stays; nothing moves."""
+    assert written(read(RULES), USED) == (
+        '@charset "UTF-8";:root{--md-a:1;--md-c:var(--md-a)}.md-nav{color:var(--md-c)}@media print{p{top:1px}}'
+        ".md-nav:hover{top:0}.md-nav:not(.md-gone) b{top:0}:is(.md-gone,b) p{top:2px}@page{margin:0}"
     )
-    assert "--md-b" not in trimmed(THEME, "", {".md-nav", "b", "a"})
-    assert names(['<a class="b c"><p class="d">']) == {"a", "p", ".b", ".c", ".d"}
+    assert "--md-b:2" in written(read(RULES), USED | {"--md-b"})
+    assert (
+        written(read("kbd[role]{top:0}#x{top:3px}"), frozenset({"kbd", "[role", "#x"})) == "kbd[role]{top:0}#x{top:3px}"
+    )
 
 
-def test_a_page_has_only_the_rules_that_it_uses():
-    """Of elements and classes that it has, or that a script adds which it loads; nothing for writing from right to left."""
-    sheet = ".a,.b{top:0}.c{top:1px}kbd{top:2px}[dir=rtl] p{top:3px}.copy p{top:4px}@media print{.c{top:5px}}"
-    page = '<meta content="style-src \'self\'"><link rel="stylesheet" href="assets/style.css"></head><p class="a">'
-    assert "<style>.a{top:0}</style>" in inlined(page, sheet, {"site.js": 'x = "copy"'})
-    assert ".copy p{top:4px}" in inlined(f'{page}<script src="assets/site.js">', sheet, {"site.js": 'x = "copy"'})
-    assert scripted(['name = "copy now"']) == {"copy", ".copy", "now", ".now"}
+def test_the_first_screen_has_nothing_of_paper_and_of_what_comes_later():
+    """Nor what only a pointer or a key brings."""
+    assert written(read(RULES), USED, first=True) == (
+        ":root{--md-a:1;--md-c:var(--md-a)}.md-nav{color:var(--md-c)}.md-nav:not(.md-gone) b{top:0}:is(.md-gone,b) p{top:2px}"
+    )
 
 
-def test_a_sheet_finds_its_fonts_from_every_page():
+def test_what_a_rule_can_ask_for_is_found_in_pages_and_scripts():
+    """Elements, classes, ids and attributes; of drawings their variables."""
+    page = '<a class="b c" id="d"><path stroke="var(--ink, #123)"/>'
+    assert names([page]) == {"a", ".b", ".c", "#d", "[class", "[id", "path", "[stroke", "--ink"}
+    assert scripted(['name = "copy"']) == {"copy", ".copy", "#copy", "[copy"}
+
+
+def test_the_style_of_the_first_screen_stands_in_the_page_and_the_sheet_below_it():
     """Its addresses are those of the page's own link; the policy allows it and nothing else."""
     links = [f'<link rel="stylesheet" href="{href}">' for href in ("../x/theme.css", "../assets/style.css")]
-    page = f"<meta content=\"style-src 'self'\">{links[0]}\n{links[1]}</head>"
-    found = inlined(page + "<b>", '@font-face{src:url("c.woff2")}b{background:url("data:e")}', {})
-    sheet = '@font-face{src:url("../assets/c.woff2")}b{background:url("data:e")}'
-    assert f"<style>{sheet}</style></head>" in found
-    assert "stylesheet" not in found
+    page = f"<meta content=\"style-src 'self'\">{links[0]}\n{links[1]}</head><h1>A</h1><p>B</p><b>C</b>"
+    sheet = '@font-face{src:url("c.woff2")}h1{background:url("data:e")}b{top:0}'
+    style = '@font-face{src:url("../assets/c.woff2")}h1{background:url("data:e")}'
+    assert inlined(page, sheet).partition("<style>")[2] == f"{style}</style></head><h1>A</h1><p>B</p>{links[1]}<b>C</b>"
+
+
+# Of each kind of page one, and what lies above its sheet.
+KINDS = (
+    "",
+    "adults/",
+    "en/over-time/",
+    "recommendations/",
+    "indicators/needs/",
+    "method/",
+    "en/data/",
+    "explore/",
+    "help/",
+    "en/read-the-file/",
+)
+ABOVE = "[data-md-component=announce], .strip > *, .md-header, .md-header__inner > *, .md-tabs, .md-tabs__link, h1, h1 ~ .lead"
+PLACES = """(above) => [...document.querySelectorAll(above)].map((each) => {
+  const box = each.getBoundingClientRect();
+  const look = getComputedStyle(each);
+  const places = [box.x, box.y, box.width, box.height].map(Math.round);
+  return [each.tagName, ...places, look.color, look.backgroundColor, look.font];
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", KINDS)
+def test_the_first_screen_is_there_before_the_sheet_and_stays_as_it_is(address, page: Page, path, width):
+    """While the sheet is still on its way a reader sees what she sees afterwards, and what comes later is not there yet."""
+    waiting: list[Route] = []
+    page.set_viewport_size({"width": width, "height": 800})
+    page.route("**/site.js", lambda route: route.abort())
+    page.route("**/style.css", lambda route: waiting.append(route))
+    page.goto(address + path, wait_until="commit")
+    expect(page.locator("h1")).to_be_visible()
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    before = page.evaluate(PLACES, ABOVE)
+    waiting[0].continue_()
+    page.wait_for_load_state()
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    assert page.evaluate(PLACES, ABOVE)[: len(before)] == before
+    assert len(before) > 4
 
 
 def test_a_page_to_embed_keeps_its_own_sheets():
@@ -159,12 +211,6 @@ def test_nothing_of_the_theme_is_published_that_no_page_asks_for():
     """No source maps, no stemmers, no icon of its own."""
     files = {file.relative_to(built_site()).as_posix() for file in built_site().rglob("*") if file.is_file()}
     assert not [name for name in files if name.endswith(".map") or "/images/" in name or "/lunr/" in name]
-
-
-def test_style_sheets_are_joined_in_their_order():
-    """Without comments and indentation, and with nothing else changed."""
-    sheets = ["/* why\n*/\na { color: red; }\n", "@media print {\n  a { color: blue; }\n}\n"]
-    assert joined(sheets) == "a { color: red; }\n@media print {\na { color: blue; }\n}\n"
 
 
 def test_every_page_names_itself(framed):

@@ -88,7 +88,7 @@ def run_both(workshop: Path, package: Path) -> str:
 
 
 def dress(site: Path) -> None:
-    """Give the pages of a built site what they are painted with: the style of their first screen, one sheet, and fonts cut to them."""
+    """Give the pages of a site what they are painted with: the style of their first screen, one sheet, fonts cut to them."""
     texts = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     sheet = put_styles_in(site, texts)
     for folder in FOLDERS.values():

@@ -29,23 +29,22 @@ CLOSED = re.compile(
 )
 IDS, CLASSES = re.compile(r'\bid="([^"]*)"'), re.compile(r'\bclass="([^"]*)"')
 QUOTED = re.compile(r'"([\w -]+)"')
-TAGS = re.compile(r"<([a-z][a-z0-9]*)")
+TAGS, ATTRIBUTES = re.compile(r"<([a-z][a-z0-9]*)"), re.compile(r" ([a-z][\w-]*)(?==| |>)")
+NAME = re.compile(r"[\w-]*")
 VARIABLE = re.compile(r"var\((--[\w-]+)")
 LEFTWARDS = "dir=rtl"
 OF_PICTURES = ".md-typeset svg"
 ALLOWED = "style-src 'self'"
 CONDITIONS = ("media", "supports", "container")
 ANY_OF = ("is", "where", "has")
-# Nothing moves here by itself, for those whom it makes ill; and a browser that knows a plain name needs no name of its own.
-MOVING, PREFIX = ("transition", "animation"), re.compile(r"^-(?:webkit|moz|ms)-")
+# Nothing moves here by itself: it makes some people ill.
+MOVING = ("transition", "animation")
 # What becomes of an element only later: no page is painted so at first.
 LATER = {"hover", "focus", "focus-visible", "focus-within", "active", "checked", "target", "disabled"}
 LATER_MEDIA = re.compile(r"print|prefers-reduced-motion")
-LATER_RULES = ("charset", "page", "keyframes", "-webkit-keyframes")
+LATER_RULES = ("charset", "page")
 # What a page does that nobody has touched yet shows nothing of.
-UNSEEN = re.compile(
-    r"transition|cursor|outline|touch-action|scroll|-webkit-(?:tap|print)|color-adjust|backface|page-break|break-"
-)
+UNSEEN = re.compile(r"cursor|outline|touch-action|scroll|-webkit-(?:tap|print)|color-adjust|backface|page-break|break-")
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ def rules(nodes: Iterable[Node]) -> Iterator[Rule]:
             inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
             later = LATER_MEDIA.search(prelude) is not None
             yield Rule(condition=f"@{node.at_keyword} {prelude}", inner=tuple(rules(inner)), is_later=later)
-        elif isinstance(node, AtRule):
+        elif isinstance(node, AtRule) and not node.lower_at_keyword.endswith("keyframes"):
             yield Rule(whole=tinycss2.serialize([node]), is_later=node.lower_at_keyword in LATER_RULES)
 
 
@@ -120,19 +119,20 @@ def selector(nodes: list[Node]) -> Selector:
             asks.add(f".{node.value}" if mark == "." else node.value)
         elif node.type == "hash":
             asks.add(f"#{node.value}")
-        elif node.type == "[] block" and tinycss2.serialize(node.content).replace('"', "") == LEFTWARDS:
-            asks.add(LEFTWARDS)
+        elif node.type == "[] block":
+            wanted = tinycss2.serialize(node.content).replace('"', "")
+            asks.add(LEFTWARDS if wanted == LEFTWARDS else f"[{NAME.match(wanted)[0]}")
         elif isinstance(node, FunctionBlock) and node.lower_name in ANY_OF:
             choices.append(tuple(selector(one) for one in alternatives(node.arguments)))
     return Selector(tinycss2.serialize(nodes).strip(), frozenset(asks), tuple(choices), is_later)
 
 
 def declarations(content: list[Node]) -> tuple[tuple[str, str], ...]:
-    """The declarations of a rule, each property with its text; none that moves, and of two names for one the plain one."""
-    nodes = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
-    found = [one for one in nodes if isinstance(one, Declaration) and not one.name.startswith(MOVING)]
-    plain = {one.name for one in found}
-    return tuple((one.name, declared(one)) for one in found if PREFIX.sub("", one.name) not in plain - {one.name})
+    """The declarations of a rule, each property with its text, but those that move something."""
+    found = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    return tuple(
+        (one.name, declared(one)) for one in found if isinstance(one, Declaration) and not one.name.startswith(MOVING)
+    )
 
 
 def declared(one: Declaration) -> str:
@@ -180,18 +180,19 @@ def text_of(sheet: Iterable[Rule], stays: Callable[[str], bool]) -> str:
 
 
 def names(pages: Iterable[str]) -> frozenset[str]:
-    """What a rule can ask of pages: elements, classes with a dot, ids with their sign, and the variables that drawings ask for."""
+    """What a rule can ask of pages: elements, classes with a dot, ids and attributes with their sign; and variables of drawings."""
     found: set[str] = set()
     for page in pages:
         classes = {f".{name}" for each in CLASSES.findall(page) for name in each.split()}
-        found |= {*TAGS.findall(page), *VARIABLE.findall(page), *classes, *(f"#{name}" for name in IDS.findall(page))}
+        marked = {*(f"#{name}" for name in IDS.findall(page)), *(f"[{name}" for name in ATTRIBUTES.findall(page))}
+        found |= {*TAGS.findall(page), *VARIABLE.findall(page), *classes, *marked}
     return frozenset(found)
 
 
 def scripted(scripts: Iterable[str]) -> frozenset[str]:
-    """The elements, classes and ids that our scripts may add: what stands in them between quotation marks."""
+    """The elements, classes, ids and attributes that our scripts may add: what stands in them between quotation marks."""
     words = {word for script in scripts for text in QUOTED.findall(script) for word in text.split()}
-    return frozenset(words | {f"{sign}{word}" for word in words for sign in ".#"})
+    return frozenset(words | {f"{sign}{word}" for word in words for sign in ".#["})
 
 
 @cache

@@ -19,7 +19,7 @@ from scripts.site.kept import code, kept, total
 SERIFS = Face("source-serif-4.woff2", SERIF, 0)
 SANSES = Face("source-sans-3.woff2", SANS, 0)
 # What is set in the font with serifs: headings and what stands out, numbers among it.
-OUTSTANDING = re.compile(r"<(h[1-6]|b|strong|a)\b[^>]*>(.*?)</\1>", re.DOTALL)
+OUTSTANDING = re.compile(r"<(h[12]|b|strong)\b[^>]*>(.*?)</\1>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 # What a script may write in any year, and whoever types into a field.
 ALWAYS = {*string.ascii_letters, *string.digits, *"åäöÅÄÖ ,.–%"}
