@@ -47,17 +47,16 @@ def bars_only():
 
 
 def test_a_missing_value_is_never_drawn_as_zero():
-    """It comes after the others, without a length and with a sign of its own; a bound is filled to what is sure."""
+    """It has no bar and takes no line: a sentence below the bars names it; a bound is filled to what is sure."""
     rows = [
         observation(category="other", obs_status="O"),
         observation(value="5", base="9"),
         observation(category="housing", lower="3", qualifier="over"),
     ]
     found = pictures(rows, labels())[0]
-    assert shown(found) == [("Råd", "5", 5, 5, ""), ("Boende", "över 3", 3, 9, ""), ("Annat", "", 0, 0, MISSING)]
+    assert shown(found) == [("Råd", "5", 5, 5, ""), ("Boende", "över 3", 3, 9, "")]
     assert found.entries[1].quantity.open
-    assert "Annat: okänt." in description(found, labels())[0]
-    assert "Randig stapel: talet är okänt." in reading_help(found, labels().language)
+    assert found.display.lines[-1].below == ("Inget tal visas för: Annat.",)
 
 
 def test_a_kind_of_chart_that_nobody_draws_stops_the_build():
@@ -134,6 +133,19 @@ def test_one_number_without_a_whole_is_not_drawn():
     """A bar alone says nothing; a share of a whole does."""
     assert pictures([observation(value="5")], labels()) == []
     assert len(pictures([observation(value="5", measure="percent")], labels())) == 1
+
+
+def test_a_number_is_not_seen_against_itself():
+    """All of a group, with nobody beside them, would be a bar as long as its own scale."""
+    assert pictures([observation(category="total", value="375")], labels()) == []
+
+
+def test_the_whole_is_told_of_where_some_of_it_is_seen():
+    """Behind a bar that fills its scale there is nothing."""
+    told = ["Den ljusa stapeln bakom är hela basen."]
+    for value, said in (("40", told), ("100", [])):
+        (found,) = pictures([observation(value=value, measure="percent")], labels())
+        assert reading_help(found, labels().language) == said
 
 
 def test_only_bounds_give_no_chart():

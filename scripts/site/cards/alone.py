@@ -64,7 +64,9 @@ def figure_page(one: Alone, labels: Labels, draw: Draw, line: str = "") -> str:
     at, home = labels.place + one.at, one.home
     shown = on_page(one.display, one.name, draw) if one.display else ""
     doubtful = "" if line else sign(doubts(one.rows, labels.package), f"{one.name}-doubt", at, labels)
-    content = macros("alone.html", words=labels.language.words).figure(one, at, home, shown, doubtful, Markup(line))
+    last = Markup(" ").join(filter(None, [*one.notes[-1:], doubtful]))  # after the source, as on its page
+    notes = [*one.notes[:-1], *filter(None, [last])]
+    content = macros("alone.html", words=labels.language.words).figure(one, at, home, shown, notes, Markup(line))
     page = bare(one.headline, at, content, labels)
     return page if line else signed(page, at, labels)
 

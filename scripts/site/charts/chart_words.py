@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from scripts.ground.cells import cell_of
 from scripts.ground.claim import AMOUNTS, LARGEST, Claim, as_written, claim_of
 from scripts.site.charts.data import Picture
-from scripts.site.charts.drawn_series import Entry
 from scripts.site.charts.quantity import HIDDEN, MISSING, WORDED, Quantity
 from scripts.site.figure.wording import is_computed
 from scripts.site.package.claimed import holds
@@ -21,24 +20,20 @@ SIGNS = {WORDED: "worded", MISSING: "unknown", HIDDEN: "hidden"}
 def description(picture: Picture, labels: Labels) -> tuple[str, str]:
     """What the chart says, with its numbers, and what that claims: visible beside it, and read by a screen reader in its place."""
     entries, rows = picture.entries, picture.rows
-    told = [labels.say("described_entry", each.label, said(each, labels.language)) for each in entries]
+    told = [labels.say("described_entry", each.label, each.quantity.text) for each in entries]
     if len(entries) <= SAYABLE or picture.kind == "series":
         return "; ".join(told) + ".", as_written(map(claim_of, rows))
-    known = [at for at, each in enumerate(entries) if each.quantity.text]
     for each, row in zip(entries, rows, strict=False):  # the bars without a number come last
         if row["measure"] in AMOUNTS and holds(largest := Claim(LARGEST, (cell_of(row),)), labels.package):
             named = labels.say("in_brackets", labels.say("quoted", each.label), each.quantity.text)
             return labels.say("described_largest", named), as_written([largest, claim_of(row)])
-    text = "; ".join(told[at] for at in known or range(len(told))) + "."
-    if len(known) > SAYABLE:
-        some = [labels.say("in_brackets", entries[at].label, entries[at].quantity.text) for at in known[:SAYABLE]]
-        text = labels.say("described_first", "; ".join(some))
-    return text, as_written(map(claim_of, rows[:SAYABLE]))
+    some = [labels.say("in_brackets", each.label, each.quantity.text) for each in entries[:SAYABLE]]
+    return labels.say("described_first", "; ".join(some)), as_written(map(claim_of, rows[:SAYABLE]))
 
 
-def said(entry: Entry, language: Language) -> str:
-    """What is known of a bar; that nothing is, where no word stands beside it."""
-    return entry.quantity.text or language.words["drawn_unknown"]
+def leaves_track(quantity: Quantity, picture: Picture) -> bool:
+    """Whether a bar leaves some of its whole to be seen."""
+    return not quantity.state and quantity.high < picture.top
 
 
 def signs_of_bars(cells: Iterable[Quantity]) -> tuple[str, ...]:
@@ -56,8 +51,8 @@ def reading_help(picture: Picture, language: Language) -> list[str]:
     states, broken = {each.quantity.state for each in entries}, [each.label for each in entries if each.broken]
     signs = {
         "sign_about": any(each.quantity.low < each.quantity.high for each in entries if not each.left),
-        "sign_base": picture.kind == "parts_of_whole",
-        **{f"sign_{sign}": not series and state in states for state, sign in SIGNS.items()},
+        "sign_base": picture.kind == "parts_of_whole" and any(leaves_track(each.quantity, picture) for each in entries),
+        **{f"sign_{SIGNS[state]}": state in states for state in (WORDED, HIDDEN)},
     }
     found = [words[sign] for sign, is_there in signs.items() if is_there]
     found += [words["break_line"].format(words["and"].join(broken))] if broken else []

@@ -29,7 +29,7 @@ SECOND = "soft"
 class Picture:
     """One chart before it is drawn: its kind, its bars, the end of its scale, its texts and the rows with numbers behind it.
 
-    `wholes`: the rows that the bars are the parts of.
+    `wholes`: the rows that the bars are the parts of; `without`: the sentence on what has no number, and no bar.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Picture:
     top: float
     rows: tuple[Row, ...] = ()
     wholes: tuple[Row, ...] = ()
+    without: str = ""
 
     @property
     def display(self) -> Display:
@@ -49,12 +50,12 @@ class Picture:
 
 def bars(picture: Picture) -> Display:
     """A bar for each entry; the longest ends the scale."""
-    return tracks(bars_of(picture), (ADULTS,), top=picture.top)
+    return tracks(bars_of(picture), (ADULTS,), top=picture.top, without=picture.without)
 
 
 def parts_of_whole(picture: Picture) -> Display:
     """A bar for each entry, on a track as long as the whole."""
-    return tracks(bars_of(picture), (ADULTS,), whole=picture.top)
+    return tracks(bars_of(picture), (ADULTS,), whole=picture.top, without=picture.without)
 
 
 def bars_of(picture: Picture) -> list[Track]:
@@ -120,14 +121,17 @@ def picture_of_group(group: list[Row], all_rows: list[Row], kind: str, labels: L
     end = top(rows, all_rows, kind, labels)
     ordered = sorted(rows, key=lambda row: not has_number(row))
     below = below_whole(ordered, labels)
-    entries = tuple(
+    entries = [
         entry(row, row_name(row, by_population, usual, labels), rows, end, labels, under)
         for row, under in zip(ordered, below, strict=True)
-    )
+    ]
+    silent = "; ".join(each.label for each in entries if each.quantity.state == MISSING)
+    without = labels.say("drawn_no_number", silent) if silent else ""
+    told = tuple(each for each in entries if each.quantity.state != MISSING)
     title = labels.title("indicators", group[0]["indicator"])
     text = caption(group[0], labels, by_population)
     wholes = tuple(row for row in all_rows if is_whole_of(row, group[0], labels))
-    return Picture("chart", kind, title, text, entries, end, shown, wholes)
+    return Picture("chart", kind, title, text, told, end, shown, wholes, without)
 
 
 def below_whole(ordered: Sequence[Row], labels: Labels) -> list[bool]:

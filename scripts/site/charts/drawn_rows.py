@@ -70,7 +70,9 @@ def worth_drawing(parts: Sequence[Row], group: Sequence[Row], labels: Labels) ->
     against_whole = (
         row
         for row in parts
-        if row["measure"] == "percent" or row["base"] or any(is_whole_of(each, row, labels) for each in wholes)
+        if row["measure"] == "percent"
+        or row["base"]
+        or any(each != row and is_whole_of(each, row, labels) for each in wholes)
     )
     return drawable(parts) > 1 or any(map(has_number, against_whole))
 

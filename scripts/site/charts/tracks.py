@@ -27,14 +27,20 @@ class Track:
 
 
 def tracks(
-    rows: Sequence[Track], colours: Sequence[str], heads: Sequence[str] = (), top: float = 0, whole: float = PERCENT
+    rows: Sequence[Track],
+    colours: Sequence[str],
+    heads: Sequence[str] = (),
+    top: float = 0,
+    whole: float = PERCENT,
+    without: str = "",
 ) -> Display:
     """The rows. `colours` and `heads`: of the columns.
 
     `top`: the largest of some counts, which have no track, since nothing is their whole; without it the track is the `whole`.
+    `without`: of a single column, the sentence on what has no bar.
     """
     if len(colours) == 1:
-        return Display("lines", tuple(line(row, colours[0], top, whole) for row in rows))
+        return Display("lines", (*(line(row, colours[0], top, whole) for row in rows), *sentence(without)))
     made = tuple(
         Line(row.label, below=(row.remark,) if row.remark else (), cells=tuple(cells(row, colours, whole)))
         for row in rows
@@ -77,4 +83,9 @@ def apart(rows: Sequence[Track], colours: Sequence[str], heads: Sequence[str], w
     lines = [replace(each, marks=()) if each.words else each for each in made]
     told = {row.label for row, *_ in found}
     left = [row.label for row in rows if row.label not in told]
-    return Display("lines", (*lines, *([Line("", below=(without.format("; ".join(left)),))] if left else [])))
+    return Display("lines", (*lines, *sentence(without.format("; ".join(left)) if left else "")))
+
+
+def sentence(text: str) -> list[Line]:
+    """A sentence below the bars, where there is one."""
+    return [Line("", below=(text,))] if text else []
