@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from html import unescape
+from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup, SoupStrainer
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.ground.data_package import Row
@@ -116,11 +118,30 @@ def test_every_figure_that_can_be_embedded_is_handed_out_with_its_version():
 
 
 def test_every_figure_of_every_page_can_be_embedded():
-    """Of each answer and each figure in all its years that a page has; of what is new no version is kept."""
+    """It is handed out in both languages, in a version that is there."""
     for lang, folder in FOLDERS.items():
         found = [one.at for one in framed(telling(Labels(published(), Language(lang)), answers()))]
         assert found
         assert [at for at in found if f"{folder}{version_folder(published().version)}{at}" not in handed_out()] == []
+
+
+def test_what_a_page_shows_some_frame_shows():
+    """Whatever the figure: an answer, a later chart of an indicator, a series, what is new."""
+    pages = [path.relative_to(built_site()) for path in sorted(built_site().rglob("index.html"))]
+    framing = {path for path in pages if path.parts[0] == "embed"}
+    own = [path for path in pages if path.parts[0] not in ("embed", "en", f"v{published().version}")]
+    framed_figures = {one for path in framing for one in figures_of(path)}
+    shown = {(str(path), one) for path in own for one in figures_of(path)}
+    assert len(shown) > 30
+    assert [path for path, one in shown if one not in framed_figures] == []
+
+
+def figures_of(path: Path) -> list[str]:
+    """The figures of a page, without the names that are its own."""
+    soup = BeautifulSoup(
+        (built_site() / path).read_text(encoding="utf-8"), "html.parser", parse_only=SoupStrainer("div", class_="shown")
+    )
+    return [re.sub(r' (?:id|fill)="[^"]*"', "", str(one)) for one in soup]
 
 
 def test_a_frame_leads_to_where_its_figure_stands():

@@ -2,26 +2,34 @@
 
 import re
 import shutil
+from contextlib import contextmanager
 
 import pytest
+from playwright.sync_api import Browser, expect
+from pypdf import PdfReader
 
 from scripts.paths import DOCS
+from scripts.site.package.published_package import read_package
 from scripts.site.pinned.keeping import kept_files
 from scripts.site.prose.answer import Teller
 from scripts.site.released import build_released
 from scripts.site.text.words import FOLDERS, WORDS
 from scripts.year.kept_releases import release
 from tests.frozen_years import FORMS, OF_OTHERS, PRINTED, YEAR, built, folder, labels
+from tests.host import hosted
 from tests.mill.milling import milled
 from tests.rows import figure, figures_csv
 from tests.site_package import no_drawing
-from tests.site_server import answers
+from tests.site_server import Handler, answers, prefix
 
 pytestmark = pytest.mark.slow
 
 PLACED = re.compile(r"\{\{ answer (\S+) \}\}")
 WHY = ("answer_hidden", "answer_uncounted", "answer_unanswered", "answer_not_asked")
 COMING = "2027"
+# A number that nothing else has.
+NUMBER = "713"
+WHOLE = re.compile(rf"(?<![\w.#-]){NUMBER}(?![\w.%-])")
 # Seed of the mill -> what its year is here for.
 DRAWN = {
     3: "a question that nobody answered was told as new, of nobody",
@@ -75,16 +83,53 @@ def test_a_year_becomes_a_site_that_answers_what_the_printed_year_did(name, tmp_
         assert (site / FOLDERS[lang] / "check/index.html").is_file() == bool(labels(name).package.witnesses)
 
 
-def test_a_year_that_has_one_number_becomes_a_site_and_falls_back_when_it_is_taken_down(tmp_path):
-    """What is left shown is the year before, which hides some of its totals: nothing needs to be edited in that hour."""
+def test_a_year_that_has_one_number_becomes_a_site_and_falls_back_when_it_is_taken_down(tmp_path, browser: Browser):
+    """What is left shown is the year before, which hides some of its totals: nothing needs to be edited in that hour.
+
+    What somebody embedded of that year is as it was, and leads to the newer number while that is out. Then it is nowhere.
+    """
     made = released("like_2025", tmp_path)
-    (made / f"figures/{COMING}.csv").write_bytes(figures_csv(figure(value="400", year=COMING, population="adults")))
+    old, cell = read_package(made).version, f"contacts.total.adults.all_cases.{COMING}.count.persons"
+    (made / f"figures/{COMING}.csv").write_bytes(figures_csv(figure(value=NUMBER, year=COMING, population="adults")))
     built(made)
     release(made, kept_files(made))
-    assert COMING in (site_of(made) / "adults/index.html").read_text(encoding="utf-8")
-    site = site_of(made, without=[f"contacts.total.adults.all_cases.{COMING}.count.persons"], day="2031-05-01")
+    site, new = site_of(made), read_package(made).version
+    assert COMING in (site / "adults/index.html").read_text(encoding="utf-8")
+    assert holding(site)
+    with opened(browser, site, f"v{old}/embed/contacts/") as frame:
+        expect(frame.locator(".pinned")).to_contain_text("Det finns nyare siffror")
+        assert NUMBER not in frame.content()
+        frame.locator(".pinned a").click()
+        expect(frame.get_by_role("main")).to_contain_text(NUMBER)
+    site = site_of(made, without=[cell], day="2031-05-01")
     text = (site / "adults/index.html").read_text(encoding="utf-8")
     assert (COMING in text, WORDS["sv"]["why_hidden"] in text) == (False, True)
+    assert holding(site) == []
+    assert {path.suffix for path in (site / f"v{new}").rglob("*") if path.is_file()} == {".html"}
+    with opened(browser, site, f"v{new}/embed/contacts/") as frame:
+        expect(frame.get_by_role("main")).to_contain_text("drogs tillbaka")
+    with opened(browser, site, f"v{old}/embed/contacts/") as frame:
+        expect(frame.locator(".pinned")).to_contain_text("den senaste")
+
+
+def holding(site):
+    """The pages, files and papers that have the number; pictures are drawn of what these are."""
+    papers = [
+        path for path in site.rglob("*.pdf") if NUMBER in "".join(page.extract_text() for page in PdfReader(path).pages)
+    ]
+    kinds = (".html", ".csv", ".json", ".txt", ".xml", ".rdf")
+    texts = (path for path in site.rglob("*") if path.suffix in kinds)
+    return [path for path in texts if WHOLE.search(path.read_text(encoding="utf-8"))] + papers
+
+
+@contextmanager
+def opened(browser, site, address):
+    """A page of a site, as a browser shows it."""
+    with hosted(Handler, site) as host:
+        page = browser.new_page()
+        page.goto(f"{host}{prefix()}{address}")
+        yield page
+        page.close()
 
 
 @pytest.mark.parametrize("seed", DRAWN)

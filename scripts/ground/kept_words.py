@@ -20,7 +20,7 @@ COLUMNS = ("lang", "page", "part", "text")
 # What is said first; how it compares with the year before; whom it counts, and what asks for care; what the audit asks of it.
 # Of a figure that stands alone: its finding, what it shows, the question that it answers, and the notes with its source.
 FINDING, LAST_YEAR, LINE, QUESTION, NOTE = PARTS = ("finding", "last_year", "line", "question", "note")
-FIGURE = re.compile(r"embed/(?:answers|over-time)/[a-z0-9_]+(?:\.[a-z0-9_]+)*/")
+FIGURE = re.compile(r"embed/(?:answers|charts|new|over-time)/[a-z0-9_-]+(?:\.[a-z0-9_]+)*/")
 # The pages that are kept whole, by their address, and what a block of them is, in the order of the page.
 WHOLE = ("method/", "audit/")
 TITLE, SECTION, SUBSECTION, TERM, TEXT, ITEM = BLOCKS = ("title", "section", "subsection", "term", "text", "item")

@@ -189,6 +189,16 @@ def embed_answer(name: str) -> str:
     return f"embed/answers/{name}/"
 
 
+def embed_chart(name: str) -> str:
+    """The same of a later chart of an indicator: by the name of the figure that it shows in all years, else the indicator's."""
+    return f"embed/charts/{name}/"
+
+
+def embed_new(place: str) -> str:
+    """The same of what is new, by its place on the page."""
+    return f"embed/new/{place}/"
+
+
 def embed_series(name: str) -> str:
     """The same of a figure in all its years, by its name."""
     return f"embed/over-time/{name}/"

@@ -6,6 +6,20 @@ from scripts.ground.data_package import Package, Row
 from scripts.site.package.labels import Labels
 
 
+def places(rows: Iterable[Row], labels: Labels) -> list[str]:
+    """The sources behind some observations, with the pages on which they, or what they are computed from, are printed."""
+    return [
+        ", ".join(filter(None, (labels.title("sources", source), paged(found, labels))))
+        for source, found in pages(rows, labels).items()
+    ]
+
+
+def attributed(rows: Iterable[Row], labels: Labels) -> str:
+    """Who says some numbers, and where: what leaves its page says so itself."""
+    own = labels.package.descriptor["contributors"][0]["title"]
+    return labels.words["picture_source"].format(own, "; ".join(places(rows, labels)))
+
+
 def pages(rows: Iterable[Row], labels: Labels) -> dict[str, set[int]]:
     """Source -> the pages on which some observations, or what they are computed from, are printed."""
     names, found = printed_in(rows, labels.package), dict[str, set[int]]()

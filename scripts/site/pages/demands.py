@@ -25,13 +25,13 @@ from scripts.site.figure.argued import (
     said,
     what_of,
 )
+from scripts.site.figure.printed import places
 from scripts.site.figure.wording import added_notes, is_computed
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import about_demand
 from scripts.site.prose.account_list import dated, list_title
 from scripts.site.prose.answer import Teller, composed
 from scripts.site.prose.last_year import beside
-from scripts.site.prose.sourced import places
 from scripts.site.text.language import Language
 from scripts.site.text.templates import macros, rendered
 from scripts.site.text.words import LANGUAGES

@@ -32,6 +32,7 @@ from scripts.site.charts.drawing import Draw
 from scripts.site.drawings import drawing
 from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.figure.headline import case_outside, with_case
+from scripts.site.figure.printed import attributed
 from scripts.site.figure.whom import potentially
 from scripts.site.figure.wording import upper_first
 from scripts.site.package.labels import Labels
@@ -41,7 +42,7 @@ from scripts.site.package.names import EACH
 from scripts.site.prose.answer_table import NAME, Answers
 from scripts.site.prose.filling import INSIDE, claims_in, filled, settled
 from scripts.site.prose.last_year import beside
-from scripts.site.prose.sourced import key, places, row_notes, source_line
+from scripts.site.prose.sourced import key, row_notes, source_line
 from scripts.site.text.templates import macros
 
 TEMPLATE = "answer.html"
@@ -210,7 +211,8 @@ def alone(name: str, teller: Teller) -> Alone | None:
         return None
     question, headline, subtitle = (phrase(teller.first(name, part), teller) for part in AROUND)
     home = f"{teller.answers.homes.get(name, teller.address)}#{PLACE.format(name)}"
-    notes = (*potentially(found.rows, teller.labels), *notes_of(name, found.rows, teller))
+    said = *potentially(found.rows, teller.labels), *notes_of(name, found.rows, teller)
+    notes = (*said, attributed(found.rows, teller.labels))
     return replace(found, home=home, question=question, headline=headline, subtitle=subtitle, notes=notes)
 
 
@@ -244,17 +246,16 @@ def files(data: str, shown: str, teller: Teller) -> list[tuple[str, str]]:
 def quiet_line(name: str, found: Drawing, teller: Teller) -> list[str]:
     """The notes of the answer, the source with its pages, and the sign of what is in doubt in the drawn numbers."""
     doubtful = sign(doubts(found.rows, teller.labels.package), f"{name}-doubt", teller.address, teller.labels)
-    return [*notes_of(name, found.rows, teller), *filter(None, [doubtful])]
+    return [*notes_of(name, found.rows, teller), *filter(None, [source_line(found.rows, teller.labels), doubtful])]
 
 
 def notes_of(name: str, rows: Sequence[Row], teller: Teller) -> list[str]:
-    """The notes of the answer, what its rows ask for, and the source with its pages."""
-    told = [*map(Markup, teller.said(name, "note")), *row_notes(rows, teller.labels)]
-    return [*told, *filter(None, [source_line(rows, teller.labels)])]
+    """The notes of the answer, and what its rows ask for."""
+    return [*map(Markup, teller.said(name, "note")), *row_notes(rows, teller.labels)]
 
 
 def sharing(name: str, teller: Teller) -> Markup:
     """What a reader needs to pass the figure on; nothing where there is none."""
     one, labels = alone(name, teller), teller.labels
-    quoted = figure_quotation(one, leaving(one.rows, labels), places(one.rows, labels), labels) if one else ""
+    quoted = figure_quotation(one, leaving(one.rows, labels), labels) if one else ""
     return figure_sharing(one, teller.address, labels, quoted) if one else Markup()

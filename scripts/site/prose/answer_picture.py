@@ -8,9 +8,10 @@ from scripts.site.addresses import answer_picture, embed_answer, pinned
 from scripts.site.audit.doubt import in_brief, leaving
 from scripts.site.cards.pictures import of_figure, of_words
 from scripts.site.drawings.figure_cells import Drawing
+from scripts.site.figure.printed import attributed
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import PLACED, Teller
-from scripts.site.prose.sourced import key, places, spoken
+from scripts.site.prose.sourced import key, spoken
 
 # What a page begins with has room for so many letters.
 LEAD = 300
@@ -60,8 +61,4 @@ def whole(lead: str) -> str:
 
 def explained(found: Drawing, labels: Labels) -> list[str]:
     """How the signs of a figure are read, whom it may count, and who made the numbers and where they are printed."""
-    words = labels.language.words
-    source = words["picture_source"].format(
-        labels.package.descriptor["contributors"][0]["title"], "; ".join(places(found.rows, labels))
-    )
-    return [key(found, labels), *in_brief(found.rows, labels), source]
+    return [key(found, labels), *in_brief(found.rows, labels), attributed(found.rows, labels)]

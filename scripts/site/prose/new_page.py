@@ -11,9 +11,13 @@ from markupsafe import Markup
 from scripts.ground.claim import as_written
 from scripts.ground.data_package import PackageError
 from scripts.ground.markup import as_text
-from scripts.site.addresses import NEW, answer_csv, new_picture, page_link
+from scripts.site.addresses import NEW, answer_csv, embed_new, new_picture, page_link
+from scripts.site.cards.alone import Alone
+from scripts.site.cards.sharing import figure_sharing
 from scripts.site.charts.composed import on_page
-from scripts.site.prose.answer import Teller, files, pages_of, phrase
+from scripts.site.figure.printed import attributed
+from scripts.site.figure.whom import potentially
+from scripts.site.prose.answer import Teller, files, pages_of, phrase, said
 from scripts.site.prose.answer_picture import picture_of
 from scripts.site.prose.novelty import Item, by_rule, unsayable
 from scripts.site.prose.sourced import key
@@ -86,7 +90,26 @@ def told(item: Item, teller: Teller) -> dict[str, Any]:
         "told": [(kind, phrase(text, teller)) for kind in TOLD if (text := getattr(item, kind))],
         "more": pages_of(item.indicators, teller),
         "files": [*ways, (labels.words["new_link"], f"#{place}")],
+        "sharing": figure_sharing(one, teller.address, labels) if (one := alone(item, teller)) else "",
     }
+
+
+def alone(item: Item, teller: Teller) -> Alone | None:
+    """A sentence with its figure as it stands alone, with all that is told below it, and who says it; None without a figure."""
+    found, labels, place = item.drawing, teller.labels, place_of(item)
+    if found is None:
+        return None
+    about = [
+        Markup("{}: {}").format(labels.words[f"new_label_{kind}"], phrase(text, teller))
+        for kind in TOLD
+        if (text := getattr(item, kind))
+    ]
+    headline, notes = (
+        phrase(item.sentence, teller),
+        (*about, *potentially(found.rows, labels), attributed(found.rows, labels)),
+    )
+    told = labels.words["new_title"], headline, "", notes, found.display, found.rows, key(found, labels), said(found)
+    return Alone(embed_new(place), f"{NEW}#{place}", *told)
 
 
 def place_of(item: Item) -> str:

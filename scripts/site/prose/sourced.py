@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from scripts.ground.data_package import Row
 from scripts.site.drawings.figure_cells import Drawing
-from scripts.site.figure.printed import paged, pages
+from scripts.site.figure.printed import places
 from scripts.site.figure.wording import added_notes
 from scripts.site.package.labels import Labels
 
@@ -45,11 +45,3 @@ def source_line(rows: Iterable[Row], labels: Labels) -> str:
     """The sources of some observations as a sentence; nothing where no source has them."""
     told = "; ".join(places(rows, labels))
     return f"{labels.language.words['source_line'].format(told)}." if told else ""
-
-
-def places(rows: Iterable[Row], labels: Labels) -> list[str]:
-    """The sources behind some observations, with the pages on which they, or what they are computed from, are printed."""
-    return [
-        ", ".join(filter(None, (labels.title("sources", source), paged(found, labels))))
-        for source, found in pages(rows, labels).items()
-    ]

@@ -10,11 +10,11 @@ from scripts.site.charts.hue import ADULTS, colour_of
 from scripts.site.drawings.bar import bar
 from scripts.site.figure.argued import NO_FIGURE, argued, evidence_of, figures, limit, number_of, what_of
 from scripts.site.figure.argued import said as number_said
+from scripts.site.figure.printed import places
 from scripts.site.figure.wording import upper_first
 from scripts.site.package.labels import Labels
 from scripts.site.pages.demands import DARK_FIGURE, FEW_CASES, REPORT, answer_of, heading, place
 from scripts.site.prose.answer import Teller
-from scripts.site.prose.sourced import places
 from scripts.site.sheets.paper import Part, framed, marks, plain
 
 # So many more numbers and statements have room on one page; the rest stand on the page of the demand.
