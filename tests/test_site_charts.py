@@ -209,7 +209,7 @@ def test_a_figure_on_a_page_is_words_in_html_and_marks_without_a_word(tmp_path):
     assert [html.index(text) for text in (">5</b> Råd", ">3</b> Boende")] == sorted(
         html.index(text) for text in (">5</b> Råd", ">3</b> Boende")
     )
-    assert "var(--adults, #2c3a46)" in html
+    assert "var(--adults, #42567c)" in html
     assert "role=" not in html
     assert "http" not in html
 

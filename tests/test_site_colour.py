@@ -2,12 +2,14 @@
 
 import re
 from functools import cache
+from itertools import combinations
+from math import dist
 
 import pytest
 
 from scripts.paths import DOCS, ROOT
 from scripts.site.cards.subject import subject_of
-from scripts.site.charts.colours import LIGHT, MEANT
+from scripts.site.charts.colours import FILE, LIGHT, MEANT
 from scripts.site.charts.composed import for_paper, on_page
 from scripts.site.charts.drawing import draw
 from scripts.site.charts.hue import Dyed, colour_of, dyed_by_hand, read_dyed
@@ -19,6 +21,8 @@ from tests.frozen_years import labels as frozen
 from tests.site_package import labels, observation
 from tests.site_server import answers
 
+# How much of red, green and blue the three senses for colour take in.
+SEEN = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 SHEETS = sorted((DOCS / "assets").glob("*.css"))
 TYPESET = sorted((ROOT / "scripts/site").rglob("*.typ"))
@@ -122,6 +126,36 @@ def test_a_figure_has_the_same_colours_on_a_page_and_on_paper(name):
         for mark, text in (("var(--{0}", page), ("{1}", paper))
     ]
     assert on_both[0] == colours(shown) <= on_both[1]
+
+
+def linear(colour):
+    """The light of red, green and blue in a colour."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+
+
+def contrast(one, other):
+    """How a colour stands out against another, as WCAG measures it."""
+    dim, bright = sorted(
+        sum(share * part for share, part in zip(SEEN[1], linear(each), strict=True)) for each in (one, other)
+    )
+    return (bright + 0.05) / (dim + 0.05)
+
+
+def lab(colour):
+    """Where a colour stands among all, by CIE: a step is as much everywhere."""
+    seen = [sum(share * part for share, part in zip(row, linear(colour), strict=True)) / sum(row) for row in SEEN]
+    x, y, z = (one ** (1 / 3) if one > 0.008856 else 7.787 * one + 16 / 116 for one in seen)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_colours_that_mean_something_are_told_apart(scheme):
+    """Each three times as bright or dim as the paper, and two of them as far apart as one sees in a small key."""
+    block = FILE.read_text(encoding="utf-8").split("@media")[scheme]
+    named = dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", block))
+    assert [name for name in MEANT if contrast(named[name], named["paper"]) < 3] == []
+    assert [pair for pair in combinations(MEANT, 2) if dist(*(lab(named[name]) for name in pair)) < 20] == []
 
 
 OWN, EVERY, OTHER = (

@@ -18,6 +18,8 @@ from scripts.site.package.names import EACH
 
 ELEMENTS = frozenset({"bar", "more", "base", "apart", "sign"})
 PLAIN = "adults"
+# What all of a bar is: a hundred per cent, or those of whom a bar says so many of so many.
+WHOLE, ANSWERED = "whole", "answered"
 # One number alone stands beside nothing.
 FEWEST = 2
 Bar = tuple[Element, str, Row, Quantity]
@@ -37,7 +39,8 @@ def bars(elements: Sequence[Element], cells: Cells) -> Drawing:
         )
         for element, name, row, cell in found
     ]
-    signs = (*signs_of(elements), *(("about",) if any(row["qualifier"] != EXACT for row in rows) else ()))
+    scale = [ANSWERED if sign == WHOLE and wholes else sign for sign in signs_of(elements)]
+    signs = (*scale, *(("about",) if any(row["qualifier"] != EXACT for row in rows) else ()))
     return Drawing(tracks(kept, (PLAIN,)), (*rows, *wholes), said_of(kept), signs)
 
 

@@ -16,14 +16,7 @@ from scripts.ground.markup import as_text
 from scripts.ground.markup import markdown as as_markdown
 from scripts.ground.verdict import LACKING
 from scripts.site import addresses
-from scripts.site.addresses import (
-    answer_csv,
-    answer_picture,
-    embed_answer,
-    indicator_address,
-    page_address,
-    page_link,
-)
+from scripts.site.addresses import answer_csv, answer_picture, embed_answer, indicator_address, page_address, page_link
 from scripts.site.audit.doubt import doubts, leaving, sign
 from scripts.site.cards.alone import Alone
 from scripts.site.cards.sharing import figure_quotation, figure_sharing
@@ -211,8 +204,8 @@ def alone(name: str, teller: Teller) -> Alone | None:
         return None
     question, headline, subtitle = (phrase(teller.first(name, part), teller) for part in AROUND)
     home = f"{teller.answers.homes.get(name, teller.address)}#{PLACE.format(name)}"
-    said = *potentially(found.rows, teller.labels), *notes_of(name, found.rows, teller)
-    notes = (*said, attributed(found.rows, teller.labels))
+    rows, labels = found.rows, teller.labels
+    notes = (*potentially(rows, labels), *notes_of(name, rows, teller), attributed(rows, labels))
     return replace(found, home=home, question=question, headline=headline, subtitle=subtitle, notes=notes)
 
 
@@ -245,8 +238,9 @@ def files(data: str, shown: str, teller: Teller) -> list[tuple[str, str]]:
 
 def quiet_line(name: str, found: Drawing, teller: Teller) -> list[str]:
     """The notes of the answer, the source with its pages, and the sign of what is in doubt in the drawn numbers."""
-    doubtful = sign(doubts(found.rows, teller.labels.package), f"{name}-doubt", teller.address, teller.labels)
-    return [*notes_of(name, found.rows, teller), *filter(None, [source_line(found.rows, teller.labels), doubtful])]
+    rows, labels = found.rows, teller.labels
+    doubtful = sign(doubts(rows, labels.package), f"{name}-doubt", teller.address, labels)
+    return [*notes_of(name, rows, teller), *filter(None, [source_line(rows, labels), doubtful])]
 
 
 def notes_of(name: str, rows: Sequence[Row], teller: Teller) -> list[str]:
