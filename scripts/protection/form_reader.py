@@ -7,7 +7,7 @@ only where it cannot be.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from scripts.ground.small import Disclosure
@@ -73,16 +73,29 @@ class FormReader:
         """
         said, found = self.of.said(published), dict[Cell, ToldByForm]()
         for world in self.worlds(said):
-            fresh = (one for one in self.few(world, said) if one[0] not in found and not known(one[0]))
+            fresh = (one for one in self.few(world, said, self.cells) if one[0] not in found and not known(one[0]))
             found |= {cell: self.why(world.table, said, cell, values) for cell, values in islice(fresh, most)}
             self.found[world.table] = world.tables()
         return [*found.values()]
 
-    def surely(self, published: Published) -> set[Cell]:
-        """The cells of which too little is left in each way to count: whatever a reader takes it for, it is told."""
+    def surely(self, published: Published) -> Callable[[Cell], bool]:
+        """Whether too little is left of a cell in each way to count: whatever a reader takes it for, it is told.
+
+        To know it of all takes most of a reading, and few are asked about: each is worked out when it is.
+        """
         said = self.of.said(published)
-        ways = [{cell for cell, _ in self.few(world, said)} for world in self.worlds(said)]
-        return set.intersection(*ways) if ways else set()
+        worlds = cache(lambda: [*self.worlds(said)])
+
+        @cache
+        def told(cell: Cell) -> bool:
+            asked = replace(cell, hidden=False) in self.cells and cell.hidden == self.hides(said, cell)
+            return asked and bool(worlds()) and all([*self.few(world, said, [cell])] for world in worlds())
+
+        return told
+
+    def hides(self, said: Said, cell: Cell) -> bool:
+        """Whether it is a line that is hidden."""
+        return len(cell.terms) == 1 and self.of.line(cell.terms[0][1]) in said.hidden
 
     def worlds(self, said: Said) -> Iterator[World]:
         """The tables that can be, one of each way to count."""
@@ -99,13 +112,13 @@ class FormReader:
             if world.possible():
                 yield world
 
-    def few(self, world: World, said: Said) -> Iterator[tuple[Cell, list[int]]]:
-        """The cells of which too little is left, and what is left of each."""
-        hidden = world.few(self.need)
-        for cell in self.cells:
+    def few(self, world: World, said: Said, cells: Sequence[Cell]) -> Iterator[tuple[Cell, list[int]]]:
+        """Those of these cells of which too little is left, and what is left of each."""
+        hidden = world.few(self.need) if any(self.hides(said, cell) for cell in cells) else {}
+        for cell in cells:
             terms = {line: factor for factor, one in cell.terms if (line := self.of.line(one))}
-            line = next(iter(terms))
-            if len(terms) == 1 and line in said.hidden:
+            if self.hides(said, cell):
+                (line,) = terms
                 if line in hidden:
                     yield replace(cell, hidden=True), hidden[line]
             elif cell.shared and not said.shown.keys() >= terms.keys():

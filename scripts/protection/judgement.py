@@ -3,7 +3,7 @@
 The build is held to it, and so is a workbook before it becomes files.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -79,15 +79,15 @@ def by_form(year: str, published: Published, disclosure: Disclosure) -> list[Tol
     if year not in published.book.form_years or not hidden_in(year, published):
         return []
     reader = form_reader(year, published, disclosure, bound_now(year, published, disclosure))
-    return reader.told(published, public_by_form(reader, published, disclosure).__contains__) if reader else []
+    return reader.told(published, public_by_form(reader, published, disclosure)) if reader else []
 
 
-def public_by_form(reader: FormReader, published: Published, disclosure: Disclosure) -> set[Cell]:
-    """What public figures of a year alone tell to whoever knows its form: nothing new. That somebody is hidden is not public."""
+def public_by_form(reader: FormReader, published: Published, disclosure: Disclosure) -> Callable[[Cell], bool]:
+    """Whether public figures of a year alone tell a cell to whoever knows its form: nothing new. Who is hidden is not public."""
     new = new_statements(published, disclosure)
     rows = [row for number, row in enumerate(published.statements) if number not in new]
     mine = any(row["year"] == reader.of.year for row in rows)
-    return reader.surely(replace(published, statements=rows)) if mine else set()
+    return reader.surely(replace(published, statements=rows)) if mine else lambda cell: False
 
 
 def about(

@@ -76,10 +76,11 @@ def propose(year: str, published: Published, disclosure: Disclosure, bits: str =
     cuts: list[Cut] = []
     chosen: set[Quantity] = set()
     reader = form_reader(year, published, disclosure, bound)
-    known = public_by_form(reader, published, disclosure) if reader else set[Cell]()
+    public = public_by_form(reader, published, disclosure) if reader else lambda cell: False
+    known = set[Cell]()
 
     def may_be_known(cell: Cell) -> bool:
-        return cell in known or cell.name(published.book) in disclosure.cleared
+        return cell in known or cell.name(published.book) in disclosure.cleared or public(cell)
 
     def told_with(some: Collection[Quantity], near: Near | None = asked) -> Sequence[Told | ToldByForm]:
         now = replace(published, statements=hide(published.statements, some, published.book))
