@@ -11,7 +11,7 @@ from scripts.site import content
 from scripts.site.addresses import embed_page
 from scripts.site.cards.card import card, named_card
 from scripts.site.cards.pictures import picture
-from scripts.site.cards.sharing import error_link, quotation, sharing
+from scripts.site.cards.sharing import error_link, permanent_address, quotation, sharing
 from scripts.site.cards.subject import subject_of
 from scripts.site.charts.chart_words import description, reading_help
 from scripts.site.charts.data import pictures
@@ -153,6 +153,15 @@ def test_what_is_quoted_has_its_base():
     assert "citera" not in sharing(needs(observation(obs_status="L"))).split("</summary>")[1]
 
 
+def test_a_quotation_its_address_and_the_picture_are_of_one_version_and_page():
+    """And the quotation names the page of the report."""
+    subject = needs(observation(value="5", base="9"))
+    address = permanent_address(subject).partition("#")[0]
+    assert "Rapporten, s.\N{NO-BREAK SPACE}7, version 1.0.0" in quotation(subject)
+    assert address in quotation(subject)
+    assert picture(subject, no_drawing)["licence"].endswith(address)
+
+
 def test_a_missing_base_is_a_mark_that_the_page_explains_once():
     """However many cards have it; the table says it in words, and a page to embed has the words in place of the mark."""
     named = labels(observations=[observation(value="40.0", measure="percent")])
@@ -176,9 +185,9 @@ def test_another_producer_s_figure_is_quoted_from_whoever_published_it():
     agency = usual_tables()["sources"][0] | {"source": "agency", "publisher": "Myndigheten"}
     sources = [*usual_tables()["sources"], agency]
     for producer, source, said in (
-        ("platform", "report", "Källa: Plattformen, version"),
-        ("others", "agency", "Källa: Myndigheten, via Plattformen, version"),
-        ("others", "report", "Källa: En annan, via Plattformen, version"),
+        ("platform", "report", "Källa: Plattformen; Rapporten"),
+        ("others", "agency", "Källa: Myndigheten, via Plattformen; Rapporten"),
+        ("others", "report", "Källa: En annan, via Plattformen; Rapporten"),
     ):
         row = observation(value="5", producer=producer)
         printed = statement(value="5", observation=row["observation"], producer=producer, source=source)

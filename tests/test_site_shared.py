@@ -23,7 +23,7 @@ from scripts.site.prose.answer_picture import page_picture, shared_picture, whol
 from scripts.site.text.words import FOLDERS
 from tests.frozen_years import NAMES, PRINTED
 from tests.frozen_years import labels as frozen
-from tests.site_package import labels
+from tests.site_package import labels, observation
 from tests.site_server import answers, built_site, home, published, served
 
 WIDTH, HEIGHT = 1200, 630
@@ -102,10 +102,14 @@ def test_a_shared_page_has_its_heading_as_title(path):
 
 def test_a_quotation_says_what_the_finding_is_of():
     """The finding, what is drawn, that people may be affected, and where it stands."""
-    one = Alone("embed/answers/asked/", headline="Fler än hälften.", subtitle="Andel av de vuxna.")
-    found = figure_quotation(one, ["Det gäller människor som kan vara utsatta."], ["Rapporten, s. 4"], labels())
+    one = Alone(
+        "embed/answers/asked/", headline="Fler än hälften.", subtitle="Andel av de vuxna.", rows=[observation()]
+    )
+    found = figure_quotation(one, ["Det gäller människor som kan vara utsatta."], labels())
     assert found.startswith("Fler än hälften. (Andel av de vuxna. Det gäller människor som kan vara utsatta.) Källa: ")
-    assert found.endswith("; Rapporten, s. 4, version 1.0.0, https://example.org/tiny/v1.0.0/embed/answers/asked/")
+    assert found.endswith(
+        "; Rapporten, s.\N{NO-BREAK SPACE}7, version 1.0.0, https://example.org/tiny/v1.0.0/embed/answers/asked/"
+    )
 
 
 @pytest.mark.parametrize("year", NAMES)
