@@ -5,7 +5,7 @@ So a rule is told once, of the first of them.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, permutations, product
+from itertools import combinations, product
 from math import factorial, prod
 
 from scripts.questionnaire.declaration import Cell, Condition, Question
@@ -70,16 +70,24 @@ def all_of(factors: Factors, classes: Alike) -> Iterator[dict[Cell, int]]:
     """Every such sum."""
     codes = {code for _, code, _ in factors}
     used = [[code for code in some if code in codes] for some in classes]
-    ways = [permutations(some, len(mine)) for some, mine in zip(classes, used, strict=True)]
-    seen = set()
+    own = profiles(factors, codes)
+    ways = [placed(some, [own[code] for code in mine]) for some, mine in zip(classes, used, strict=True)]
     for way in product(*ways):
         names = {
             code: name for mine, some in zip(used, way, strict=True) for code, name in zip(mine, some, strict=True)
         }
-        one = renamed(factors, names)
-        if frozenset(one.items()) not in seen:
-            seen.add(frozenset(one.items()))
-            yield one
+        yield renamed(factors, names)
+
+
+def placed(codes: Sequence[str], places: Sequence[object], way: tuple[int, ...] = ()) -> Iterator[list[str]]:
+    """The ways to put codes in these places: in places that are alike in their order, so that nothing comes twice."""
+    if len(way) == len(places):
+        yield [codes[number] for number in way]
+        return
+    before = [number for number, place in zip(way, places, strict=False) if place == places[len(way)]]
+    for number in range(max(before, default=-1) + 1, len(codes)):
+        if number not in way:
+            yield from placed(codes, places, (*way, number))
 
 
 def renamed(factors: Factors, names: Mapping[str, str]) -> dict[Cell, int]:
