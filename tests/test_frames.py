@@ -1,7 +1,7 @@
 """What others embed for years: nothing is cut, nothing is blank, and it says which version it is and what is newer."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from html import unescape
@@ -40,6 +40,7 @@ LEFT = """(frames) => frames.map((frame) => {
     return [frame.src, root.scrollHeight - frame.offsetHeight, root.scrollWidth - frame.clientWidth,
         frame.offsetHeight - root.getBoundingClientRect().height];
 })"""
+SCRIPT = re.compile("<script.*?</script>")
 AT = "embed/answers/asked/"
 
 
@@ -58,12 +59,10 @@ def handed_out() -> dict[str, str]:
     return {re.findall(r'src="([^"]+)"', code)[0].removeprefix(home()): code for code in found}
 
 
-def embedding(browser: Browser, address: str, width: int, script: bool) -> Page:
-    """Somebody else's page with every frame, so wide, each in view at once; with or without what fits the frames."""
+def embedding(browser: Browser, address: str, width: int, codes: Iterable[str]) -> Page:
+    """Somebody else's page with these frames, so wide, each in view at once."""
     page = browser.new_page(viewport={"width": width, "height": 800})
-    codes = "".join(handed_out().values()).replace(home(), address).replace('loading="lazy"', "")
-    frames = re.sub("<script.*?</script>", "", codes)
-    body = f'{frames}<script src="{address}{FRAME_SCRIPT}"></script>' if script else frames
+    body = "".join(codes).replace(home(), address).replace('loading="lazy"', "")
     page.route(f"{address}other", lambda route: route.fulfill(body=f"<!doctype html>{body}", content_type="text/html"))
     page.goto(f"{address}other", timeout=120_000)
     page.add_style_tag(content="body { margin: 0 }")
@@ -71,38 +70,42 @@ def embedding(browser: Browser, address: str, width: int, script: bool) -> Page:
     return page
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_without_its_script_a_frame_cuts_nothing(address, browser: Browser, width):
-    """However narrow somebody else's page is: the height that is handed out is enough for every figure."""
-    page = embedding(browser, address, width, script=False)
-    found = page.eval_on_selector_all("iframe", LEFT)
+@pytest.fixture(scope="module", params=WIDTHS)
+def without_script(request, address, browser: Browser) -> Iterator[Page]:
+    """A page so wide with every frame, and without what fits the frames."""
+    page = embedding(browser, address, request.param, (SCRIPT.sub("", code) for code in handed_out().values()))
+    yield page
     page.close()
+
+
+def test_without_its_script_a_frame_cuts_nothing(without_script):
+    """However narrow somebody else's page is: the height that is handed out is enough for every figure."""
+    found = without_script.eval_on_selector_all("iframe", LEFT)
     assert len(found) == len(handed_out()) > 2
     assert [each for each in found if each[1] > 0 or each[2] > 0] == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_with_its_script_a_frame_is_as_high_as_its_figure(address, browser: Browser, width):
-    """Nothing is cut, and at most 24 pixels are blank."""
-    page = embedding(browser, address, width, script=True)
+def test_with_its_script_a_frame_is_as_high_as_its_figure(without_script, address):
+    """Nothing is cut, and at most 24 pixels are blank, also where the script comes last."""
+    without_script.add_script_tag(url=f"{address}{FRAME_SCRIPT}")
     for _ in range(40):  # each tells in its own time how high it is
-        found = page.eval_on_selector_all("iframe", LEFT)
+        found = without_script.eval_on_selector_all("iframe", LEFT)
         unfit = [each for each in found if each[1] > 0 or each[2] > 0 or not -1 <= each[3] <= 24]
         if not unfit:
             break
-        page.wait_for_timeout(250)
-    page.close()
+        without_script.wait_for_timeout(250)
     assert unfit == []
 
 
 def test_a_frame_grows_with_what_is_opened_in_it(address, browser: Browser):
     """The table below the figure."""
-    page = embedding(browser, address, WIDTHS[0], script=True)
-    frame = page.locator("iframe").first
-    handed = int(re.findall(r'height="(\d+)"', next(iter(handed_out().values())))[0])
+    code = next(iter(handed_out().values()))
+    page = embedding(browser, address, WIDTHS[0], [code])
+    frame = page.locator("iframe")
+    handed = int(re.findall(r'height="(\d+)"', code)[0])
     expect(frame).not_to_have_attribute("height", str(handed))
     before = frame.get_attribute("height")
-    page.frame_locator("iframe").first.locator("summary").first.click()
+    page.frame_locator("iframe").locator("summary").first.click()
     expect(frame).not_to_have_attribute("height", str(before))
     assert int(frame.get_attribute("height") or 0) > int(before or 0)
     page.close()
