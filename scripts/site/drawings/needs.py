@@ -83,7 +83,7 @@ def squares(elements: Sequence[Element], cells: Cells) -> Drawing:
     rest = Part(left, ring("soft"), cells.labels.language.words["drawn_unknown"])
     own = (*parts, rest)
     group = Group(whole.said, whole.name, "ink", own, note, text_of(one(elements, "overlap"), cells))
-    said = [(each.name, each.said) for each in (whole, *own) if each.count]
+    said = [(each.name, each.said) for each in (whole, *parts)]
     said += [(in_table, bare_value(extra, cells.labels))] if extra else []
     told = [*(row for name in shares if name and (row := cells.maybe(name))), *([extra] if extra else [])]
     display = crowd([group], wide=True, square=True)
