@@ -260,12 +260,13 @@ def test_it_opens_on_the_first_indicator_and_each_on_what_can_be_drawn(address, 
     names = [name for name in names if name]
     expect(page.locator("#explore-indicator")).to_have_value(names[0])
     numbered = {row["indicator"] for row in published().rows("observations") if has_number(row)}
-    for name in [name for name in names if name in numbered]:
-        page.goto(f"{address}explore/{CONTACTS}")
+    page.goto(f"{address}explore/{CONTACTS}")
+    for name in [name for name in names if name in numbered - {picked(CONTACTS)[0]}]:
         expect(page.locator("#explore-year")).to_have_value("all")
         page.locator("#explore-indicator").select_option(name)
         page.wait_for_url(f"**/explore/?indicator={name}&*")
         assert page.locator("#explore-bars li").count(), name
+        page.go_back()
 
 
 def test_an_unknown_indicator_is_ignored(address, page: Page):
