@@ -8,7 +8,7 @@ import pytest
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import as_text
 from scripts.site import content
-from scripts.site.pages.demands import answer_of, recommendation_links, recommendations
+from scripts.site.pages.demands import answer_of, recommendations
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
 from tests.frozen_years import FORMS, NAMES, PRINTED
@@ -246,11 +246,6 @@ def test_the_report_s_words_stand_in_swedish_alone():
     assert "nio procent" not in text
     assert "ganska många" not in text
     assert "väldigt många" not in page("en", recommendation_evidence=evidence, statements=said)
-
-
-def test_the_start_page_leads_to_each_demand():
-    """By its title."""
-    assert 'href="recommendations/more_advice/"' in recommendation_links(labels())
 
 
 def test_a_document_is_named_where_a_demand_names_one():

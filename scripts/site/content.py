@@ -38,14 +38,14 @@ from scripts.site.package.said import accounts_year
 from scripts.site.pages import witness
 from scripts.site.pages.asking import explorer, snippets
 from scripts.site.pages.changes import change_files, change_list, feed
-from scripts.site.pages.demands import recommendation_links, recommendation_page, recommendations
+from scripts.site.pages.demands import recommendation_page, recommendations
 from scripts.site.pages.files import figure_columns, format_list, package_facts, package_files, release_list, table_list
 from scripts.site.pages.framed import framed
 from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.pages.lists import figure_lines, lists, moved_pages
 from scripts.site.pages.series import break_list, series
 from scripts.site.prose.account_list import accounts, in_report, in_words, opened, plain
-from scripts.site.prose.answer import Teller, answer, composed, questions, text, three
+from scripts.site.prose.answer import Teller, answer, brief, composed, questions, text
 from scripts.site.prose.answer_picture import shared_picture
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.filling import Makers, filled
@@ -140,7 +140,6 @@ def parts(
         "help_screen": help_screen(labels, preview),
         "helpline_sources": helpline_sources(labels, preview),
         "explorer": explorer(labels),
-        "recommendation_links": recommendation_links(labels),
         "breaks": break_list(labels),
         "rules": own.rule_list(),
         "notes": own.note_list(),
@@ -173,7 +172,7 @@ def makers(
         "answer": lambda name: answer(name, teller),
         "drawn": lambda name: composed(name, teller),
         "text": lambda argument: text(argument, teller),
-        "three": lambda name: three(name, teller),
+        "brief": lambda name: brief(name, teller),
         "new": lambda what: new(what, teller),
         "recommendations": lambda what: recommendations(what, teller),
         "questions": lambda names: questions(names.split(), teller),

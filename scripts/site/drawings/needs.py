@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.ground.added import NONE, left_out
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number, stated
 from scripts.ground.statuses import HIDDEN as SUPPRESSED
-from scripts.ground.years import years_of
 from scripts.site.charts.chart_words import signs_of_bars
 from scripts.site.charts.crowd import Group, Part, crowd
 from scripts.site.charts.display import Cell, Display, Line
@@ -21,7 +19,7 @@ from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import Element
 from scripts.site.figure.wording import bare_value
 
-SQUARES = frozenset({"whole", "part", "share", "rest", "more", "overlap", "sign"})
+SQUARES = frozenset({"whole", "part", "share", "rest", "sign"})
 KINDS = frozenset({"needs", "column", "rest", "sign"})
 # Fewer rows make no table.
 FEWEST = 3
@@ -76,17 +74,11 @@ def squares(elements: Sequence[Element], cells: Cells) -> Drawing:
     left = whole.count - sum(one.count for one in parts)
     if left < 0:
         raise MissingError(drawn[-1].cells)
-    more = one(elements, "more")
-    extra = cells.maybe(more.cells) if left_out(rows[0], years_of(cells.package)) != NONE else None
-    beside, in_table = more.texts_in(cells.labels.language.code)
-    note = beside.format(bare_value(extra, cells.labels)) if extra else ""
     rest = Part(left, ring("soft"), cells.labels.language.words["drawn_unknown"])
     own = (*parts, rest)
-    group = Group(whole.said, whole.name, "ink", own, note, text_of(one(elements, "overlap"), cells))
     said = [(each.name, each.said) for each in (whole, *parts)]
-    said += [(in_table, bare_value(extra, cells.labels))] if extra else []
-    told = [*(row for name in shares if name and (row := cells.maybe(name))), *([extra] if extra else [])]
-    display = crowd([group], wide=True, square=True)
+    told = [row for name in shares if name and (row := cells.maybe(name))]
+    display = crowd([Group(whole.said, whole.name, "ink", own)], wide=True, square=True)
     return Drawing(display, (*rows, *told), tuple(said), signs_of(elements), wide=True)
 
 

@@ -62,13 +62,6 @@ def by_area(rows: list[Row], labels: Labels) -> dict[str, list[Row]]:
     return {area: [row for row in rows if row["area"] == area] for area in areas}
 
 
-def recommendation_links(labels: Labels) -> str:
-    """What the newest report asks for, for the start page: a list for each area, with a link to each demand."""
-    rows = in_order(labels)
-    newest = [row for row in rows if row["year"] == rows[0]["year"]]
-    return macros("demands.html", labels=labels).links(by_area(newest, labels))
-
-
 def heading(teller: Teller) -> str:
     """How many demands there are, and on whom where it is the same for all."""
     labels, rows = teller.labels, in_order(teller.labels)

@@ -166,15 +166,20 @@ def text(argument: str, teller: Teller) -> str:
     return found
 
 
-def three(name: str, teller: Teller) -> Markup:
-    """The paragraphs of the answer that a page begins with, beside each other; below them what is said of the year before."""
-    return macros(TEMPLATE, words=teller.labels.language.words).three(
-        meaning(name, teller), against(name, teller, "h2")
-    )
+def brief(name: str, teller: Teller) -> Markup:
+    """The answer where a page only leads to it: its headline and its figure, with its source and the way to all of it."""
+    if not teller.stands(name):
+        return Markup()
+    question, headline = (phrase(teller.first(name, part), teller) for part in ("question", "headline"))
+    shown = composed(name, teller, told=False)
+    return macros(TEMPLATE, words=teller.labels.language.words).answer(name, question, headline, shown, "", "", True)
 
 
-def composed(name: str, teller: Teller) -> Markup:
-    """The figure of an answer as HTML, with subtitle, how its signs are read, the quiet line, its table and its sharing."""
+def composed(name: str, teller: Teller, told: bool = True) -> Markup:
+    """The figure of an answer as HTML, with subtitle, how its signs are read, the quiet line, its table and its sharing.
+
+    Where not all is `told`, the quiet line is the source and the way to the page that tells it, and shares it.
+    """
     found, labels = teller.drawing(name), teller.labels
     if found is None:
         return Markup()
@@ -186,13 +191,17 @@ def composed(name: str, teller: Teller) -> Markup:
             "caption": phrase(teller.first(name, "subtitle"), teller),
             "shown": on_page(found.display, name, teller.draw),
             "signs": key(found, labels),
-            "told": quiet_line(name, found, teller),
-            "more": pages_of(dict.fromkeys(row["indicator"] for row in found.rows), teller),
-            "files": files(answer_csv(name, labels.language.of_package), answer_picture(name, lang), teller),
+            "told": quiet_line(name, found, teller) if told else [source_line(found.rows, labels)],
+            "more": pages_of(dict.fromkeys(row["indicator"] for row in found.rows), teller)
+            if told
+            else [home(name, teller)],
+            "files": files(answer_csv(name, labels.language.of_package), answer_picture(name, lang), teller)
+            if told
+            else [],
             "question": as_text(teller.first(name, "question")),
             "headline": as_text(headline),
             "said": said(found),
-            "sharing": sharing(name, teller),
+            "sharing": sharing(name, teller) if told else Markup(),
         }
     )
 
@@ -221,6 +230,12 @@ def undressed(name: str, teller: Teller) -> Alone | None:
 def said(found: Drawing) -> list[tuple[str, str]]:
     """What a figure says, for a table."""
     return [(upper_first(what), number) for what, number in found.said]
+
+
+def home(name: str, teller: Teller) -> tuple[str, str]:
+    """Where an answer is told whole: address and question."""
+    place = page_link(teller.address, teller.answers.homes.get(name, teller.address))
+    return f"{place}#{name}", as_text(teller.first(name, "question"))
 
 
 def pages_of(indicators: Iterable[str], teller: Teller) -> list[tuple[str, str]]:

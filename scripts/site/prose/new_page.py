@@ -1,4 +1,4 @@
-"""What is new in the newest year, as a page and as a short section: each sentence with its base, its limits and a picture.
+"""What is new in the newest year, as a page: each sentence with its base, its limits and a picture.
 
 A report says itself what is new: the texts of `docs/answers.csv` with the part `new`. Of a form year it follows by rule
 (`novelty`).
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from scripts.ground.claim import as_written
 from scripts.ground.data_package import PackageError
 from scripts.ground.markup import as_text
-from scripts.site.addresses import NEW, answer_csv, embed_new, new_picture, page_link
+from scripts.site.addresses import NEW, answer_csv, embed_new, new_picture
 from scripts.site.cards.alone import Alone
 from scripts.site.cards.sharing import figure_sharing
 from scripts.site.charts.composed import on_page
@@ -26,15 +26,13 @@ from scripts.site.text.templates import macros
 TEMPLATE = "new.html"
 # The note that nobody knows how many are affected.
 DARK_FIGURE = "dark_figure"
-# So many sentences stand on the start page.
-SHORT = 3
 # What stands below a sentence, each with its label.
 TOLD = ("difference", "base", "limit", "interpretation")
 
 
 def new(what: str, teller: Teller) -> str:
-    """The page, its heading, or the short section. Raises PackageError on any other name."""
-    makers = {"page": page, "heading": heading, "short": short}
+    """The page, or its heading. Raises PackageError on any other name."""
+    makers = {"page": page, "heading": heading}
     if what not in makers:
         raise PackageError(f"{{{{ new {what} }}}}: it is one of {', '.join(makers)}")
     return makers[what](teller)
@@ -115,16 +113,6 @@ def alone(item: Item, teller: Teller) -> Alone | None:
 def place_of(item: Item) -> str:
     """Where a sentence stands on the page."""
     return item.name.replace("_", "-")
-
-
-def short(teller: Teller) -> Markup:
-    """The first sentences as links to the page, for the start page; nothing where nothing is new."""
-    new, words = items(teller), teller.labels.words
-    found = [(place_of(item), phrase(item.sentence, teller), as_written(item.claims)) for item in new[:SHORT]]
-    more = words["new_numerals"].split()[len(new) - 2].lower() if len(new) > SHORT else ""
-    way = words["new_all"].format(more) if more else words["new_few"]
-    template = macros(TEMPLATE, words=words)
-    return template.short(heading(teller), found, page_link(teller.address, NEW), way) if found else Markup()
 
 
 def pictures(teller: Teller) -> dict[str, dict[str, Any]]:
