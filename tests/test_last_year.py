@@ -19,7 +19,7 @@ from scripts.site.figure.against import name as name_of
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import read_answers
 from scripts.site.prose.last_year import beside, chosen, in_a_sentence
-from scripts.site.prose.new_page import heading, items, page, pictures, short
+from scripts.site.prose.new_page import heading, items, page, pictures
 from scripts.site.prose.novelty import MOST, by_rule, explained, newest_rows, unsayable
 from tests.frozen_years import FORMS, NAMES, PRINTED, labels
 from tests.site_package import labels as tiny
@@ -215,7 +215,7 @@ def test_the_texts_of_a_printed_year_do_not_hold_of_another():
 @every_year
 @pytest.mark.slow
 def test_the_page_of_what_is_new_has_a_place_and_files_for_each_sentence(name, lang):
-    """An anchor that the short section links to, a table and a picture to download."""
+    """An anchor, a table and a picture to download."""
     own = teller(name, lang)
     made, found = page(own), items(own)
     files = answer_files(own.labels, ANSWERS.figures)
@@ -225,8 +225,6 @@ def test_the_page_of_what_is_new_has_a_place_and_files_for_each_sentence(name, l
         assert f'href="#{anchor}"' in made
         assert f"answers/{item.name}/{item.name}-{lang}.csv" in files
         assert item.name in {**pictures(own)}
-    assert short(own).count("<li") == 3
-    assert all(f'#{item.name.replace("_", "-")}"' in short(own) for item in found[:3])
     assert own.labels.package.latest_year in heading(own)
     assert "{{" not in made
 

@@ -64,12 +64,10 @@ def circles(marks: Marks, along: Scale, across: Scale, upright: bool) -> list[al
     found = lined(marks, size, lambda _: dash)
     if dress.dash:
         gap, apart = dress.dash[0], size / 2
-        twice = {
-            "strokeDash": [gap, apart - gap, gap, room - apart - gap],
-            "strokeDashOffset": (apart + gap - room) / 2,
-        }
-        for thick, more in ((gap, {}), (size, twice)):
-            found.append(data(marks).mark_rule(strokeWidth=thick, color=ink(dress.fill), opacity=1, **more))
+        twice: dict[str, Any] = {"strokeDash": [gap, apart - gap, gap, room - apart - gap]}
+        twice["strokeDashOffset"] = (apart + gap - room) / 2
+        for thick, cut in ((gap, {}), (size, twice)):
+            found.append(data(marks).mark_rule(strokeWidth=thick, color=ink(dress.fill), opacity=1, **cut))
     return [encoded(each, along, across) for each in found]
 
 

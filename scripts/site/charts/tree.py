@@ -122,9 +122,10 @@ def in_runs(root: Element) -> Element:
             if path is not line:
                 parent.remove(line)
         for path in paths.values():
-            path.tag, path.text, look = "path", None, {"d": path.text or ""} | path.attrib
+            attributes = {"d": path.text or ""} | path.attrib
+            path.tag, path.text = "path", None
             path.attrib.clear()
-            path.attrib.update(look)
+            path.attrib.update(attributes)
     return root
 
 

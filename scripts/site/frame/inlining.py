@@ -30,7 +30,7 @@ CLOSED = re.compile(
 IDS, CLASSES = re.compile(r'\bid="([^"]*)"'), re.compile(r'\bclass="([^"]*)"')
 QUOTED = re.compile(r'"([\w -]+)"')
 TAGS, ATTRIBUTES = re.compile(r"<([a-z][a-z0-9]*)"), re.compile(r" ([a-z][\w-]*)(?==| |>)")
-NAME = re.compile(r"[\w-]*")
+NOT_NAME = re.compile(r"[^\w-]")
 VARIABLE = re.compile(r"var\((--[\w-]+)")
 LEFTWARDS = "dir=rtl"
 OF_PICTURES = ".md-typeset svg"
@@ -121,7 +121,7 @@ def selector(nodes: list[Node]) -> Selector:
             asks.add(f"#{node.value}")
         elif node.type == "[] block":
             wanted = tinycss2.serialize(node.content).replace('"', "")
-            asks.add(LEFTWARDS if wanted == LEFTWARDS else f"[{NAME.match(wanted)[0]}")
+            asks.add(LEFTWARDS if wanted == LEFTWARDS else f"[{NOT_NAME.split(wanted, 1)[0]}")
         elif isinstance(node, FunctionBlock) and node.lower_name in ANY_OF:
             choices.append(tuple(selector(one) for one in alternatives(node.arguments)))
     return Selector(tinycss2.serialize(nodes).strip(), frozenset(asks), tuple(choices), is_later)
