@@ -11,7 +11,7 @@ import yaml
 
 from scripts.ground.cells import SIDES
 from scripts.ground.data_package import Row
-from scripts.ground.helplines import PUBLIC, SUPPORT
+from scripts.ground.helplines import SUPPORT, public
 from scripts.ground.row_notes import ROW_NOTES
 from scripts.package.asking import NUMBER
 from scripts.package.csv_text import canonical
@@ -111,7 +111,7 @@ def make_up_helpline(folder: Path, day: str = "2031-02-03") -> None:
     """The public numbers stay; all others lose theirs, and a made-up one is confirmed on `day`."""
     path = folder / "helplines.csv"
     columns, rows = read_table(path)
-    real = [row if row["phone"] in PUBLIC else row | {"phone": ""} for row in rows if row["helpline"] != MADE_UP]
+    real = [row if public(row) else row | {"phone": ""} for row in rows if row["helpline"] != MADE_UP]
     line: Row = {**dict.fromkeys(columns, ""), "helpline": MADE_UP, "order": "99", "line_kind": SUPPORT}
     line |= {
         "phone": "000-00 00 00",

@@ -12,6 +12,7 @@ from scripts.year.helpline_ages import helplines
 LINE: Row = {
     "title_sv": "Linjen",
     "phone": "1",
+    "line_kind": "support",
     "financed_through": "",
     "confirmed_by": "Somebody",
     "confirmed_on": "2031-02-03",
@@ -34,10 +35,10 @@ def test_a_number_whose_money_may_have_ended_is_not_shown_before_it_is_confirmed
     assert not may_be_called(LINE | {"phone": ""})
 
 
-@pytest.mark.parametrize("phone", ["112", "114 14"])
-def test_a_public_number_stands_though_nobody_has_confirmed_it(phone):
+@pytest.mark.parametrize("kind", ["emergency", "authority"])
+def test_a_public_number_stands_though_nobody_has_confirmed_it(kind):
     """Whatever its row says of money; every other number needs a person."""
-    public = WAITING | {"phone": phone, "financed_through": "2030"}
+    public = WAITING | {"line_kind": kind, "financed_through": "2030"}
     assert stands(public)
     assert may_be_called(public)
     assert not stands(WAITING)

@@ -149,37 +149,45 @@ def test_only_an_answer_confirms_a_figure():
     assert (problem.row, problem.column, problem.kind) == (4, "decision", "confirmed_unasked")
 
 
+HELPLINES = "helpline line_kind phone phone_source confirmed_by confirmed_on"
+
+
 def helpline_faults(*rows):
     """(row, kind, found) of each problem in rows of the helplines."""
-    public = [(name, name, "https://a.example", "", "") for name in ("112", "114 14")]
-    helplines = lines("helpline phone phone_source confirmed_by confirmed_on", *rows, *public)
+    public = [(name, name, "1", "https://a.example", "", "") for name in ("emergency", "authority")]
+    helplines = lines(HELPLINES, *rows, *public)
     return [(one.row, one.kind, one.found) for one in check_helplines({"helplines": helplines}, "helplines.csv")]
 
 
 def test_a_row_is_confirmed_by_somebody_on_a_day_or_not_at_all():
     """One of them alone is a slip."""
     rows = [("a", "Somebody", "2031-02-03"), ("b", "", ""), ("c", "", "2031-02-03"), ("d", "Somebody", "")]
-    found = helpline_faults(*((name, "1", "https://a.example", *who) for name, *who in rows))
+    found = helpline_faults(*((name, "support", "1", "https://a.example", *who) for name, *who in rows))
     assert found == [(4, "helpline_half", "c"), (5, "helpline_half", "d")]
 
 
 def test_a_number_says_where_it_stands():
     """A line without a number need not."""
-    rows = [("a", "1", "", "", ""), ("b", "1", "https://a.example", "", ""), ("c", "", "", "", "")]
-    assert helpline_faults(*rows) == [(2, "helpline_unsourced", "a")]
+    rows = [("a", "1", ""), ("b", "1", "https://a.example"), ("c", "", "")]
+    assert helpline_faults(*((name, "support", *number, "", "") for name, *number in rows)) == [
+        (2, "helpline_unsourced", "a")
+    ]
 
 
 @pytest.mark.parametrize("who", [("Somebody", "2031-02-03"), ("Somebody", ""), ("", "2031-02-03")])
 def test_nobody_confirms_a_public_number(who):
     """Nobody calls 112 to ask."""
-    assert (2, "helpline_public", "112") in helpline_faults(("a", "112", "https://a.example", *who))
+    assert (2, "helpline_public", "112") in helpline_faults(("a", "emergency", "112", "https://a.example", *who))
 
 
 def test_the_public_numbers_are_always_there():
-    """A row that is gone is told, or one that writes its number otherwise."""
-    rows = lines("helpline phone phone_source confirmed_by confirmed_on", ("a", "11414", "https://a.example", "", ""))
+    """A row that is gone is told, or one that has lost its number."""
+    rows = lines(HELPLINES, ("a", "authority", "", "", "", ""), ("b", "support", "1", "https://a.example", "", ""))
     found = [*check_helplines({"helplines": rows}, "helplines.csv")]
-    assert [(one.kind, one.found) for one in found] == [("helpline_missing", "112"), ("helpline_missing", "114 14")]
+    assert [(one.kind, one.found) for one in found] == [
+        ("helpline_missing", "emergency"),
+        ("helpline_missing", "authority"),
+    ]
 
 
 @pytest.mark.parametrize(

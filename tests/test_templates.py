@@ -28,7 +28,7 @@ from scripts.site.package.published_package import read_package
 from scripts.site.pinned.keeping import kept_rows, whole_rows
 from scripts.site.pinned.showing import pinned_pages, version_pages
 from scripts.site.prose.answer_table import Answers, read_answers
-from scripts.site.prose.help_screen import help_card, screen
+from scripts.site.prose.help_screen import help_card, help_pages, screen
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
 from scripts.site.text.templates import OF_PAGES, macros
@@ -73,9 +73,15 @@ RARE: dict[str, list[Row]] = {
     ],
     "helplines": [
         dict.fromkeys(FIELDS["helplines"], "")
-        | {"helpline": name, "line_kind": "support", "order": "1", "phone": "114 14", "anonymous": "yes"}
+        | dict.fromkeys(("anonymous", "interpreters"), "yes")
+        | {"helpline": name, "line_kind": kind, "order": "1", "phone": "12 34"}
         | both(title="Linje/Line", helps="Alla/All")
-        for name in ("bris", "men", "trans_people")
+        | dict.fromkeys(("phone_source", "facts_source", *certain), "2031-02-03")
+        for name, kind, *certain in (
+            ("emergency", "emergency"),
+            *((name, "support", "confirmed_by", "confirmed_on") for name in ("bris", "men", "trans_people")),
+            ("kvinnofridslinjen", "support"),
+        )
     ],
     "mappings": [usual_tables()["mappings"][0] | {"standard_label": ""}],
 }
@@ -230,7 +236,8 @@ def everything(labels: Labels) -> None:
     pinned_pages(words_of(kept_rows([labels])), releases[-1], labels, no_drawing)
     whole = whole_rows(labels, content.parts(labels, releases), answers)
     version_pages(pages_of(whole, labels.language.code), releases[-1], labels)
-    screen(labels, help_words(help_rows(), "sv"), preview=True, others=[("so", "Soomaali")])
+    screen(labels, help_words(help_rows(), "sv"), preview=True, others=[("so/", "so", "Soomaali")])
+    help_pages(labels, preview=True)
     help_card(labels, preview=True)
 
 

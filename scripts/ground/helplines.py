@@ -8,8 +8,13 @@ from scripts.ground.data_package import Row
 HELPLINES = "helplines.csv"
 # The kind of a line that gives support: those of the police and of emergencies say nothing of who does.
 SUPPORT = "support"
-# Numbers of the whole country: they stand in every release by their sources. Nobody is asked, and nobody calls 112 to ask.
-PUBLIC = frozenset({"112", "114 14"})
+# Kinds whose number is one of the whole country: it stands in every release. Nobody is asked, and nobody calls 112 to ask.
+PUBLIC = ("emergency", "authority")
+
+
+def public(row: Row) -> bool:
+    """Whether a row has a number that is known without anybody's confirmation."""
+    return row["line_kind"] in PUBLIC
 
 
 def confirmed(row: Row) -> bool:
@@ -19,7 +24,7 @@ def confirmed(row: Row) -> bool:
 
 def stands(row: Row) -> bool:
     """Whether a release may have the row: a public number always, any other when a person has confirmed it."""
-    return row["phone"] in PUBLIC or confirmed(row)
+    return public(row) or confirmed(row)
 
 
 def may_be_called(row: Row) -> bool:

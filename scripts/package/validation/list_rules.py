@@ -6,7 +6,7 @@ from string import Formatter
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.declared import BY_ANSWER
-from scripts.ground.helplines import PUBLIC
+from scripts.ground.helplines import PUBLIC, public
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.roles import WHOLES
 from scripts.ground.scopes import ALL
@@ -147,10 +147,12 @@ def check_targets(codes: Codes, file: str) -> Iterator[Problem]:
 
 def check_helplines(codes: Codes, file: str) -> Iterator[Problem]:
     """A row is confirmed by somebody on a day, or not at all; a number says where it stands; the public ones are there unasked."""
-    for phone in sorted(PUBLIC - {row["phone"] for row in codes["helplines"].values()}):
-        yield Problem(file, 0, "phone", "helpline_missing", phone)
+    there = {row["line_kind"] for row in codes["helplines"].values() if row["phone"]}
+    for kind in PUBLIC:
+        if kind not in there:
+            yield Problem(file, 0, "phone", "helpline_missing", kind)
     for line, row in codes["helplines"].items():
-        if row["phone"] in PUBLIC and (row["confirmed_by"] or row["confirmed_on"]):
+        if public(row) and (row["confirmed_by"] or row["confirmed_on"]):
             yield Problem(file, line, "", "helpline_public", row["phone"])
         if bool(row["confirmed_by"]) != bool(row["confirmed_on"]):
             yield Problem(file, line, "", "helpline_half", row["helpline"])

@@ -10,16 +10,16 @@ from urllib.parse import urlsplit
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import PackageError, Row
-from scripts.ground.helplines import PUBLIC, SUPPORT, confirmed, may_be_called, stands
+from scripts.ground.helplines import SUPPORT, confirmed, may_be_called, public, stands
 from scripts.site.package.labels import Labels
-from scripts.site.text.help_words import help_rows, help_words, translated
+from scripts.site.text.help_words import direction, further, help_rows, help_words, own_name
 from scripts.site.text.language import Language
 from scripts.site.text.templates import macros
-from scripts.site.text.words import LISTS, Words
+from scripts.site.text.words import LANGUAGE_NAMES, LISTS, Words
 
 TEMPLATE = "help.html"
 # Who is unsure of the police finds the others first; where to call at work stands apart.
-KINDS = ("emergency", SUPPORT, "authority", WORK := "work")
+KINDS = (EMERGENCY := "emergency", SUPPORT, "authority", WORK := "work")
 # What is asked, in order; each is a column of the table, but for what happens, which the words tell line by line.
 Asked = Column | Literal["happens"]
 HAPPENS: Final = "happens"
@@ -42,28 +42,51 @@ class Line(NamedTuple):
 
 # A sentence, and the lines that it names.
 Sentence = tuple[str, list[Line]]
+# The page in another language: its address, the language's code and what it is called in itself.
+Way = tuple[str, str, str]
 
 
 def help_screen(labels: Labels, preview: bool) -> str:
     """The page in the site's own language, without its heading."""
-    others = [(code, words["lang_name"]) for code, words in translated(help_rows()).items()]
-    return screen(labels, help_words(help_rows(), labels.language.code), preview, others)
+    return screen(labels, help_words(help_rows(), labels.language.code), preview, ways())
+
+
+def ways(root: str = "") -> list[Way]:
+    """The page in the languages that the site itself does not speak, from the `root` of the page of help."""
+    return [(f"{root}{code}/", code, own_name(code)) for code in further(help_rows())]
 
 
 def help_pages(labels: Labels, preview: bool) -> dict[str, str]:
-    """Path of the Markdown file -> the page in each language that somebody has translated it to, within the frame of the site."""
-    found = {}
-    for code, words in translated(help_rows()).items():
-        title = json.dumps(words["title"], ensure_ascii=False)
-        own = macros(TEMPLATE, words=words).page(code, screen(labels, words, preview, own=False))
-        found[f"help/{code}.md"] = f"---\ntitle: {title}\nhide: [navigation, toc]\n---\n\n{own}\n"
+    """Path of the Markdown file -> the page in each further language, within the frame of the site.
+
+    Its words are those that somebody has translated and signed; without them it has the numbers, and says nothing.
+    """
+    found, lang = {}, labels.language.code
+    others = [("../", lang, LANGUAGE_NAMES[lang]), *ways("../")]
+    for code, words in further(help_rows()).items():
+        part = macros(TEMPLATE, words=words or help_words(help_rows(), lang))
+        own = [each for each in others if each[1] != code]
+        if words:
+            content = part.page(code, direction(code), screen(labels, words, preview, own, own=False))
+        else:
+            content = part.numbers(code, direction(code), own_name(code), understood(labels, preview), lang, own)
+        title = json.dumps(words.get("title") or own_name(code), ensure_ascii=False)
+        found[f"help/{code}.md"] = f"---\ntitle: {title}\nhide: [navigation, toc]\n---\n\n{content}\n"
     return found
 
 
-def screen(
-    labels: Labels, words: Words, preview: bool, others: Sequence[tuple[str, str]] = (), own: bool = True
-) -> str:
-    """The page in the language of the words. `others`: code and name of more languages; `own`: the site's own."""
+def understood(labels: Labels, preview: bool) -> list[tuple[Line, str]]:
+    """The lines of use to whoever cannot read the words: of emergencies, and with interpreters; each with its hours in digits."""
+    words = help_words(help_rows(), labels.language.code)
+    return [
+        (one, "–".join(clock("0-24" if one.row["hours"] == "always" else one.row["hours"])))
+        for one in lines(labels, words, preview, own=False)
+        if one.is_called and (one.row["line_kind"] == EMERGENCY or one.row["interpreters"] == "yes")
+    ]
+
+
+def screen(labels: Labels, words: Words, preview: bool, others: Sequence[Way] = (), own: bool = True) -> str:
+    """The page in the language of the words. `others`: the page in more languages; `own`: the site's own."""
     found, lang = lines(labels, words, preview, own), labels.language.code
     of = {kind: [each for each in found if each.row["line_kind"] == kind] for kind in KINDS}
     for_others = [each for each in of[SUPPORT] if each.row["others_call"] == "yes" and each.is_called]
@@ -92,7 +115,8 @@ def line(row: Row, name: str, words: Words) -> Line:
     is_called, is_sure = may_be_called(row), stands(row)
     if not is_called:
         closed = bool(row["financed_through"])
-        about, state = (words["may_be_closed"], words["number_later"]) if closed else (about, words["no_number"])
+        until = words["may_be_closed"].format(row["financed_through"])
+        about, state = (until, words["number_later"]) if closed else (about, words["no_number"])
         return Line(row, name, said_of(row, "who", words), "", about, state, is_called, is_sure)
     more = [words["interpreter"]] * (row["interpreters"] == "yes") + [words["not_on_bill"]] * (row["on_bill"] == "no")
     unnamed = {"yes": words["no_name"], "first": words["no_name_first"]}.get(row["anonymous"], "")
@@ -104,10 +128,13 @@ def line(row: Row, name: str, words: Words) -> Line:
 
 def hours(code: str, words: Words) -> str:
     """When somebody answers, in words; nothing where that is not known."""
-    first, dash, last = code.partition("-")
-    if dash:
-        return words["daily"].format(int(first), int(last))
-    return words[code] if code else ""
+    known = clock(code)
+    return words["daily"].format(*known) if known else words[code] if code else ""
+
+
+def clock(code: str) -> list[str]:
+    """From when to when, as a clock has it; nothing where the hours are no hours."""
+    return [str(int(hour)) for hour in code.split("-")] if "-" in code else []
 
 
 def said_of(row: Row, what: str, words: Words) -> str:
@@ -153,19 +180,23 @@ def help_card(labels: Labels, preview: bool) -> str:
     lang = labels.language.code
     words = help_words(help_rows(), lang)
     found = [one for one in lines(labels, words, preview) if one.is_called and one.row["line_kind"] != WORK]
-    return macros(TEMPLATE, words=words).card(found, LISTS["frame"][lang]["help"], LISTS["search"][lang]["all_help"])
+    return macros(TEMPLATE, words=words).card(
+        found, LISTS["frame"][lang]["help"], LISTS["search"][lang]["all_help"], ways("help/")
+    )
 
 
 def helpline_sources(labels: Labels, preview: bool = False) -> str:
-    """Each line with whom it is for, the pages that say so, and who has confirmed it and when, or that it is a public number."""
-    return macros(TEMPLATE).sources([source_of(row, labels.language) for row in shown(labels, preview)])
+    """Each line with whom it is for, the pages that say so, and who has confirmed it and when. Nobody is asked of a public one."""
+    return macros(TEMPLATE).sources(
+        [source_of(row, labels.language) for row in shown(labels, preview) if not public(row)]
+    )
 
 
 def source_of(row: Row, language: Language) -> tuple[str, str, list[tuple[str, str, str]], str]:
     """What one line rests on: its name with its number, whom it helps, its pages (address, host, day or year), its state."""
     phone = f" {row['phone'].replace(' ', HARD_SPACE)}" if may_be_called(row) else ""
     undated = language.words["undated"]
-    state = language.words["helpline_public" if row["phone"] in PUBLIC else "helpline_waiting"]
+    state = language.words["helpline_waiting"]
     if confirmed(row):
         state = language.words["confirmed_on"].format(row["confirmed_by"], language.date(row["confirmed_on"]))
     sources = ((row["phone_source"], row["phone_source_on"]), (row["facts_source"], row["facts_source_on"]))

@@ -1,16 +1,17 @@
 """What the page for those who need help says: `docs/help_words.csv`, a row a text in the order of the page, a column a language.
 
-The languages of the site are always there. A further column, headed by its language (`ar`), becomes a page of its own when every
-text in it is translated and `translated_by` names whoever did it. Braces are filled in by the page; `where` tells a translator
-where a reader meets the text. What is said of one line has its name after a full stop: `who.bris`, and where there is more to say
-`about.bris` and `happens.bris`.
+The languages of the site are always there. A further column, headed by its language (`ar`), is a page of its own: of numbers alone
+until every text in it is translated and `translated_by` names whoever did it. Braces are filled in by the page; `where` tells a
+translator where a reader meets the text. What is said of one line has its name after a full stop: `who.bris`, and where there is
+more to say `about.bris` and `happens.bris`.
 """
 
 import csv
-import re
 from collections.abc import Mapping
 from functools import cache
 from io import StringIO
+
+from babel import Locale, UnknownLocaleError
 
 from scripts.ground.data_package import PackageError
 from scripts.paths import DOCS
@@ -18,9 +19,7 @@ from scripts.site.text.words import LANGUAGES, SPOKEN, Words
 
 FILE = DOCS / "help_words.csv"
 KEY, WHERE, TRANSLATOR = "key", "where", "translated_by"
-DIRECTIONS = ("ltr", "rtl")
-# As in the address of a page and in `lang`: ar, so, zh-Hant.
-CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+DASH = "-"  # between the parts of a code, as in the address of a page and in `lang`: zh-Hant
 
 
 @cache
@@ -39,7 +38,7 @@ def parse(text: str) -> list[Words]:
     if columns[: len(own)] != own:
         raise fault(1, KEY, f"the first columns are {', '.join(own)}")
     for column in columns[len(own) :]:
-        if not CODE.fullmatch(column):
+        if not is_language(column):
             raise fault(1, column, "a column of a translation is headed by its language, such as ar or so")
     known: set[str] = set()
     for number, row in enumerate(rows, 2):
@@ -58,8 +57,6 @@ def check(number: int, row: Words, column: str) -> None:
         raise fault(
             number, column, "write the text, in every language of the site; only who has translated is empty there"
         )
-    if row[KEY] == "lang_dir" and text and text not in DIRECTIONS:
-        raise fault(number, column, f"write {' or '.join(DIRECTIONS)}")
     if text and swedish and text.count("{}") != swedish.count("{}"):
         raise fault(number, column, f"the Swedish text has {swedish.count('{}')} places to fill in, written {{}}")
 
@@ -74,7 +71,27 @@ def help_words(rows: list[Words], code: str) -> Words:
     return {row[KEY]: row[code] for row in rows}
 
 
-def translated(rows: list[Words]) -> Mapping[str, Words]:
-    """The languages beside those of the site whose column is full -> what the page says in them."""
+def further(rows: list[Words]) -> Mapping[str, Words]:
+    """The languages beside those of the site -> what the page says in them; nothing until the column is full and signed."""
     codes = [column for column in (rows[0] if rows else ()) if column not in (KEY, WHERE, *SPOKEN)]
-    return {code: help_words(rows, code) for code in codes if all((row[code] or "").strip() for row in rows)}
+    full = {code for code in codes if all((row[code] or "").strip() for row in rows)}
+    return {code: help_words(rows, code) if code in full else {} for code in codes}
+
+
+def is_language(code: str) -> bool:
+    """Whether a column is headed by a language that Unicode's list of languages has, written as there."""
+    try:
+        return str(Locale.parse(code, sep=DASH)) == code.replace(DASH, "_")
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
+def own_name(code: str) -> str:
+    """What a language is called in itself, as a list of languages has it."""
+    name = Locale.parse(code, sep=DASH).get_display_name() or code
+    return name[0].upper() + name[1:]
+
+
+def direction(code: str) -> str:
+    """Where a line begins: `ltr` or `rtl`."""
+    return Locale.parse(code, sep=DASH).text_direction
