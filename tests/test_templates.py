@@ -73,15 +73,22 @@ RARE: dict[str, list[Row]] = {
     ],
     "helplines": [
         dict.fromkeys(FIELDS["helplines"], "")
-        | dict.fromkeys(("anonymous", "interpreters"), "yes")
-        | {"helpline": name, "line_kind": kind, "order": "1", "phone": "12 34"}
+        | {
+            "helpline": name,
+            "line_kind": kind,
+            "order": "1",
+            "phone": "12 34",
+            "phone_source": "/",
+            "facts_source": "/",
+        }
+        | {"anonymous": "yes", "interpreters": "yes", "confirmed_by": day, "confirmed_on": day}
         | both(title="Linje/Line", helps="Alla/All")
-        | dict.fromkeys(("phone_source", "facts_source", *certain), "2031-02-03")
-        for name, kind, *certain in (
-            ("emergency", "emergency"),
-            *((name, "support", "confirmed_by", "confirmed_on") for name in ("bris", "men", "trans_people")),
-            ("kvinnofridslinjen", "support"),
+        for kind, day, *names in (
+            ("emergency", ""),
+            ("support", "2031-02-03", "bris", "men", "trans_people"),
+            ("support", "", "kvinnofridslinjen"),
         )
+        for name in names or [kind]
     ],
     "mappings": [usual_tables()["mappings"][0] | {"standard_label": ""}],
 }
