@@ -4,8 +4,11 @@
    much as it is rare, most in a title or among the other words of a page, and less where it only begins like a word there, lies
    inside one (Swedish joins its words) or is nearly spelt like one. What tells the story (`story` in the index) counts for more
    than the register, and there each finding is an answer of its own; elsewhere a page is one. Words of need and of what is not
-   measured are tables of the index, and are told apart from all this. */
+   measured are tables of the index, and are told apart from all this. Who writes in another script, or not a word that stands on
+   these pages, reads neither language of them, or is in a hurry: help comes first for her too. */
 const WORD = /[\p{L}\p{N}]+/gu;
+const OTHER_SCRIPT = /(?=\p{L})\P{Script=Latin}/u;
+const SURE = 4; // letters: a longer word is understood where it is nearly, or a part of, one of the pages'
 // What tells the story comes before what neither does, and that before the indicators, which have findings too.
 const [STORY, INDICATOR] = [1.8, 0.7];
 const YEAR = /^\d+$/; // says when, and not what
@@ -98,7 +101,8 @@ export function searching(index) {
     }
     const there = new Set([...found.keys()].map((number) => docs[number].page));
     const rare = Math.log(1 + pages.size / (there.size || 1)) * (YEAR.test(word) ? 0.5 : 1);
-    return { word, rare, found, marked };
+    const known = [...places].some(([other, { root: its }]) => other === word || its === root);
+    return { word, rare, found, marked, understood: known || (word.length > SURE && found.size > 0) };
   }
 
   /* Two words of which one says nothing here, and that are one word here ("reflektions period"), are asked for as that one. */
@@ -109,14 +113,19 @@ export function searching(index) {
     return place < 0 ? words : joined([...words.slice(0, place), words[place] + words[place + 1], ...words.slice(place + 2)]);
   }
 
-  /* Whether the words of a row of a table stand in the question beside each other, whatever their endings. */
+  /* Whether the words of a row of a table stand in the question beside each other, whatever their endings, or nearly so: a word
+     that these pages have is spelt as it was meant. */
   const says = (asked, row) => {
-    const same = (one, other) => one === other || stem(one) === stem(other) || (other.length > 5 && apart(one, other, 1) < 2);
+    const slip = (one, other) => other.length > 5 && !places.has(one) && apart(one, other, 1) < 2;
+    const same = (one, other) => one === other || stem(one) === stem(other) || slip(one, other);
     return asked.some((_, at) => row.every((word, next) => at + next < asked.length && same(asked[at + next], word)));
   };
   const rows = (words) => words.map(wordsIn).filter((row) => row.length);
   const need = rows(index.help.words);
-  const unmeasured = index.unmeasured.map((row) => ({ html: row.html, words: rows(row.words) }));
+  // The first of the words that mean the same is the name that is told.
+  const unmeasured = index.unmeasured.flatMap(({ html, words }) =>
+    words.map((same) => ({ html: html.replace("{name}", same[0].replace("&", "&amp;")), words: rows(same) })),
+  );
 
   /* The findings of a page that tells the story, each with its own score: the rest of the page counts a little too. */
   function findings(numbers, parts, best) {
@@ -169,10 +178,13 @@ export function searching(index) {
       return found.map((each) => ({ ...each, lacks }));
     });
     const marked = new Set(asked.flatMap((each) => [...each.marked]));
+    const strange = OTHER_SCRIPT.test(question) || (asked.length && !asked.some((each) => each.understood));
+    const help = Boolean(strange || need.some((row) => says(said, row)));
+    const told = hits.sort((a, b) => b.score - a.score).map((each) => hit(each, marked));
     return {
-      help: need.some((row) => says(said, row)),
-      unmeasured: unmeasured.filter((row) => row.words.some((each) => says(said, each))).map((row) => row.html),
-      hits: hits.sort((a, b) => b.score - a.score).map((each) => hit(each, marked)),
+      help,
+      unmeasured: [...new Set(unmeasured.filter((row) => row.words.some((each) => says(said, each))).map((row) => row.html))],
+      hits: help ? told.sort((a, b) => b.story - a.story) : told,
     };
   };
 }

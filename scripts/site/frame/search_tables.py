@@ -6,7 +6,12 @@ Text in, rows out.
 
 import csv
 import io
+import re
 from collections.abc import Collection, Iterator
+
+from babel import Locale
+from babel.core import get_global
+from babel.languages import get_official_languages
 
 from scripts.ground.data_package import PackageError
 from scripts.site.package.labels import Labels
@@ -26,6 +31,9 @@ COLUMNS = {
 FILES = tuple(COLUMNS)
 # A label of so many letters, or fewer, is only itself and begins no other word.
 SHORT = 4
+# All countries, as words of a row that tells the one that is asked about where it has {name}.
+COUNTRIES = "{countries}"
+JOINT = re.compile(r" och | and | & |[()-]")
 # Words that are said in any language: the language of the row is left out.
 MAY_BE_EMPTY = "language"
 
@@ -76,12 +84,38 @@ def need_words(rows: list[dict[str, str]], language: Language) -> list[str]:
 def unmeasured(rows: list[dict[str, str]], labels: Labels) -> Iterator[dict[str, object]]:
     """What is not measured: the words that ask for it, and the answer as HTML, its link from the root of the language.
 
-    A word that a year has brought as an answer is left out.
+    The words are lists of those that mean the same. A word that a year has brought as an answer is left out.
     """
     lang = labels.language.code
     words = LISTS["search"][lang]
     answers = {labels.category(*answer).lower() for answer in labels.categories}
     for row in rows:
-        asking = [word for word in listed(row[f"words_{lang}"]) if not is_measured(word, answers)]
+        asking = [[word] for word in listed(row[f"words_{lang}"]) if not is_measured(word, answers)]
+        if [COUNTRIES] in asking:
+            asking.remove([COUNTRIES])
+            asking += countries(lang, {answer["country"] for answer in labels.categories.values()})
         if asking:
             yield {"words": asking, "html": macros("search.html", words=words).unmeasured(row, lang)}
+
+
+def countries(lang: str, measured: Collection[str]) -> list[list[str]]:
+    """The countries that Unicode lists but for those `measured` (codes of ISO): what each is called, and the language of it alone.
+
+    Where nobody lives no language is official.
+    """
+    names, spoken = Locale(lang).territories, Locale(lang).languages
+    languages = {
+        code: get_official_languages(code, de_facto=True) for code in get_global("territory_languages") if code in names
+    }
+    every = [each for found in languages.values() for each in found]
+    return [
+        list(dict.fromkeys(filter(None, [names[code], *parts_of(names[code]), *own])))
+        for code, found in sorted(languages.items())
+        if found and code not in measured
+        for own in [[spoken.get(each) for each in found if every.count(each) == 1]]
+    ]
+
+
+def parts_of(name: str) -> list[str]:
+    """What people may call a country of two names: each of them."""
+    return [part.strip() for part in JOINT.split(name) if len(part.strip()) > SHORT]
