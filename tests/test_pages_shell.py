@@ -397,6 +397,14 @@ def test_paper_has_the_report_and_not_the_navigation(address, page: Page):
     assert page.locator("details[open]").count() == 0
 
 
+def test_the_address_of_a_heading_opens_what_stands_below_it(address, page: Page):
+    """Whether one comes from elsewhere or from the same page; what nobody has asked for stays closed."""
+    for opened, name in enumerate(("trust", "waiting"), 1):
+        page.goto(f"{address}practice/#{name}")
+        expect(page.locator(f"#{name} + details")).to_have_attribute("open", "")
+        assert page.locator("details[open]").count() == opened
+
+
 def test_every_page_of_data_and_method_is_in_its_list(framed):
     """Each with its own name: none of them is taken for the part itself."""
     links = re.findall(r'<a href="([^"]+)" class="md-nav__link', framed["data/index.html"])

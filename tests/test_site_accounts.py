@@ -23,28 +23,42 @@ def account(name, order, **cells):
     return {"account": name, "order": str(order), **usual, **place, **texts, **cells}
 
 
+# What is said first of a subject stands by itself.
+FIRST = account("first", 0)
+
+
 def told(*rows, themes="waiting", lang="sv"):
     """What a page has of them, as text with a bar between its pieces."""
     html = accounts(themes, labels(lang, accounts=[*rows]), "practice/")
     return re.sub(r"[|\s]*\|[|\s]*", "|", PLAIN.sub("|", html))
 
 
+def test_what_is_said_first_opens_the_rest():
+    """Its voice before it, as what it is; what a page of one subject has is open."""
+    rows = [account("a", 1, account_kind="reason"), account("b", 2), account("c", 3, account_theme="trust")]
+    html = accounts("waiting trust", labels(accounts=rows), "practice/")
+    first = '<details class="subject"><summary><b class="voice">Plattformen (skäl):</b> Utsaga 1 <span'
+    assert first in html
+    assert html.index("Utsaga 1") < html.index("</summary>") < html.index("Utsaga 2")
+    assert '<details class="subject" open><summary>' in accounts("trust", labels(accounts=rows), "changing/")
+
+
 def test_the_voice_comes_before_the_claim_and_once_for_what_it_says_together():
     """Two claims of one voice on one page: the voice, the claims, the page."""
-    assert "|Plattformen|Utsaga 1|Utsaga 2|från s. 7|" in told(account("a", 1), account("b", 2))
+    assert "|Plattformen|Utsaga 1|Utsaga 2|från s. 7|" in told(FIRST, account("a", 1), account("b", 2))
 
 
 def test_another_voice_has_its_own_name():
     """Whoever speaks, the reader knows it."""
     assert "|Plattformen|Utsaga 1|från s. 7|Programmet|Utsaga 2|" in told(
-        account("a", 1), account("b", 2, voice="programme")
+        FIRST, account("a", 1), account("b", 2, voice="programme")
     )
 
 
 def test_a_claim_that_is_no_observation_is_called_what_it_is():
     """A reason is how the voice understands it; what it has seen needs no name."""
     assert "|Plattformen|Utsaga 1|från s. 7|Skäl|Utsaga 2|" in told(
-        account("a", 1), account("b", 2, account_kind="reason")
+        FIRST, account("a", 1), account("b", 2, account_kind="reason")
     )
 
 
@@ -80,6 +94,14 @@ def test_the_figures_beside_are_what_the_newest_year_says():
     assert "Siffror bredvid" in html
 
 
+def test_a_figure_stands_beside_one_subject_of_a_page():
+    """The first that it is about."""
+    rows = [account("a", 1, bears_on="needs.advice"), account("b", 2, account_theme="trust", bears_on="needs.advice")]
+    html = accounts("waiting trust", labels(accounts=rows), "practice/")
+    assert html.count("../indicators/needs/") == 1
+    assert html.index("../indicators/needs/") < html.index("Utsaga 2")
+
+
 def test_the_figures_of_a_later_year_beside_older_accounts_say_their_year():
     """The accounts beside them are of another."""
     older = labels(accounts=[account("a", 1, year="2030", bears_on="needs.advice")])
@@ -97,14 +119,14 @@ def of_2030(leans_on, **tables):
 
 def test_an_account_of_an_older_year_stands_while_the_newest_figures_bear_it():
     """And where they are not of what it says."""
-    assert "|Plattformen|Utsaga 1|" in of_2030("some needs.advice.adults.all_cases")
-    assert "|Plattformen|Utsaga 1|" in of_2030("")
+    assert "|Plattformen:|Utsaga 1|" in of_2030("some needs.advice.adults.all_cases")
+    assert "|Plattformen:|Utsaga 1|" in of_2030("")
 
 
 def test_what_the_newest_figures_do_not_bear_is_told_as_what_was_written_with_what_is_known_now():
     """Half is not most of the adults."""
     said = of_2030(MOST)
-    assert "|Plattformen|" not in said
+    assert "Plattformen:" not in said
     assert "|Så skrev 2030 års rapport. Talen för 2031 säger något annat.|Utsaga 1|" in said
     assert "|2031: Råd (Behov): 1\N{NO-BREAK SPACE}200 av 2\N{NO-BREAK SPACE}400.|" in said
 
@@ -118,12 +140,12 @@ def test_what_the_newest_figures_leave_open_is_told_as_what_was_written():
 def test_that_something_was_not_known_falls_when_it_is():
     """What is not known yet stands."""
     assert "Utsaga 1" not in of_2030("not_known needs.advice.adults.all_cases")
-    assert "|Plattformen|Utsaga 1|" in of_2030("not_known needs.other.adults.all_cases")
+    assert "|Plattformen:|Utsaga 1|" in of_2030("not_known needs.other.adults.all_cases")
 
 
 def test_its_own_year_is_what_the_audit_tries():
     """A report is not measured by itself here."""
-    assert "|Plattformen|Utsaga 1|" in told(account("a", 1, leans_on=MOST))
+    assert "|Plattformen:|Utsaga 1|" in told(account("a", 1, leans_on=MOST))
 
 
 def test_a_demand_is_named_or_said_to_be_missing():
@@ -156,4 +178,4 @@ def test_an_indicator_and_a_demand_find_their_accounts():
 
 def test_it_is_said_in_the_language_of_the_page():
     """The whole of it."""
-    assert "|The platform|Claim 1|from p. 7|" in told(account("a", 1), lang="en")
+    assert "|The platform:|Claim 1|from p. 7|" in told(account("a", 1), lang="en")

@@ -88,14 +88,16 @@ for (const [id, name] of [["__drawer", own.dataset.menu], ["__search", own.datas
 /* --- code, and what is there to be passed on: a button that copies it. Without a script it is text to select. --- */
 for (const code of document.querySelectorAll("pre.code > code, .to-copy")) {
   const button = Object.assign(document.createElement("button"), { type: "button", className: "copy" });
-  const name = code.closest("dd")?.previousElementSibling.textContent;
+  const [told, summary] = [code.closest("dd"), code.closest("details")?.querySelector("summary")];
+  const names = told ? [told.previousElementSibling.textContent, summary?.dataset.of] : [summary?.textContent];
+  const name = names.filter(Boolean).join(", ");
   const say = (word) => Object.assign(button, { textContent: word, ariaLabel: name ? `${word}: ${name}` : null });
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(code.textContent);
     say(own.dataset.copied);
   });
   say(own.dataset.copy);
-  if (name) code.after(button);
+  if (told) code.after(button);
   else (code.closest("pre") ?? code).before(button);
 }
 
@@ -117,6 +119,15 @@ function tell(event) {
 addEventListener("mouseover", tell);
 addEventListener("focusin", tell);
 addEventListener("keydown", (event) => event.key === "Escape" && (note.hidden = true));
+
+/* --- a heading that an address leads to opens what it is the heading of. --- */
+function reach() {
+  const below = document.getElementById(location.hash.slice(1))?.nextElementSibling;
+  if (below?.matches("details")) below.open = true;
+}
+
+addEventListener("hashchange", reach);
+reach();
 
 /* --- print: what can be opened is open on paper. --- */
 addEventListener("beforeprint", () => {

@@ -27,11 +27,12 @@ from scripts.site.downloads import downloads
 from scripts.site.exports.published import read_published
 from scripts.site.frame import search_tables
 from scripts.site.frame import shell as frame
+from scripts.site.frame.glossary import Glossary, explained, glossary, led
 from scripts.site.frame.inlining import STYLE
 from scripts.site.frame.reread import read_once
 from scripts.site.frame.search_tables import NEED, UNMEASURED, need_words, unmeasured
 from scripts.site.frame.searching import Told, doors, quotable, searched, tell_of_page
-from scripts.site.frame.shell import POLICY, SHELL, description, edit_address, explained, heading, lead, meanings
+from scripts.site.frame.shell import POLICY, SHELL, description, edit_address, heading, lead, said_once
 from scripts.site.frame.signing import signed
 from scripts.site.metadata.signposts import signposts
 from scripts.site.metadata.structured_data import structured_data
@@ -75,7 +76,7 @@ class Build:
     tables: dict[str, list[dict[str, str]]]
     answers: Answers
     sheets: dict[str, bytes]
-    meanings: dict[str, str]
+    glossary: Glossary
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -94,7 +95,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Build.tables = {
             name: search_tables.parse(name, (DOCS / name).read_text(encoding="utf-8")) for name in search_tables.FILES
         }
-        Build.meanings = meanings((DOCS / lang / "glossary.md").read_text(encoding="utf-8"))
+        Build.glossary = glossary((DOCS / lang / "glossary.md").read_text(encoding="utf-8"), lang)
         Build.answers = read_answers(DOCS)
         check_answers(Build.answers, Build.labels.package)
         plan = read_plan(DOCS)
@@ -107,8 +108,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = root + FOLDERS[lang]
     config.extra |= {"site_root": root, "language_folders": FOLDERS, "shell": SHELL[lang], "policy": POLICY}
     config.extra["locale"] = WORDS[lang]["locale"].replace("-", "_")
-    config.extra["imprint"] = imprint(Build.labels)
-    config.extra["mark"] = drawn_mark()
+    config.extra |= {"imprint": imprint(Build.labels), "mark": drawn_mark()}
     config.edit_uri = edit_address(decided("repository", Build.labels.package), lang)
     config.watch += [str(ASSETS), *(str(DOCS / name) for name in (*FILES, *search_tables.FILES, PLAN))]
     prepare_notebooks(config)
@@ -193,7 +193,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Give a notebook the look of the other pages, the search what it may quote, and the links to the glossary their meaning."""
     if not page.file.src_uri.endswith(notebooks.ENDING):
         give_picture(page, html, files, config)
-        return explained(quotable(html), Build.meanings)
+        html, words, caution = quotable(html), Build.glossary, Build.labels.note("few_cases")
+        read = html if page.meta.get("pinned") else led(said_once(html, caution), page.url, words)
+        return explained(read, words.meanings)
     address = notebooks.newest_figures(Build.labels)
     return notebooks.page_of(html, page.file.name, address, Build.labels.language.words)
 
@@ -216,14 +218,13 @@ def give_picture(page: Page, html: str, files: Files, config: MkDocsConfig) -> N
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Where the same page is in the other languages, what the page says first, and what it says of data to machines."""
-    lang = Build.labels.language.code
-    context["other_languages"] = switches(lambda other: in_other_language(page.url, lang, other))
+    context["other_languages"] = switches(lambda other: in_other_language(page.url, Build.labels.language.code, other))
     if page.parent is None:  # alone in its tab, or in none: there is nothing to list beside it
         page.meta.setdefault("hide", []).append("navigation")
     tell_of_page(page.url, page.meta, Build.told)
     Build.told.headings.update({f"{page.url}#{each.id}": page.url for each in page.toc.items if each.level == 1})
     context["description"] = description(page.content or "")
-    context["heading"] = heading(page.content or "") or page.title
+    context["heading"] = Build.told.finding.get(page.url) or heading(page.content or "") or page.title
     context["shared_picture"] = page.meta.get("shared_picture")
     context["structured_data"] = structured_data(page.url, Build.labels, Build.releases)
     context["signposts"] = signposts(page.url, Build.labels, Build.releases)
@@ -241,8 +242,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 def on_post_build(config: MkDocsConfig) -> None:
     """Make the index what our search asks: the theme's entries, what we know of them, and the tables."""
     path = Path(config.site_dir) / INDEX
-    docs = json.loads(path.read_text(encoding="utf-8"))["docs"]
-    language = Build.labels.language
+    docs, language = json.loads(path.read_text(encoding="utf-8"))["docs"], Build.labels.language
     tables = {
         "help": {
             "words": need_words(Build.tables[NEED], language),

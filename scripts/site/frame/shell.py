@@ -1,10 +1,9 @@
-"""What the frame round every page says and allows: its words, its policy on what a page may load, its description, its glossary."""
+"""What the frame round every page says and allows: its words, its policy on what a page may load, its description."""
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
-from scripts.ground.markup import as_text, esc
+from scripts.ground.markup import as_text
 from scripts.site.text.words import LISTS
 
 # The words of the frame: language -> word -> text.
@@ -30,11 +29,8 @@ HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 PARAGRAPH = re.compile(r"<p\b(?![^>]*class=\"pinned\")[^>]*>(.*?)</p>", re.DOTALL)
 # What a list of search results shows of a description.
 LONGEST = 160
-ENTRY = re.compile(r"^## .*?\{#([\w-]+)\}\n\n(?:<span[^>]*>.*?</span>\. )?(.+)$", re.MULTILINE)
-LINK = re.compile(r'<a href="[./a-z-]*glossary/#([\w-]+)"')
 # What keeps its lines as they are, and a line's indentation elsewhere, which says nothing.
 AS_WRITTEN, INDENT = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL), re.compile(r"\s*\n\s*")
-MARKED = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
 
 
 def description(content: str) -> str:
@@ -74,20 +70,13 @@ def without(name: str, navigation: Any) -> Any:
     return [without(name, each) for each in navigation if each != name] if isinstance(navigation, list) else navigation
 
 
-def meanings(glossary: str) -> dict[str, str]:
-    """Anchor -> what the word means, of the glossary's Markdown."""
-    return {anchor: MARKED.sub(r"\1", text) for anchor, text in ENTRY.findall(glossary)}
-
-
-def explained(html: str, words: Mapping[str, str]) -> str:
-    """A page whose links to the glossary carry the meaning of their word."""
-    return LINK.sub(lambda found: with_meaning(found, words), html)
-
-
-def with_meaning(found: re.Match[str], words: Mapping[str, str]) -> str:
-    """A link with its meaning; one to no word of the glossary stays as it is."""
-    meaning = words.get(found.group(1))
-    return f'{found.group()} data-meaning="{esc(meaning)}"' if meaning else found.group()
+def said_once(html: str, text: str) -> str:
+    """A page that says a text once; later only in a note that marks lead to. A line of nothing else goes with it."""
+    again = re.compile(
+        rf'<p class="card-care">{re.escape(text)}</p>|(\bid="note-\w+">{re.escape(text)})|{re.escape(text)} ?'
+    )
+    first, found, rest = html.partition(text)
+    return first + found + again.sub(r"\1", rest)
 
 
 def flush(page: str) -> str:

@@ -126,13 +126,17 @@ def figure(own: Row, row: Row, name: str, teller: Teller) -> dict[str, Any]:
 
 
 def answers(teller: Teller) -> str:
-    """What has been said of each demand in the newest year, and what was last said before."""
+    """What has been said of each demand in the newest year, and what was last said before; once where it is the same."""
     labels, rows = teller.labels, in_order(teller.labels)
     words, year = labels.language.words, labels.package.latest_year
     told = [each for row in rows for each in statuses(row["recommendation"], labels) if each["year"] == year]
     answered = [each for each in told if order_of(each, labels) > PUT_FORWARD]
     title = words["demands_answers_some" if answered else "demands_answers_none"].format(year)
-    each = [(row, answer_of(row["recommendation"], labels)) for row in rows]
+    together: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        texts, state = answer_of(row["recommendation"], labels)
+        together.setdefault((state, *texts), []).append(row)
+    each = [(of, texts, state) for (state, *texts), of in together.items()]
     return macros("demands.html", labels=labels).answers(title, each)
 
 

@@ -1,7 +1,7 @@
 """What the report says in words: whose voice it is, what kind of claim, where it stands, and what numbers there are beside it.
 
-An account is never a fact of ours: its voice comes before it, and what is no observation is marked as what it is. The source's own
-words on what no figure shows stand in a table.
+An account is never a fact of ours: its voice comes before it, and what is no observation is marked as what it is. What no figure
+shows stands in a list, in the source's own words where these say more than a number.
 """
 
 from collections import Counter
@@ -32,17 +32,26 @@ Claim = tuple[str, str, str]
 
 
 def accounts(argument: str, labels: Labels, address: str) -> Markup:
-    """The subjects of an argument, each as a part of the page at `address`: its heading, the accounts and what stands beside them.
+    """The subjects of an argument, each as a part of the page at `address`: its heading, what is said first, and the rest below it.
 
-    A subject that no year has an account of is not there.
+    A subject that no year has an account of is not there. A figure stands beside the first that it is about.
     """
-    found = [subject(name, rows, labels, address) for name in argument.split() if (rows := by_theme(name, labels))]
+    found, told = [], set[str]()
+    for name in argument.split():
+        if rows := by_theme(name, labels):
+            one = subject(name, rows, labels, address)
+            one["beside"] = [each for each in one["beside"] if each[0] not in told]
+            told |= {each[0] for each in one["beside"]}
+            found.append(one)
     return macros(TEMPLATE, words=labels.language.words).subjects(found)
 
 
 def subject(theme: str, rows: Sequence[Row], labels: Labels, address: str) -> dict[str, Any]:
-    """One subject: what it is about, the accounts by voice, the numbers beside and what is asked."""
-    words, latest = labels.language.words, labels.package.latest_year
+    """One subject: what is said of it first, the other accounts by voice, the numbers beside and what is asked.
+
+    What is said first is what it is about where the newest figures bear no account.
+    """
+    words, latest, held = labels.language.words, labels.package.latest_year, holding(rows, labels)
     counted = all(row["account_kind"] in OF_NOBODY for row in rows) or any(
         row["account_basis"] == NUMBER for row in rows
     )
@@ -51,7 +60,8 @@ def subject(theme: str, rows: Sequence[Row], labels: Labels, address: str) -> di
         "name": theme.replace("_", "-"),
         "title": labels.code("account_theme", theme),
         "definition": labels.language.text(labels.codes["account_theme", theme], "definition"),
-        "said": by_voice(holding(rows, labels), labels),
+        "first": by_voice(held[:1], labels),
+        "said": by_voice(held[1:], labels),
         "past": bygone(rows, labels, place),
         "is_uncounted": not counted,
         "figures": words["accounts_beside_newer"].format(latest) if older else words["accounts_beside"],
@@ -183,42 +193,39 @@ def in_list(rows: Sequence[Row], labels: Labels, title: str = "", is_searched: b
 
 
 def in_words(themes: Iterable[str], teller: Teller) -> Markup:
-    """What the sources say of the indicators of some themes that no figure shows: a row each, in a table; nothing without any.
-
-    A form year has no words of its own to quote: there the headlines stand in a list.
-    """
+    """What the sources say of the indicators of some themes that no figure shows: a list of headlines; nothing without any."""
     labels, figures = teller.labels, teller.answers.figures
     shown = {row["indicator"] for name in figures.names for row in rows_of(name, figures, labels)}
     wanted = [
         row for row in labels.package.rows("indicators") if row["theme"] in themes and row["indicator"] not in shown
     ]
     found = (subject_of(row["indicator"], labels) for row in sorted(wanted, key=lambda row: int(row["order"])))
-    of_newest = [one for one in found if one.year == labels.package.latest_year]
-    template = macros(TEMPLATE, words=labels.language.words)
-    if labels.package.latest_year in labels.book.form_years:
-        shown_here = [one for one in of_newest if says_more(one, labels)]
-        told = [(page_link(teller.address, one.address), one.headline, one.claims) for one in shown_here]
-        return template.headlines(told) if told else Markup()
-    lines = [line(one, rows, teller) for one in of_newest if (rows := behind(one))]
-    return template.in_words(lines) if lines else Markup()
+    is_told = says_more if labels.package.latest_year in labels.book.form_years else is_printed
+    lines = [line(one, teller) for one in found if one.year == labels.package.latest_year and is_told(one)]
+    return macros(TEMPLATE).in_words(lines) if lines else Markup()
 
 
-def says_more(subject: Subject, labels: Labels) -> bool:
+def says_more(subject: Subject) -> bool:
     """Whether the headline of a form year is a number, and not of how many answered."""
-    row = next(iter(subject.gist.rows), None)
+    row, labels = next(iter(subject.gist.rows), None), subject.labels
     return row is not None and (not labels.book.is_whole(row["indicator"], row["category"]) or has_blank(row, labels))
 
 
-def line(subject: Subject, rows: Sequence[Row], teller: Teller) -> tuple[str, str, str, list[str], str]:
-    """The address of an indicator, its headline with its claims, what the source prints of it, and its page.
+def is_printed(subject: Subject) -> bool:
+    """Whether a source prints anything of what the headline says."""
+    return bool(behind(subject))
 
-    Without a number the title says what it is about, and the words are those on every answer.
+
+def line(subject: Subject, teller: Teller) -> tuple[str, str, str, list[str], str]:
+    """The address of an indicator, its headline with its claims, and its page.
+
+    Without a number the title says what it is about, and the source's own words on every answer stand beside it.
     """
-    said = subject.gist.rows
-    texts = dict.fromkeys(row["printed"] for row in rows[: 1 if said else None])
-    page = teller.labels.language.words["page"].format(rows[0]["page"]) if rows[0]["page"] else ""
-    told = (subject.headline, subject.claims) if said else (subject.title, "")
-    return page_link(teller.address, subject.address), *told, [*texts], page
+    rows, address = behind(subject), page_link(teller.address, subject.address)
+    page = teller.labels.language.words["page"].format(rows[0]["page"]) if rows and rows[0]["page"] else ""
+    if subject.gist.rows:
+        return address, subject.headline, subject.claims, [], page
+    return address, subject.title, "", [*dict.fromkeys(row["printed"] for row in rows)], page
 
 
 def behind(subject: Subject) -> list[Row]:
