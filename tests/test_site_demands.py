@@ -203,7 +203,7 @@ def test_a_link_that_the_report_does_not_make_is_marked_as_the_site_s(linked_by,
     """On the page of all and on its own."""
     evidence = [EVIDENCE | {"linked_by": linked_by}]
     for text in (groups(recommendation_evidence=evidence), page(recommendation_evidence=evidence)):
-        assert ("Webbplatsens koppling" in text) == marked
+        assert ("Vi har satt siffran här" in text) == marked
 
 
 def test_a_reason_that_is_not_written_is_said_by_the_argument():

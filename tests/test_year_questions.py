@@ -317,7 +317,7 @@ def test_an_answer_that_is_split_in_two_is_one_that_goes_and_two_that_come(tmp_p
     folder = started(tmp_path)
     fill(book_of(folder), G={"identified_by.police.adults": "Frågas inte längre"})
     split = [("Gränspolisen", "Border police"), ("Annan polis", "Other police")]
-    asked = {"indicator": "Vem som identifierade den utsatta, vuxna", "population": "Vuxna", "parent": "Myndigheter"}
+    asked = {"indicator": "Vem som identifierade de vuxna", "population": "Vuxna", "parent": "Myndigheter"}
     fill_free(book_of(folder), answers=[asked | {"label_sv": sv, "label_en": en, "count": 20} for sv, en in split])
     explain(folder)
     assert read(folder) == 0
