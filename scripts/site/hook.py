@@ -193,9 +193,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Give a notebook the look of the other pages, the search what it may quote, and the links to the glossary their meaning."""
     if not page.file.src_uri.endswith(notebooks.ENDING):
         give_picture(page, html, files, config)
-        html, words, caution = quotable(html), Build.glossary, Build.labels.note("few_cases")
-        read = html if page.meta.get("pinned") else led(said_once(html, caution), page.url, words)
-        return explained(read, words.meanings)
+        html, known, caution = quotable(html), Build.glossary, Build.labels.note("few_cases")
+        read = html if page.meta.get("pinned") else led(said_once(html, caution), page.url, known)
+        return explained(read, known.meanings)
     address = notebooks.newest_figures(Build.labels)
     return notebooks.page_of(html, page.file.name, address, Build.labels.language.words)
 

@@ -28,7 +28,7 @@ class Glossary:
     """Anchor -> what the word means; what finds the words with their endings, and the anchor of each of its groups."""
 
     meanings: Mapping[str, str]
-    words: re.Pattern[str]
+    terms: re.Pattern[str]
     anchors: Sequence[str]
 
 
@@ -51,21 +51,21 @@ def forms(term: str, endings: Sequence[str]) -> str:
     return r"\s".join(rf"(?:{word}|{root if len(root) > 2 else word})(?:{ends})?" for word, root in roots)
 
 
-def led(html: str, at: str, words: Glossary) -> str:
+def led(html: str, at: str, known: Glossary) -> str:
     """The page at `at`, where the first use of each word leads to the glossary, unless somebody has written a link to it.
 
     Not there, nor from the page of help, whose words are few and whose links are to be pressed.
     """
-    told = set(words.anchors) if at.startswith((GLOSSARY, HELP)) else {*LINK.findall(html)}
+    told = set(known.anchors) if at.startswith((GLOSSARY, HELP)) else {*LINK.findall(html)}
 
     def link(found: re.Match[str]) -> str:
-        anchor = words.anchors[(found.lastindex or 1) - 1]
+        anchor = known.anchors[(found.lastindex or 1) - 1]
         if anchor in told:
             return found.group()
         told.add(anchor)
         return str(macros("parts.html").link(page_link(at, GLOSSARY) + f"#{anchor}", Markup(found.group())))
 
-    return "".join(words.words.sub(link, part) if is_read else part for part, is_read in parts(html))
+    return "".join(known.terms.sub(link, part) if is_read else part for part, is_read in parts(html))
 
 
 def parts(html: str) -> Iterator[tuple[str, bool]]:
