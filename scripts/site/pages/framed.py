@@ -3,7 +3,9 @@
 The first chart of an indicator stands in a frame with its card (`cards/card`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TypeVar
 
 from scripts.ground.data_package import PackageError
 from scripts.site.addresses import embed_answer, embed_chart, embed_new, embed_series
@@ -19,27 +21,42 @@ from scripts.site.pages.series import alone as series_alone
 from scripts.site.prose.answer import Teller, undressed
 from scripts.site.prose.answer import alone as answer_alone
 from scripts.site.prose.new_page import alone as new_alone
-from scripts.site.prose.new_page import items
+from scripts.site.prose.new_page import item
+from scripts.site.prose.novelty import by_rule
 from scripts.site.prose.sourced import row_notes, source_line
+
+T = TypeVar("T")
 
 
 def framed(teller: Teller) -> Iterator[Alone]:
     """All that some page has of which the newest year has the numbers."""
-    yield from filter(None, (one_framed(name, page, teller) for name, page in teller.answers.homes.items()))
-    for name in teller.labels.package.by_name["indicators"]:
-        yield from charts(subject_of(name, teller.labels))
+    labels, answers = teller.labels, teller.answers
+    yield from filter(None, (known(partial(one_framed, name, page, teller)) for name, page in answers.homes.items()))
+    for name in labels.package.by_name["indicators"]:
+        yield from charts(subject_of(name, labels))
     yield from new(teller)
 
 
-def one_framed(name: str, page: str, teller: Teller) -> Alone | None:
-    """An answer or a series; None without its numbers, or where the package knows nothing of what it names: its page says so."""
+def new(teller: Teller) -> Iterator[Alone]:
+    """What is new, where it has a figure."""
+    told = filter(None, (known(partial(item, name, teller)) for name in teller.answers.names))
+    yield from filter(None, (new_alone(each, teller) for each in (*told, *by_rule(teller.labels))))
+
+
+def known(make: Callable[[], T | None]) -> T | None:
+    """What is made, or nothing where the package, of another time, knows nothing of what its texts name."""
     try:
-        if name in teller.answers.names:
-            return answer_alone(name, teller)
-        series = Told(name, teller.labels)
-        return series_alone(series, page) if series.rows else None
+        return make()
     except (PackageError, LookupError):
         return None
+
+
+def one_framed(name: str, page: str, teller: Teller) -> Alone | None:
+    """An answer or a series; None without its numbers."""
+    if name in teller.answers.names:
+        return answer_alone(name, teller)
+    series = Told(name, teller.labels)
+    return series_alone(series, page) if series.rows else None
 
 
 def charts(subject: Subject) -> Iterator[Alone]:
@@ -57,11 +74,6 @@ def chart(subject: Subject, shown: Picture) -> Alone:
     at = embed_chart(name_of(rows[0]) if shown.kind == "series" else subject.name)
     home = f"{subject.address}#{subject.name}-{shown.name}"
     return Alone(at, home, subject.title, headline, subtitle, notes, shown.display, rows, signs, said)
-
-
-def new(teller: Teller) -> Iterator[Alone]:
-    """What is new, where it has a figure."""
-    yield from filter(None, (new_alone(item, teller) for item in items(teller)))
 
 
 def drawn_at(address: str, teller: Teller) -> Alone | None:

@@ -40,14 +40,18 @@ def new(what: str, teller: Teller) -> str:
 
 def items(teller: Teller) -> list[Item]:
     """The sentences: what a printed year calls new itself, or those that follow from a form year."""
-    found, texts = [], ("new", "base", "limit", "interpretation")
-    for name in teller.answers.names:
-        sentence, base, limit, read = (teller.first(name, part) for part in texts)
-        if sentence:
-            drawing = teller.drawing(name)
-            about = tuple(dict.fromkeys(row["indicator"] for row in drawing.rows)) if drawing else ()
-            found.append(Item(name, sentence, base, limit, drawing, about, read))
-    return [*found, *by_rule(teller.labels)]
+    told = (item(name, teller) for name in teller.answers.names)
+    return [*filter(None, told), *by_rule(teller.labels)]
+
+
+def item(name: str, teller: Teller) -> Item | None:
+    """What a printed year calls new of an answer; None where it calls nothing so."""
+    sentence, base, limit, read = (teller.first(name, part) for part in ("new", "base", "limit", "interpretation"))
+    if not sentence:
+        return None
+    drawing = teller.drawing(name)
+    about = tuple(dict.fromkeys(row["indicator"] for row in drawing.rows)) if drawing else ()
+    return Item(name, sentence, base, limit, drawing, about, read)
 
 
 def heading(teller: Teller) -> str:
