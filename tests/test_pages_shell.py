@@ -7,7 +7,7 @@ import json
 import re
 import time
 from collections.abc import Iterator
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -15,10 +15,11 @@ from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, exp
 
 from scripts.site.build import PINNED
 from scripts.site.frame.inlining import inlined, names, read, scripted, written
-from scripts.site.frame.shell import LONGEST, POLICY, description, edit_address
+from scripts.site.frame.shell import LONGEST, POLICY, description, edit_address, feedback
 from scripts.site.package.labels import Labels
 from scripts.site.sheets.paper import imprint
 from scripts.site.text.language import Language
+from tests.site_package import both, labels
 from tests.site_server import built_site, home, published, served
 from tests.test_pages_browser import AXE_RULES, SCHEMES, WCAG
 
@@ -444,6 +445,23 @@ def test_a_page_is_edited_where_the_repository_is():
         edit_address("https://code.example.net/figures/", "sv") == "https://code.example.net/figures/edit/main/docs/sv/"
     )
     assert edit_address("", "sv") is None
+
+
+@pytest.mark.parametrize(
+    ("contact", "begins"),
+    [
+        ("fel@example.org", "mailto:fel@example.org?subject=Om sidan Behov & stöd&body="),
+        ("https://code.example.net/new", "https://code.example.net/new?title=Om sidan Behov & stöd&body="),
+    ],
+)
+def test_a_reader_writes_of_a_page_with_its_name_address_and_version_filled_in(contact, begins):
+    """By mail, or in the form of the repository: as the platform has set."""
+    row = {"setting": "error_contact", "setting_value": contact, "setting_state": "set", **both(title="Fel/Faults")}
+    way = feedback("Behov & stöd", "https://a.example/v1.0.0/", "1.0.0", labels(platform=[row]))
+    assert way.count("&") == 1
+    assert unquote(way) == f"{begins}Sida: Behov & stöd\nAdress: https://a.example/v1.0.0/\nVersion: 1.0.0\n\n"
+    waits = labels(platform=[row | {"setting_state": "placeholder"}])
+    assert feedback("Behov", "https://a.example/", "1.0.0", waits) == ""
 
 
 def test_a_description_is_the_first_paragraph_cut_between_words():

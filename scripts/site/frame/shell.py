@@ -2,8 +2,11 @@
 
 import re
 from typing import Any
+from urllib.parse import quote, urlsplit
 
 from scripts.ground.markup import as_text
+from scripts.site.package.labels import Labels
+from scripts.site.package.platform_settings import decided
 from scripts.site.text.words import LISTS
 
 # The words of the frame: language -> word -> text.
@@ -61,6 +64,21 @@ def edit_address(repository: str, lang: str) -> str | None:
     An address of its own: the theme would ask a third party about a `repo_url`.
     """
     return f"{repository.rstrip('/')}/edit/main/docs/{lang}/" if repository else None
+
+
+def feedback(title: str, address: str | None, version: str | None, labels: Labels) -> str:
+    """Where a reader writes of a page: a mail, or an issue where the contact is an address of the web, with the page filled in.
+
+    `version`: of a page that stays; any other is of today's. Nowhere while the platform has not decided on a contact.
+    """
+    contact, words = decided("error_contact", labels.package), SHELL[labels.language.code]
+    if not contact:
+        return ""
+    subject = quote(words["feedback_subject"].format(title))
+    body = quote(words["feedback_body"].format(title, address, version or labels.package.version))
+    if urlsplit(contact).scheme in ("https", "http"):
+        return f"{contact}?title={subject}&body={body}"
+    return f"mailto:{contact}?subject={subject}&body={body}"
 
 
 def without(name: str, navigation: Any) -> Any:

@@ -59,7 +59,7 @@ from scripts.site.text.words import LANGUAGES
 
 Blocks = Sequence[tuple[str, str]]
 DEPTH = {SECTION: "##", SUBSECTION: "###"}
-WITHDRAWN = "---\nsearch:\n  exclude: true\npinned: true\nwithdrawn: true\n---\n\n"
+WITHDRAWN = "---\nsearch:\n  exclude: true\npinned: {}\nwithdrawn: true\n---\n\n"
 # Where the newest version is told of, as a version is at the start of its folder.
 START = "data/"
 # What makes a figure another one.
@@ -79,7 +79,8 @@ def front(title: str, own: Labels) -> str:
     """
     words = own.language.words
     named = words["in_brackets"].format(title, words["pinned_version"].format(own.package.version).lower())
-    return f"---\nsearch:\n  exclude: true\npinned: true\ntitle: {json.dumps(named, ensure_ascii=False)}\n---"
+    title, version = json.dumps(named, ensure_ascii=False), json.dumps(own.package.version)
+    return f"---\nsearch:\n  exclude: true\npinned: {version}\ntitle: {title}\n---"
 
 
 def template(language: Language) -> Macros:
@@ -245,7 +246,9 @@ def withdrawn(rows: Iterable[Row], labels: Labels, homes: Mapping[str, str]) -> 
         folder, why = version_folder(row["withdrawn_version"]), withdrawal(row, labels.language)
         for address in ["", *WHOLE, CODEBOOK, *map(indicator_address, indicators)]:
             told = shown.withdrawn(why, page_link(folder + address, address) or "./")
-            found[f"{folder}{address.rstrip('/') or 'index'}.md"] = f"{WITHDRAWN}{told}\n"
+            found[f"{folder}{address.rstrip('/') or 'index'}.md"] = (
+                WITHDRAWN.format(json.dumps(row["withdrawn_version"])) + f"{told}\n"
+            )
         for alone, home in {**{embed_page(name): indicator_address(name) for name in indicators}, **homes}.items():
             at, told = folder + alone, shown.withdrawn_embed(why, page_link(folder + alone, home))
             found[f"{at}index.html"] = bare(labels.language.words["withdrawn_title"], at, told, labels)
