@@ -221,6 +221,8 @@ def test_every_page_names_itself(framed):
         if path.endswith("404.html"):
             assert "canonical" not in text, path
             continue
+        if re.search(r"(^|/)help/[^/]+/index", path):  # numbers alone, in a language that nobody has translated to
+            continue
         assert re.search(r'<meta name="description" content="[^"]{20,}">', text), path
 
 
