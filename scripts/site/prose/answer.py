@@ -15,8 +15,7 @@ from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import as_text
 from scripts.ground.markup import markdown as as_markdown
 from scripts.ground.verdict import LACKING
-from scripts.site import addresses
-from scripts.site.addresses import answer_csv, answer_picture, embed_answer, indicator_address, page_address, page_link
+from scripts.site.addresses import answer_csv, answer_picture, embed_answer, page_address, page_link
 from scripts.site.audit.doubt import doubts, leaving, sign
 from scripts.site.cards.alone import Alone
 from scripts.site.cards.sharing import figure_quotation, figure_sharing
@@ -35,7 +34,7 @@ from scripts.site.package.names import EACH
 from scripts.site.prose.answer_table import NAME, Answers
 from scripts.site.prose.filling import INSIDE, claims_in, filled, settled
 from scripts.site.prose.last_year import beside
-from scripts.site.prose.sourced import key, row_notes, source_line
+from scripts.site.prose.sourced import files, key, pages_of, row_notes, said, source_line
 from scripts.site.text.templates import macros
 
 TEMPLATE = "answer.html"
@@ -192,10 +191,12 @@ def composed(name: str, teller: Teller, told: bool = True) -> Markup:
             "shown": on_page(found.display, name, teller.draw),
             "signs": key(found, labels),
             "told": quiet_line(name, found, teller) if told else [source_line(found.rows, labels)],
-            "more": pages_of(dict.fromkeys(row["indicator"] for row in found.rows), teller)
+            "more": pages_of(dict.fromkeys(row["indicator"] for row in found.rows), teller.address, labels)
             if told
             else [home(name, teller)],
-            "files": files(answer_csv(name, labels.language.of_package), answer_picture(name, lang), teller)
+            "files": files(
+                answer_csv(name, labels.language.of_package), answer_picture(name, lang), teller.address, labels
+            )
             if told
             else [],
             "question": as_text(teller.first(name, "question")),
@@ -227,28 +228,10 @@ def undressed(name: str, teller: Teller) -> Alone | None:
     return Alone(embed_answer(name), display=found.display, rows=found.rows, signs=signs, said=said(found))
 
 
-def said(found: Drawing) -> list[tuple[str, str]]:
-    """What a figure says, for a table."""
-    return [(upper_first(what), number) for what, number in found.said]
-
-
 def home(name: str, teller: Teller) -> tuple[str, str]:
     """Where an answer is told whole: address and question."""
     place = page_link(teller.address, teller.answers.homes.get(name, teller.address))
     return f"{place}#{name}", as_text(teller.first(name, "question"))
-
-
-def pages_of(indicators: Iterable[str], teller: Teller) -> list[tuple[str, str]]:
-    """The pages of some indicators: address and title."""
-    address, title = teller.address, teller.labels.title
-    return [(page_link(address, indicator_address(each)), title("indicators", each)) for each in indicators]
-
-
-def files(data: str, shown: str, teller: Teller) -> list[tuple[str, str]]:
-    """The files of a figure: what each is called, and its address."""
-    words, at = teller.labels.language.words, teller.address
-    of_data = addresses.to_root(at, teller.labels.language.code) + data
-    return [(words["download_csv"], of_data), (words["picture"], page_link(at, shown))]
 
 
 def quiet_line(name: str, found: Drawing, teller: Teller) -> list[str]:

@@ -17,10 +17,10 @@ from scripts.site.cards.sharing import figure_sharing
 from scripts.site.charts.composed import on_page
 from scripts.site.figure.printed import attributed
 from scripts.site.figure.whom import potentially
-from scripts.site.prose.answer import Teller, files, pages_of, phrase, said
+from scripts.site.prose.answer import Teller, phrase
 from scripts.site.prose.answer_picture import picture_of
 from scripts.site.prose.novelty import Item, by_rule, unsayable
-from scripts.site.prose.sourced import key
+from scripts.site.prose.sourced import files, key, pages_of, said
 from scripts.site.text.templates import macros
 
 TEMPLATE = "new.html"
@@ -81,7 +81,7 @@ def told(item: Item, teller: Teller) -> dict[str, Any]:
     if item.drawing:
         shown = on_page(item.drawing.display, f"{place}-picture", teller.draw)
         signs = key(item.drawing, labels)
-        ways = files(answer_csv(item.name, of_package), new_picture(item.name, lang), teller)
+        ways = files(answer_csv(item.name, of_package), new_picture(item.name, lang), teller.address, labels)
     return {
         "place": place,
         "sentence": phrase(item.sentence, teller),
@@ -90,7 +90,7 @@ def told(item: Item, teller: Teller) -> dict[str, Any]:
         "picture": shown,
         "signs": signs,
         "told": [(kind, phrase(text, teller)) for kind in TOLD if (text := getattr(item, kind))],
-        "more": pages_of(item.indicators, teller),
+        "more": pages_of(item.indicators, teller.address, labels),
         "files": [*ways, (labels.words["new_link"], f"#{place}")],
         "sharing": figure_sharing(one, teller.address, labels) if (one := alone(item, teller)) else "",
     }

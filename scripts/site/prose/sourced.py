@@ -1,11 +1,12 @@
-"""What is said of drawn numbers: in one sentence, how their signs are read, what their own columns ask for, where they stand."""
+"""What is said of drawn numbers: in one sentence, how their signs are read, what their columns ask for, and where they stand."""
 
 from collections.abc import Iterable
 
 from scripts.ground.data_package import Row
+from scripts.site.addresses import indicator_address, page_link, to_root
 from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.figure.printed import places
-from scripts.site.figure.wording import added_notes
+from scripts.site.figure.wording import added_notes, upper_first
 from scripts.site.package.labels import Labels
 
 # The notes of a row that the quiet line says; what else a row decides is drawn, or said where it stands.
@@ -45,3 +46,19 @@ def source_line(rows: Iterable[Row], labels: Labels) -> str:
     """The sources of some observations as a sentence; nothing where no source has them."""
     told = "; ".join(places(rows, labels))
     return f"{labels.language.words['source_line'].format(told)}." if told else ""
+
+
+def said(found: Drawing) -> list[tuple[str, str]]:
+    """What a figure says, for a table."""
+    return [(upper_first(what), number) for what, number in found.said]
+
+
+def pages_of(indicators: Iterable[str], address: str, labels: Labels) -> list[tuple[str, str]]:
+    """The pages of some indicators, from the page at `address`: address and title."""
+    return [(page_link(address, indicator_address(each)), labels.title("indicators", each)) for each in indicators]
+
+
+def files(data: str, shown: str, address: str, labels: Labels) -> list[tuple[str, str]]:
+    """The files of a figure, from the page at `address`: what each is called, and its address."""
+    words, of_data = labels.language.words, to_root(address, labels.language.code) + data
+    return [(words["download_csv"], of_data), (words["picture"], page_link(address, shown))]
