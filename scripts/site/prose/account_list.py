@@ -59,7 +59,7 @@ def subject(theme: str, rows: Sequence[Row], labels: Labels, address: str) -> di
     return {
         "name": theme.replace("_", "-"),
         "title": labels.code("account_theme", theme),
-        "definition": labels.language.text(labels.codes["account_theme", theme], "definition"),
+        "definition": "" if held else labels.language.text(labels.codes["account_theme", theme], "definition"),
         "first": by_voice(held[:1], labels),
         "said": by_voice(held[1:], labels),
         "past": bygone(rows, labels, place),
