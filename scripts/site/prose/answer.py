@@ -177,7 +177,7 @@ def brief(name: str, teller: Teller) -> Markup:
 def composed(name: str, teller: Teller, told: bool = True) -> Markup:
     """The figure of an answer as HTML, with subtitle, how its signs are read, the quiet line, its table and its sharing.
 
-    Where not all is `told`, the quiet line is the source and the way to the page that tells it, and shares it.
+    Where not all is `told`, the quiet line is the source and the way to the page that tells it.
     """
     found, labels = teller.drawing(name), teller.labels
     if found is None:
@@ -202,7 +202,7 @@ def composed(name: str, teller: Teller, told: bool = True) -> Markup:
             "question": as_text(teller.first(name, "question")),
             "headline": as_text(headline),
             "said": said(found),
-            "sharing": sharing(name, teller) if told else Markup(),
+            "sharing": sharing(name, teller),
         }
     )
 
