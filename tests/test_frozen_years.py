@@ -27,9 +27,9 @@ from scripts.site.package.names import EACH
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import FIGURE
 from scripts.site.prose.filling import filled
+from scripts.site.prose.plan import read_plan
 from scripts.site.prose.sourced import places
 from scripts.site.prose.told import told_answers
-from scripts.site.sheets.year_sheet import read_plan
 from scripts.site.text.language import Language
 from scripts.year.changes.changed_answers import answers as becoming
 from scripts.year.reading import would_publish

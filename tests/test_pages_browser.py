@@ -24,6 +24,7 @@ EXAMINED = [
     "codebook/",
     "en/method/",
     "protection/",
+    *("doors/", "doors/municipality/", "en/doors/mp/", "en/doors/journalist/", "doors/teacher/"),
     "adults/",
     "en/children/",
     "en/support/",

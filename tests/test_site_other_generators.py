@@ -27,7 +27,7 @@ from scripts.site.charts.press import press
 from scripts.site.content import sheets, written_out
 from scripts.site.exports.published import read_published
 from scripts.site.package.labels import Labels
-from scripts.site.sheets.year_sheet import read_plan
+from scripts.site.prose.plan import read_plan
 from scripts.site.text.language import Language
 from tests.life import copied, run
 from tests.site_server import answers, built_site, published
@@ -109,7 +109,7 @@ def pages() -> dict[str, str]:
     prose = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.md")}
     named = Labels(published(), Language("sv"))
     made = sheets(named, draw, press, answers(), read_plan(DOCS))
-    return written_out(named, draw, answers(), read_published(DATAPACKAGE, published()), prose, made)
+    return written_out(named, draw, answers(), read_plan(DOCS), read_published(DATAPACKAGE, published()), prose, made)
 
 
 @pytest.fixture(scope="module")

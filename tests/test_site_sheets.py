@@ -24,8 +24,8 @@ from scripts.site.figure.argued import said as number_said
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
+from scripts.site.prose.plan import COLUMNS, check_plan, parse, read_plan
 from scripts.site.sheets.paper import ended, framed, pieces, plain, to_sheet
-from scripts.site.sheets.year_sheet import COLUMNS, check_plan, parse, read_plan
 from scripts.site.sheets.year_sheet import year_sheet as sheet_of_year
 from scripts.site.text.language import Language
 from tests.frozen_years import FORMS, NAMES, PRINTED
@@ -310,11 +310,13 @@ def test_no_release_keeps_a_sheet():
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("sentence,needs,headline,", "row 2: a part"),
-        ("thought,needs,headline,,", "row 2: a part"),
-        ("sentence,neds,headline,,", "row 2: there is no neds headline"),
-        ("sentence,needs,hedline,,", "row 2: there is no needs hedline"),
-        ("limit,dark_figur,,Vad,What", "row 2: there is no dark_figur"),
+        ("year,sentence,needs,headline,", "row 2: a sheet, a part"),
+        ("year,thought,needs,headline,,,", "row 2: a sheet, a part"),
+        ("year,sentence,neds,headline,,,", "row 2: there is no neds headline"),
+        ("year,sentence,needs,hedline,,,", "row 2: there is no needs hedline"),
+        ("year,limit,dark_figur,,,Vad,What", "row 2: there is no dark_figur"),
+        ("mp,law,no_such_law,,,,", "row 2: there is no no_such_law"),
+        ("mp,fact,,,,Bara svenska,", "row 2: there is no"),
     ],
 )
 def test_a_mistake_in_the_plan_is_told_with_its_row(line, message):

@@ -29,6 +29,7 @@ from scripts.site.pinned.keeping import kept_rows, whole_rows
 from scripts.site.pinned.showing import pinned_pages, version_pages
 from scripts.site.prose.answer_table import Answers, read_answers
 from scripts.site.prose.help_screen import help_card, help_pages, screen
+from scripts.site.prose.plan import read_plan
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
 from scripts.site.text.templates import OF_PAGES, macros
@@ -234,7 +235,8 @@ def everything(labels: Labels) -> None:
     releases, answers = alone(labels.package), read_answers(DOCS)
     folder = DOCS / labels.language.code
     prose = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.md")}
-    content.written_out(labels, no_drawing, answers, releases, prose)
+    content.written_out(labels, no_drawing, answers, read_plan(DOCS), releases, prose)
+    content.doors(labels, no_drawing, answers, read_plan(DOCS), preview=True)
     content.files(labels, no_drawing, no_picture, answers, releases)
     for name in answers.names:
         content.makers(labels, no_drawing, answers, "")["answer"](name)

@@ -24,6 +24,8 @@ EXPLORER = "explore/"
 INDICATORS, ANSWERS = "indicators/", "answers/"
 # The page of the demands, below which each has its own.
 RECOMMENDATIONS = "recommendations/"
+# The pages for those who come in as somebody: a municipality, the press.
+DOORS = "doors/"
 # The page for those who need help.
 HELP = "help/"
 # The page of what is new in the newest year.
@@ -55,6 +57,11 @@ def indicator_address(indicator: str) -> str:
 def recommendation_address(recommendation: str) -> str:
     """The address of a demand's page under the root of its language."""
     return f"{RECOMMENDATIONS}{recommendation}/"
+
+
+def door_address(door: str) -> str:
+    """The address of a door under the root of its language."""
+    return f"{DOORS}{door}/"
 
 
 def in_other_language(address: str, lang: str, other: str) -> str:

@@ -39,6 +39,7 @@ from scripts.site.pages import witness
 from scripts.site.pages.asking import explorer, snippets
 from scripts.site.pages.changes import change_files, change_list, feed
 from scripts.site.pages.demands import recommendation_page, recommendations
+from scripts.site.pages.doors import door_pages
 from scripts.site.pages.files import figure_columns, format_list, package_facts, package_files, release_list, table_list
 from scripts.site.pages.framed import framed
 from scripts.site.pages.indicator_page import indicator_page
@@ -53,10 +54,10 @@ from scripts.site.prose.help_screen import help_pages, help_screen, helpline_sou
 from scripts.site.prose.measured import measured
 from scripts.site.prose.new_page import new
 from scripts.site.prose.new_page import pictures as new_pictures
+from scripts.site.prose.plan import Plan
 from scripts.site.prose.trend import trend
 from scripts.site.sheets.demand_sheet import demand_sheet
 from scripts.site.sheets.paper import to_sheet
-from scripts.site.sheets.year_sheet import Plan
 from scripts.site.sheets.year_sheet import year_sheet as sheet_of_year
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
@@ -92,10 +93,23 @@ def recommendation_pages(
     return found
 
 
+def doors(
+    labels: Labels,
+    draw: Draw,
+    answers: Answers,
+    plan: Plan,
+    sheets: Mapping[str, bytes] = NO_SHEETS,
+    preview: bool = False,
+) -> dict[str, str]:
+    """The doors, and the page of them all: path of the Markdown file -> its text. `preview`: as above."""
+    return door_pages(plan, Teller(answers, labels, draw, ""), {}, preview)
+
+
 def written_out(
     labels: Labels,
     draw: Draw,
     answers: Answers,
+    plan: Plan,
     releases: Sequence[Release],
     prose: Mapping[str, str],
     sheets: Mapping[str, bytes] = NO_SHEETS,
@@ -111,7 +125,10 @@ def written_out(
         if path != witness.left_out(labels.package)
         for address in [page_address(path)]
     }
-    return {**pages(labels, draw), **recommendation_pages(labels, draw, answers, sheets), **by_hand}
+    made = recommendation_pages(labels, draw, answers, sheets) | door_pages(
+        plan, Teller(answers, labels, draw, ""), {}, False
+    )
+    return {**pages(labels, draw), **made, **by_hand}
 
 
 def parts(

@@ -17,7 +17,7 @@ from scripts.ground.kept_words import Kept
 from scripts.ground.releases import Release
 from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
-from scripts.site.addresses import RECOMMENDATIONS, figures_file, in_other_language, page_picture
+from scripts.site.addresses import DOORS, RECOMMENDATIONS, figures_file, in_other_language, page_picture
 from scripts.site.cards.alone import STYLES as EMBED_STYLES
 from scripts.site.charts.data import check_kinds
 from scripts.site.charts.drawing import draw
@@ -40,6 +40,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
 from scripts.site.package.published_package import is_released, read_package, read_withdrawn
 from scripts.site.pages import notebooks, witness
+from scripts.site.pages.doors import missing
 from scripts.site.pinned.figures import homes
 from scripts.site.pinned.keeping import kept_rows, whole_rows
 from scripts.site.pinned.showing import read_all_kept, withdrawn
@@ -51,9 +52,9 @@ from scripts.site.prose.answer_table import FILES, Answers, check_answers, read_
 from scripts.site.prose.filling import filled
 from scripts.site.prose.findable import tell_of_answers, told_of_indicators
 from scripts.site.prose.help_screen import help_card
+from scripts.site.prose.plan import NAME as PLAN
+from scripts.site.prose.plan import check_plan, read_plan
 from scripts.site.sheets.paper import imprint
-from scripts.site.sheets.year_sheet import NAME as PLAN
-from scripts.site.sheets.year_sheet import check_plan, read_plan
 from scripts.site.text.language import Language
 from scripts.site.text.words import FOLDERS, LANGUAGE_NAMES, WORDS
 
@@ -75,6 +76,7 @@ class Build:
     told: Told
     tables: dict[str, list[dict[str, str]]]
     answers: Answers
+    doors: dict[str, str]
     sheets: dict[str, bytes]
     glossary: Glossary
 
@@ -92,18 +94,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Build.preview = not is_released(folder, Build.labels.package)
         Build.parts = content.parts(Build.labels, Build.releases, Build.withdrawn, Build.preview)
         Build.told = told_of_indicators(Build.labels)
-        Build.tables = {
-            name: search_tables.parse(name, (DOCS / name).read_text(encoding="utf-8")) for name in search_tables.FILES
-        }
+        Build.tables = search_tables.read_tables(DOCS)
         Build.glossary = glossary((DOCS / lang / "glossary.md").read_text(encoding="utf-8"), lang)
         Build.answers = read_answers(DOCS)
         check_answers(Build.answers, Build.labels.package)
         plan = read_plan(DOCS)
         check_plan(plan, Build.answers, Build.labels.package)
         Build.sheets = content.sheets(Build.labels, draw, press, Build.answers, plan)
+        Build.doors = content.doors(Build.labels, draw, Build.answers, plan, Build.sheets, Build.preview)
     except PackageError as fault:
         raise PluginError(str(fault)) from fault
-    config.nav = frame.without(witness.left_out(Build.labels.package), config.nav)
+    config.nav = frame.without({witness.left_out(Build.labels.package), *missing(plan, Build.doors)}, config.nav)
     root = Build.labels.package.descriptor["homepage"]
     config.site_url = root + FOLDERS[lang]
     config.extra |= {"site_root": root, "language_folders": FOLDERS, "shell": SHELL[lang], "policy": POLICY}
@@ -131,9 +132,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     left_out = witness.left_out(Build.labels.package)
     for file in [file for file in files if UNUSED.match(file.src_uri) or file.src_uri == left_out]:
         files.remove(file)
-    generated: dict[str, str | bytes] = {**content.pages(Build.labels, draw, Build.preview)}
-    generated |= content.recommendation_pages(Build.labels, draw, Build.answers, Build.sheets)
-    generated |= Build.sheets
+    generated: dict[str, str | bytes] = {**content.pages(Build.labels, draw, Build.preview), **Build.sheets}
+    generated |= {**content.recommendation_pages(Build.labels, draw, Build.answers, Build.sheets), **Build.doors}
     generated |= content.files(Build.labels, draw, paint, Build.answers, Build.releases)
     lang, teller = Build.labels.language.code, Teller(Build.answers, Build.labels, draw, "")
     for release in Build.releases:
@@ -207,7 +207,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def give_picture(page: Page, html: str, files: Files, config: MkDocsConfig) -> None:
     """Give a page that people read, and that has no figure of its own, a picture of its heading for where it is shared."""
-    is_read = page.file.generated_by is None or page.url.startswith(RECOMMENDATIONS)
+    is_read = page.file.generated_by is None or page.url.startswith((RECOMMENDATIONS, DOORS))
     if page.meta.get("shared_picture") or not is_read:
         return
     title, path = heading(html), page_picture(page.url, Build.labels.language.code)

@@ -29,9 +29,9 @@ from scripts.site.pinned.keeping import kept_rows, whole_rows
 from scripts.site.pinned.showing import pinned_embeds, pinned_pages, version_pages, withdrawn
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import read_answers
+from scripts.site.prose.plan import read_plan
 from scripts.site.prose.told import told_answers
 from scripts.site.released import REASON
-from scripts.site.sheets.year_sheet import read_plan
 from scripts.site.text.language import Language
 from scripts.year import summary as summaries
 from scripts.year.compare import compare
@@ -117,7 +117,7 @@ def of_package(root: Path, painted: Paint) -> Files:
         sheets = content.sheets(labels, draw, as_data, answers, read_plan(DOCS))
         prose = {path.name: path.read_text(encoding="utf-8") for path in (DOCS / lang).glob("*.md")}
         made: Mapping[str, str | bytes] = {
-            **content.written_out(labels, draw, answers, releases, prose, sheets),
+            **content.written_out(labels, draw, answers, read_plan(DOCS), releases, prose, sheets),
             **content.files(labels, draw, painted, answers, releases),
             **{f"{path}.json": data for path, data in sheets.items()},
             **dict(of_versions(labels, releases)),

@@ -1,5 +1,6 @@
 """Where observations are printed: the sources, and their pages. Rows in, pages out."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from scripts.ground.data_package import Package, Row
@@ -27,6 +28,25 @@ def pages(rows: Iterable[Row], labels: Labels) -> dict[str, set[int]]:
         if not names.isdisjoint((row["observation"], row["base_observation"])):
             found.setdefault(row["source"], set()).update({int(row["page"])} if row["page"] else set())
     return found
+
+
+def fewest(rows: Iterable[Row], labels: Labels, said: Iterable[Row] = ()) -> str:
+    """The fewest pages on which all of some observations, or what they are computed from, are printed, and some statements.
+
+    Of a source without pages its title; nothing where none has them.
+    """
+    names, found = printed_in(rows, labels.package), dict[str, set[tuple[str, str]]]()
+    for row in labels.package.rows("statements"):
+        for name in names.intersection((row["observation"], row["base_observation"])):
+            found.setdefault(name, set()).add((row["source"], row["page"]))
+    left = [*found.values(), *({(row["source"], row["page"])} for row in said)]
+    chosen = dict[str, set[int]]()
+    while left:
+        often = Counter(place for places in left for place in places)
+        source, page = min(often, key=lambda place: (-often[place], place[0], int(place[1] or 0)))
+        chosen.setdefault(source, set()).update({int(page)} if page else set())
+        left = [places for places in left if (source, page) not in places]
+    return "; ".join(paged(pages, labels) or labels.title("sources", source) for source, pages in chosen.items())
 
 
 def paged(pages: Iterable[int], labels: Labels) -> str:

@@ -25,8 +25,13 @@ def turned(row: Row, package: Package) -> tuple[str, str, str]:
         return comparing.turn_of(found.count), str(abs(found.count)), told.year
     if found.state == comparing.DIRECTION and found.turn in (comparing.MORE, comparing.LESS):
         return f"only_{found.turn}", "", told.year
-    said = telling(comparisons(row, str(int(row["year"]) - 1), package))
+    said = said_turn(row, package)
     return (f"said_{said['qualifier']}", "", "") if said else ("", "", "")
+
+
+def said_turn(row: Row, package: Package) -> Row | None:
+    """The statement of the report itself on which way a figure has turned since the year before; None where it has none."""
+    return telling(comparisons(row, str(int(row["year"]) - 1), package))
 
 
 def turn(row: Row, labels: Labels) -> str:

@@ -8,6 +8,7 @@ import csv
 import io
 import re
 from collections.abc import Collection, Iterator
+from pathlib import Path
 
 from babel import Locale
 from babel.core import get_global
@@ -36,6 +37,11 @@ COUNTRIES = "{countries}"
 JOINT = re.compile(r" och | and | & |[()-]")
 # Words that are said in any language: the language of the row is left out.
 MAY_BE_EMPTY = "language"
+
+
+def read_tables(docs: Path) -> dict[str, list[dict[str, str]]]:
+    """The tables as they lie in a folder. Raises PackageError on the first row that cannot be read."""
+    return {name: parse(name, (docs / name).read_text(encoding="utf-8")) for name in FILES}
 
 
 def parse(name: str, text: str) -> list[dict[str, str]]:

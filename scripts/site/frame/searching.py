@@ -30,8 +30,8 @@ STORY = (
     "changing/",
     "over-time/",
 )
-# The demands, and a page for each.
-DEMANDS = "recommendations/"
+# The demands, and a page for each; the doors.
+EACH_OF = ("recommendations/", "doors/")
 # An answer of the start page. It stands on the page of its theme too.
 START = "#"
 # Parts of a page that only lead elsewhere.
@@ -87,7 +87,7 @@ def tell_of_page(address: str, head: Mapping[str, Any], told: Told) -> None:
 def tells_story(location: str) -> bool:
     """Whether an entry is of a page that tells what was found: there each finding is an answer."""
     page = location.partition("#")[0]
-    return page in STORY or page.startswith(DEMANDS)
+    return page in STORY or page.startswith(EACH_OF)
 
 
 def entries(docs: Sequence[dict[str, Any]], told: Told) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """What the frame round every page says and allows: its words, its policy on what a page may load, its description."""
 
 import re
+from collections.abc import Collection
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -81,11 +82,13 @@ def feedback(title: str, address: str | None, version: str | None, labels: Label
     return f"mailto:{contact}?subject={subject}&body={body}"
 
 
-def without(name: str, navigation: Any) -> Any:
-    """A navigation as it is written, without a page."""
+def without(names: Collection[str], navigation: Any) -> Any:
+    """A navigation as it is written, without some pages, and without a part that has no others."""
     if isinstance(navigation, dict):
-        return {title: without(name, pages) for title, pages in navigation.items()}
-    return [without(name, each) for each in navigation if each != name] if isinstance(navigation, list) else navigation
+        return {title: left for title, pages in navigation.items() if (left := without(names, pages))}
+    if isinstance(navigation, list):
+        return [left for each in navigation if (left := without(names, each))]
+    return None if navigation in names else navigation
 
 
 def said_once(html: str, text: str) -> str:

@@ -64,14 +64,19 @@ def by_area(rows: list[Row], labels: Labels) -> dict[str, list[Row]]:
 
 def heading(teller: Teller) -> str:
     """How many demands there are, and on whom where it is the same for all."""
-    labels, rows = teller.labels, in_order(teller.labels)
-    words, asked = labels.language.words, {row["addressee"] for row in rows}
-    whom = labels.code_in_sentence("addressee", asked.pop()) if len(asked) == 1 else ""
-    if len(rows) == 1:
-        return words["demands_heading_one"].format(whom)
+    words, count = teller.labels.words, len(in_order(teller.labels))
+    one = whom(teller.labels)
+    if count == 1:
+        return words["demands_heading_one"].format(one)
     numerals = words["demand_numerals"].split()
-    many = numerals[len(rows) - 2] if len(rows) - 2 < len(numerals) else str(len(rows))
-    return words["demands_heading" if whom else "demands_heading_several"].format(many, whom)
+    many = numerals[count - 2] if count - 2 < len(numerals) else str(count)
+    return words["demands_heading" if one else "demands_heading_several"].format(many, one)
+
+
+def whom(labels: Labels) -> str:
+    """On whom all demands are; nothing where they are on several."""
+    asked = {row["addressee"] for row in labels.package.rows("recommendations")}
+    return labels.code_in_sentence("addressee", asked.pop()) if len(asked) == 1 else ""
 
 
 def groups(teller: Teller) -> str:

@@ -61,16 +61,21 @@ class Teller:
 
         `borne`: only those of which a claim says more than that something is few or not known.
         """
-        package, claimed = self.labels.package, macros(TEMPLATE).claimed
-        known = {"year": package.latest_year, "without": case_outside(self.labels)}
-        makers = {"note": lambda name: as_markdown(self.labels.note(name))}
-        return [
-            str(claimed(Markup(with_case(upper_first(made), said, self.labels)), as_written(said)))
-            for text, condition in self.answers.held(name, part, self.labels)
-            for made in [filled(text, known, self.labels, makers)]
-            for said in [claims_in(text, condition, package)]
-            if not borne or any(one.kind not in (FEW, *LACKING) for one in said)
-        ]
+        held = [each for each in self.answers.held(name, part, self.labels) if not borne or self.is_borne(*each)]
+        return [self.phrased(*each) for each in held]
+
+    def is_borne(self, text: str, condition: str) -> bool:
+        """Whether a claim of a text says more than that something is few or not known."""
+        said = claims_in(text, condition, self.labels.package)
+        return any(one.kind not in (FEW, *LACKING) for one in said)
+
+    def phrased(self, text: str, condition: str, **known: str) -> str:
+        """A text that holds, filled in, with what it claims. `known`: what it may name besides."""
+        labels = self.labels
+        known |= {"year": labels.package.latest_year, "without": case_outside(labels)}
+        made = filled(text, known, labels, {"note": lambda name: as_markdown(labels.note(name))})
+        said = claims_in(text, condition, labels.package)
+        return str(macros(TEMPLATE).claimed(Markup(with_case(upper_first(made), said, labels)), as_written(said)))
 
     def first(self, name: str, part: str) -> str:
         """The first text of a part that holds; nothing where none does."""

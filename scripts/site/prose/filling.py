@@ -34,7 +34,7 @@ from scripts.ground.row_notes import lacks_base
 from scripts.ground.years import years_of
 from scripts.site.audit.doubt import doubts
 from scripts.site.figure.amounts import amount
-from scripts.site.figure.turn import turn, turn_claims, turned
+from scripts.site.figure.turn import said_turn, turn, turn_claims, turned
 from scripts.site.figure.whom import with_answer
 from scripts.site.figure.wording import base, base_mark, explained, plain_value, predicate, unmarked_value
 from scripts.site.package.claimed import claimed, holds
@@ -193,6 +193,12 @@ def claims_in(text: str, condition: str, package: Package) -> list[Claim]:
         said += [Claim(NUMBER, (cell_named(name, package),))] if kind in NUMBERS else []
         said += turn_claims(required(name, package), package) if kind == "turn" else []
     return list(dict.fromkeys(each for each in said if each))
+
+
+def turns_of(text: str, package: Package) -> list[Row]:
+    """What the report says itself of the ways in which figures have turned that a text says: the statements."""
+    names = [name for kind, name in INSIDE.findall(settled(text, package)) if kind == "turn"]
+    return [said for name in names if (said := said_turn(required(name, package), package))]
 
 
 def first(name: str, package: Package) -> Claim | None:

@@ -93,12 +93,23 @@ def say(found: Series, labels: Labels) -> Markup:
     now = found.rows.get(labels.package.latest_year)
     can = [can_be_said(now, labels)] if now else []
     caveat = list(with_caveat(now, found, labels)) if now else []
-    cannot = [*(refused(now, found, labels) if now else ()), Told(labels.words["trend_no_crime"])]
-    sides = [(kind, own) for kind, own in (("can", can), ("caveat", caveat), ("cannot", cannot)) if own]
+    told = (("can", can), ("caveat", caveat), ("cannot", not_said(found, labels)))
+    sides = [(kind, own) for kind, own in told if own]
     shown = [
         (labels.words[f"trend_{kind}"], [(one.text, as_written(one.claims)) for one in own]) for kind, own in sides
     ]
     return macros("series.html", labels=labels).sayings(shown, in_words(now, labels) if now else [])
+
+
+def cannot(teller: Teller) -> list[Told]:
+    """What must not be said of the years, for where their figure is shown besides."""
+    return not_said(series_of(teller.answers.figures.variants[NAME][0], teller.labels), teller.labels)
+
+
+def not_said(found: Series, labels: Labels) -> list[Told]:
+    """The same of a series."""
+    now = found.rows.get(labels.package.latest_year)
+    return [*(refused(now, found, labels) if now else ()), Told(labels.words["trend_no_crime"])]
 
 
 def can_be_said(now: Row, labels: Labels) -> Told:

@@ -1,87 +1,33 @@
-"""The sheet of the newest year: the finding with its picture, five sentences, what is asked, and what the numbers do not say.
+"""The sheet of the newest year: the finding with its picture, five sentences, what is asked, and what the numbers do not say."""
 
-What it says, in order, stands in `docs/sheet.csv`, a row for each thing. There are more rows than the sheet has room for: a year
-that has no answer to one gives its place to the next.
-"""
-
-import csv
-import io
 import re
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from scripts.ground.data_package import Package, PackageError
 from scripts.ground.markup import as_text, markdown
 from scripts.site.audit.doubt import leaving
 from scripts.site.frame.signing import in_place
 from scripts.site.package.labels import Labels
 from scripts.site.pages.demands import by_area, heading, in_order
 from scripts.site.prose.answer import Teller
-from scripts.site.prose.answer_table import PARTS, Answers
 from scripts.site.prose.novelty import unsayable
+from scripts.site.prose.plan import FINDING, OF_YEAR, PICTURE, SENTENCE, Plan
+from scripts.site.prose.plan import limits as planned_limits
 from scripts.site.prose.sourced import key, row_notes, source_line
 from scripts.site.sheets.paper import BOLD, Part, drawn, ended, framed, pieces, plain
-from scripts.site.text.words import SPOKEN
 
-NAME = "sheet.csv"
-COLUMNS = ("part", "name", "text", *SPOKEN)
-# What stands on the sheet: the answer that leads, those told in a sentence, the picture of whom it is about, and the notes on
-# what the numbers do not say.
-FINDING, SENTENCE, PICTURE, LIMIT = "finding", "sentence", "picture", "limit"
-OF_ANSWERS = (FINDING, SENTENCE, PICTURE)
 SENTENCES, LIMITS = 5, 6
 # What carries the claims of a text.
 CLAIMED = re.compile(r"</?span\b[^>]*>")
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The rows of the table."""
-
-    rows: tuple[dict[str, str], ...]
-
-    def of(self, part: str) -> list[dict[str, str]]:
-        """Those of one part, in order."""
-        return [row for row in self.rows if row["part"] == part]
-
-
-def read_plan(docs: Path) -> Plan:
-    """The table as it lies in a folder. Raises PackageError on the first cell that cannot be read."""
-    return parse((docs / NAME).read_text(encoding="utf-8"))
-
-
-def parse(text: str) -> Plan:
-    """The table. Raises PackageError on the first cell that cannot be read, with its place."""
-    header, *lines = csv.reader(io.StringIO(text), strict=True)
-    if tuple(header) != COLUMNS:
-        raise PackageError(f"docs/{NAME}: the first line must be {','.join(COLUMNS)}")
-    rows = []
-    for number, line in enumerate(lines, 2):
-        if len(line) != len(COLUMNS) or line[0] not in (*OF_ANSWERS, LIMIT):
-            raise PackageError(
-                f"docs/{NAME}, row {number}: a part ({', '.join((*OF_ANSWERS, LIMIT))}), a name and a text"
-            )
-        rows.append(dict(zip(COLUMNS, line, strict=True)))
-    return Plan(tuple(rows))
-
-
-def check_plan(plan: Plan, answers: Answers, package: Package) -> None:
-    """Raise PackageError, with the row, on an answer, a part of its texts or a note that there is not."""
-    for number, row in enumerate(plan.rows, 2):
-        known = answers.names if row["part"] in OF_ANSWERS else package.by_name["notes"]
-        if row["name"] not in known or (row["part"] in OF_ANSWERS and row["text"] not in PARTS):
-            raise PackageError(f"docs/{NAME}, row {number}: there is no {row['name']} {row['text']}".rstrip())
 
 
 def year_sheet(plan: Plan, teller: Teller) -> dict[str, Any] | None:
     """The sheet, as data; None in a year that has no finding to begin with."""
     labels = teller.labels
     words, year = labels.language.words, labels.package.latest_year
-    first = first_drawn(plan.of(FINDING), teller)
+    first = first_drawn(plan.of(OF_YEAR, FINDING), teller)
     if first is None:
         return None
-    told = [row for row in plan.of(SENTENCE) if said(row, teller)]
+    told = [row for row in plan.of(OF_YEAR, SENTENCE) if said(row, teller)]
     front = [
         finding(first, teller),
         {"kind": "sentences", "title": words["sheet_sentences"].format(year), "rows": sentences(told, teller)},
@@ -148,7 +94,7 @@ def all_alike(text: str) -> str:
 
 def people(plan: Plan, first: dict[str, str], teller: Teller) -> list[Part]:
     """Whom it is all about, where another figure than that leads."""
-    row = first_drawn([row for row in plan.of(PICTURE) if row["name"] != first["name"]], teller)
+    row = first_drawn([row for row in plan.of(OF_YEAR, PICTURE) if row["name"] != first["name"]], teller)
     if row is None:
         return []
     return [{"kind": "people", "title": as_text(said(row, teller)).rstrip(".")} | shown(row["name"], teller)]
@@ -171,11 +117,5 @@ def demands(teller: Teller) -> list[Part]:
 
 def limits(plan: Plan, labels: Labels) -> list[Any]:
     """What the numbers do not say: the notes of the plan that the newest year carries, then tempting differences."""
-    year = labels.package.latest_year
-    carried = {
-        note for row in labels.package.rows("observations") if row["year"] == year for note in row["notes"].split()
-    }
-    rows = [row for row in plan.of(LIMIT) if row["name"] in carried]
-    told = [(row[labels.language.code], labels.note(row["name"])) for row in rows]
-    told += [(claim, reason) for claim, reason, _ in unsayable(labels)]
+    told = [*planned_limits(plan, OF_YEAR, labels), *((claim, reason) for claim, reason, _ in unsayable(labels))]
     return [pieces(f"{BOLD}{markdown(what)}{BOLD} {markdown(why)}") for what, why in told[:LIMITS]]

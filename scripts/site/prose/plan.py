@@ -1,0 +1,186 @@
+"""What a door and a sheet say, in order: `docs/sheet.csv`, a row for each thing, of which those count that hold of the newest year.
+
+There are more rows than room: one whose number the year lacks, or hides, gives its place to the next. A row takes a text of an
+answer, or has its own in both languages, with slots as every text; it holds while its condition is true, and one that names an
+account of the report while that stands: `{{ account }}` is what it claims.
+"""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from scripts.ground.columns import Column
+from scripts.ground.data_package import Package, PackageError, Row
+from scripts.ground.markup import markdown
+from scripts.site.figure.printed import fewest
+from scripts.site.frame.signing import CLAIM, leant_on
+from scripts.site.package.labels import Labels
+from scripts.site.package.names import check_name
+from scripts.site.package.said import newest
+from scripts.site.prose.account_list import place
+from scripts.site.prose.answer import Teller
+from scripts.site.prose.answer_table import PARTS, Answers, named
+from scripts.site.prose.bygone import holding
+from scripts.site.prose.filling import stands, turns_of
+from scripts.site.text.words import SPOKEN
+
+NAME = "sheet.csv"
+COLUMNS = ("sheet", "part", "name", "text", "condition", *SPOKEN)
+# What stands on a sheet: the answer that leads, those told in a sentence, a figure, and the notes on what the numbers do not say.
+# Of a door: how whoever comes in says who she is, what else people call that, facts, what the report says of law, whom to ask.
+FINDING, SENTENCE, PICTURE, LIMIT = "finding", "sentence", "picture", "limit"
+DOOR, ALSO, FACT, LAW, HELP, CONTACT = "door", "also", "fact", "law", "help", "contact"
+OF_ANSWERS, OF_NOTHING = (FINDING, SENTENCE, PICTURE), (DOOR, ALSO)
+# The table, and its column, in which the name of a row stands that is about no answer.
+TABLES: Mapping[str, tuple[str, Column]] = {
+    FACT: ("accounts", "account"),
+    LAW: ("accounts", "account"),
+    HELP: ("helplines", "helpline"),
+    CONTACT: ("platform", "setting"),
+    LIMIT: ("notes", "note"),
+}
+OF_YEAR = "year"
+ALL_PARTS = (*OF_ANSWERS, *OF_NOTHING, *TABLES)
+OF_ACCOUNT = "{{ account }}"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The rows of the table."""
+
+    rows: tuple[dict[str, str], ...]
+
+    def of(self, sheet: str, part: str) -> list[dict[str, str]]:
+        """Those of one part of a sheet, in order."""
+        return [row for row in self.rows if (row["sheet"], row["part"]) == (sheet, part)]
+
+    @property
+    def doors(self) -> list[str]:
+        """The sheets that are doors too."""
+        return [row["sheet"] for row in self.rows if row["part"] == DOOR]
+
+
+class Told(NamedTuple):
+    """What a row says, as a line of Markdown that carries its claims; where it stands, and the observations that it leans on."""
+
+    text: str
+    place: str
+    rows: Sequence[Row]
+    account: Row | None
+
+
+def read_plan(docs: Path) -> Plan:
+    """The table as it lies in a folder. Raises PackageError on the first cell that cannot be read."""
+    return parse((docs / NAME).read_text(encoding="utf-8"))
+
+
+def parse(text: str) -> Plan:
+    """The table. Raises PackageError on the first cell that cannot be read, with its place."""
+    header, *lines = csv.reader(io.StringIO(text), strict=True)
+    if tuple(header) != COLUMNS:
+        raise PackageError(f"docs/{NAME}: the first line must be {','.join(COLUMNS)}")
+    rows = []
+    for number, line in enumerate(lines, 2):
+        if len(line) != len(COLUMNS) or line[1] not in ALL_PARTS:
+            raise PackageError(f"docs/{NAME}, row {number}: a sheet, a part ({', '.join(ALL_PARTS)}), a name and texts")
+        rows.append(dict(zip(COLUMNS, line, strict=True)))
+    return Plan(tuple(rows))
+
+
+def check_plan(plan: Plan, answers: Answers, package: Package) -> None:
+    """Raise PackageError, with the row, on what there is not: an answer, a part of its texts, another name, or a figure."""
+    for number, row in enumerate(plan.rows, 2):
+        if row["name"] not in names_for(row, answers, package) or row["text"] not in ("", *PARTS):
+            raise PackageError(f"docs/{NAME}, row {number}: there is no {row['name']} {row['text']}".rstrip())
+        for name in named(row):
+            check_name(name, package)
+
+
+def names_for(row: Mapping[str, str], answers: Answers, package: Package) -> list[str]:
+    """The names that a row may have; one that says something itself needs none."""
+    if row["part"] in OF_ANSWERS or row["text"]:
+        return answers.names
+    own = [""] if row["part"] in (*OF_NOTHING, FACT) and all(row[language] for language in SPOKEN) else []
+    table, column = TABLES.get(row["part"], ("", "note"))
+    return own + [each[column] for each in (package.rows(table) if table else ())]
+
+
+def told(plan: Plan, sheet: str, part: str, teller: Teller) -> Iterator[Told]:
+    """What the rows of a part say that hold, in order; of two about the same question the first."""
+    asked = set[tuple[str, ...]]()
+    for row in plan.of(sheet, part):
+        said = said_by(row, teller)
+        if said and (about := question(row, said)) not in asked:
+            asked.add(about)
+            yield said
+
+
+def said_by(row: Mapping[str, str], teller: Teller) -> Told | None:
+    """What a row says; None where it does not hold of the newest year."""
+    labels = teller.labels
+    account = standing(row, labels)
+    held = held_by(row, teller) if account or row["text"] or not row["name"] else None
+    if held is None:
+        return None
+    claim = markdown(labels.language.text(account, "claim")) if account else ""
+    text = teller.phrased(*held, account=claim)
+    rows = leant_on(CLAIM.findall(text), labels.facts)
+    if account:
+        return Told(text, ", ".join([labels.code("voice", account["voice"]), place(account, labels)]), rows, account)
+    return Told(text, fewest(rows, labels, turns_of(held[0], labels.package)), rows, None)
+
+
+def held_by(row: Mapping[str, str], teller: Teller) -> tuple[str, str] | None:
+    """The text of a row with its condition, which holds; None where none does."""
+    if row["text"]:
+        texts = teller.answers.held(row["name"], row["text"], teller.labels) if teller.stands(row["name"]) else []
+        return next(iter(texts), None)
+    text, condition = row[teller.labels.language.code] or OF_ACCOUNT, row["condition"]
+    return (text, condition) if stands(text, condition, teller.labels.package) else None
+
+
+def standing(row: Mapping[str, str], labels: Labels) -> Row | None:
+    """The account that a row names, where the newest figures leave it as it is."""
+    own = [each for each in newest(labels) if each["account"] == row["name"] and not row["text"]]
+    return next(iter(holding(own, labels)), None)
+
+
+def question(row: Mapping[str, str], said: Told) -> tuple[str, ...]:
+    """What is asked: of the first figure that is said, whichever answer that is; else of the account."""
+    first = next(iter(said.rows), None)
+    columns: tuple[Column, ...] = ("indicator", "within_indicator", "within_category", "population")
+    return tuple(first[column] for column in columns) if first else (row["name"],)
+
+
+def facts(plan: Plan, sheet: str, teller: Teller, room: int) -> list[Told]:
+    """The facts of a door that there is room for."""
+    return [*islice(told(plan, sheet, FACT, teller), room)]
+
+
+def pictures(plan: Plan, sheet: str, teller: Teller) -> Iterator[str]:
+    """The answers that the newest year gives whose figures a sheet may show, in order."""
+    for row in plan.of(sheet, PICTURE):
+        if teller.stands(row["name"]) and teller.drawing(row["name"]):
+            yield row["name"]
+
+
+def nearest(accounts: Sequence[Row], labels: Labels, room: int) -> list[Row]:
+    """The demands of the newest report that most of some accounts bear on."""
+    rows = labels.package.rows("recommendations")
+    last = max((row["year"] for row in rows), default="")
+    borne = Counter(name for row in accounts for name in row["demands"].split())
+    own = [row for row in rows if row["year"] == last]
+    return sorted(own, key=lambda row: (-borne[row["recommendation"]], int(row["order"])))[:room]
+
+
+def limits(plan: Plan, sheet: str, labels: Labels) -> list[tuple[str, str]]:
+    """What the numbers do not say, and why: of the notes of a sheet those that the newest year carries."""
+    of_year = (row for row in labels.package.rows("observations") if row["year"] == labels.package.latest_year)
+    carried = {note for row in of_year for note in row["notes"].split()}
+    rows = [row for row in plan.of(sheet, LIMIT) if row["name"] in carried]
+    return [(row[labels.language.code], labels.note(row["name"])) for row in rows]
