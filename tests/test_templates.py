@@ -29,7 +29,7 @@ from scripts.site.pinned.keeping import kept_rows, whole_rows
 from scripts.site.pinned.showing import pinned_pages, version_pages
 from scripts.site.prose.answer_table import Answers, read_answers
 from scripts.site.prose.help_screen import help_card, help_pages, screen
-from scripts.site.prose.plan import read_plan
+from scripts.site.prose.plan import COLUMNS, parse, read_plan
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
 from scripts.site.text.templates import OF_PAGES, macros
@@ -102,6 +102,9 @@ SET = [
         "doi": "10.5281/zenodo.1",
     }.items()
 ]
+# A door with what the platform has set.
+VALUE = "{{ value needs.advice.adults.all_cases.count }}"
+OPEN_DOOR = ("work,door,,,,a,a", f"work,fact,,,,{VALUE},{VALUE}", "work,contact,error_contact,,,,")
 
 
 def made(folder: Path, text: str, name: str = "page.html", /, **facts: object) -> str:
@@ -258,6 +261,7 @@ def of_a_few(labels: Labels) -> None:
     content.parts(labels, releases)
     content.files(labels, no_drawing, no_picture, Answers(()), releases)
     content.recommendation_pages(labels, no_drawing, Answers(()))
+    content.doors(labels, no_drawing, Answers(()), parse("\n".join([",".join(COLUMNS), *OPEN_DOOR])))
     catalogue(labels.package, releases, published_files(releases[-1]))
     version_pages({}, releases[0], labels)
     llms(labels.package)

@@ -73,7 +73,7 @@ def door(name: str, plan: Plan, teller: Teller, sheet: str, preview: bool) -> st
         demands=[(way(row, teller), labels.language.text(row, "title")) for row in demands],
         limits=limits(name, plan, teller),
         lines=called(name, plan, labels, preview),
-        contacts=[Markup(each) for each in contacts(name, plan, labels)],
+        reached=[Markup(each) for each in reached(name, plan, labels)],
         sheet=Markup(sheet),
     )
 
@@ -142,7 +142,7 @@ def called(name: str, plan: Plan, labels: Labels, preview: bool) -> list[Line]:
     return [each for each in named if each.is_called]
 
 
-def contacts(name: str, plan: Plan, labels: Labels) -> list[str]:
+def reached(name: str, plan: Plan, labels: Labels) -> list[str]:
     """What the platform has set of how it is reached, with what that is."""
     rows = {row["setting"]: labels.language.text(row, "title") for row in labels.package.rows("platform")}
     wanted = [row["name"] for row in plan.of(name, planned.CONTACT) if decided(row["name"], labels.package)]
