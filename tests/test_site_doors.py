@@ -86,9 +86,9 @@ def test_each_fact_of_a_printed_year_has_its_page(lang):
     """Of the report: the fewest pages on which all of it stands."""
     for path, page in pages(PRINTED, lang).items():
         if path != "doors/index.md":
-            places = re.findall(r'class="door-place"[^>]*>(.*?)</p>', page)
+            places = re.findall(r'class="door-place"[^>]*>(.*?)</div>', page)
             places += re.findall(
-                r"<small>(.*?)</small></li>", page.partition('class="door-facts">')[2].partition("</ul>")[0]
+                r"<small>(.*?)</small></p></li>", page.partition('class="door-facts">')[2].partition("</ul>")[0]
             )
             assert len(places) == 4
             assert [one for one in places if not re.search(r"\b(?:s|pp?)\.\s\d", one)] == []
