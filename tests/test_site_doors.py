@@ -146,7 +146,7 @@ def test_an_account_that_the_newest_figures_do_not_bear_is_no_fact():
 def test_a_number_to_call_stands_where_it_may():
     """One that nobody has confirmed is in no release."""
     line = usual_tables()["helplines"][0]
-    waiting = line | {"helpline": "bris", "phone": "020-1"}
+    waiting = line | {"helpline": "bris", "phone": "020-1", "line_kind": "support"}
     lines = (f'fact,,,,"{ADVICE} fick råd",A', "help,police,,,,", "help,bris,,,,")
     page = door(*lines, helplines=[line, waiting])
     assert "tel:11414" in page

@@ -10,11 +10,8 @@ from dataclasses import dataclass, replace
 import markdown
 from markupsafe import Markup
 
-from scripts.ground.claim import FEW, as_written
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import as_text
-from scripts.ground.markup import markdown as as_markdown
-from scripts.ground.verdict import LACKING
 from scripts.site.addresses import answer_csv, answer_picture, embed_answer, page_address, page_link
 from scripts.site.audit.doubt import doubts, leaving, sign
 from scripts.site.cards.alone import Alone
@@ -23,7 +20,6 @@ from scripts.site.charts.composed import on_page
 from scripts.site.charts.drawing import Draw
 from scripts.site.drawings import drawing
 from scripts.site.drawings.figure_cells import Drawing
-from scripts.site.figure.headline import case_outside, with_case
 from scripts.site.figure.printed import attributed
 from scripts.site.figure.whom import potentially
 from scripts.site.figure.wording import upper_first
@@ -32,7 +28,7 @@ from scripts.site.package.lacking import NOBODY, lack_of_answer, of_nobody
 from scripts.site.package.lookup import newest
 from scripts.site.package.names import EACH
 from scripts.site.prose.answer_table import NAME, Answers
-from scripts.site.prose.filling import INSIDE, claims_in, filled, settled
+from scripts.site.prose.filling import INSIDE, is_borne, phrased, settled
 from scripts.site.prose.last_year import beside
 from scripts.site.prose.sourced import files, key, pages_of, row_notes, said, source_line
 from scripts.site.text.templates import macros
@@ -61,21 +57,8 @@ class Teller:
 
         `borne`: only those of which a claim says more than that something is few or not known.
         """
-        held = [each for each in self.answers.held(name, part, self.labels) if not borne or self.is_borne(*each)]
-        return [self.phrased(*each) for each in held]
-
-    def is_borne(self, text: str, condition: str) -> bool:
-        """Whether a claim of a text says more than that something is few or not known."""
-        said = claims_in(text, condition, self.labels.package)
-        return any(one.kind not in (FEW, *LACKING) for one in said)
-
-    def phrased(self, text: str, condition: str, **known: str) -> str:
-        """A text that holds, filled in, with what it claims. `known`: what it may name besides."""
-        labels = self.labels
-        known |= {"year": labels.package.latest_year, "without": case_outside(labels)}
-        made = filled(text, known, labels, {"note": lambda name: as_markdown(labels.note(name))})
-        said = claims_in(text, condition, labels.package)
-        return str(macros(TEMPLATE).claimed(Markup(with_case(upper_first(made), said, labels)), as_written(said)))
+        held, package = self.answers.held(name, part, self.labels), self.labels.package
+        return [phrased(*each, self.labels) for each in held if not borne or is_borne(*each, package)]
 
     def first(self, name: str, part: str) -> str:
         """The first text of a part that holds; nothing where none does."""

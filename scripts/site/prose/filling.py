@@ -24,19 +24,23 @@ A name that the code lists do not have stops the build; a figure that the newest
 import re
 from collections.abc import Callable, Mapping
 
+from markupsafe import Markup
+
 from scripts.ground.added import reach
-from scripts.ground.claim import KINDS, LARGEST, NUMBER, Claim, claim_of
+from scripts.ground.claim import FEW, KINDS, LARGEST, NUMBER, Claim, as_written, claim_of
 from scripts.ground.data_package import WITNESS, Package, PackageError, Row
 from scripts.ground.facts import facts_of
 from scripts.ground.interval import of_observation
 from scripts.ground.markup import inline, markdown
 from scripts.ground.row_notes import lacks_base
+from scripts.ground.verdict import LACKING
 from scripts.ground.years import years_of
 from scripts.site.audit.doubt import doubts
 from scripts.site.figure.amounts import amount
+from scripts.site.figure.headline import case_outside, with_case
 from scripts.site.figure.turn import said_turn, turn, turn_claims, turned
 from scripts.site.figure.whom import with_answer
-from scripts.site.figure.wording import base, base_mark, explained, plain_value, predicate, unmarked_value
+from scripts.site.figure.wording import base, base_mark, explained, plain_value, predicate, unmarked_value, upper_first
 from scripts.site.package.claimed import claimed, holds
 from scripts.site.package.labels import Labels
 from scripts.site.package.lacking import lack
@@ -193,6 +197,19 @@ def claims_in(text: str, condition: str, package: Package) -> list[Claim]:
         said += [Claim(NUMBER, (cell_named(name, package),))] if kind in NUMBERS else []
         said += turn_claims(required(name, package), package) if kind == "turn" else []
     return list(dict.fromkeys(each for each in said if each))
+
+
+def phrased(text: str, condition: str, labels: Labels, **known: str) -> str:
+    """A text that stands, filled in, with what it claims. `known`: what it may name besides."""
+    known |= {"year": labels.package.latest_year, "without": case_outside(labels)}
+    made = filled(text, known, labels, {"note": lambda name: markdown(labels.note(name))})
+    said = claims_in(text, condition, labels.package)
+    return str(ANSWER.claimed(Markup(with_case(upper_first(made), said, labels)), as_written(said)))
+
+
+def is_borne(text: str, condition: str, package: Package) -> bool:
+    """Whether a claim of a text says more than that something is few or not known."""
+    return any(one.kind not in (FEW, *LACKING) for one in claims_in(text, condition, package))
 
 
 def turns_of(text: str, package: Package) -> list[Row]:

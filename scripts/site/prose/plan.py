@@ -26,7 +26,7 @@ from scripts.site.prose.account_list import place
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import PARTS, Answers, named
 from scripts.site.prose.bygone import holding
-from scripts.site.prose.filling import stands, turns_of
+from scripts.site.prose.filling import phrased, stands, turns_of
 from scripts.site.text.words import SPOKEN
 
 NAME = "sheet.csv"
@@ -128,7 +128,7 @@ def said_by(row: Mapping[str, str], teller: Teller) -> Told | None:
     if held is None:
         return None
     claim = markdown(labels.language.text(account, "claim")) if account else ""
-    text = teller.phrased(*held, account=claim)
+    text = phrased(*held, labels, account=claim)
     rows = leant_on(CLAIM.findall(text), labels.facts)
     if account:
         return Told(text, ", ".join([labels.code("voice", account["voice"]), place(account, labels)]), rows, account)
