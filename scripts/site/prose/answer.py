@@ -22,7 +22,6 @@ from scripts.site.drawings import drawing
 from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.figure.printed import attributed
 from scripts.site.figure.whom import potentially
-from scripts.site.figure.wording import upper_first
 from scripts.site.package.labels import Labels
 from scripts.site.package.lacking import NOBODY, lack_of_answer, of_nobody
 from scripts.site.package.lookup import newest
