@@ -409,7 +409,7 @@ def test_without_a_script_there_is_a_list(address, browser: Browser):
         page.goto(f"{address}{folder}explore/")
         expect(page.locator("#explore")).to_be_hidden()
         expect(page.locator("#explore-result")).to_be_hidden()
-        page.locator("noscript a").click()
+        page.locator("noscript a[href='../indicators/']").click()
         links = page.locator("ul.indicators li a:first-child")
         found = [str(link.get_attribute("href")) for link in links.all()]
         assert sorted(found) == sorted(f"{row['indicator']}/" for row in published().rows("indicators"))
