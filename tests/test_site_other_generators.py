@@ -136,6 +136,9 @@ def said(page: str, place: str) -> list[str]:
     assert part is not None
     for sign in part.select(".doubt-here, .doubt-below"):  # which a finished page gets
         sign.decompose()
+    for link in part.select('a[href*="glossary/#"]'):  # as it gets the way from a word to its meaning
+        link.unwrap()
+    part.smooth()
     return part.get_text(" ").split()
 
 
