@@ -1,5 +1,7 @@
 """Where things lie in the built site. Pure text: no module but this one knows the shape of an address."""
 
+from collections.abc import Collection
+
 from scripts.ground.data_package import Package
 from scripts.ground.releases import ADDRESS
 from scripts.site.text.words import FOLDERS
@@ -26,6 +28,8 @@ INDICATORS, ANSWERS = "indicators/", "answers/"
 RECOMMENDATIONS = "recommendations/"
 # The pages for those who come in as somebody: a municipality, the press.
 DOORS = "doors/"
+# What the sheet of the newest year is called among others.
+OF_YEAR = "year"
 # The page for those who need help.
 HELP = "help/"
 # The page of what is new in the newest year.
@@ -164,6 +168,19 @@ def new_picture(name: str, lang: str) -> str:
 def year_sheet(package: Package, lang: str) -> str:
     """The sheet to print of the newest year; named so that it can stand alone in a folder of downloads."""
     return f"{package.descriptor['name']}-{package.latest_year}-{lang}.pdf"
+
+
+def plan_page(sheet: str, doors: Collection[str]) -> str:
+    """The address of the page that a sheet of the plan belongs to: the start page, a theme's, a door."""
+    if sheet == OF_YEAR:
+        return ""
+    return door_address(sheet) if sheet in doors else f"{sheet}/"
+
+
+def plan_sheet(sheet: str, doors: Collection[str], package: Package, lang: str) -> str:
+    """The sheet to print, beside its page."""
+    own = f"{plan_page(sheet, doors)}{sheet}-{lang}.pdf"
+    return year_sheet(package, lang) if sheet == OF_YEAR else own
 
 
 def recommendation_sheet(recommendation: str, lang: str) -> str:

@@ -10,6 +10,7 @@ from scripts.ground.releases import Release
 from scripts.site.addresses import (
     CHANGES_FEED,
     answer_picture,
+    door_address,
     embed_page,
     indicator_twin,
     json_stat_file,
@@ -18,8 +19,8 @@ from scripts.site.addresses import (
     picture_file,
     recommendation_address,
     recommendation_sheet,
-    year_sheet,
 )
+from scripts.site.addresses import plan_sheet as sheet_file
 from scripts.site.audit.counts import audit_totals, check_table, missing_list, range_list
 from scripts.site.audit.questions import question_list
 from scripts.site.cards.alone import figure_page
@@ -58,7 +59,7 @@ from scripts.site.prose.plan import Plan
 from scripts.site.prose.trend import trend
 from scripts.site.sheets.demand_sheet import demand_sheet
 from scripts.site.sheets.paper import to_sheet
-from scripts.site.sheets.year_sheet import year_sheet as sheet_of_year
+from scripts.site.sheets.plan_sheet import plan_sheet
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
@@ -102,7 +103,8 @@ def doors(
     preview: bool = False,
 ) -> dict[str, str]:
     """The doors, and the page of them all: path of the Markdown file -> its text. `preview`: as above."""
-    return door_pages(plan, Teller(answers, labels, draw, ""), {}, preview)
+    links = {name: to_sheet(name, sheets, labels, door_address(name), plan.doors) for name in plan.doors}
+    return door_pages(plan, Teller(answers, labels, draw, ""), links, preview)
 
 
 def written_out(
@@ -202,7 +204,7 @@ def makers(
         "series": lambda name: series(name, address, labels, draw),
         "trend": lambda what: trend(what, teller),
         "note": lambda name: markdown(labels.note(name)),
-        "sheet": lambda name: to_sheet(name, sheets, labels, address),
+        "sheet": lambda name: to_sheet(name, sheets, labels, address, answers.pages),
         "platform": lambda name: setting(name, labels),
         "snippets": lambda question: snippets(question, labels),
     }
@@ -233,10 +235,11 @@ def files(labels: Labels, draw: Draw, paint: Paint, answers: Answers, releases: 
 
 
 def sheets(labels: Labels, draw: Draw, press: Press, answers: Answers, plan: Plan) -> dict[str, bytes]:
-    """The sheets to print: of the newest year, and of each demand. They are today's, as their pages are: no release keeps them."""
+    """The sheets to print: of the plan, and of each demand. They are today's, as their pages are: no release keeps them."""
     language, teller = labels.language, Teller(answers, labels, draw, "")
-    of_year = sheet_of_year(plan, teller)
-    found = {year_sheet(labels.package, language.code): press(of_year)} if of_year else {}
+    told = {name: plan_sheet(name, plan, teller) for name in plan.sheets}
+    paths = {name: sheet_file(name, plan.doors, labels.package, language.code) for name in plan.sheets}
+    found = {paths[name]: press(sheet) for name, sheet in told.items() if sheet}
     for row in labels.package.rows("recommendations"):
         found[recommendation_sheet(row["recommendation"], language.code)] = press(demand_sheet(row, teller))
     return found

@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from scripts.ground.data_package import Row
-from scripts.ground.markup import as_text, esc, markdown
+from scripts.ground.markup import as_text, esc
 from scripts.site.addresses import DOORS, door_address, page_link, recommendation_address
 from scripts.site.charts.composed import on_page
 from scripts.site.package.labels import Labels
@@ -22,8 +22,6 @@ from scripts.site.prose.answer import PLACE, Teller, phrase, quiet_line
 from scripts.site.prose.help_screen import Line, lines
 from scripts.site.prose.plan import Plan, told
 from scripts.site.prose.sourced import key
-from scripts.site.prose.trend import NAME as TREND
-from scripts.site.prose.trend import cannot
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.templates import rendered
 
@@ -71,7 +69,7 @@ def door(name: str, plan: Plan, teller: Teller, sheet: str, preview: bool) -> st
         asked=f"door_demands{'' if whom(labels) else '_several'}",
         heading=heading(teller),
         demands=[(way(row, teller), labels.language.text(row, "title")) for row in demands],
-        limits=limits(name, plan, teller),
+        limits=[(phrase(each, teller), "") for each in planned.limits(plan, name, teller)[:LIMITS]],
         lines=called(name, plan, labels, preview),
         reached=[Markup(each) for each in reached(name, plan, labels)],
         sheet=Markup(sheet),
@@ -122,15 +120,6 @@ def figure(name: str, plan: Plan, teller: Teller) -> dict[str, Any]:
 def way(row: Row, teller: Teller) -> str:
     """The link to a demand."""
     return page_link(teller.address, recommendation_address(row["recommendation"]))
-
-
-def limits(name: str, plan: Plan, teller: Teller) -> list[tuple[Markup, str]]:
-    """What the numbers do not say: of the trend, where that is drawn, what must not be said of it; then of all."""
-    noted = planned.limits(plan, name, teller.labels)
-    is_trend = next(planned.pictures(plan, name, teller), "") == TREND
-    refused = [markdown(each.text) for each in cannot(teller)] if noted and is_trend else []
-    texts = [*refused, *(f"**{markdown(what)}** {markdown(why)}" for what, why in noted)]
-    return [(phrase(text, teller), "") for text in texts[:LIMITS]]
 
 
 def called(name: str, plan: Plan, labels: Labels, preview: bool) -> list[Line]:

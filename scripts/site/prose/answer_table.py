@@ -63,6 +63,11 @@ class Answers:
         """The answers, each once."""
         return list(dict.fromkeys(row["answer"] for row in self.rows))
 
+    @property
+    def pages(self) -> set[str]:
+        """The names of the pages that have answers."""
+        return {address.removesuffix("/") for address in self.homes.values()}
+
     def texts(self, answer: str, part: str, labels: Labels) -> list[str]:
         """The texts of a part that hold of the newest year, with their placeholders. Raises PackageError on an unknown answer."""
         return [text for text, _ in self.held(answer, part, labels)]

@@ -24,22 +24,26 @@ SAID = (comparing.NO_NUMBER, comparing.NOT_ASKED, comparing.BREAK)
 
 def beside(rows: Iterable[Row], labels: Labels, level: str = "h3") -> Markup:
     """The block below what an answer means, with a heading of a `level`; nothing where no figure has one of the year before."""
+    year, told = lines(rows, labels)
+    return macros(TEMPLATE, words=labels.words).against(year, told, level) if told else Markup()
+
+
+def lines(rows: Iterable[Row], labels: Labels) -> tuple[str, list[tuple[str, str, str]]]:
+    """The year before, and each sentence with the name of its state and what it claims."""
     newest = [row for row in rows if row["year"] == labels.package.latest_year]
     counts = [row for share in newest for row in (share, count_of(share, labels)) if row]  # a year may say only the one
     told = chosen([against(row, labels) for row in {row["observation"]: row for row in counts}.values()], labels)
-    if not told:
-        return Markup()
     names = [labels.answer(each.now) for each in told]
     alike = [called for called, _ in {(labels.answer(row), row["indicator"]) for row in newest}] + names
-    lines: dict[tuple[str, str], list[tuple[str, list[Claim]]]] = {}
+    found: dict[tuple[str, str], list[tuple[str, list[Claim]]]] = {}
     for each, called in zip(told, names, strict=True):
         body, tail = parts(each, labels, several=alike.count(called) > 2)  # an answer of two questions says of which
-        lines.setdefault((each.found.state, tail or body), []).append((body, each.claims))
+        found.setdefault((each.found.state, tail or body), []).append((body, each.claims))
     made = []
-    for (state, tail), own in lines.items():
+    for (state, tail), own in found.items():
         text = " ".join(dict.fromkeys([*(body for body, _ in own), tail]))
         made.append((state, text, as_written(claim for _, claims in own for claim in claims)))
-    return macros(TEMPLATE, words=labels.words).against(told[0].year, made[:MOST], level)
+    return told[0].year if told else "", made[:MOST]
 
 
 def chosen(told: Sequence[Against], labels: Labels) -> list[Against]:

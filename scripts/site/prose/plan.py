@@ -27,15 +27,18 @@ from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import PARTS, Answers, named
 from scripts.site.prose.bygone import holding
 from scripts.site.prose.filling import phrased, stands, turns_of
+from scripts.site.prose.trend import NAME as TREND
+from scripts.site.prose.trend import cannot
 from scripts.site.text.words import SPOKEN
 
 NAME = "sheet.csv"
 COLUMNS = ("sheet", "part", "name", "text", "condition", *SPOKEN)
-# What stands on a sheet: the answer that leads, those told in a sentence, a figure, and the notes on what the numbers do not say.
-# Of a door: how whoever comes in says who she is, what else people call that, facts, what the report says of law, whom to ask.
-FINDING, SENTENCE, PICTURE, LIMIT = "finding", "sentence", "picture", "limit"
-DOOR, ALSO, FACT, LAW, HELP, CONTACT = "door", "also", "fact", "law", "help", "contact"
-OF_ANSWERS, OF_NOTHING = (FINDING, SENTENCE, PICTURE), (DOOR, ALSO)
+# What stands on a sheet: of what theme it is, what leads, what is told in a sentence, a figure, how many people it is about, and
+# the notes on what the numbers do not say. Of a door: how whoever comes in says who she is, what else people call that, facts, what
+# the report says of law, where to call, whom to ask.
+FINDING, SENTENCE, PICTURE, SIZE, LIMIT = "finding", "sentence", "picture", "size", "limit"
+DOOR, THEME, ALSO, FACT, LAW, HELP, CONTACT = "door", "theme", "also", "fact", "law", "help", "contact"
+OF_ANSWERS, OF_NOTHING = (FINDING, SENTENCE, PICTURE, SIZE), (DOOR, THEME, ALSO)
 # The table, and its column, in which the name of a row stands that is about no answer.
 TABLES: Mapping[str, tuple[str, Column]] = {
     FACT: ("accounts", "account"),
@@ -44,7 +47,6 @@ TABLES: Mapping[str, tuple[str, Column]] = {
     CONTACT: ("platform", "setting"),
     LIMIT: ("notes", "note"),
 }
-OF_YEAR = "year"
 ALL_PARTS = (*OF_ANSWERS, *OF_NOTHING, *TABLES)
 OF_ACCOUNT = "{{ account }}"
 
@@ -60,18 +62,35 @@ class Plan:
         return [row for row in self.rows if (row["sheet"], row["part"]) == (sheet, part)]
 
     @property
+    def sheets(self) -> list[str]:
+        """The sheets, each once."""
+        return list(dict.fromkeys(row["sheet"] for row in self.rows))
+
+    @property
     def doors(self) -> list[str]:
         """The sheets that are doors too."""
         return [row["sheet"] for row in self.rows if row["part"] == DOOR]
 
 
 class Told(NamedTuple):
-    """What a row says, as a line of Markdown that carries its claims; where it stands, and the observations that it leans on."""
+    """What a row says, as a line of Markdown that carries its claims; where it stands, what it leans on, and whose text it is.
+
+    `name`: the answer that has the text; nothing where the row has its own.
+    """
 
     text: str
     place: str
     rows: Sequence[Row]
     account: Row | None
+    name: str
+
+    @property
+    def question(self) -> tuple[str, ...]:
+        """What is asked: of the first figure that is said, whichever answer that is; else of the account."""
+        columns: tuple[Column, ...] = ("indicator", "within_indicator", "within_category", "population")
+        for row in self.rows[:1]:
+            return tuple(row[column] for column in columns)
+        return (self.account["account"] if self.account else self.text,)
 
 
 def read_plan(docs: Path) -> Plan:
@@ -115,8 +134,8 @@ def told(plan: Plan, sheet: str, part: str, teller: Teller) -> Iterator[Told]:
     asked = set[tuple[str, ...]]()
     for row in plan.of(sheet, part):
         said = said_by(row, teller)
-        if said and (about := question(row, said)) not in asked:
-            asked.add(about)
+        if said and said.question not in asked:
+            asked.add(said.question)
             yield said
 
 
@@ -131,8 +150,10 @@ def said_by(row: Mapping[str, str], teller: Teller) -> Told | None:
     text = phrased(*held, labels, account=claim)
     rows = leant_on(CLAIM.findall(text), labels.facts)
     if account:
-        return Told(text, ", ".join([labels.code("voice", account["voice"]), place(account, labels)]), rows, account)
-    return Told(text, fewest(rows, labels, turns_of(held[0], labels.package)), rows, None)
+        return Told(
+            text, ", ".join([labels.code("voice", account["voice"]), place(account, labels)]), rows, account, ""
+        )
+    return Told(text, fewest(rows, labels, turns_of(held[0], labels.package)), rows, None, row["name"])
 
 
 def held_by(row: Mapping[str, str], teller: Teller) -> tuple[str, str] | None:
@@ -148,13 +169,6 @@ def standing(row: Mapping[str, str], labels: Labels) -> Row | None:
     """The account that a row names, where the newest figures leave it as it is."""
     own = [each for each in newest(labels) if each["account"] == row["name"] and not row["text"]]
     return next(iter(holding(own, labels)), None)
-
-
-def question(row: Mapping[str, str], said: Told) -> tuple[str, ...]:
-    """What is asked: of the first figure that is said, whichever answer that is; else of the account."""
-    first = next(iter(said.rows), None)
-    columns: tuple[Column, ...] = ("indicator", "within_indicator", "within_category", "population")
-    return tuple(first[column] for column in columns) if first else (row["name"],)
 
 
 def facts(plan: Plan, sheet: str, teller: Teller, room: int) -> list[Told]:
@@ -178,9 +192,17 @@ def nearest(accounts: Sequence[Row], labels: Labels, room: int) -> list[Row]:
     return sorted(own, key=lambda row: (-borne[row["recommendation"]], int(row["order"])))[:room]
 
 
-def limits(plan: Plan, sheet: str, labels: Labels) -> list[tuple[str, str]]:
-    """What the numbers do not say, and why: of the notes of a sheet those that the newest year carries."""
+def limits(plan: Plan, sheet: str, teller: Teller) -> list[str]:
+    """What the numbers do not say, as lines of Markdown: what must not be said of the trend, where that is shown; then the notes.
+
+    Of these those that the newest year carries.
+    """
+    labels = teller.labels
     of_year = (row for row in labels.package.rows("observations") if row["year"] == labels.package.latest_year)
     carried = {note for row in of_year for note in row["notes"].split()}
-    rows = [row for row in plan.of(sheet, LIMIT) if row["name"] in carried]
-    return [(row[labels.language.code], labels.note(row["name"])) for row in rows]
+    noted = [
+        (row[labels.language.code], labels.note(row["name"])) for row in plan.of(sheet, LIMIT) if row["name"] in carried
+    ]
+    shown = {row["name"] for part in (FINDING, PICTURE) for row in plan.of(sheet, part)}
+    refused = [markdown(each.text) for each in cannot(teller)] if TREND in shown else []
+    return [*refused, *(f"**{markdown(what)}** {markdown(why)}" for what, why in noted)]

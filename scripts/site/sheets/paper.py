@@ -1,11 +1,11 @@
 """What every sheet has: whose it is, of which year and version, where its numbers stand, texts, pictures; and the way to it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from scripts.ground.data_package import PackageError
 from scripts.ground.markup import as_text
-from scripts.site.addresses import HELP, page_link, permanent, recommendation_sheet, year_sheet
+from scripts.site.addresses import HELP, OF_YEAR, file_name, page_link, permanent, year_sheet
 from scripts.site.charts.colours import LIGHT
 from scripts.site.charts.composed import for_paper
 from scripts.site.charts.display import Display, Line
@@ -20,7 +20,6 @@ SENDERS = ("organisation_number", "press_contact", "error_contact")
 BOLD = "**"
 Part = dict[str, Any]
 WHITE = "#ffffff"
-OF_YEAR = "year"
 
 
 def framed(title: str, label: str, address: str, pages: list[list[Part]], labels: Labels) -> dict[str, Any]:
@@ -51,15 +50,17 @@ def imprint(labels: Labels) -> tuple[str, str]:
 def sender(organisation: str, dated: str, address: str, labels: Labels) -> Part:
     """Who hands it out, and where the numbers stand; the way to help, for a sheet may reach whoever needs it.
 
-    What the platform has not set is said to be so: paper cannot be mended, so no placeholder is printed.
+    What the platform has not set is said to be so, once: paper cannot be mended, so no placeholder is printed.
     """
     words, package, lang = labels.language.words, labels.package, labels.language.code
     known = {row["setting"]: labels.language.text(row, "title") for row in package.rows("platform")}
-    whole = [
-        words["sheet_setting"].format(known[name], decided(name, package) or words["not_set"])
-        for name in SENDERS
-        if name in known
+    values = {known[name]: decided(name, package) for name in SENDERS if name in known}
+    whole = [words["sheet_setting"].format(title, value) for title, value in values.items() if value]
+    unset = [
+        title if number == 0 else labels.within(title)
+        for number, title in enumerate(t for t, v in values.items() if not v)
     ]
+    whole += [words["sheet_setting"].format(", ".join(unset), words["not_set"])] if unset else []
     licence = words["sheet_licence"].format(package.descriptor["licenses"][0]["title"])
     left = [pieces(f"{BOLD}{organisation}{BOLD}"), *map(plain, whole)]
     right = [
@@ -110,18 +111,21 @@ def marks(strip: Strip, draw: Draw) -> dict[str, Any]:
     return dict(drawn(Display("lines", (Line("", marks=(strip,)),)), draw)["lines"][0]["marks"][0])
 
 
-def to_sheet(name: str, sheets: Mapping[str, bytes], labels: Labels, address: str) -> str:
-    """The link from the page at `address` to the sheet of the year, or of a demand by its name, with the size of the file.
+def to_sheet(name: str, sheets: Mapping[str, bytes], labels: Labels, address: str, pages: Collection[str] = ()) -> str:
+    """The link from the page at `address` to the sheet of the year, of a demand, or of one of some `pages`, with its size.
 
-    Nothing where the sheet has not been made. Raises PackageError on a name that is neither.
+    Nothing where the sheet has not been made. Raises PackageError on a name that is none of these.
     """
     language = labels.language
-    if name not in (OF_YEAR, *(row["recommendation"] for row in labels.package.rows("recommendations"))):
-        raise PackageError(f"{{{{ sheet {name} }}}}: it is {OF_YEAR} or the name of a recommendation")
-    of_year = name == OF_YEAR
-    path = year_sheet(labels.package, language.code) if of_year else recommendation_sheet(name, language.code)
-    if path not in sheets:
+    demands = [row["recommendation"] for row in labels.package.rows("recommendations")]
+    if name not in (OF_YEAR, *demands, *pages):
+        raise PackageError(f"{{{{ sheet {name} }}}}: it is {OF_YEAR}, or the name of a recommendation or a page")
+    of_year = year_sheet(labels.package, language.code)
+    named = of_year if name == OF_YEAR else f"{name}-{language.code}.pdf"
+    path = next((path for path in sheets if file_name(path) == named), "")
+    if not path:
         return ""
-    title = language.words["sheet_year" if of_year else "sheet_demand"].format(labels.package.latest_year)
+    word = {OF_YEAR: "sheet_year"}.get(name, "sheet_demand" if name in demands else "sheet_this")
+    title = language.words[word].format(labels.package.latest_year)
     text = language.words["sheet_link"].format(title, size(len(sheets[path]), language))
     return parts(language).to_print(page_link(address, path), text)
