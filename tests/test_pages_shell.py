@@ -14,8 +14,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
 from scripts.site.build import PINNED
-from scripts.site.frame.inlining import inlined, names, read, scripted, written
+from scripts.site.frame.inlining import inlined
 from scripts.site.frame.shell import LONGEST, POLICY, description, edit_address, feedback
+from scripts.site.frame.style import names, once, read, scripted, text_of, written
 from scripts.site.package.labels import Labels
 from scripts.site.sheets.paper import imprint
 from scripts.site.text.language import Language
@@ -139,6 +140,19 @@ def test_the_first_screen_has_nothing_of_paper_and_of_what_comes_later():
     )
 
 
+def test_what_a_later_rule_says_again_is_left_out():
+    """Only where that rule holds whenever this one does: for the same elements, in each case, and with the same weight."""
+    said = read(
+        "a,b{top:0;margin-left:1px}i{color:red!important;border-radius:0}@media print{a{top:1px}}"
+        "a{top:2px;margin:0}i{color:blue;border:0}@media print{b{top:3px}}"
+    )
+    assert text_of(once(said), bool) == (
+        "a,b{top:0;margin-left:1px}i{color:red!important;border-radius:0}"
+        "a{top:2px;margin:0}i{color:blue;border:0}@media print{b{top:3px}}"
+    )
+    assert text_of(once(read("b{top:0}b{top:1px;top:max(1px,2px)}")), bool) == "b{top:1px;top:max(1px,2px)}"
+
+
 def test_what_a_rule_can_ask_for_is_found_in_pages_and_scripts():
     """Elements, classes, ids and attributes; of drawings their variables."""
     page = '<a class="b c" id="d"><path stroke="var(--ink, #123)"/>'
@@ -168,7 +182,9 @@ KINDS = (
     "help/",
     "en/read-the-file/",
 )
-ABOVE = "[data-md-component=announce], .strip > *, .md-header, .md-header__inner > *, .md-tabs, .md-tabs__link, h1, h1 ~ .lead"
+ABOVE = (
+    "body > :has(> .md-banner), .strip > *, .md-header, .md-header__inner > *, .md-tabs, .md-tabs__link, h1, h1 ~ .lead"
+)
 PLACES = """(above) => [...document.querySelectorAll(above)].map((each) => {
   const box = each.getBoundingClientRect();
   const look = getComputedStyle(each);

@@ -6,16 +6,28 @@ const MOST = 20;
 const box = document.querySelector(".md-search");
 const query = box.querySelector("input");
 const toggle = document.getElementById("__search");
-const meta = box.querySelector(".found__meta");
-const list = box.querySelector(".found__list");
-const above = box.querySelector(".found__above");
+
+function element(name, told, ...children) {
+  const made = Object.assign(document.createElement(name), told);
+  made.append(...children);
+  return made;
+}
 
 /* HTML that the build has made, its links from the root of the language. */
 function part(name, html, root, className = "") {
-  const made = Object.assign(document.createElement(name), { innerHTML: html, className });
+  const made = element(name, { innerHTML: html, className });
   for (const link of made.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), root);
   return made;
 }
+
+/* What is above the hits, how many they are, and the hits: below the words that are asked for. */
+const above = element("div", {});
+const meta = element("p", { className: "found__meta", role: "status" });
+const list = element("ol", { className: "found__list", role: "list" });
+const found = element("div", { className: "found md-typeset" }, above, meta, list);
+const scrolled = element("div", { className: "md-search__scrollwrap" }, found);
+query.form.after(element("div", { className: "md-search__output" }, scrolled));
+box.prepend(element("label", { className: "md-search__overlay", htmlFor: toggle.id }));
 
 const words = (text, ...numbers) => numbers.reduce((told, number) => told.replace("{}", number), text);
 
@@ -25,8 +37,7 @@ function item(hit, root, index) {
   const link = part("a", hit.title, root, "found__link");
   link.href = href;
   link.addEventListener("click", () => (toggle.checked = false));
-  const made = Object.assign(document.createElement("li"), { className: hit.story ? "found__story" : "" });
-  made.append(link);
+  const made = element("li", { className: hit.story ? "found__story" : "" }, link);
   if (hit.under.length) made.append(part("p", hit.under.join(" · "), root, "found__under"));
   if (hit.text) made.append(part("p", hit.text, root));
   if (hit.lacks.length) made.append(part("p", words(index.words.lacks, hit.lacks.join(", ")), root, "found__under"));
@@ -57,17 +68,15 @@ const address = new URL(document.querySelector("script[data-index]").dataset.ind
 const index = await (await fetch(address)).json();
 const root = new URL("../", address);
 const ask = searching(index);
-const placeholder = meta.textContent;
 
 function answer() {
   if (query.value.trim()) return show(ask(query.value), index, root);
   above.replaceChildren();
   list.replaceChildren();
-  meta.textContent = placeholder;
+  meta.textContent = index.words.asking;
 }
 
 query.addEventListener("input", answer);
-query.form.addEventListener("reset", () => setTimeout(answer));
 query.form.addEventListener("submit", (event) => {
   event.preventDefault();
   box.querySelector(".md-search__output a")?.click();

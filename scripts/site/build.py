@@ -13,7 +13,8 @@ from pathlib import Path
 from scripts.ground.locking import alone
 from scripts.ground.problems import Refused
 from scripts.paths import CACHE, DATAPACKAGE, DOCS, ROOT, SITE
-from scripts.site.frame.inlining import STYLE, inlined, linked, names, read, scripted, written
+from scripts.site.frame.inlining import STYLE, inlined, linked
+from scripts.site.frame.style import names, read, scripted, written
 from scripts.site.frame.web_fonts import kept_font, web_fonts
 from scripts.site.text.words import FOLDERS
 

@@ -124,7 +124,7 @@ def searched(docs: Sequence[dict[str, Any]], told: Told, tables: Mapping[str, An
     index = {
         "quiet": words["quiet"],
         "endings": sorted(words["endings"].split(), key=len, reverse=True),
-        "words": {name: words[name] for name in ("counted", "none", "lacks")},
+        "words": {name: words[name] for name in ("asking", "counted", "none", "lacks")},
         **tables,
         "docs": entries(docs, told),
     }

@@ -34,6 +34,7 @@ PARAGRAPH = re.compile(r"<p\b(?![^>]*class=\"pinned\")[^>]*>(.*?)</p>", re.DOTAL
 # What a list of search results shows of a description.
 LONGEST = 160
 # What keeps its lines as they are, and a line's indentation elsewhere, which says nothing.
+ASKED = re.compile(r' data-md-(?:component|type|level|scrollfix)\b(?:="[^"]*")?')
 AS_WRITTEN, INDENT = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL), re.compile(r"\s*\n\s*")
 
 
@@ -101,6 +102,9 @@ def said_once(html: str, text: str) -> str:
 
 
 def flush(page: str) -> str:
-    """A page whose lines begin at the margin: the theme's templates indent, and leave lines empty, for whoever reads them."""
+    """A page whose lines begin at the margin, without what the theme's script would ask for, which no page has.
+
+    The theme's templates indent, and leave lines empty, for whoever reads them.
+    """
     parts = AS_WRITTEN.split(page)
-    return "".join(part if place % 2 else INDENT.sub("\n", part) for place, part in enumerate(parts))
+    return "".join(part if place % 2 else INDENT.sub("\n", ASKED.sub("", part)) for place, part in enumerate(parts))
