@@ -6,7 +6,7 @@ from scripts.ground.claim import as_written, claim_of
 from scripts.ground.data_package import Row
 from scripts.site.drawings.over_years import Series
 from scripts.site.figure.turn import telling, turn
-from scripts.site.prose.trend import can_be_said, enumerated, of_year, refused, with_caveat
+from scripts.site.prose.trend import can_be_said, of_year, refused, with_caveat
 from tests.site_package import both, labels, observation, statement, usual_tables
 
 ALL, PART = "needs.total.adults.all_cases.count", "needs.advice.adults.all_cases.count"
@@ -112,9 +112,9 @@ def test_across_a_break_two_numbers_stand_beside_each_other():
 
 def test_years_are_written_as_one_writes_them():
     """One, two or more."""
-    own = labels()
-    assert enumerated(["2030"], own) == "2030"
-    assert enumerated(["2029", "2030", "2031"], own) == "2029, 2030 och 2031"
+    own = labels().language
+    assert own.listed(["2030"]) == "2030"
+    assert own.listed(["2029", "2030", "2031"]) == "2029, 2030 och 2031"
 
 
 def test_the_words_are_of_both_languages():

@@ -34,7 +34,8 @@ class Doubt:
 
     def name(self, labels: Labels) -> str:
         """What does not fit, or what is asked: "80 personer och 31 personer"."""
-        return labels.words["and"].join(short(each, labels) for each in self.figures) or title(self.question, labels)
+        numbers = [short(each, labels) for each in self.figures]
+        return labels.language.listed(numbers) if numbers else title(self.question, labels)
 
     def asked(self, labels: Labels) -> tuple[str, str]:
         """What the question is about, and how far it has come; what is decided where that is of these figures."""

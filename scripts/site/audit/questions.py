@@ -100,7 +100,7 @@ def named_row(row: Row, with_indicator: bool, labels: Labels) -> str:
     text = about(row, labels, labels.package.latest_year)
     if not with_indicator:
         return text
-    return f"{labels.title('indicators', row['indicator'])}, {text[:1].lower()}{text[1:]}"
+    return f"{labels.title('indicators', row['indicator'])}, {labels.within(text)}"
 
 
 def printed_figure(figure: PrintedFigure, question: Question, with_source: bool, labels: Labels) -> dict[str, Any]:

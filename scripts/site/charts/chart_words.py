@@ -55,6 +55,6 @@ def reading_help(picture: Picture, language: Language) -> list[str]:
         **{f"sign_{SIGNS[state]}": state in states for state in (WORDED, HIDDEN)},
     }
     found = [words[sign] for sign, is_there in signs.items() if is_there]
-    found += [words["break_line"].format(words["and"].join(broken))] if broken else []
+    found += [words["break_line"].format(language.listed(broken))] if broken else []
     computed = series and (any(map(is_computed, picture.rows)) or any(each.left for each in entries))
     return [*found, *([words["sign_computed"]] if computed else [])]

@@ -107,7 +107,7 @@ def name(row: Row, labels: Labels, several: bool = False) -> str:
     text, of = labels.category(*own), (row["base_indicator"], row["base_category"])
     if row["measure"] == PERCENT and book.is_whole(*own) and all(of):
         text = labels.say("against_share_of", text, lower_first(labels.category(*of)))
-    more = [title] if (several and text != title) or book.is_whole(*own) else []
+    more = [title] if text != title and (several or book.is_whole(*own)) else []
     more += [labels.population_in_sentence(row["population"])] if other else []
     return labels.say("against_name_of", text, ", ".join(more)) if more else text
 

@@ -103,7 +103,7 @@ def claims(rows: Sequence[Row], labels: Labels) -> list[Claim]:
 def place(row: Row, labels: Labels) -> str:
     """The page where the section begins, or else the section; and the year of the report, where a later year is told beside it."""
     words = labels.language.words
-    where = words["from_page"].format(row["page"]) if row["page"] else f"”{row['place']}”"
+    where = words["from_page"].format(row["page"]) if row["page"] else labels.say("quoted", row["place"])
     return where if row["year"] == labels.package.latest_year else words["account_older"].format(row["year"], where)
 
 

@@ -128,7 +128,7 @@ def with_caveat(now: Row, found: Series, labels: Labels) -> Iterator[Told]:
         numbers = (bare_value(first, labels), first["year"], bare_value(now, labels), now["year"])
         said = telling(comparisons(now, EARLIER, labels.package))
         begin = labels.words[f"trend_earlier_{said['qualifier']}"] if said else ""
-        told = labels.say("trend_beside", *numbers, enumerated(broken, labels))
+        told = labels.say("trend_beside", *numbers, labels.language.listed(broken))
         yield Told(f"{begin} {told}".strip(), (claim_of(first), claim_of(now)))
 
 
@@ -151,9 +151,9 @@ def reasons(then: Row, now: Row, found: Series, labels: Labels) -> Iterator[str]
     if case := large_case(then, now, found):
         yield labels.say("trend_one_case", bare_value(case, labels), case["year"])
     if broken := breaks_between(then, now, found):
-        yield labels.say("trend_breaks", enumerated(broken, labels))
+        yield labels.say("trend_breaks", labels.language.listed(broken))
     if missing := [year for year in found.years if then["year"] < year < now["year"]]:
-        yield labels.say("trend_missing", enumerated(missing, labels))
+        yield labels.say("trend_missing", labels.language.listed(missing))
 
 
 def large_case(then: Row, now: Row, found: Series) -> Row | None:
@@ -164,11 +164,6 @@ def large_case(then: Row, now: Row, found: Series) -> Row | None:
 def breaks_between(first: Row, last: Row, found: Series) -> list[str]:
     """The years after the first in which the series breaks."""
     return [year for year in sorted(found.breaks) if first["year"] < year <= last["year"]]
-
-
-def enumerated(years: list[str], labels: Labels) -> str:
-    """Years as one writes them."""
-    return labels.say("trend_and", ", ".join(years[:-1]), years[-1]) if len(years) > 1 else years[0]
 
 
 def in_words(now: Row, labels: Labels) -> list[tuple[str, list[str]]]:

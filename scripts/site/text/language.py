@@ -1,7 +1,7 @@
 """One language of the site: its words, its numbers and dates, and which of a row's texts are written in it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +50,11 @@ class Language:
         whole, _, decimals = digits.partition(".")
         grouped = f"{int(whole):,}".replace(",", self.words["thousands_mark"])
         return grouped + (self.words["decimal_mark"] + decimals if decimals else "")
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Some things in a row as one writes them: "kvinnor, män och barn". There is one at least."""
+        *most, last = parts
+        return self.words["and"].join([", ".join(most), last]) if most else last
 
     def date(self, text: str) -> str:
         """A date (or a time on that day) in words: day, month, year. Raises PackageError when it is none."""
