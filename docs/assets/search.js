@@ -5,19 +5,22 @@
    inside one (Swedish joins its words) or is nearly spelt like one. What tells the story (`story` in the index) counts for more
    than the register, and there each finding is an answer of its own; elsewhere a page is one. Words of need and of what is not
    measured are tables of the index, and are told apart from all this. Who writes in another script, or not a word that stands on
-   these pages, reads neither language of them, or is in a hurry: help comes first for her too. */
+   these pages, reads neither language of them, or is in a hurry: help comes first for her too, and where the page of help answers
+   best: there it stays the first of the hits. */
 const WORD = /[\p{L}\p{N}]+/gu;
+const APOSTROPHE = /['’](s\b)?/g; // "don't" is what people type as "dont", and "society's" is "society"
 const OTHER_SCRIPT = /(?=\p{L})\P{Script=Latin}/u;
 const SURE = 4; // letters: a longer word is understood where it is nearly, or a part of, one of the pages'
 // What tells the story comes before what neither does, and that before the indicators, which have findings too.
 const [STORY, INDICATOR] = [1.8, 0.7];
 const YEAR = /^\d+$/; // says when, and not what
+const HELP = "help/";
 const OF_ONE_PAGE = 3;
 const LONG = 400; // letters: a word says less in a longer text
 
 const plain = (html) => html.replace(/<[^>]+>|&\w+;/g, " ");
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const written = (text) => text.normalize("NFC").toLowerCase().match(WORD) ?? [];
+const written = (text) => text.normalize("NFC").toLowerCase().replace(APOSTROPHE, "").match(WORD) ?? [];
 const wordsIn = (text) => written(text).map(folded);
 
 /* How many letters two words are apart: one too many, too few, wrong, or two that have changed places; `most` + 1 when more. */
@@ -179,12 +182,13 @@ export function searching(index) {
     });
     const marked = new Set(asked.flatMap((each) => [...each.marked]));
     const strange = OTHER_SCRIPT.test(question) || (asked.length && !asked.some((each) => each.understood));
-    const help = Boolean(strange || need.some((row) => says(said, row)));
     const told = hits.sort((a, b) => b.score - a.score).map((each) => hit(each, marked));
+    const best = told.slice(0, 1).filter((each) => each.location.startsWith(HELP));
+    const help = Boolean(strange || best.length || need.some((row) => says(said, row)));
     return {
       help,
       unmeasured: [...new Set(unmeasured.filter((row) => row.words.some((each) => says(said, each))).map((row) => row.html))],
-      hits: help ? told.sort((a, b) => b.story - a.story) : told,
+      hits: help ? [...best, ...told.slice(best.length).sort((a, b) => b.story - a.story)] : told,
     };
   };
 }
