@@ -5,7 +5,10 @@ from unittest.mock import patch
 
 from scripts.paths import DOCS
 from scripts.site import content
+from scripts.site.makers import makers
+from scripts.site.prose.answer import Teller
 from scripts.site.prose.filling import filled
+from scripts.site.prose.plan import read_plan
 from tests.frozen_years import labels
 from tests.site_package import alone, no_drawing
 from tests.site_server import answers
@@ -18,8 +21,8 @@ READERS = (*THEMES, "new.md", "over-time.md")
 def page(name, lang, path):
     """A page for readers, filled in for a frozen year."""
     named = labels(name, lang)
-    makers = content.makers(named, no_drawing, answers(), "")
-    return filled((DOCS / lang / path).read_text(encoding="utf-8"), parts(name, lang), named, makers)
+    known = makers(Teller(answers(), named, no_drawing, ""), plan=read_plan(DOCS))
+    return filled((DOCS / lang / path).read_text(encoding="utf-8"), parts(name, lang), named, known)
 
 
 @cache

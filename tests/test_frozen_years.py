@@ -21,6 +21,7 @@ from scripts.site import content
 from scripts.site.cards.subject import subject_of
 from scripts.site.charts.data import NOT_DRAWN
 from scripts.site.drawings import drawing, rows_of
+from scripts.site.makers import makers
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import most_common, over_years
 from scripts.site.package.names import EACH
@@ -91,7 +92,7 @@ def test_no_page_needs_a_number(without, lang):
     assert content.recommendation_pages(named, no_drawing, answers())
     assert content.sheets(named, no_drawing, lambda sheet: b"", answers(), read_plan(DOCS))
     for path in sorted((DOCS / lang).glob("*.md")):
-        text = filled(path.read_text(encoding="utf-8"), known, named, content.makers(named, no_drawing, answers(), ""))
+        text = filled(path.read_text(encoding="utf-8"), known, named, makers(Teller(answers(), named, no_drawing, "")))
         assert "{{" not in text, path
         words = named.language.words
         said = [words[word].format(YEAR) for word in ("answer_hidden", "answer_unanswered")]

@@ -12,10 +12,11 @@ from scripts.paths import DOCS
 from scripts.site.figure.printed import fewest
 from scripts.site.frame.shell import without
 from scripts.site.package.labels import Labels
-from scripts.site.pages.doors import door_pages, missing
+from scripts.site.pages.doors import door_pages, missing, title, ways_in
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.plan import COLUMNS, Plan, check_plan, parse, read_plan
+from tests.frozen_pages import page as read
 from tests.frozen_years import FORMS, NAMES, PRINTED
 from tests.frozen_years import labels as frozen
 from tests.site_package import both, labels, no_drawing, observation, package, statement, usual_tables
@@ -81,6 +82,15 @@ def test_every_year_has_the_four_doors_each_with_facts_and_a_figure(name, lang):
         assert f'href="{each}/"' in found["doors/index.md"]
 
 
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_start_page_leads_to_each_door_by_its_name(name, lang):
+    """To those that there are in the year."""
+    found = re.findall(r'<a href="doors/([a-z-]+)/"><b>(.*?)</b></a>', read(name, lang, "index.md"))
+    own = read_plan(DOCS)
+    assert found == [(each, as_text(title(each, own, frozen(name, lang)))) for each in own.doors]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_fact_of_a_printed_year_has_its_page(lang):
     """Of the report: the fewest pages on which all of it stands."""
@@ -124,6 +134,7 @@ def test_a_door_without_a_fact_is_none_and_nothing_leads_to_it():
     made = door_pages(own, Teller(Answers(()), labels(), no_drawing, ""), {}, preview=False)
     assert made == {}
     assert missing(own, made) == {"doors/work.md", "doors/index.md"}
+    assert ways_in(own, Teller(Answers(()), labels(), no_drawing, "")) == ""
     menu = [{"Start": "index.md"}, {"För dig": ["doors/index.md", "doors/work.md"]}]
     assert without(missing(own, made), menu) == [{"Start": "index.md"}]
     assert without({"doors/work.md"}, menu) == [{"Start": "index.md"}, {"För dig": ["doors/index.md"]}]

@@ -12,8 +12,10 @@ from mkdocs.utils.meta import get_data
 from scripts.ground.data_package import Package
 from scripts.paths import DATAPACKAGE, DOCS, ROOT
 from scripts.site import content
+from scripts.site.makers import makers
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
+from scripts.site.prose.answer import Teller
 from scripts.site.prose.filling import filled
 from scripts.site.text.language import Language
 from tests.site_package import alone, no_drawing
@@ -48,8 +50,8 @@ def pages(labels: Labels) -> dict[str, str]:
     for path in sorted((DOCS / labels.language.code).rglob("*.md")):
         name = path.relative_to(DOCS / labels.language.code).as_posix()
         address = name.removesuffix("index.md").replace(".md", "/")
-        makers = content.makers(labels, no_drawing, answers(), address)
-        found[name] = filled(path.read_text(encoding="utf-8"), parts, labels, makers)
+        known = makers(Teller(answers(), labels, no_drawing, address))
+        found[name] = filled(path.read_text(encoding="utf-8"), parts, labels, known)
     return found
 
 

@@ -47,7 +47,7 @@ FLOORS = [
     "pinned",
 ]
 BESIDE = {"addresses", "kept"}
-ALL_OF_IT = ("build", "content", "downloads")  # what the hook calls, and what a release keeps
+ALL_OF_IT = ("build", "content", "downloads", "makers")  # what the hook calls, and what a release keeps
 
 # What a page runs in the reader's own browser.
 IN_A_BROWSER = ("scripts.year.opening", "scripts.year.reading_cells", "scripts.year.workbook")

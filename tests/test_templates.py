@@ -22,11 +22,13 @@ from scripts.site.charts.tracks import Track, tracks
 from scripts.site.exports.figures.twin import llms
 from scripts.site.exports.published import published_files
 from scripts.site.frame.searching import doors
+from scripts.site.makers import makers
 from scripts.site.metadata.catalogue import catalogue
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
 from scripts.site.pinned.keeping import kept_rows, whole_rows
 from scripts.site.pinned.showing import pinned_pages, version_pages
+from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers, read_answers
 from scripts.site.prose.help_screen import help_card, help_pages, screen
 from scripts.site.prose.plan import COLUMNS, parse, read_plan
@@ -242,7 +244,7 @@ def everything(labels: Labels) -> None:
     content.doors(labels, no_drawing, answers, read_plan(DOCS), preview=True)
     content.files(labels, no_drawing, no_picture, answers, releases)
     for name in answers.names:
-        content.makers(labels, no_drawing, answers, "")["answer"](name)
+        makers(Teller(answers, labels, no_drawing, ""))["answer"](name)
     for name in labels.package.by_name["indicators"]:
         named_card(name, labels, no_drawing, "")
     pinned_pages(words_of(kept_rows([labels])), releases[-1], labels, no_drawing)

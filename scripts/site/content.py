@@ -1,11 +1,10 @@
 """All that is generated: a package and a language in; pages, parts of pages and files out. Nothing is read or written here."""
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import Literal
 
 from scripts.ground.data_package import Row, parse
-from scripts.ground.markup import esc, markdown
+from scripts.ground.markup import esc
 from scripts.ground.releases import Release
 from scripts.site.addresses import (
     CHANGES_FEED,
@@ -24,7 +23,7 @@ from scripts.site.addresses import plan_sheet as sheet_file
 from scripts.site.audit.counts import audit_totals, check_table, missing_list, range_list
 from scripts.site.audit.questions import question_list
 from scripts.site.cards.alone import figure_page
-from scripts.site.cards.card import embedded, named_card
+from scripts.site.cards.card import embedded
 from scripts.site.cards.pictures import picture, plainly
 from scripts.site.cards.subject import subject_of
 from scripts.site.charts.drawing import Draw
@@ -32,31 +31,36 @@ from scripts.site.charts.press import Paint, Press
 from scripts.site.exports.figures.twin import twin
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.published import published_files
+from scripts.site.makers import NO_SHEETS, makers
 from scripts.site.package.citing import cite_package
 from scripts.site.package.labels import Labels
-from scripts.site.package.platform_settings import setting
 from scripts.site.package.said import accounts_year
 from scripts.site.pages import witness
-from scripts.site.pages.asking import explorer, snippets
+from scripts.site.pages.asking import explorer
 from scripts.site.pages.changes import change_files, change_list, feed
-from scripts.site.pages.demands import recommendation_page, recommendations
+from scripts.site.pages.demands import recommendation_page
 from scripts.site.pages.doors import door_pages
-from scripts.site.pages.files import figure_columns, format_list, package_facts, package_files, release_list, table_list
+from scripts.site.pages.files import (
+    figure_columns,
+    figures_way,
+    format_list,
+    package_facts,
+    package_files,
+    release_list,
+    table_list,
+)
 from scripts.site.pages.framed import framed
 from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.pages.lists import figure_lines, lists, moved_pages
-from scripts.site.pages.series import break_list, series
-from scripts.site.prose.account_list import accounts, in_report, in_words, opened, plain
-from scripts.site.prose.answer import Teller, answer, brief, composed, questions, text
+from scripts.site.pages.series import break_list
+from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_picture import shared_picture
 from scripts.site.prose.answer_table import Answers
-from scripts.site.prose.filling import Makers, filled
+from scripts.site.prose.filling import filled
 from scripts.site.prose.help_screen import help_pages, help_screen, helpline_sources
 from scripts.site.prose.measured import measured
-from scripts.site.prose.new_page import new
 from scripts.site.prose.new_page import pictures as new_pictures
 from scripts.site.prose.plan import Plan
-from scripts.site.prose.trend import trend
 from scripts.site.sheets.demand_sheet import demand_sheet
 from scripts.site.sheets.paper import to_sheet
 from scripts.site.sheets.plan_sheet import plan_sheet
@@ -66,7 +70,6 @@ from scripts.site.text.words import LANGUAGES
 
 # As what the chart of an indicator is handed out; of an answer nobody was led to the other.
 KINDS: tuple[Literal["svg"], Literal["png"]] = ("svg", "png")
-NO_SHEETS: Mapping[str, bytes] = MappingProxyType({})
 
 
 def pages(labels: Labels, draw: Draw, preview: bool = False) -> dict[str, str]:
@@ -122,14 +125,12 @@ def written_out(
     """
     known = parts(labels, releases)
     by_hand = {
-        path: filled(text, known, labels, makers(labels, draw, answers, address, sheets))
+        path: filled(text, known, labels, makers(Teller(answers, labels, draw, address), sheets, plan))
         for path, text in prose.items()
         if path != witness.left_out(labels.package)
         for address in [page_address(path)]
     }
-    made = recommendation_pages(labels, draw, answers, sheets) | door_pages(
-        plan, Teller(answers, labels, draw, ""), {}, False
-    )
+    made = recommendation_pages(labels, draw, answers, sheets) | doors(labels, draw, answers, plan)
     return {**pages(labels, draw), **made, **by_hand}
 
 
@@ -166,6 +167,7 @@ def parts(
         "populations": own.population_list(),
         "package_facts": package_facts(labels),
         "package_files": package_files(listed, language),
+        "figures_way": figures_way(labels),
         "figure_lines": figure_lines(labels),
         "figure_columns": figure_columns(language),
         "reading_rules": own.reading_rules(),
@@ -179,34 +181,6 @@ def parts(
         "formats": format_list(labels),
         **witness.parts(labels),
         **measured(language),
-    }
-
-
-def makers(
-    labels: Labels, draw: Draw, answers: Answers, address: str, sheets: Mapping[str, bytes] = NO_SHEETS
-) -> Makers:
-    """The parts that are made for an argument on the page at `address`: `{{ answer needs }}`, `{{ note asele_case }}`."""
-    teller = Teller(answers, labels, draw, address)
-    return {
-        "answer": lambda name: answer(name, teller),
-        "drawn": lambda name: composed(name, teller),
-        "text": lambda argument: text(argument, teller),
-        "brief": lambda name: brief(name, teller),
-        "new": lambda what: new(what, teller),
-        "recommendations": lambda what: recommendations(what, teller),
-        "questions": lambda names: questions(names.split(), teller),
-        "accounts": lambda themes: accounts(themes, labels, address),
-        "accounts_opened": lambda themes: opened(themes, labels),
-        "accounts_plain": lambda theme: plain(theme, labels),
-        "in_report": lambda names: in_report(names, teller),
-        "in_words": lambda themes: in_words(themes.split(), teller),
-        "card": lambda name: named_card(name, labels, draw, address),
-        "series": lambda name: series(name, address, labels, draw),
-        "trend": lambda what: trend(what, teller),
-        "note": lambda name: markdown(labels.note(name)),
-        "sheet": lambda name: to_sheet(name, sheets, labels, address, answers.pages),
-        "platform": lambda name: setting(name, labels),
-        "snippets": lambda question: snippets(question, labels),
     }
 
 

@@ -34,6 +34,7 @@ from scripts.site.frame.search_tables import NEED, UNMEASURED, need_words, unmea
 from scripts.site.frame.searching import Told, doors, quotable, searched, tell_of_page
 from scripts.site.frame.shell import POLICY, SHELL, description, edit_address, heading, lead, said_once
 from scripts.site.frame.signing import signed
+from scripts.site.makers import makers
 from scripts.site.metadata.signposts import signposts
 from scripts.site.metadata.structured_data import structured_data
 from scripts.site.package.labels import Labels
@@ -45,6 +46,7 @@ from scripts.site.pinned.figures import homes
 from scripts.site.pinned.keeping import kept_rows, whole_rows
 from scripts.site.pinned.showing import read_all_kept, withdrawn
 from scripts.site.pinned.whole import pages_once, whole
+from scripts.site.prose import plan as planned
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_picture import page_picture as picture_of_page
 from scripts.site.prose.answer_picture import shared
@@ -52,8 +54,6 @@ from scripts.site.prose.answer_table import FILES, Answers, check_answers, read_
 from scripts.site.prose.filling import filled
 from scripts.site.prose.findable import tell_of_answers, told_of_indicators
 from scripts.site.prose.help_screen import help_card
-from scripts.site.prose.plan import NAME as PLAN
-from scripts.site.prose.plan import check_plan, read_plan
 from scripts.site.sheets.paper import imprint
 from scripts.site.text.language import Language
 from scripts.site.text.words import FOLDERS, LANGUAGE_NAMES, WORDS
@@ -78,6 +78,7 @@ class Build:
     answers: Answers
     doors: dict[str, str]
     sheets: dict[str, bytes]
+    plan: planned.Plan
     glossary: Glossary
 
 
@@ -98,8 +99,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Build.glossary = glossary((DOCS / lang / "glossary.md").read_text(encoding="utf-8"), lang)
         Build.answers = read_answers(DOCS)
         check_answers(Build.answers, Build.labels.package)
-        plan = read_plan(DOCS)
-        check_plan(plan, Build.answers, Build.labels.package)
+        plan = Build.plan = planned.read_plan(DOCS)
+        planned.check_plan(plan, Build.answers, Build.labels.package)
         Build.sheets = content.sheets(Build.labels, draw, press, Build.answers, plan)
         Build.doors = content.doors(Build.labels, draw, Build.answers, plan, Build.sheets, Build.preview)
     except PackageError as fault:
@@ -111,7 +112,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["locale"] = WORDS[lang]["locale"].replace("-", "_")
     config.extra |= {"imprint": imprint(Build.labels), "mark": drawn_mark()}
     config.edit_uri = edit_address(decided("repository", Build.labels.package), lang)
-    config.watch += [str(ASSETS), *(str(DOCS / name) for name in (*FILES, *search_tables.FILES, PLAN))]
+    config.watch += [str(ASSETS), *(str(DOCS / name) for name in (*FILES, *search_tables.FILES, planned.NAME))]
     prepare_notebooks(config)
     return config
 
@@ -183,8 +184,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         teller = Teller(Build.answers, Build.labels, draw, page.url)
         page.meta["shared_picture"] = shared(markdown, teller)
         tell_of_answers(markdown, teller, Build.told)
-        makers = content.makers(Build.labels, draw, Build.answers, page.url, Build.sheets)
-        return filled(markdown, Build.parts, Build.labels, makers)
+        return filled(markdown, Build.parts, Build.labels, makers(teller, Build.sheets, Build.plan))
     except PackageError as fault:
         raise PluginError(f"{Path(config.docs_dir).name}/{page.file.src_uri}: {fault}") from fault
 

@@ -103,12 +103,13 @@ def in_words(rows: Iterable[Row], labels: Labels) -> list[str]:
     return told
 
 
-def named(found: Collection[Doubt], labels: Labels) -> str:
-    """What a sign is called: "Tal som inte går ihop: 80 personer och 31 personer"."""
+def named(found: Collection[Doubt], labels: Labels, is_seen: bool = False) -> str:
+    """What a sign is called: "Tal som inte går ihop: 80 personer och 31 personer". `is_seen`: what is asked is left to its note."""
     kinds: dict[str, list[str]] = {}
     for one in found:
-        kinds.setdefault(labels.words[one.kind], []).append(one.name(labels))
-    return "; ".join(labels.say("described_entry", kind, "; ".join(names)) for kind, names in kinds.items())
+        kinds.setdefault(labels.words[one.kind], []).extend([one.name(labels)] if one.figures or not is_seen else [])
+    told = (labels.say("described_entry", kind, "; ".join(names)) if names else kind for kind, names in kinds.items())
+    return "; ".join(told)
 
 
 def leaving(rows: Collection[Row], labels: Labels) -> list[str]:
@@ -135,4 +136,5 @@ def sign(found: Collection[Doubt], place: str, at: str, labels: Labels, is_apart
     template = macros(TEMPLATE, words=labels.language.words)
     placed = template.below if is_apart else template.here
     mark = template.unequal if any(one.figures for one in found) else template.asked
-    return placed(template.sign(place, named(found, labels), told, mark())) if told else Markup()
+    names = named(found, labels), named(found, labels, is_seen=is_apart)
+    return placed(template.sign(place, *names, told, mark())) if told else Markup()

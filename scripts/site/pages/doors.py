@@ -23,7 +23,7 @@ from scripts.site.prose.help_screen import Line, lines
 from scripts.site.prose.plan import Plan, told
 from scripts.site.prose.sourced import key
 from scripts.site.text.help_words import help_rows, help_words
-from scripts.site.text.templates import rendered
+from scripts.site.text.templates import macros, rendered
 
 # So much has room on one screen: facts with the first; what the report says of law with the demands that lie nearest; limits.
 FACTS, DUTIES, LIMITS = 4, 3, 4
@@ -83,6 +83,13 @@ def overview(names: list[str], plan: Plan, teller: Teller) -> str:
         (fact,) = planned.facts(plan, name, teller, 1)
         found.append((f"{name}/", title(name, plan, labels), as_text(fact.text.replace("**", ""))))
     return rendered("doors.md", words=labels.words, doors=found)
+
+
+def ways_in(plan: Plan, teller: Teller) -> Markup:
+    """The ways from a page to the doors that there are; nothing where there is none."""
+    names = existing(plan, teller)
+    links = [(page_link(teller.address, door_address(name)), title(name, plan, teller.labels), "") for name in names]
+    return macros("parts.html").doors(links) if links else Markup()
 
 
 def title(name: str, plan: Plan, labels: Labels) -> str:

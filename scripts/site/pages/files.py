@@ -97,6 +97,13 @@ def package_files(files: Sequence[PublishedFile], language: Language) -> str:
     return parts(language).whole(listed, to_root(ADDRESS, language.code))
 
 
+def figures_way(labels: Labels) -> str:
+    """The ways from the start page to all figures: as people open them, and as a program reads them."""
+    language, up = labels.language, to_root("", labels.language.code)
+    paths = workbook_file(labels.package, language.of_package).path, figures_file(language.of_package)
+    return parts(language).all_figures(*(up + path for path in paths))
+
+
 def table_list(newest: Release, labels: Labels) -> str:
     """The tables of the archive beside the figures file, as Markdown: what it holds, file, keys, columns, reference."""
     package, language = labels.package, labels.language

@@ -32,8 +32,9 @@ from scripts.site.audit.questions import own_questions
 from scripts.site.cards.card import lines
 from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.charts.drawing import draw
-from scripts.site.content import makers, parts
+from scripts.site.content import parts
 from scripts.site.exports.published import as_release, read_published
+from scripts.site.makers import makers
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
 from scripts.site.pages.framed import framed
@@ -74,7 +75,7 @@ def whole_rows(labels: Labels, known: Mapping[str, str], answers: Answers) -> li
     folder, rows = DOCS / labels.language.code, []
     for page in WHOLE:
         text = (folder / f"{page.rstrip('/')}.md").read_text(encoding="utf-8")
-        told = filled(text, known, labels, makers(labels, draw, answers, page))
+        told = filled(text, known, labels, makers(Teller(answers, labels, draw, page)))
         rows += [
             {"lang": labels.language.code, "page": page, "part": part, "text": said} for part, said in blocks(told)
         ]

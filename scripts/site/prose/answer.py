@@ -34,7 +34,7 @@ from scripts.site.text.templates import macros
 
 TEMPLATE = "answer.html"
 # Where a page places an answer or its figure.
-PLACED = re.compile(r"\{\{\s*(?:answer|drawn) (\S+)\s*\}\}")
+PLACED = re.compile(r"\{\{\s*(?:answer|drawn|shown) (\S+)\s*\}\}")
 # What stands around the figure of an answer; where its headline, and its figure, stand on their page.
 AROUND = ("question", "headline", "subtitle")
 ANCHOR, PLACE = "{}-headline", "{}-figure"
@@ -156,40 +156,53 @@ def brief(name: str, teller: Teller) -> Markup:
     """The answer where a page only leads to it: its headline and its figure, with its source and the way to all of it."""
     if not teller.stands(name):
         return Markup()
-    question, headline = (phrase(teller.first(name, part), teller) for part in ("question", "headline"))
-    shown = composed(name, teller, told=False)
-    return macros(TEMPLATE, words=teller.labels.language.words).answer(name, question, headline, shown, "", "", True)
+    headline, shown = phrase(teller.first(name, "headline"), teller), composed(name, teller, told=False)
+    return macros(TEMPLATE, words=teller.labels.language.words).answer(name, "", headline, shown, "", "", True)
+
+
+def gist(name: str, teller: Teller) -> Markup:
+    """The answer in a sentence or two: its headline, which leads to all of it, and the first of what it means."""
+    if not teller.stands(name):
+        return Markup()
+    headline, meant = phrase(teller.first(name, "headline"), teller), teller.said(name, "meaning")[:1]
+    told = Markup().join(prose(text, teller) for text in meant)
+    return macros(TEMPLATE).gist(name, home(name, teller)[0], headline, told)
 
 
 def composed(name: str, teller: Teller, told: bool = True) -> Markup:
     """The figure of an answer as HTML, with subtitle, how its signs are read, the quiet line, its table and its sharing.
 
-    Where not all is `told`, the quiet line is the source and the way to the page that tells it.
+    Where not all is `told`, the quiet line is the source, and the way to the page that tells all. On that very page what else
+    there is to say stands at the table.
     """
     found, labels = teller.drawing(name), teller.labels
     if found is None:
         return Markup()
     headline, lang = teller.first(name, "headline"), labels.language.code
+    whole = told or teller.answers.homes.get(name, teller.address) == teller.address
+    is_short = whole and not told
     return macros(TEMPLATE, words=labels.language.words).figure(
         {
             "name": name,
             "place": PLACE.format(name),
-            "caption": phrase(teller.first(name, "subtitle"), teller),
+            "caption": "" if is_short else phrase(teller.first(name, "subtitle"), teller),
             "shown": on_page(found.display, name, teller.draw),
             "signs": key(found, labels),
             "told": quiet_line(name, found, teller) if told else [source_line(found.rows, labels)],
             "more": pages_of(dict.fromkeys(row["indicator"] for row in found.rows), teller.address, labels)
-            if told
+            if whole
             else [home(name, teller)],
             "files": files(
                 answer_csv(name, labels.language.of_package), answer_picture(name, lang), teller.address, labels
             )
-            if told
+            if whole
             else [],
             "question": as_text(teller.first(name, "question")),
             "headline": as_text(headline),
-            "said": said(found),
-            "sharing": sharing(name, teller),
+            "is_short": is_short,
+            "asked": notes_of(name, found.rows, teller) if is_short else [],
+            "said": said(found) if whole else [],
+            "sharing": sharing(name, teller) if whole else "",
         }
     )
 

@@ -43,7 +43,7 @@ NAME = "answers.csv"
 FIGURE = re.compile(r"[a-z][a-z0-9_]*(?:\.(?:[a-z0-9_]+|\*)){3,}")
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
 # Where a page places an answer, its figure, or a figure in all its years.
-HOMES = re.compile(r"\{\{\s*(?:answer|drawn|series) (\S+)\s*\}\}")
+HOMES = re.compile(r"\{\{\s*(?:answer|drawn|shown|series) (\S+)\s*\}\}")
 FILES = (NAME, figure_table.NAME)
 
 

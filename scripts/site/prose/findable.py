@@ -11,7 +11,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import ANCHOR, PLACED, Teller
 
 # A figure without its answer.
-DRAWN = re.compile(r"\{\{\s*drawn (\S+)\s*\}\}")
+DRAWN = re.compile(r"\{\{\s*(?:drawn|shown) (\S+)\s*\}\}")
 
 
 def told_of_indicators(labels: Labels) -> Told:

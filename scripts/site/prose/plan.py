@@ -93,6 +93,10 @@ class Told(NamedTuple):
         return (self.account["account"] if self.account else self.text,)
 
 
+# Of a page that leads to no door.
+NO_PLAN = Plan(())
+
+
 def read_plan(docs: Path) -> Plan:
     """The table as it lies in a folder. Raises PackageError on the first cell that cannot be read."""
     return parse((docs / NAME).read_text(encoding="utf-8"))
