@@ -18,7 +18,7 @@ import pytest
 from scripts.site.exports.archive.contents import archive_files
 from scripts.site.exports.figures.columns import COLUMNS, STRING
 from scripts.site.exports.figures.explained import how_to_read
-from scripts.site.exports.figures.forms import JUDGED, figures_parquet, judged_right, rows_csv
+from scripts.site.exports.figures.forms import JUDGED, figures_parquet, judged_right, read_otherwise, rows_csv
 from scripts.site.exports.figures.rows import figure_rows
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
@@ -200,3 +200,12 @@ def test_the_rule_as_it_is_printed_keeps_the_same_rows_in_every_program(
 def test_everyone_met_is_counted_once_in_every_program(engine: str) -> None:
     """As the report has it, and not with each of their parts once more."""
     assert SUMMED[engine](written(PRINTED, "sv"), "sum_group", "sum_group > ''")[EVERYONE] == 420
+
+
+def test_what_pandas_reads_otherwise_is_found():
+    """A text that it takes for nothing; a whole number and a decimal are read as they are meant."""
+    rows = [
+        dict.fromkeys(COLUMNS, "") | {"year": "2025", "value": "2.5", "category": text} for text in ("Women", "None")
+    ]
+    assert read_otherwise(rows_csv(rows[:1]), rows[:1]) == []
+    assert read_otherwise(rows_csv(rows), rows) == ["category"]

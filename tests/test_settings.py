@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.package.settings import parse
-from scripts.package.validation.document import read_yaml
+from scripts.package.validation.yaml_file import read_yaml
 from scripts.paths import DATAPACKAGE
 
 REAL = yaml.load((DATAPACKAGE / "package.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)

@@ -64,6 +64,7 @@ WITH_SOLVER = (
     "scripts.questionnaire.conflict",
     "scripts.year.filling",
 )
+AT_THE_DESK = ("scripts.year.read", "scripts.year.start")
 SOLVER = {"highspy", "highspy_extras", "numpy"}
 # A tag in a text.
 TAG = re.compile(r"(?<!\(\?)</?[a-z!?][\w-]*(?=[\s>/]|$)", re.I)
@@ -198,6 +199,19 @@ def test_what_runs_in_a_browser_needs_nothing_but_openpyxl():
     assert what_is_missing(", ".join(IN_A_BROWSER)) == ""
 
 
+def test_the_whole_reading_needs_the_solver_and_the_engine_of_the_templates_besides():
+    """The same code runs where the workbook is. Only what reads YAML has a twin: the page carries those files as they were read."""
+    twin = "scripts.package.validation.yaml_file"
+    twins = f"sys, types; sys.modules['{twin}'] = types.SimpleNamespace(try_document=None); import "
+    assert what_is_missing(twins + ", ".join(AT_THE_DESK), SOLVER | {"jinja2", "markupsafe"}) == ""
+
+
+def test_pandas_computes_in_the_build_too():
+    """It reads back what researchers are given; the notebooks are read by the theme's plugin."""
+    built = [path for path in FILES if re.search("^import pandas", path.read_text("utf-8"), re.M)]
+    assert "site/exports/figures/forms.py" in [path.relative_to(SCRIPTS).as_posix() for path in built]
+
+
 def test_whoever_adds_up_a_witness_needs_nothing_but_python():
     """No solver has to be believed."""
     assert what_is_missing("scripts.questionnaire.adding_up") == ""
@@ -238,7 +252,7 @@ def test_the_room_of_reasoning_has_one_door():
 
 @pytest.mark.parametrize(
     ("module", "library"),
-    [("scripts.package.validation.figure_rows", "pandas"), ("scripts.package.validation.document", "yaml")],
+    [("scripts.site.exports.figures.forms", "pandas"), ("scripts.package.settings", "yaml")],
 )
 def test_the_bare_python_misses_a_library(module, library):
     """The test above can fail."""

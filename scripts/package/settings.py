@@ -11,7 +11,7 @@ from scripts.ground.data_package import PROMISED, Row
 from scripts.ground.members import members_of
 from scripts.ground.problems import Problem
 from scripts.package.settings_shape import ADDRESS, BUILT, NEEDED, SHAPE, TEXTS
-from scripts.package.validation.document import try_document
+from scripts.package.validation.yaml_file import try_document
 
 FILE = "package.yml"
 MEMBERS, JOINED, LEFT = (

@@ -7,9 +7,9 @@ are reached, or a world does not pass, it is an error.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate
 
 import highspy
-import numpy as np
 
 from scripts.reasoning.explaining import smallest
 from scripts.reasoning.linear import Constraint, Program
@@ -79,8 +79,8 @@ class Model:
 
     def bounds(self, ends: Sequence[tuple[int, int]]) -> None:
         """Hold every variable between two numbers."""
-        places = np.arange(len(ends), dtype=np.int32)
-        low, high = (np.array(side, dtype=float) for side in zip(*ends, strict=True))
+        places = [*range(len(ends))]
+        low, high = ([*map(float, side)] for side in zip(*ends, strict=True))
         self.solver.changeColsBounds(len(ends), places, low, high)
 
     def extreme(self, place: int, most: bool) -> World | None:
@@ -150,8 +150,8 @@ class Model:
 
     def whole_numbers(self, kind: highspy.HighsVarType) -> None:
         """Ask for whole numbers of every variable, or for any."""
-        places = range(len(self.program.bounds))
-        self.solver.changeColsIntegrality(len(places), np.array(places, dtype=np.int32), np.array([kind] * len(places)))
+        places = [*range(len(self.program.bounds))]
+        self.solver.changeColsIntegrality(len(places), places, [kind] * len(places))
 
     def passes(self, world: World) -> bool:
         """Whether a world is what the solver said, and every row holds in it, in whole numbers."""
@@ -243,15 +243,15 @@ def to_lp(rows: Sequence[Constraint], bounds: Sequence[tuple[int, int]]) -> high
     """The model as HiGHS takes it: rows one after the other."""
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = len(bounds), len(rows)
-    lp.col_cost_ = np.zeros(len(bounds))
-    lp.col_lower_ = np.array([low for low, _ in bounds], dtype=float)
-    lp.col_upper_ = np.array([high for _, high in bounds], dtype=float)
+    lp.col_cost_ = [0.0] * len(bounds)
+    lp.col_lower_ = [low for low, _ in bounds]
+    lp.col_upper_ = [high for _, high in bounds]
     ends = [ends_of(row) for row in rows]
-    lp.row_lower_ = np.array([low for low, _ in ends], dtype=float)
-    lp.row_upper_ = np.array([high for _, high in ends], dtype=float)
+    lp.row_lower_ = [low for low, _ in ends]
+    lp.row_upper_ = [high for _, high in ends]
     matrix = lp.a_matrix_
     matrix.format_ = highspy.MatrixFormat.kRowwise
-    matrix.start_ = np.cumsum([0, *(len(row.terms) for row in rows)], dtype=np.int32)
-    matrix.index_ = np.array([place for row in rows for _, place in row.terms], dtype=np.int32)
-    matrix.value_ = np.array([factor for row in rows for factor, _ in row.terms], dtype=float)
+    matrix.start_ = [*accumulate((len(row.terms) for row in rows), initial=0)]
+    matrix.index_ = [place for row in rows for _, place in row.terms]
+    matrix.value_ = [factor for row in rows for factor, _ in row.terms]
     return lp

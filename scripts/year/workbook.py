@@ -3,10 +3,11 @@
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from openpyxl import Workbook
+from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 
 from scripts.ground.data_package import Row
 from scripts.year.added.writing import write_free_sheets
@@ -17,6 +18,13 @@ from scripts.year.workbook_controls import write_controls, wrong_of
 from scripts.year.workbook_formulas import Tried
 from scripts.year.workbook_sheets import Labels, words_of, write_help, write_theme
 from scripts.year.workbook_words import CONTROL_SHEET, HELP_SHEET
+
+
+class InOrder(MultiCellRange):
+    """What is merged, from left to right: openpyxl keeps a set, in the order of its hashes, and a browser has others."""
+
+    def __iter__(self) -> Iterator[CellRange]:
+        return iter(self.sorted())
 
 
 def to_workbook(plan: Plan, codes: Mapping[str, list[Row]], made: str, bits: str, origin: str) -> Workbook:
@@ -39,6 +47,7 @@ def to_workbook(plan: Plan, codes: Mapping[str, list[Row]], made: str, bits: str
         write_theme(book.create_sheet(sheet), plan, lines, titles, names["status"], words, tried)
     write_controls(book.create_sheet(CONTROL_SHEET), every, names, titles, codes)
     write_free_sheets(book, plan, codes, words, bits)
+    first.merged_cells = InOrder(first.merged_cells.ranges)
     book.security.lockStructure = True
     return book
 

@@ -1,6 +1,7 @@
 """How a file is tried, in this order; a module builds on none but those above it. Bytes or rows in, problems out.
 
-    document         a YAML file by its shape: its bytes, the properties that stand where (`settings`: what they mean)
+    document         what a file of settings says, each part with its line, and shapes
+    yaml_file        a YAML file by its shape: its bytes, the properties that stand where (`settings`: what they mean)
     table            a CSV file by its schema: its bytes (`csv_text`), header, cells, keys; then its references
     answers          what the publisher has answered
     claims           what a report's words claim of its figures

@@ -16,8 +16,6 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft7Validator, FormatChecker
-
 from scripts.ground.data_package import PROMISED
 from scripts.ground.problems import Problem
 from scripts.ground.zipping import MOST_BYTES
@@ -101,6 +99,8 @@ def measured_alike(descriptor: str) -> str:
 @lru_cache(maxsize=64)
 def profile_problems(descriptor: str) -> tuple[Problem, ...]:
     """What the profiles say of a descriptor, given as JSON: half the work of a build of few figures, and mostly the same."""
+    from jsonschema import Draft7Validator, FormatChecker  # not where a workbook is read
+
     official = json.loads(
         resources.files("dplib").joinpath("profiles/2.0/datapackage.json").read_text(encoding="utf-8")
     )

@@ -2,15 +2,13 @@
 
 Whether the figures agree with each other is not asked here: a report may be wrong, and what it prints is transcribed as it stands.
 
-Here pandas computes: a rule is a condition on whole columns, and says which rows break it. Everywhere else in the room a row is a
-row: what is computed of a figure is exact, and remembers what it came from, for which a column of numbers has no place.
+A rule is a condition on a row, and is told of every row that breaks it.
 """
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
-
-import pandas as pd
 
 from scripts.ground.cells import NUMERIC
 from scripts.ground.columns import Column
@@ -36,97 +34,124 @@ class Rule(NamedTuple):
 
     column: Column
     kind: str
-    broken: "pd.Series[bool]"
+    broken: Callable[[Row], bool]
     hint: str = ""
     found: Column | None = None
 
 
 def check_rows(rows: Lines, file: str, year: int) -> list[Problem]:
     """Every problem in one figures file of a year, whose cells already have the right types."""
-    if not rows:
-        return []
-    columns = [*next(iter(rows.values()))]
-    table = pd.DataFrame([*rows.values()], index=[*rows], columns=columns, dtype=object)
-    rules = [*rules_of_years(table, year), *rules_of_values(table), *rules_of_blanks(table), *rules_of_pairs(table)]
+    rules = [*rules_of_years([*rows.values()], year), *RULES_OF_VALUES, *RULES_OF_BLANKS, *RULES_OF_PAIRS]
     problems = [
-        Problem(file, int(line), rule.column, rule.kind, rows[line][rule.found or rule.column], rule.hint)
+        Problem(file, line, rule.column, rule.kind, row[rule.found or rule.column], rule.hint)
         for rule in rules
-        for line in table.index[rule.broken]
+        for line, row in rows.items()
+        if rule.broken(row)
     ]
     for line, row in rows.items():
         problems += check_printed(row, line, file)
     # the same row twice, even under two numbers, is most often a copied line
-    twice = repeated(rows, [column for column in columns if column != "seq"])
+    twice = repeated(rows, [column for column in next(iter(rows.values()), {}) if column != "seq"])
     return problems + [Problem(file, line, "", "doubled_row", hint=str(earlier)) for line, earlier in twice]
 
 
-def rules_of_years(table: pd.DataFrame, year: int) -> Iterator[Rule]:
+def rules_of_years(rows: Sequence[Row], year: int) -> Iterator[Rule]:
     """A report says nothing about years after its own; a span goes forward."""
-    first, last = numbers(table["year"]), numbers(table["year_to"])
-    if len(table) == 1 or not (first > year).all():  # a file with the wrong name: `check_own_year` says it once
-        yield Rule("year", "year_too_late", first > year, str(year))
-    yield Rule("year_to", "year_too_late", last > year, str(year))
-    for begin in table["year"][last <= first].unique():
-        yield Rule("year_to", "year_order", (last <= first) & table["year"].eq(begin), begin)
+    if len(rows) == 1 or not all(
+        number(row["year"]) > year for row in rows
+    ):  # a wrong name: `check_own_year` says it once
+        yield Rule("year", "year_too_late", lambda row: number(row["year"]) > year, str(year))
+    yield Rule("year_to", "year_too_late", lambda row: number(row["year_to"]) > year, str(year))
+    for begin in dict.fromkeys(row["year"] for row in rows if backward(row)):
+        yield Rule("year_to", "year_order", lambda row, begin=begin: backward(row) and row["year"] == begin, begin)
 
 
-def rules_of_values(table: pd.DataFrame) -> Iterator[Rule]:
-    """A value stands where the qualifier and the status say that there is one, and nowhere else; a count is a whole number."""
-    told, qualifier, measure = ~table["obs_status"].isin(NO_NUMBER), table["qualifier"], table["measure"]
-    in_words = qualifier.eq("words") | measure.eq("comparison")
-    has_value, between = table["value"].ne(""), qualifier.eq("between")
-    yield Rule("value", "value_not_wanted", has_value & ~told, "obs_status")
-    yield Rule("value", "value_not_wanted", has_value & told & in_words, "qualifier/measure")
-    yield Rule("qualifier", "qualifier_needed", told & qualifier.eq(""))
-    yield Rule("value", "value_needed", ~has_value & told & ~in_words & qualifier.ne(""), found="qualifier")
-    forward = numbers(table["value"]) < numbers(table["value_to"])
-    yield Rule("value_to", "between_needs_two", between & told & has_value & ~forward)
-    yield Rule("value_to", "value_to_not_wanted", ~between & table["value_to"].ne(""))
-    whole = measure.isin(["count", "rank"])
-    for column in NUMBERS:
-        yield Rule(column, "number_fraction", whole & table[column].str.contains(".", regex=False))
-        yield Rule(column, "number_too_big", measure.eq("percent") & (numbers(table[column]) > 100), "100")
-        yield Rule(column, "number_too_small", measure.eq("rank") & (numbers(table[column]) < 1), "1")
-    alone = table["compared_indicator"].eq("") & table["compared_year"].eq("")
-    yield Rule("compared_year", "comparison_needs_other", measure.eq("comparison") & alone)
-    loose = measure.eq("comparison") & qualifier.ne("") & ~qualifier.isin(COMPARED)
-    yield Rule("qualifier", "comparison_qualifier", told & loose, ", ".join(COMPARED))
+def backward(row: Row) -> bool:
+    """Whether a span of years ends before it begins."""
+    return number(row["year_to"]) <= number(row["year"])
 
 
-def rules_of_blanks(table: pd.DataFrame) -> Iterator[Rule]:
-    """Nothing is said of a number that is not there, but in words, and of a chart whether it prints the number; only amounts
-    have a base; only the build marks a break.
-    """  # noqa: D205
-    status = table["obs_status"]
-    absent, charted = status.isin(NO_NUMBER), status.eq(IN_CHART)
-    in_words = status.eq(WORDED) & ~table["printed"].str.contains(r"[0-9]")
-    between = table["qualifier"].eq("between")
-    unwanted: dict[Column, pd.Series[bool]] = {
-        "qualifier": absent,
-        "printed": absent & ~in_words,
-        "base": absent,
-        "chart_prints": absent & ~charted,
-        "value_to": absent & between,
-    }
-    for column, here in unwanted.items():
-        yield Rule(column, "cell_not_wanted", here & table[column].ne(""), "obs_status")
-    of_no_amount = ~absent & ~table["measure"].isin(NUMERIC)
-    yield Rule("base", "cell_not_wanted", of_no_amount & table["base"].ne(""), "measure")
-    yield Rule("chart_prints", "chart_needed", charted & table["chart_prints"].eq(""), NOBODY_SAID)
-    yield Rule("printed", "printed_needed", ~absent & table["printed"].eq(""))
-    yield Rule("obs_status", "status_of_build", status.eq("B"))
+def number(cell: str) -> float:
+    """A cell as a number; an empty one is none, and neither less nor more than any."""
+    return float(cell) if cell else math.nan
 
 
-def rules_of_pairs(table: pd.DataFrame) -> Iterator[Rule]:
-    """A cell is named by an indicator and a category: both or neither."""
-    for indicator, category in PAIRS:
-        yield Rule(category, "pair_needed", table[indicator].ne("") & table[category].eq(""), indicator)
-        yield Rule(indicator, "pair_needed", table[indicator].eq("") & table[category].ne(""), category)
+def told(row: Row) -> bool:
+    """Whether the status lets a number stand there."""
+    return row["obs_status"] not in NO_NUMBER
 
 
-def numbers(cells: "pd.Series[str]") -> "pd.Series[float]":
-    """A column as numbers; an empty cell is none, and neither less nor more than any."""
-    return pd.to_numeric(cells, errors="coerce")
+def in_words(row: Row) -> bool:
+    """Whether something is said without a number."""
+    return row["qualifier"] == "words" or row["measure"] == "comparison"
+
+
+def between(row: Row) -> bool:
+    """Whether it is said between which two numbers."""
+    return row["qualifier"] == "between"
+
+
+def forward(row: Row) -> bool:
+    """Whether the second number is the greater."""
+    return number(row["value"]) < number(row["value_to"])
+
+
+# A value stands where the qualifier and the status say that there is one, and nowhere else; a count is a whole number.
+RULES_OF_VALUES = [
+    Rule("value", "value_not_wanted", lambda row: row["value"] != "" and not told(row), "obs_status"),
+    Rule("value", "value_not_wanted", lambda row: row["value"] != "" and told(row) and in_words(row), "qualifier/measure"),
+    Rule("qualifier", "qualifier_needed", lambda row: told(row) and row["qualifier"] == ""),
+    Rule(
+        "value", "value_needed",
+        lambda row: row["value"] == "" and told(row) and not in_words(row) and row["qualifier"] != "", found="qualifier",
+    ),
+    Rule("value_to", "between_needs_two", lambda row: between(row) and told(row) and row["value"] != "" and not forward(row)),
+    Rule("value_to", "value_to_not_wanted", lambda row: not between(row) and row["value_to"] != ""),
+    *(
+        rule
+        for column in NUMBERS
+        for rule in (
+            Rule(column, "number_fraction", lambda row, c=column: row["measure"] in ("count", "rank") and "." in row[c]),
+            Rule(column, "number_too_big", lambda row, c=column: row["measure"] == "percent" and number(row[c]) > 100, "100"),
+            Rule(column, "number_too_small", lambda row, c=column: row["measure"] == "rank" and number(row[c]) < 1, "1"),
+        )
+    ),
+    Rule(
+        "compared_year", "comparison_needs_other",
+        lambda row: row["measure"] == "comparison" and row["compared_indicator"] == "" and row["compared_year"] == "",
+    ),
+    Rule(
+        "qualifier", "comparison_qualifier",
+        lambda row: told(row) and row["measure"] == "comparison" and row["qualifier"] not in ("", *COMPARED), ", ".join(COMPARED),
+    ),
+]  # fmt: skip
+# Nothing is said of a number that is not there, but in words, and of a chart whether it prints the number; only amounts have a
+# base; only the build marks a break.
+UNWANTED: dict[Column, Callable[[Row], bool]] = {
+    "qualifier": lambda row: True,
+    "printed": lambda row: not (row["obs_status"] == WORDED and not re.search("[0-9]", row["printed"])),
+    "base": lambda row: True,
+    "chart_prints": lambda row: row["obs_status"] != IN_CHART,
+    "value_to": between,
+}
+RULES_OF_BLANKS = [
+    *(
+        Rule(column, "cell_not_wanted", lambda row, c=column, here=here: not told(row) and here(row) and row[c] != "", "obs_status")
+        for column, here in UNWANTED.items()
+    ),
+    Rule(
+        "base", "cell_not_wanted", lambda row: told(row) and row["measure"] not in NUMERIC and row["base"] != "", "measure",
+    ),
+    Rule("chart_prints", "chart_needed", lambda row: row["obs_status"] == IN_CHART and row["chart_prints"] == "", NOBODY_SAID),
+    Rule("printed", "printed_needed", lambda row: told(row) and row["printed"] == ""),
+    Rule("obs_status", "status_of_build", lambda row: row["obs_status"] == "B"),
+]  # fmt: skip
+# A cell is named by an indicator and a category: both or neither.
+RULES_OF_PAIRS = [
+    Rule(one, "pair_needed", lambda row, one=one, other=other: row[one] == "" and row[other] != "", other)
+    for indicator, category in PAIRS
+    for one, other in ((category, indicator), (indicator, category))
+]
 
 
 def check_printed(row: Row, line: int, file: str) -> list[Problem]:

@@ -6,8 +6,9 @@ the types.
 """
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+import pandas
 import polars
 
 from scripts.ground.data_package import Package
@@ -16,14 +17,26 @@ from scripts.site.exports.figures.rows import FigureRow, figure_rows
 from scripts.site.exports.plain_csv import csv_bytes
 
 NUMBERS = [name for name, kind in COLUMNS.items() if kind != STRING]
+MEANT: Mapping[str, Callable[[str], str | int | float]] = {INTEGER: int, NUMBER: float, STRING: str}
 TYPES: Mapping[str, type[polars.DataType]] = {INTEGER: polars.Int64, NUMBER: polars.Float64, STRING: polars.String}
 # Of how many rows a program judges what a column is, where nobody tells it: polars takes the first hundred.
 JUDGED = 100
 
 
 def figures_csv(package: Package, lang: str) -> bytes:
-    """Every row in one language, as CSV."""
-    return rows_csv(judged_right(figure_rows(package, lang)))
+    """Every row in one language, as CSV. Raises ValueError where pandas, told nothing, would read other rows."""
+    rows = judged_right(figure_rows(package, lang))
+    data = rows_csv(rows)
+    if changed := read_otherwise(data, rows):
+        raise ValueError(f"pandas reads {changed} otherwise than they are written")
+    return data
+
+
+def read_otherwise(data: bytes, rows: Sequence[FigureRow]) -> list[str]:
+    """The columns of a CSV that pandas reads otherwise than the rows say: a text it takes for nothing, a number for a text."""
+    table = pandas.read_csv(io.BytesIO(data), dtype_backend="numpy_nullable")
+    meant = {name: [MEANT[kind](row[name]) if row[name] else None for row in rows] for name, kind in COLUMNS.items()}
+    return [name for name in COLUMNS if [None if cell is pandas.NA else cell for cell in table[name]] != meant[name]]
 
 
 def rows_csv(rows: Sequence[FigureRow]) -> bytes:
