@@ -8,6 +8,7 @@ are reached, or a world does not pass, it is an error.
 
 from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate
+from typing import Any
 
 import highspy
 
@@ -151,7 +152,8 @@ class Model:
     def whole_numbers(self, kind: highspy.HighsVarType) -> None:
         """Ask for whole numbers of every variable, or for any."""
         places = [*range(len(self.program.bounds))]
-        self.solver.changeColsIntegrality(len(places), places, [kind] * len(places))
+        kinds: Any = [kind] * len(places)  # taken so, whatever its stub says
+        self.solver.changeColsIntegrality(len(places), places, kinds)
 
     def passes(self, world: World) -> bool:
         """Whether a world is what the solver said, and every row holds in it, in whole numbers."""

@@ -62,8 +62,12 @@ def rules_of_years(rows: Sequence[Row], year: int) -> Iterator[Rule]:
     ):  # a wrong name: `check_own_year` says it once
         yield Rule("year", "year_too_late", lambda row: number(row["year"]) > year, str(year))
     yield Rule("year_to", "year_too_late", lambda row: number(row["year_to"]) > year, str(year))
-    for begin in dict.fromkeys(row["year"] for row in rows if backward(row)):
-        yield Rule("year_to", "year_order", lambda row, begin=begin: backward(row) and row["year"] == begin, begin)
+    yield from map(ends_before, dict.fromkeys(row["year"] for row in rows if backward(row)))
+
+
+def ends_before(begin: str) -> Rule:
+    """A span ends no earlier than it begins, in one year."""
+    return Rule("year_to", "year_order", lambda row: backward(row) and row["year"] == begin, begin)
 
 
 def backward(row: Row) -> bool:
@@ -96,6 +100,25 @@ def forward(row: Row) -> bool:
     return number(row["value"]) < number(row["value_to"])
 
 
+def rules_of_number(column: Column) -> list[Rule]:
+    """What a number may be, by what is measured."""
+    return [
+        Rule(column, "number_fraction", lambda row: row["measure"] in ("count", "rank") and "." in row[column]),
+        Rule(column, "number_too_big", lambda row: row["measure"] == "percent" and number(row[column]) > 100, "100"),
+        Rule(column, "number_too_small", lambda row: row["measure"] == "rank" and number(row[column]) < 1, "1"),
+    ]
+
+
+def empty_where(column: Column, here: Callable[[Row], bool]) -> Rule:
+    """Nothing is said of a number that is not there."""
+    return Rule(column, "cell_not_wanted", lambda row: not told(row) and here(row) and row[column] != "", "obs_status")
+
+
+def needs(one: Column, other: Column) -> Rule:
+    """A cell is named by an indicator and a category: both or neither."""
+    return Rule(one, "pair_needed", lambda row: row[one] == "" and row[other] != "", other)
+
+
 # A value stands where the qualifier and the status say that there is one, and nowhere else; a count is a whole number.
 RULES_OF_VALUES = [
     Rule("value", "value_not_wanted", lambda row: row["value"] != "" and not told(row), "obs_status"),
@@ -107,15 +130,7 @@ RULES_OF_VALUES = [
     ),
     Rule("value_to", "between_needs_two", lambda row: between(row) and told(row) and row["value"] != "" and not forward(row)),
     Rule("value_to", "value_to_not_wanted", lambda row: not between(row) and row["value_to"] != ""),
-    *(
-        rule
-        for column in NUMBERS
-        for rule in (
-            Rule(column, "number_fraction", lambda row, c=column: row["measure"] in ("count", "rank") and "." in row[c]),
-            Rule(column, "number_too_big", lambda row, c=column: row["measure"] == "percent" and number(row[c]) > 100, "100"),
-            Rule(column, "number_too_small", lambda row, c=column: row["measure"] == "rank" and number(row[c]) < 1, "1"),
-        )
-    ),
+    *(rule for column in NUMBERS for rule in rules_of_number(column)),
     Rule(
         "compared_year", "comparison_needs_other",
         lambda row: row["measure"] == "comparison" and row["compared_indicator"] == "" and row["compared_year"] == "",
@@ -135,10 +150,7 @@ UNWANTED: dict[Column, Callable[[Row], bool]] = {
     "value_to": between,
 }
 RULES_OF_BLANKS = [
-    *(
-        Rule(column, "cell_not_wanted", lambda row, c=column, here=here: not told(row) and here(row) and row[c] != "", "obs_status")
-        for column, here in UNWANTED.items()
-    ),
+    *(empty_where(column, here) for column, here in UNWANTED.items()),
     Rule(
         "base", "cell_not_wanted", lambda row: told(row) and row["measure"] not in NUMERIC and row["base"] != "", "measure",
     ),
@@ -146,12 +158,7 @@ RULES_OF_BLANKS = [
     Rule("printed", "printed_needed", lambda row: told(row) and row["printed"] == ""),
     Rule("obs_status", "status_of_build", lambda row: row["obs_status"] == "B"),
 ]  # fmt: skip
-# A cell is named by an indicator and a category: both or neither.
-RULES_OF_PAIRS = [
-    Rule(one, "pair_needed", lambda row, one=one, other=other: row[one] == "" and row[other] != "", other)
-    for indicator, category in PAIRS
-    for one, other in ((category, indicator), (indicator, category))
-]
+RULES_OF_PAIRS = [needs(*pair) for own, other in PAIRS for pair in ((other, own), (own, other))]
 
 
 def check_printed(row: Row, line: int, file: str) -> list[Problem]:
