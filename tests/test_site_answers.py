@@ -377,6 +377,14 @@ def test_what_no_figure_shows_stands_in_words():
     assert in_words([], own) == ""
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"), [("sv", ": En extrem rädsla"), ("en", ": fear of authorities, En extrem rädsla")]
+)
+def test_words_in_another_language_stand_behind_the_answer_that_they_are_of(lang, said):
+    """In that of the source they speak for themselves."""
+    assert said in as_text(in_words(["permits"], teller(real(lang))))
+
+
 def test_how_many_answered_is_no_headline_of_a_form_year():
     """Thirty with an answer say nothing; a number that the code list has a sentence for does."""
 

@@ -45,6 +45,13 @@ def test_a_word_that_is_a_name_or_pressed_leads_nowhere():
     assert leading(written) == written
 
 
+def test_a_word_in_the_name_of_a_source_leads_nowhere():
+    """The next use of it does."""
+    named = glossary(GLOSSARY, "sv", ["Behov & stöd"])
+    said = led("<p>Källa: Behov &amp; stöd. Ett behov.</p>", "adults/", named)
+    assert said == f"<p>Källa: Behov &amp; stöd. Ett {NEED.format('behov')}.</p>"
+
+
 def test_a_word_that_also_means_other_things_is_led_to_by_hand():
     """Its entry says so, and has a meaning all the same."""
     by_hand = GLOSSARY.replace("{#need}", "{#need .by-hand}")

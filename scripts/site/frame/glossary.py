@@ -1,7 +1,7 @@
 """The words of the glossary: what they mean, and the way to them where a page first uses them. Text in, text out."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -32,14 +32,15 @@ class Glossary:
     anchors: Sequence[str]
 
 
-def glossary(text: str, lang: str) -> Glossary:
-    """The glossary of its page's Markdown. A word has the endings that the search takes off."""
+def glossary(text: str, lang: str, names: Iterable[str] = ()) -> Glossary:
+    """The glossary of its page's Markdown. A word has the endings that the search takes off; in `names` none is led from."""
     entries = ENTRY.findall(text)
     led = sorted((entry for entry in entries if not entry[2]), key=lambda entry: -len(entry[0]))
     endings = sorted(LISTS["search"][lang]["endings"].split(), key=len, reverse=True)
     found = "|".join(f"({forms(word, endings)})" for word, *_ in led)
     meanings = {anchor: MARKED.sub(r"\1", meaning) for _, anchor, _, meaning in entries}
-    return Glossary(meanings, re.compile(rf"\b(?:{found})\b", re.IGNORECASE), [anchor for _, anchor, *_ in led])
+    whole = "".join(f"{re.escape(form)}|" for name in names for form in {name, str(esc(name))})
+    return Glossary(meanings, re.compile(rf"{whole}\b(?:{found})\b", re.IGNORECASE), [anchor for _, anchor, *_ in led])
 
 
 def forms(term: str, endings: Sequence[str]) -> str:
@@ -59,8 +60,7 @@ def led(html: str, at: str, known: Glossary) -> str:
     told = set(known.anchors) if at.startswith((GLOSSARY, HELP)) else {*LINK.findall(html)}
 
     def link(found: re.Match[str]) -> str:
-        anchor = known.anchors[(found.lastindex or 1) - 1]
-        if anchor in told:
+        if not found.lastindex or (anchor := known.anchors[found.lastindex - 1]) in told:
             return found.group()
         told.add(anchor)
         return str(macros("parts.html").link(page_link(at, GLOSSARY) + f"#{anchor}", Markup(found.group())))

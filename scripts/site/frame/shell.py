@@ -35,6 +35,8 @@ PARAGRAPH = re.compile(r"<p\b(?![^>]*class=\"pinned\")[^>]*>(.*?)</p>", re.DOTAL
 LONGEST = 160
 # What keeps its lines as they are, and a line's indentation elsewhere, which says nothing.
 ASKED = re.compile(r' data-md-(?:component|type|level|scrollfix)\b(?:="[^"]*")?')
+# The name beside the mark, which leads home by the same name: read aloud it would be said twice.
+SAID_AGAIN, SILENT = 'class="md-header__title"', ' aria-hidden="true"'
 AS_WRITTEN, INDENT = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL), re.compile(r"\s*\n\s*")
 
 
@@ -104,7 +106,7 @@ def said_once(html: str, text: str) -> str:
 def flush(page: str) -> str:
     """A page whose lines begin at the margin, without what the theme's script would ask for, which no page has.
 
-    The theme's templates indent, and leave lines empty, for whoever reads them.
+    The theme's templates indent, and leave lines empty, for whoever reads them. The site's name is read aloud once.
     """
-    parts = AS_WRITTEN.split(page)
+    parts = AS_WRITTEN.split(page.replace(SAID_AGAIN, SAID_AGAIN + SILENT))
     return "".join(part if place % 2 else INDENT.sub("\n", ASKED.sub("", part)) for place, part in enumerate(parts))

@@ -77,6 +77,11 @@ class Labels:
         inner = (word for text in texts for word in text.split()[1:])
         return {word for word in inner if word[:1].isupper()}
 
+    @property
+    def sources(self) -> list[str]:
+        """What the sources are called."""
+        return [self.language.text(row, "title") for row in self.package.rows("sources")]
+
     def code(self, codelist: str, code: str) -> str:
         """The label of a code in one of the short lists."""
         return self.language.text(found(self.codes, (codelist, code)), "label")
@@ -87,7 +92,7 @@ class Labels:
 
     def within(self, label: str) -> str:
         """A label as it is written within a sentence."""
-        first = label.split(maxsplit=1)[0]
+        first = label.split(maxsplit=1)[0].rstrip(",:")
         return label if first in self.names or first.isupper() else label[:1].lower() + label[1:]
 
     def category(self, indicator: str, category: str) -> str:

@@ -15,6 +15,7 @@ from scripts.ground.data_package import Row
 from scripts.site.addresses import page_link, recommendation_address
 from scripts.site.cards.subject import TWO_WAYS, Subject, subject_of
 from scripts.site.drawings import rows_of
+from scripts.site.figure import headline
 from scripts.site.figure.wording import has_blank
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import about_indicators, accounts_year, indicators, newest
@@ -26,6 +27,7 @@ TEMPLATE = "accounts.html"
 SEEN, NUMBER = "pattern", "figure"  # the one kind that needs no name: what the voice has seen
 # The kinds that are about no people who could have been counted.
 OF_NOBODY = ("right", "law", "policy_view", "method")
+OF_SOURCES = "sv"  # the language that the sources are written in
 MOST_BESIDE = 4  # indicators that are named beside a subject; the rest are found on their pages
 # What a claim says, where it stands where that is said, and the section.
 Claim = tuple[str, str, str]
@@ -103,7 +105,8 @@ def claims(rows: Sequence[Row], labels: Labels) -> list[Claim]:
 def place(row: Row, labels: Labels) -> str:
     """The page where the section begins, or else the section; and the year of the report, where a later year is told beside it."""
     words = labels.language.words
-    where = words["from_page"].format(row["page"]) if row["page"] else labels.say("quoted", row["place"])
+    section = labels.say("finding_section", labels.say("quoted", row["place"]))
+    where = words["from_page"].format(row["page"]) if row["page"] else section
     return where if row["year"] == labels.package.latest_year else words["account_older"].format(row["year"], where)
 
 
@@ -216,16 +219,19 @@ def is_printed(subject: Subject) -> bool:
     return bool(behind(subject))
 
 
-def line(subject: Subject, teller: Teller) -> tuple[str, str, str, list[str], str]:
+def line(subject: Subject, teller: Teller) -> tuple[str, str, str, list[tuple[str, str]], str]:
     """The address of an indicator, its headline with its claims, and its page.
 
-    Without a number the title says what it is about, and the source's own words on every answer stand beside it.
+    Where it has no sentence the title says what it is about, and the source's own words on every answer stand beside it:
+    behind the answer, for whoever does not read them.
     """
-    rows, address = behind(subject), page_link(teller.address, subject.address)
-    page = teller.labels.language.words["page"].format(rows[0]["page"]) if rows and rows[0]["page"] else ""
-    if subject.gist.rows:
+    rows, address, labels = behind(subject), page_link(teller.address, subject.address), teller.labels
+    page = labels.language.words["page"].format(rows[0]["page"]) if rows and rows[0]["page"] else ""
+    if subject.gist.rows or headline.in_words(subject.gist, labels):
         return address, subject.headline, subject.claims, [], page
-    return address, subject.title, "", [*dict.fromkeys(row["printed"] for row in rows)], page
+    foreign = labels.language.code != OF_SOURCES
+    said = ((f"{labels.within(labels.answer(row))}, " if foreign else "", row["printed"]) for row in rows)
+    return address, subject.title, "", [*dict.fromkeys(said)], page
 
 
 def behind(subject: Subject) -> list[Row]:
