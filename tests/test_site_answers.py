@@ -293,6 +293,18 @@ def test_what_is_known_of_a_share_decides_how_it_is_drawn(cells, expected):
     assert (found.low, found.high, found.state) == expected
 
 
+@pytest.mark.parametrize(("whole", "most"), [("82.7", 82.75), ("", 100)])
+def test_a_part_of_an_answer_reaches_no_further_than_that_answer(whole, most):
+    """Wherever it is drawn, with the answer beside it or alone."""
+    tables = usual_tables()
+    tables["categories"] = [row | {"parent": "housing" * (row["category"] == "other")} for row in tables["categories"]]
+    part, own = observation(category="other", lower="50", qualifier="over", measure="percent"), {"value": whole}
+    tables["observations"] = [part, observation(category="housing", measure="percent", **own)]
+    found = quantity(part, labels("sv", **tables))
+    assert found is not None
+    assert (found.low, found.high) == (50, most)
+
+
 @pytest.mark.parametrize(
     ("known", "said", "state"),
     [

@@ -1,5 +1,8 @@
 """What is known of an observation, as a bar shows it. The one place where a row becomes a quantity."""
 
+from math import inf
+
+from scripts.ground.cells import cell_of, with_codes
 from scripts.ground.data_package import Row
 from scripts.ground.interval import ABOUT, EXACT, has_number, of_observation, stated
 from scripts.ground.statuses import HIDDEN as SUPPRESSED
@@ -11,7 +14,7 @@ from scripts.site.text.words import LANGUAGES
 
 
 def quantity(row: Row | None, labels: Labels, whole: float = PERCENT) -> Quantity | None:
-    """A row as a bar shows it; what is open upwards ends at the whole.
+    """A row as a bar shows it; what is open upwards ends at the whole, or at the answer that it is a part of.
 
     A row without a number is hidden, or said in words, or is nowhere in the source's text.
     """
@@ -23,8 +26,16 @@ def quantity(row: Row | None, labels: Labels, whole: float = PERCENT) -> Quantit
     if row["qualifier"] == EXACT:
         value = float(next(iter(stated(row).values())))
         return Quantity(text, value, value)
-    high = whole if reach.upper is None else float(reach.upper)
-    return Quantity(text, float(reach.lower or 0), high, open=reach.upper is None or row["qualifier"] == ABOUT)
+    low, high = float(reach.lower or 0), whole if reach.upper is None else float(reach.upper)
+    high = max(low, min(high, most_of_parent(row, labels)))
+    return Quantity(text, low, high, open=reach.upper is None or row["qualifier"] == ABOUT)
+
+
+def most_of_parent(row: Row, labels: Labels) -> float:
+    """How much the answer that a row is a part of is at most, so that a part is drawn alike with or without it."""
+    parent = labels.book.parent(row["indicator"], row["category"])
+    reach = labels.facts.reach(with_codes(cell_of(row), category=parent)) if parent else None
+    return inf if reach is None or reach.upper is None else float(reach.upper)
 
 
 def without_number(row: Row, labels: Labels) -> Quantity:

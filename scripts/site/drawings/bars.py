@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from scripts.ground.claim import COUNT
 from scripts.ground.data_package import Row
-from scripts.ground.interval import EXACT, of_observation
+from scripts.ground.interval import EXACT
 from scripts.site.charts.known import quantity
 from scripts.site.charts.quantity import PERCENT, Quantity
 from scripts.site.charts.tracks import Track, tracks
@@ -34,9 +34,7 @@ def bars(elements: Sequence[Element], cells: Cells) -> Drawing:
     base = base_of(elements)
     wholes = [whole for _, name, row, _ in found if row["measure"] == COUNT and (whole := whole_of(name, base, cells))]
     kept = [
-        beside_last_year(
-            Track(label(element, name, cells), (within(cell, row, rows, cells),), colours=element.look[:1]), row, cells
-        )
+        beside_last_year(Track(label(element, name, cells), (cell,), colours=element.look[:1]), row, cells)
         for element, name, row, cell in found
     ]
     scale = [ANSWERED if sign == WHOLE and wholes else sign for sign in signs_of(elements)]
@@ -114,14 +112,6 @@ def label(element: Element, name: str, cells: Cells) -> str:
     """What a bar is of: as the table writes it, with the large case by its name, or else what its answer is called."""
     text = text_of(element, cells)
     return text.format(case=cells.case_names()[0]) if text else cells.label(name)
-
-
-def within(cell: Quantity, row: Row, rows: Sequence[Row], cells: Cells) -> Quantity:
-    """A part is never more than the answer that it is a part of, where both are drawn."""
-    parent = cells.labels.book.parent(row["indicator"], row["category"])
-    tops = [of_observation(each).upper for each in rows if each["category"] == parent and each["scope"] == row["scope"]]
-    top = min((float(each) for each in tops if each is not None), default=PERCENT)
-    return replace(cell, high=max(cell.low, min(cell.high, top)))
 
 
 def pairs(elements: Sequence[Element], cells: Cells) -> Drawing:
