@@ -34,7 +34,8 @@ class Alone:
 
     `at`: its page to embed; `home`: where it stands among others, with its place; both below the root of the language, and of a
     version below its folder. `notes`: its base and what asks for care, and its source; `signs`: how its signs are read; `said`:
-    what it says, (name, number) by (name, number). Without a display only its words are left.
+    what it says, (name, number) by (name, number); `unseen`: those of its rows of which it shows no number. Without a display only its
+    words are left.
     """
 
     at: str
@@ -47,6 +48,12 @@ class Alone:
     rows: Sequence[Row] = ()
     signs: str = ""
     said: Sequence[tuple[str, str]] = ()
+    unseen: Sequence[Row] = ()
+
+    @property
+    def shown(self) -> list[Row]:
+        """The rows whose numbers it shows: what asks for care, or is in doubt, is said of these."""
+        return [row for row in self.rows if row not in self.unseen]
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -63,7 +70,7 @@ def figure_page(one: Alone, labels: Labels, draw: Draw, line: str = "") -> str:
     """The bare page of a figure. `line`: what that of a version says of what is newer; its notes say what is in doubt."""
     at, home = labels.place + one.at, one.home
     shown = on_page(one.display, one.name, draw) if one.display else ""
-    doubtful = "" if line else sign(doubts(one.rows, labels.package), f"{one.name}-doubt", at, labels)
+    doubtful = "" if line else sign(doubts(one.shown, labels.package), f"{one.name}-doubt", at, labels)
     last = Markup(" ").join(filter(None, [*one.notes[-1:], doubtful]))  # after the source, as on its page
     notes = [*one.notes[:-1], *filter(None, [last])]
     content = macros("alone.html", words=labels.language.words).figure(one, at, home, shown, notes, Markup(line))

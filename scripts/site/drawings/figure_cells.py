@@ -20,8 +20,9 @@ from scripts.site.package.names import EACH
 class Drawing:
     """A composed figure before it is drawn.
 
-    `rows`: the observations that it shows; `said`: what it says, (name, number) by (name, number); `signs`: the words that explain
-    its signs; `wide`: whether it takes the whole page; `hidden`: the answers without a place, since their numbers are hidden.
+    `rows`: the observations behind it, of which it shows no number of the `unseen`; `said`: what it says, (name, number) by (name,
+    number); `signs`: the words that explain its signs; `wide`: whether it takes the whole page; `hidden`: the answers without a
+    place, since their numbers are hidden.
     """
 
     display: Display
@@ -30,6 +31,7 @@ class Drawing:
     signs: tuple[str, ...] = ()
     wide: bool = False
     hidden: tuple[str, ...] = ()
+    unseen: tuple[Row, ...] = ()
 
 
 class Before(NamedTuple):

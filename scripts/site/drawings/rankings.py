@@ -109,7 +109,8 @@ def placed(elements: Sequence[Element], cells: Cells) -> Drawing:
         columns += [(scope, [(place, cells.label(name)) for place, name in found])] if found else []
     if not columns or len(columns[0][1]) < FEWEST:
         raise MissingError(elements[1].cells)
-    also = [cells.maybe(name) for element in elements if element.kind == "also" for name in element.cells.split()]
+    named = (name for element in elements if element.kind == "also" for name in element.cells.split())
+    also = tuple(filter(None, map(cells.maybe, named)))
     said = tuple(
         (f"{name} ({labels.code_in_sentence('scope', scope)})", cells.word("place", place))
         for scope, column in columns
@@ -117,7 +118,7 @@ def placed(elements: Sequence[Element], cells: Cells) -> Drawing:
     )
     heads = [labels.code("scope", scope) for scope, _ in columns]
     display = ranks(heads, [column for _, column in columns])
-    return Drawing(display, tuple(row for row in also if row), said, signs_of(elements))
+    return Drawing(display, also, said, signs_of(elements), unseen=also)
 
 
 def places(pattern: str, cells: Cells) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from scripts.site.figure.whom import narrowed, potentially
 from scripts.site.figure.wording import as_computed, observation_value
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import over_years
-from scripts.site.prose.sourced import source_line
+from scripts.site.prose.sourced import row_notes, source_line
 from scripts.site.text.templates import macros
 
 
@@ -61,6 +61,11 @@ class Told(Series):
         return drawn_years([self.point(year) for year in self.years], self.colour)
 
     @property
+    def care(self) -> list[str]:
+        """What its numbers ask to be said."""
+        return row_notes(self.rows.values(), self.labels)
+
+    @property
     def told(self) -> list[tuple[str, str]]:
         """Each year with its value, for a table; a gap is a row too."""
         full = {
@@ -82,7 +87,7 @@ def alone(found: Told, page: str) -> Alone:
     labels, rows = found.labels, list(found.rows.values())
     breaks = (f"{year}: {labels.note(note)}" for year, notes in sorted(found.breaks.items()) for note in notes)
     computed = [labels.language.words["sign_computed"]] if found.is_computed else []
-    notes = (*potentially(rows, labels), *computed, *breaks, *filter(None, [source_line(rows, labels)]))
+    notes = (*potentially(rows, labels), *found.care, *computed, *breaks, *filter(None, [source_line(rows, labels)]))
     title = labels.title("indicators", found.row["indicator"])
     told = title, found.caption, "", notes, found.display, rows, "", found.told
     return Alone(embed_series(found.name), f"{page}#{found.key}", *told)

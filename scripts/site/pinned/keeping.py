@@ -86,7 +86,7 @@ def figure_rows(teller: Teller) -> Iterator[Kept]:
     """A row for each text of each figure that stands alone; what is in doubt in it in words."""
     for one in framed(teller):
         said = {QUESTION: [one.question], FINDING: [one.headline], LINE: [one.subtitle]}
-        said[NOTE] = [*one.notes, *in_words(one.rows, teller.labels)]
+        said[NOTE] = [*one.notes, *in_words(one.shown, teller.labels)]
         for part, text in ((part, " ".join(as_text(each).split())) for part, texts in said.items() for each in texts):
             if text:
                 yield {"lang": teller.labels.language.code, "page": one.at, "part": part, "text": text}

@@ -215,7 +215,7 @@ def alone(name: str, teller: Teller) -> Alone | None:
     question, headline, subtitle = (phrase(teller.first(name, part), teller) for part in AROUND)
     home = f"{teller.answers.homes.get(name, teller.address)}#{PLACE.format(name)}"
     rows, labels = found.rows, teller.labels
-    notes = (*potentially(rows, labels), *notes_of(name, rows, teller), attributed(rows, labels))
+    notes = (*potentially(rows, labels), *notes_of(name, found.shown, teller), attributed(rows, labels))
     return replace(found, home=home, question=question, headline=headline, subtitle=subtitle, notes=notes)
 
 
@@ -225,7 +225,9 @@ def undressed(name: str, teller: Teller) -> Alone | None:
     if found is None:
         return None
     signs = key(found, teller.labels)
-    return Alone(embed_answer(name), display=found.display, rows=found.rows, signs=signs, said=said(found))
+    return Alone(
+        embed_answer(name), display=found.display, rows=found.rows, signs=signs, said=said(found), unseen=found.unseen
+    )
 
 
 def home(name: str, teller: Teller) -> tuple[str, str]:
@@ -249,5 +251,5 @@ def notes_of(name: str, rows: Sequence[Row], teller: Teller) -> list[str]:
 def sharing(name: str, teller: Teller) -> Markup:
     """What a reader needs to pass the figure on; nothing where there is none."""
     one, labels = alone(name, teller), teller.labels
-    quoted = figure_quotation(one, leaving(one.rows, labels), labels) if one else ""
+    quoted = figure_quotation(one, leaving(one.shown, labels), labels) if one else ""
     return figure_sharing(one, teller.address, labels, quoted) if one else Markup()
