@@ -169,7 +169,7 @@ def test_a_year_that_no_source_prints_is_told_alike_in_every_chart():
         assert ("2021", left) in drawn.said
     assert f"2021.</b> {left}" in trend("years", teller)
     entries = [entry for each in subject_of("contacts", named).pictures for entry in each.entries]
-    told = {entry.quantity.text for entry in entries if entry.label == "2021" and entry.left}
+    told = {entry.quantity.text for entry in entries if entry.label == "2021" and entry.year}
     assert left in told
 
 

@@ -308,7 +308,10 @@ def test_a_bar_stands_as_high_as_its_value():
 
 def test_a_year_may_be_one_of_two_numbers_or_any_between():
     """Filled to the least, striped to the most."""
-    assert data(shown("years", [Point("2031", (5, 7), "5-7")])) == [("adults", 0, 5), ("hatched-adults", 5, 7)]
+    assert data(shown("years", [Point("2031", (5, 7), "5-7", between=True)])) == [
+        ("adults", 0, 5),
+        ("hatched-adults", 5, 7),
+    ]
 
 
 def test_text_stays_text():

@@ -4,10 +4,12 @@ import pytest
 
 from scripts.ground.claim import as_written, claim_of
 from scripts.ground.data_package import Row
+from scripts.site.charts.data import pictures
+from scripts.site.charts.marks import full, ring
 from scripts.site.drawings.over_years import Series
 from scripts.site.figure.turn import telling, turn
 from scripts.site.prose.trend import can_be_said, of_year, refused, with_caveat
-from tests.site_package import both, labels, observation, statement, usual_tables
+from tests.site_package import FIELDS, both, labels, observation, statement, usual_tables
 
 ALL, PART = "needs.total.adults.all_cases.count", "needs.advice.adults.all_cases.count"
 NEWEST = "2031"
@@ -20,7 +22,14 @@ def of(year: str, value: str, category: str = "total", **cells: str) -> Row:
 
 def series(*rows, **tables):
     """The trend of some numbers, with its part."""
-    return Series(ALL, labels(observations=list(rows), **tables), PART)
+    return Series.named(ALL, labels(observations=list(rows), **tables), PART)
+
+
+def with_storm() -> list[Row]:
+    """The codes with a large case more."""
+    usual = usual_tables()["vocabulary"]
+    scope: Row = {"list": "scope", "code": "storm_only"}
+    return [*usual, usual[0] | scope | both(label="Bara stormen/Storm only")]
 
 
 def stacked(found, year):
@@ -43,11 +52,24 @@ def test_a_bar_is_its_part_and_the_rest():
 
 def test_a_large_case_stands_apart():
     """Whichever it is, by its scope, where nobody knows the parts."""
-    scope = {"list": "scope", "code": "storm_only", **both(label="Bara stormen/Storm only")}
-    listed = [*usual_tables()["vocabulary"], usual_tables()["vocabulary"][0] | scope]
-    found = series(of("2030", "10"), of("2030", "4", scope="storm_only"), of(NEWEST, "3"), vocabulary=listed)
+    found = series(of("2030", "10"), of("2030", "4", scope="storm_only"), of(NEWEST, "3"), vocabulary=with_storm())
     assert stacked(found, "2030") == [(0, 6), (6, 10)]
     assert [part.apart for part in found.point("2030").parts] == [False, True]
+
+
+def test_a_figure_year_by_year_is_drawn_alike_on_its_indicator_and_in_the_trend():
+    """The same years, the same breaks (of a year without a number too), a large case apart, one of two numbers as two."""
+    breaks: list[Row] = [{"indicator": "needs", "year": "2028", "note": "changed"}]
+    left: Row = {field: value for field, value in of("2029", "").items() if field in FIELDS["derived_ranges"]}
+    left |= {"lower": "5", "upper": "7", "values": "5 7", "range_state": "proved"}
+    rows = [of("2027", "10"), of("2030", "12"), of("2030", "4", scope="storm_only"), of(NEWEST, "6", obs_status="B")]
+    named = labels(observations=rows, breaks=breaks, derived_ranges=[left], vocabulary=with_storm())
+    trend = Series.named(ALL, named)
+    (chart,) = [each for each in pictures(rows, named) if each.kind == "series"]
+    assert [each.year for each in chart.entries] == [trend.point(year) for year in trend.years]
+    assert [year for year in trend.years if trend.point(year).breaks] == ["2028", NEWEST]
+    assert stacked(trend, "2030") == [(0, 8), (8, 12)]
+    assert [part.dress for part in trend.point("2029").stack("adults")] == [full("adults"), ring("adults")]
 
 
 def test_a_year_with_a_part_alone_shows_it():

@@ -34,8 +34,8 @@ class Alone:
 
     `at`: its page to embed; `home`: where it stands among others, with its place; both below the root of the language, and of a
     version below its folder. `notes`: its base and what asks for care, and its source; `signs`: how its signs are read; `said`:
-    what it says, (name, number) by (name, number); `unseen`: those of its rows of which it shows no number. Without a display only its
-    words are left.
+    what it says, (name, number) by (name, number); `unseen`: those of its rows of which it shows no number. Without a display
+    only its words are left.
     """
 
     at: str

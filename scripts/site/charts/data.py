@@ -12,9 +12,8 @@ from scripts.site.charts.hue import ADULTS, colour_of
 from scripts.site.charts.known import quantity
 from scripts.site.charts.quantity import MISSING, Quantity
 from scripts.site.charts.tracks import Track, tracks
-from scripts.site.charts.years import Point
 from scripts.site.charts.years import years as over_years
-from scripts.site.figure.selection import breaks_of, row_name, told_apart_by_population, usual_category
+from scripts.site.figure.selection import row_name, told_apart_by_population, usual_category
 from scripts.site.figure.wording import upper_first, with_base, within, years
 from scripts.site.package.labels import Labels
 from scripts.site.package.lacking import is_nobody
@@ -65,14 +64,7 @@ def bars_of(picture: Picture) -> list[Track]:
 
 def series(picture: Picture) -> Display:
     """A bar for each year."""
-    return over_years([point(entry) for entry in picture.entries], picture.entries[-1].colour)
-
-
-def point(entry: Entry) -> Point:
-    """A year of a series."""
-    known = entry.quantity
-    values = () if known.state else tuple(dict.fromkeys((known.low, known.high)))
-    return Point(entry.label, values, known.text, entry.broken, between=len(values) > 1 and not entry.left)
+    return over_years([entry.year for entry in picture.entries if entry.year], picture.entries[-1].colour)
 
 
 # What draws each kind of the code list.
@@ -177,23 +169,15 @@ def picture_of_series(series: list[Row], number: int, labels: Labels) -> Picture
         others = own["population"] != entry["population"] or not entry["measurement_point"]
         who = f"{answer}, {labels.population_in_sentence(own['population'])}" if others else answer
     text = labels.language.words["chart_over_years"].format(who, upper_first(measured))
-    breaks = broken_years(series, labels.package)
     return Picture(
         f"years-{number}",
         "series",
         f"{labels.title('indicators', own['indicator'])}: {who}",
         text,
-        tuple(series_entries(series, breaks, labels)),
+        tuple(series_entries(series, labels)),
         top(series, series, "series", labels),
         tuple(series),
     )
-
-
-def broken_years(series: Sequence[Row], package: Package) -> set[str]:
-    """The years of a series, after the first, that are not comparable with those before: the list's or the row's own word."""
-    listed = {row["year"] for row in breaks_of(series, package)}
-    named = listed | {row["year"] for row in series if row["obs_status"] == "B"}
-    return {row["year"] for row in series[1:]} & named
 
 
 def caption(row: Row, labels: Labels, by_population: bool) -> str:

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from scripts.site.charts.display import Display, Key, Line
 from scripts.site.charts.hue import ADULTS
-from scripts.site.charts.marks import HATCHED, WIDTH, Datum, Dress, Marks, Strip, full
+from scripts.site.charts.marks import HATCHED, WIDTH, Datum, Dress, Marks, Strip, full, ring
 
 # How high the highest bar is, and one of parts; how much of its column a bar takes; and so high is a part with a number in it.
 HIGHEST, TALL, THICK, FOOT = 130, 230, 64.0, 20
-# What is apart stands so much of the highest bar above the rest.
+# What is apart stands so much of the highest bar above the rest; how a large case is dressed.
 LIFT = 0.02
+CASE = Dress("track", "soft")
 GAP = "–"
 
 
@@ -43,10 +45,17 @@ class Point:
     below: tuple[str, ...] = ()
 
     def stack(self, colour: str) -> list[Part]:
-        """Its parts; without any it is filled to the least that it is and hatched to the most."""
-        low, high = min(self.values, default=0), max(self.values, default=0)
-        made = Part(0, low, full(colour)), Part(low, high, Dress(f"{HATCHED}{colour}"))
+        """Its parts; without any it is filled to the least that it is, and on to the most: hatched, or a line at each value."""
+        ends = [*self.values[:1], *self.values]
+        rest = Dress(f"{HATCHED}{colour}") if self.between else ring(colour)
+        made = [Part(0, end, full(colour)) for end in self.values[:1]]
+        made += [Part(low, high, rest) for low, high in pairwise(ends)]
         return [part for part in self.parts or made if part.end > part.start]
+
+    def apart(self, case: float, dress: Dress) -> tuple[Part, ...]:
+        """The parts of a bar of which so much is one large case."""
+        ends = [self.values[0] - case, *self.values]
+        return (Part(0, ends[0], dress), *(Part(low, high, CASE, apart=True) for low, high in pairwise(ends)))
 
 
 def years(series: Sequence[Point], colour: str = ADULTS, keys: tuple[Key, ...] = ()) -> Display:

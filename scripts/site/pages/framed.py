@@ -55,7 +55,7 @@ def one_framed(name: str, page: str, teller: Teller) -> Alone | None:
     """An answer or a series; None without its numbers."""
     if name in teller.answers.names:
         return answer_alone(name, teller)
-    series = Told(name, teller.labels)
+    series = Told.named(name, teller.labels)
     return series_alone(series, page) if series.rows else None
 
 
@@ -82,7 +82,7 @@ def drawn_at(address: str, teller: Teller) -> Alone | None:
     if address == embed_answer(name):
         return undressed(name, teller)
     if address == embed_series(name):
-        series = Told(name, teller.labels)
+        series = Told.named(name, teller.labels)
         return series_alone(series, "") if series.rows else None
     of_indicator = charts_of(name, teller.labels) if address == embed_chart(name) else ()
     return next(

@@ -77,7 +77,7 @@ class Told(Series):
 
 def series(name: str, address: str, labels: Labels, draw: Draw) -> str:
     """The series of a named figure for the page at `address`: caption, figure, table. Raises PackageError on an unknown name."""
-    found = Told(name, labels)
+    found = Told.named(name, labels)
     shared = figure_sharing(alone(found, address), address, labels)
     return macros("series.html", labels=labels).one(found, address, on_page(found.display, found.key, draw), shared)
 
