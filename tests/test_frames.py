@@ -23,7 +23,7 @@ from scripts.site.drawings.table import parse as parse_figures
 from scripts.site.figure.wording import bare_value
 from scripts.site.package.labels import Labels
 from scripts.site.pages.framed import framed
-from scripts.site.pinned.figures import pinned_figures
+from scripts.site.pinned.figures import once_there, pinned_figures
 from scripts.site.pinned.keeping import figure_rows
 from scripts.site.pinned.showing import difference
 from scripts.site.prose.answer import Teller
@@ -240,6 +240,37 @@ def test_a_figure_that_no_page_has_any_more_stays_where_it_was():
     bare = page_of_version(*OLD, answers_of=replace(unplaced, figures=NO_FIGURES))
     assert "Det sades förr" in bare
     assert ">25<" not in bare
+
+
+def gone(rows: Iterable[Row], withdrawn: Iterable[Row] = ()) -> dict[str, str]:
+    """What answers for figures that there were, when today's numbers are these and version 1.0.0 has kept its own."""
+    now, own = telling(later("sv", *rows), table()), telling(labels(observations=OLD), table())
+    return once_there(withdrawn, [[*figure_rows(own)]], {one.at + "index.html" for one in framed(now)}, now)
+
+
+def test_a_frame_of_today_that_a_later_year_lacks_says_so_and_leads_to_its_page():
+    """Whoever has copied the address of a frame that is always today's is told, and meets no error."""
+    assert gone(OLD) == {}
+    text = gone([observation(value="3", year="2032", category="advice")])[f"{AT}index.html"]
+    assert "Figuren finns inte i den senaste versionen" in text
+    assert 'href="../../../support/"' in text
+
+
+def test_whatever_a_withdrawn_version_has_handed_out_answers():
+    """Also a figure that its take-down has emptied: a chart, a series, what was new. Nothing of it is read, and nothing told."""
+    hidden = [observation(value="", qualifier="", obs_status="Q"), OLD[1]]
+    row: Row = {"withdrawn_version": "1.0.0", "withdrawn_on": "2031-05-01", "reason_sv": "Ett tal.", "reason_en": "A."}
+    found = gone(hidden, [row])
+    name = "needs.advice.adults.all_cases.count"
+    for at in (
+        AT,
+        f"embed/charts/{name}/",
+        "embed/charts/needs/",
+        "embed/needs/",
+        "embed/new/new-needs-advice-adults/",
+    ):
+        assert "drogs tillbaka" in found[f"v1.0.0/{at}index.html"]
+        assert "25" not in found.get(f"{at}index.html", "")
 
 
 @pytest.mark.parametrize(

@@ -86,9 +86,12 @@ def test_a_year_becomes_a_site_that_answers_what_the_printed_year_did(name, tmp_
 def test_a_year_that_has_one_number_becomes_a_site_and_falls_back_when_it_is_taken_down(tmp_path, browser: Browser):
     """What is left shown is the year before, which hides some of its totals: nothing needs to be edited in that hour.
 
-    What somebody embedded of that year is as it was, and leads to the newer number while that is out. Then it is nowhere.
+    What somebody embedded of that year is as it was, and leads to the newer number while that is out. Then it is nowhere, and every
+    picture and paper is byte by byte as before there was such a number. No address of a frame is ever an error.
     """
     made = released("like_2025", tmp_path)
+    site = site_of(made)
+    frames, pictures = frames_of(site), drawn(site)
     old, cell = read_package(made).version, f"contacts.total.adults.all_cases.{COMING}.count.persons"
     (made / f"figures/{COMING}.csv").write_bytes(figures_csv(figure(value=NUMBER, year=COMING, population="adults")))
     built(made)
@@ -96,6 +99,9 @@ def test_a_year_that_has_one_number_becomes_a_site_and_falls_back_when_it_is_tak
     site, new = site_of(made), read_package(made).version
     assert COMING in (site / "adults/index.html").read_text(encoding="utf-8")
     assert holding(site)
+    assert frames <= frames_of(site)
+    assert any(data != pictures.get(path) for path, data in drawn(site).items() if path.suffix == ".png")
+    frames = frames_of(site)
     with opened(browser, site, f"v{old}/embed/contacts/") as frame:
         expect(frame.locator(".pinned")).to_contain_text("Det finns nyare siffror")
         assert NUMBER not in frame.content()
@@ -105,6 +111,8 @@ def test_a_year_that_has_one_number_becomes_a_site_and_falls_back_when_it_is_tak
     text = (site / "adults/index.html").read_text(encoding="utf-8")
     assert (COMING in text, WORDS["sv"]["why_hidden"] in text) == (False, True)
     assert holding(site) == []
+    assert drawn(site) == pictures
+    assert frames <= frames_of(site)
     assert {path.suffix for path in (site / f"v{new}").rglob("*") if path.is_file()} == {".html"}
     with opened(browser, site, f"v{new}/embed/contacts/") as frame:
         expect(frame.get_by_role("main")).to_contain_text("drogs tillbaka")
@@ -112,8 +120,19 @@ def test_a_year_that_has_one_number_becomes_a_site_and_falls_back_when_it_is_tak
         expect(frame.locator(".pinned")).to_contain_text("den senaste")
 
 
+def frames_of(site):
+    """The addresses at which something answers to be embedded."""
+    return {path.relative_to(site) for path in site.rglob("embed/**/index.html")}
+
+
+def drawn(site):
+    """Path -> bytes of what no test can read the numbers of: each picture and paper."""
+    there = (path for path in site.rglob("*") if path.suffix in (".png", ".svg", ".pdf"))
+    return {path.relative_to(site): path.read_bytes() for path in there}
+
+
 def holding(site):
-    """The pages, files and papers that have the number; pictures are drawn of what these are."""
+    """The pages, files and papers that have the number."""
     papers = [
         path for path in site.rglob("*.pdf") if NUMBER in "".join(page.extract_text() for page in PdfReader(path).pages)
     ]

@@ -227,7 +227,7 @@ def test_a_withdrawn_version_answers_with_a_page_that_says_so_and_repeats_nothin
         {"withdrawn_version": "0.9.0", "withdrawn_on": DAY, "reason_sv": "Ett tal.", "reason_en": "A number."}
     ]
     figure, home = "embed/answers/asked/", "support/#asked-figure"
-    pages = withdrawn(rows, labels(lang), {figure: home})
+    pages = withdrawn(rows, labels(lang), {figure: home, "embed/needs/": "indicators/needs/"})
     addresses = ("index.md", "method.md", "audit.md", "codebook.md", "indicators/needs.md", "embed/needs/index.html")
     assert {f"v0.9.0/{address}" for address in (*addresses, f"{figure}index.html")} <= set(pages)
     assert all("withdrawn: true\n" in text for path, text in pages.items() if path.endswith(".md"))

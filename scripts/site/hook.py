@@ -42,9 +42,9 @@ from scripts.site.package.platform_settings import decided
 from scripts.site.package.published_package import is_released, read_package, read_withdrawn
 from scripts.site.pages import notebooks, witness
 from scripts.site.pages.doors import missing
-from scripts.site.pinned.figures import homes
+from scripts.site.pinned.figures import once_there
 from scripts.site.pinned.keeping import kept_rows, whole_rows
-from scripts.site.pinned.showing import read_all_kept, withdrawn
+from scripts.site.pinned.showing import read_all_kept
 from scripts.site.pinned.whole import pages_once, whole
 from scripts.site.prose import plan as planned
 from scripts.site.prose.answer import Teller
@@ -140,7 +140,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for release in Build.releases:
         shown = whole if is_coming(release) else pages_once
         generated |= shown(kept_of(release), release, teller)
-    generated |= withdrawn(Build.withdrawn, Build.labels, homes(teller) if Build.withdrawn else {})
+    generated |= once_there(Build.withdrawn, Build.kept.values(), generated, teller)
     for path, data in generated.items():
         files.append(File.generated(config, path, content=data))
     address = notebooks.newest_figures(Build.labels)

@@ -1,25 +1,81 @@
 """The figures of a version that stand alone in frames: drawn of its numbers, with the words that it has kept and what is newer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
 from markupsafe import Markup
 
-from scripts.ground.data_package import PackageError
-from scripts.ground.kept_words import FINDING, LINE, NOTE, QUESTION, Words, is_figure
+from scripts.ground.data_package import PackageError, Row
+from scripts.ground.kept_words import FINDING, LINE, NOTE, QUESTION, Kept, Words, is_figure
 from scripts.ground.releases import Release
-from scripts.site.addresses import page_link, version_folder
-from scripts.site.cards.alone import Alone, figure_page
+from scripts.site.addresses import (
+    NEW,
+    embed_answer,
+    embed_chart,
+    embed_new,
+    embed_page,
+    embed_series,
+    indicator_address,
+    page_link,
+    version_folder,
+)
+from scripts.site.cards.alone import Alone, bare, figure_page
 from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import by_name
 from scripts.site.pages.framed import drawn_at, framed
-from scripts.site.pinned.showing import difference, template
+from scripts.site.pinned.showing import difference, template, withdrawn
 from scripts.site.prose.answer import Teller
+from scripts.site.prose.novelty import place_of
 
 
 def homes(teller: Teller) -> dict[str, str]:
     """The page of each figure that stands alone today -> where it stands among others."""
     return {one.at: one.home for one in framed(teller)}
+
+
+def every_home(teller: Teller) -> dict[str, str]:
+    """The page of each figure that may ever have stood alone -> where it stands today, or the page that would have it.
+
+    By the names of things alone: of a version that is withdrawn nothing is read, and whatever it handed out has to answer.
+    """
+    package, answers = teller.labels.package, teller.answers
+    indicators = {name: indicator_address(name) for name in package.by_name["indicators"]}
+    rows = package.rows("observations")
+    return {
+        **{embed_page(name): home for name, home in indicators.items()},
+        **{embed_chart(name): home for name, home in indicators.items()},
+        **{embed_chart(name): indicators[name.partition(".")[0]] for name in by_name(package)},
+        **{
+            embed_new(place): NEW
+            for place in (*map(place_of, rows), *(name.replace("_", "-") for name in answers.names))
+        },
+        **{
+            (embed_answer if name in answers.names else embed_series)(name): page
+            for name, page in answers.homes.items()
+        },
+        **homes(teller),
+    }
+
+
+def once_there(
+    rows: Iterable[Row], kept: Iterable[Iterable[Kept]], there: Collection[str], teller: Teller
+) -> dict[str, str]:
+    """Path -> text of each page of the versions of `rows`, which are withdrawn, and of each figure that today lacks.
+
+    That is one that a release has `kept`, or, where one is withdrawn, any. `there`: the paths that there are.
+    """
+    labels, known = teller.labels, every_home(teller)
+    found = withdrawn(rows, labels, known)
+    told = {
+        row["page"] for own in kept for row in own if row["lang"] == labels.language.code and is_figure(row["page"])
+    }
+    said, shown = labels.words["figure_lacking"], template(labels.language)
+    for at in sorted(told | (known.keys() if found else set())):
+        if (path := f"{at}index.html") not in there:
+            way = page_link(at, known.get(at, ""))
+            found[path] = bare(said, at, shown.withdrawn_embed(said, way), labels)
+    return found
 
 
 def figures(words: Words, release: Release, teller: Teller) -> Iterator[tuple[Alone, Markup]]:

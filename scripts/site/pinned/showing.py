@@ -34,7 +34,6 @@ from scripts.ground.releases import FOLDER, WORDS_FILE, Release
 from scripts.ground.templates import Macros
 from scripts.site.addresses import (
     INDICATORS,
-    embed_page,
     figures_file,
     indicator_address,
     page_link,
@@ -238,8 +237,8 @@ def figures(package: Package) -> dict[str, dict[str, tuple[str, ...]]]:
 def withdrawn(rows: Iterable[Row], labels: Labels, homes: Mapping[str, str]) -> dict[str, str]:
     """Path -> text of each page of each withdrawn version, also of those to embed; found by their address alone: by no search.
 
-    The indicators and the figures are today's: of those that it had nothing is read. `homes`: the page of a figure that stands
-    alone -> where it stands.
+    The indicators are today's: of those that it had nothing is read. `homes`: the page of a figure that may have stood alone ->
+    where it stands.
     """
     shown, indicators, found = template(labels.language), labels.package.by_name["indicators"], {}
     for row in rows:
@@ -249,7 +248,7 @@ def withdrawn(rows: Iterable[Row], labels: Labels, homes: Mapping[str, str]) -> 
             found[f"{folder}{address.rstrip('/') or 'index'}.md"] = (
                 WITHDRAWN.format(json.dumps(row["withdrawn_version"])) + f"{told}\n"
             )
-        for alone, home in {**{embed_page(name): indicator_address(name) for name in indicators}, **homes}.items():
+        for alone, home in homes.items():
             at, told = folder + alone, shown.withdrawn_embed(why, page_link(folder + alone, home))
             found[f"{at}index.html"] = bare(labels.language.words["withdrawn_title"], at, told, labels)
     return found

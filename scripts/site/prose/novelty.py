@@ -102,10 +102,15 @@ def sayable(row: Row, labels: Labels) -> bool:
 def item(rows: Sequence[Row], said: str, limits: Sequence[str], shared: bool, labels: Labels) -> Item:
     """What is new of a figure, and the same of the year before where they are compared. `shared`: drawn as shares."""
     row = rows[0]
-    parts = [row["indicator"], row["category"], row["population"], *([row["scope"]] if row["scope"] != ALL else [])]
-    place, claims = "new-" + "-".join(parts).replace("_", "-"), (claim_of(row), *claims_of(rows, labels))
+    place, claims = place_of(row), (claim_of(row), *claims_of(rows, labels))
     text, base, limit = map(markdown, (upper_first(said), base_text(rows, labels), " ".join(limits)))
     return Item(place, text, base, limit, pair(tuple(rows), shared, labels), (row["indicator"],), claims=claims)
+
+
+def place_of(row: Row) -> str:
+    """Where what is new of a figure stands on its page."""
+    parts = [row["indicator"], row["category"], row["population"], *([row["scope"]] if row["scope"] != ALL else [])]
+    return "new-" + "-".join(parts).replace("_", "-")
 
 
 def item_of(told: Against, then: Row, labels: Labels) -> Item:
