@@ -490,6 +490,10 @@ def test_a_description_is_the_first_paragraph_cut_between_words():
     """As text, without its markup."""
     assert description("<h1>Title</h1>\n<p class='lead'>One <em>&amp;\ntwo</em>.</p><p>Three</p>") == "One & two."
     assert description("<h1>Title</h1>") == ""
+    assert (
+        description('<p class="tongues">Other languages</p><p class="finding">Its title.</p><p>What it is.</p>')
+        == "What it is."
+    )
     cut = description(f"<p>{'word, ' * 100}</p>")
     assert cut.endswith("word …")
     assert len(cut) <= LONGEST + 2

@@ -325,6 +325,17 @@ def test_a_page_of_the_story_has_its_main_heading_for_a_finding_and_an_indicator
     ]
 
 
+def test_a_finding_that_several_pages_have_is_called_by_their_names():
+    """Else nobody could tell their tabs apart."""
+    told = Told(finding={"a/": "Inga tal.", "b/": "Inga tal.", "c/": "Tre av tio."})
+    assert [told.called(f"{name}/", name.upper()) for name in "abcd"] == [
+        "A: inga tal.",
+        "B: inga tal.",
+        "Tre av tio.",
+        "D",
+    ]
+
+
 def test_what_the_start_page_repeats_is_found_once():
     """At home, on the page of its theme."""
     docs = [{"location": f"{page}#a", "title": "Samma", "text": ""} for page in ("", "support/")]

@@ -266,6 +266,13 @@ def test_a_language_without_words_has_its_own_name_and_the_numbers_of_use_to_its
     assert text == "ไทย 0–24 112 Linje kvinnofridslinjen 33 44 7–21 English"
 
 
+def test_a_search_shows_the_numbers_of_a_page_without_words(monkeypatch):
+    """A line of hours alone says nothing of whom to call."""
+    monkeypatch.setattr("scripts.site.prose.help_screen.help_rows", lambda: parse(translation("th", free="")))
+    (page,) = help_pages(labels("en", helplines=LINES), preview=False).values()
+    assert 'description: "112 (0–24), Linje kvinnofridslinjen 33 44 (7–21)"' in page
+
+
 def test_a_number_that_waits_is_on_no_published_page_of_another_language(monkeypatch):
     """And in a preview it is marked there too."""
     monkeypatch.setattr("scripts.site.prose.help_screen.help_rows", lambda: parse(translation("th", free="")))

@@ -9,6 +9,7 @@ from typing import Any
 from scripts.ground.columns import TextName
 from scripts.ground.markup import esc
 from scripts.site.addresses import indicator_address
+from scripts.site.figure.wording import lower_first
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from scripts.site.text.templates import macros
@@ -70,6 +71,12 @@ class Told:
     asks: dict[str, str] = field(default_factory=dict)
     finding: dict[str, str] = field(default_factory=dict)
     headings: dict[str, str] = field(default_factory=dict)
+
+    def called(self, address: str, name: str) -> str:
+        """What a page is called among others: by its finding, and by its `name` as well where several found the same."""
+        found = self.finding.get(address, "")
+        is_shared = found and [*self.finding.values()].count(found) > 1
+        return f"{name}: {lower_first(found)}" if is_shared else found or name
 
     def of(self, location: str) -> dict[str, str]:
         """The fields of an entry that there is something to say in."""

@@ -29,8 +29,8 @@ POLICY = "; ".join(
 )
 
 HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
-# The line of a version is about the page, and the same on every one.
-PARAGRAPH = re.compile(r"<p\b(?![^>]*class=\"pinned\")[^>]*>(.*?)</p>", re.DOTALL)
+# The line of a version, and the ways to other languages, are about the page; what an indicator found is its title already.
+PARAGRAPH = re.compile(r"<p\b(?![^>]*class=\"(?:pinned|tongues|finding|against-line)\")[^>]*>(.*?)</p>", re.DOTALL)
 # What a list of search results shows of a description.
 LONGEST = 160
 # What keeps its lines as they are, and a line's indentation elsewhere, which says nothing.

@@ -24,7 +24,7 @@ KINDS = (EMERGENCY := "emergency", SUPPORT, "authority", WORK := "work")
 Asked = Column | Literal["happens"]
 HAPPENS: Final = "happens"
 ASKED: tuple[Asked, ...] = ("anonymous", "papers", "tells_police", HAPPENS, "interpreters", "free", "on_bill")
-HARD_SPACE = "\N{NO-BREAK SPACE}"
+HARD_SPACE, HARD_HYPHEN = "\N{NO-BREAK SPACE}", "\N{NON-BREAKING HYPHEN}"
 
 
 class Line(NamedTuple):
@@ -71,7 +71,10 @@ def help_pages(labels: Labels, preview: bool) -> dict[str, str]:
         else:
             content = part.numbers(code, direction(code), own_name(code), understood(labels, preview), lang, own)
         title = json.dumps(words.get("title") or own_name(code), ensure_ascii=False)
-        found[f"help/{code}.md"] = f"---\ntitle: {title}\nhide: [navigation, toc]\n---\n\n{content}\n"
+        calls = json.dumps("" if words else whom_to_call(understood(labels, preview)), ensure_ascii=False)
+        found[f"help/{code}.md"] = (
+            f"---\ntitle: {title}\ndescription: {calls}\nhide: [navigation, toc]\n---\n\n{content}\n"
+        )
     return found
 
 
@@ -83,6 +86,12 @@ def understood(labels: Labels, preview: bool) -> list[tuple[Line, str]]:
         for one in lines(labels, words, preview, own=False)
         if one.is_called and (one.row["line_kind"] == EMERGENCY or one.row["interpreters"] == "yes")
     ]
+
+
+def whom_to_call(found: Sequence[tuple[Line, str]]) -> str:
+    """What a search shows of a page that has no words: the numbers with names and hours, the same in any language."""
+    named = (("" if one.row["line_kind"] == EMERGENCY else one.name, one, hours) for one, hours in found)
+    return ", ".join(f"{name} {one.row['phone']} ({hours})".strip() for name, one, hours in named)
 
 
 def screen(labels: Labels, words: Words, preview: bool, others: Sequence[Way] = (), own: bool = True) -> str:
@@ -194,7 +203,7 @@ def helpline_sources(labels: Labels, preview: bool = False) -> str:
 
 def source_of(row: Row, language: Language) -> tuple[str, str, list[tuple[str, str, str]], str]:
     """What one line rests on: its name with its number, whom it helps, its pages (address, host, day or year), its state."""
-    phone = f" {row['phone'].replace(' ', HARD_SPACE)}" if may_be_called(row) else ""
+    phone = f" {row['phone'].replace(' ', HARD_SPACE).replace('-', HARD_HYPHEN)}" if may_be_called(row) else ""
     undated = language.words["undated"]
     state = language.words["helpline_waiting"]
     if confirmed(row):
