@@ -444,6 +444,14 @@ def test_a_count_that_is_too_small_for_a_share_is_drawn_against_its_base():
     assert bars_of(base, bar, rows=rows) == (("a", "8 av 40"),)
 
 
+def test_bars_of_a_base_each_of_which_none_has_a_number_are_not_drawn():
+    """Their labels are only kinds: another variant says what each share is of."""
+    lines = ["a,1,bar,needs.*.adults.all_cases.percent,adults,,", "a,1,base,needs.*.adults.all_cases.count,,,"]
+    share, base = observation(measure="percent", value="30.0"), observation(value="1200")
+    assert drawing("a", figures("a,1,form,,bars,,", *lines), labels(observations=[share])) is None
+    assert drawing("a", figures("a,1,form,,bars,,", *lines), labels(observations=[share, base])) is not None
+
+
 def test_the_first_variant_whose_numbers_are_there_is_drawn():
     """A form has the count, the report of the year before the share alone."""
     table = figures(

@@ -123,6 +123,16 @@ def test_a_chart_of_parts_leaves_out_the_whole():
     assert pictures([observation(value="5", base="9")], labels())[0].top == 9
 
 
+def test_shares_of_one_kind_each_of_another_question_stand_together():
+    """How much was met of each need, before a lone share of something else."""
+    share = partial(observation, measure="percent", value="50", base_indicator="silent")
+    alone = share(base_category="total")
+    rows = [alone, *(share(category=each, base_category=each) for each in ("advice", "housing"))]
+    found, *_ = pictures(rows, labels())
+    assert names(found) == ["Råd", "Boende"]
+    assert "av personer av samma slag" in found.caption
+
+
 def test_populations_are_compared_where_they_differ():
     """One category counted for several populations: a bar for each."""
     rows = [observation(category="total", population=who, value="4") for who in ("adults", "children")]

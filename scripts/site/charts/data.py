@@ -121,7 +121,7 @@ def picture_of_group(group: list[Row], all_rows: list[Row], kind: str, labels: L
     without = labels.say("drawn_no_number", silent) if silent else ""
     told = tuple(each for each in entries if each.quantity.state != MISSING)
     title = labels.title("indicators", group[0]["indicator"])
-    text = caption(group[0], labels, by_population)
+    text = caption(group[0], labels, by_population, are_of_own_kinds=len({row["base_category"] for row in group}) > 1)
     wholes = tuple(row for row in all_rows if is_whole_of(row, group[0], labels))
     return Picture("chart", kind, title, text, told, end, shown, wholes, without)
 
@@ -180,10 +180,14 @@ def picture_of_series(series: list[Row], number: int, labels: Labels) -> Picture
     )
 
 
-def caption(row: Row, labels: Labels, by_population: bool) -> str:
-    """What the bars measure, of whom, which cases and which year."""
+def caption(row: Row, labels: Labels, by_population: bool, are_of_own_kinds: bool = False) -> str:
+    """What the bars measure, of whom, which cases and which year. `are_of_own_kinds`: each is a share of its own kind."""
+    measured = labels.say(row["measure"], labels.code_in_sentence("unit", row["unit"]))
+    if are_of_own_kinds:
+        unit = labels.package.by_name["indicators"][row["base_indicator"]]["unit"]
+        measured = labels.say("of_own_kind", measured, labels.code_in_sentence("unit", unit))
     parts = [
-        with_base(labels.say(row["measure"], labels.code_in_sentence("unit", row["unit"])), row, labels),
+        measured if are_of_own_kinds else with_base(measured, row, labels),
         "" if by_population else labels.population_in_sentence(row["population"]),
         labels.code_in_sentence("scope", row["scope"]),
         within(row, labels),

@@ -36,7 +36,13 @@ def fullest_group(rows: list[Row], labels: Labels, said: Sequence[Row] = ()) -> 
     candidates: Groups = {}
     for key, group in grouped([row for row in rows if row["year"] == newest], labels).items():
         for row in group:
-            same = (*key, row["measure"], row["unit"], row["base_indicator"], row["base_category"])
+            same = (
+                *key,
+                row["measure"],
+                row["unit"],
+                row["base_indicator"],
+                "" if of_own_kind(row) else row["base_category"],
+            )
             candidates.setdefault(same, []).append(row)
     by_population = told_apart_by_population(rows)
     drawn = [(group, group if by_population else without_wholes(group, labels)) for group in candidates.values()]
@@ -46,6 +52,11 @@ def fullest_group(rows: list[Row], labels: Labels, said: Sequence[Row] = ()) -> 
         worth, key=lambda each: (holds(each[0], said), drawable(with_other_scopes(each[1], rows))), default=([], [])
     )
     return best
+
+
+def of_own_kind(row: Row) -> bool:
+    """Whether a share is of the same answer in another indicator: of each kind of need, how much of it was met."""
+    return row["base_indicator"] not in ("", row["indicator"]) and row["base_category"] == row["category"]
 
 
 def holds(rows: Iterable[Row], said: Sequence[Row]) -> bool:

@@ -30,8 +30,11 @@ def bars(elements: Sequence[Element], cells: Cells) -> Drawing:
     found = list(of_elements(elements, cells))
     if not found:
         raise MissingError(elements[0].cells)
-    rows = [row for _, _, row, _ in found]
-    base = base_of(elements)
+    rows, base = [row for _, _, row, _ in found], base_of(elements)
+    if EACH in base and not any(whole_of(name, base, cells) for _, name, *_ in found):
+        raise MissingError(
+            base
+        )  # bars of a base each, of which none has a number: another drawing says it in their labels
     wholes = [whole for _, name, row, _ in found if row["measure"] == COUNT and (whole := whole_of(name, base, cells))]
     kept = [
         beside_last_year(Track(label(element, name, cells), (cell,), colours=element.look[:1]), row, cells)
