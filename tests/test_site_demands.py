@@ -217,10 +217,10 @@ def test_a_year_about_which_nobody_has_said_a_thing_says_so():
     """And then what was last said."""
     said = usual_tables()["recommendation_status"]
     later_year = [statement(report_year="2032")]
-    assert "2031: framförd. I år" in " ".join(answer_of("more_advice", labels())[0])
+    assert "2031: inget svar är redovisat. I år" in " ".join(answer_of("more_advice", labels())[0])
     later = " ".join(answer_of("more_advice", labels(statements=later_year, recommendation_status=said))[0])
     assert later.startswith("Inget nytt är redovisat för 2032.")
-    assert "2031: framförd" in later
+    assert "2031: inget svar är redovisat" in later
     assert "Inget nytt" in answer_of("more_advice", labels(recommendation_status=[]))[0][0]
 
 

@@ -155,6 +155,8 @@ def answer_of(name: str, labels: Labels) -> tuple[list[str], str]:
     state = "unanswered" if texts or order_of(told[0], labels) == PUT_FORWARD else "answered"
     for row in told:
         status = labels.code_in_sentence("recommendation_status", row["recommendation_status"])
+        if order_of(row, labels) == PUT_FORWARD:
+            status = words["demand_unanswered"]
         text = words["demand_told"].format(row["year"], status, labels.language.text(row, "remark"))
         texts.append(text.strip())
     return texts, state

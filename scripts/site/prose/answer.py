@@ -22,6 +22,7 @@ from scripts.site.drawings import drawing
 from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.figure.printed import attributed
 from scripts.site.figure.whom import potentially
+from scripts.site.frame.signing import CLAIM, leant_on
 from scripts.site.package.labels import Labels
 from scripts.site.package.lacking import NOBODY, lack_of_answer, of_nobody
 from scripts.site.package.lookup import newest
@@ -237,10 +238,12 @@ def home(name: str, teller: Teller) -> tuple[str, str]:
 
 
 def quiet_line(name: str, found: Drawing, teller: Teller) -> list[str]:
-    """The notes of the answer, the source with its pages, and the sign of what is in doubt in the drawn numbers."""
-    rows, labels = found.rows, teller.labels
-    doubtful = sign(doubts(rows, labels.package), f"{name}-doubt", teller.address, labels)
-    return [*notes_of(name, rows, teller), *filter(None, [source_line(rows, labels), doubtful])]
+    """The notes of the answer, the source with its pages, and the sign of what else is in doubt in the drawn numbers."""
+    rows, labels, notes = found.rows, teller.labels, notes_of(name, found.rows, teller)
+    signed = doubts(leant_on(CLAIM.findall("".join(notes)), labels.facts), labels.package)
+    left = [one for one in doubts(rows, labels.package) if one not in signed]
+    doubtful = sign(left, f"{name}-doubt", teller.address, labels)
+    return [*notes, *filter(None, [source_line(rows, labels), doubtful])]
 
 
 def notes_of(name: str, rows: Sequence[Row], teller: Teller) -> list[str]:
