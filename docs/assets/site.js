@@ -89,8 +89,8 @@ for (const [id, name] of [["__drawer", own.dataset.menu], ["__search", own.datas
 for (const code of document.querySelectorAll("pre.code > code, .to-copy")) {
   const button = Object.assign(document.createElement("button"), { type: "button", className: "copy" });
   const [told, summary] = [code.closest("dd"), code.closest("details")?.querySelector("summary")];
-  const said = summary?.getAttribute("aria-labelledby")?.split(" ").map((id) => document.getElementById(id).textContent);
-  const names = told ? [told.previousElementSibling.textContent, summary?.dataset.of] : (said ?? [summary?.textContent]);
+  const under = document.getElementById(summary?.dataset.under)?.textContent;
+  const names = told ? [told.previousElementSibling.textContent, summary?.dataset.of] : [summary?.textContent, under];
   const name = names.filter(Boolean).join(", ");
   const say = (word) => Object.assign(button, { textContent: word, ariaLabel: name ? `${word}: ${name}` : null });
   button.addEventListener("click", async () => {
