@@ -78,9 +78,10 @@ class Labels:
         return {word for word in inner if word[:1].isupper()}
 
     @property
-    def sources(self) -> list[str]:
-        """What the sources are called."""
-        return [self.language.text(row, "title") for row in self.package.rows("sources")]
+    def names(self) -> list[str]:
+        """What the publishers and the sources are called."""
+        publishers = [each["title"] for each in self.package.descriptor["contributors"]]
+        return [*publishers, *(self.language.text(row, "title") for row in self.package.rows("sources"))]
 
     def code(self, codelist: str, code: str) -> str:
         """The label of a code in one of the short lists."""
