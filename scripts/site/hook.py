@@ -96,7 +96,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Build.parts = content.parts(Build.labels, Build.releases, Build.withdrawn, Build.preview)
         Build.told = told_of_indicators(Build.labels)
         Build.tables = search_tables.read_tables(DOCS)
-        Build.glossary = glossary((DOCS / lang / "glossary.md").read_text(encoding="utf-8"), lang, Build.labels.names)
+        Build.glossary = glossary((DOCS / lang / "glossary.md").read_text(encoding="utf-8"), lang, Build.labels.titled)
         Build.answers = read_answers(DOCS)
         check_answers(Build.answers, Build.labels.package)
         plan = Build.plan = planned.read_plan(DOCS)

@@ -78,7 +78,7 @@ class Labels:
         return {word for word in inner if word[:1].isupper()}
 
     @property
-    def names(self) -> list[str]:
+    def titled(self) -> list[str]:
         """What the publishers and the sources are called."""
         publishers = [each["title"] for each in self.package.descriptor["contributors"]]
         return [*publishers, *(self.language.text(row, "title") for row in self.package.rows("sources"))]
