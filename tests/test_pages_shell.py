@@ -13,6 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
+from scripts.paths import DOCS
 from scripts.site.build import PINNED
 from scripts.site.frame.inlining import inlined
 from scripts.site.frame.shell import LONGEST, POLICY, description, edit_address, feedback
@@ -232,6 +233,15 @@ def test_nothing_of_the_theme_is_published_that_no_page_asks_for():
     """No source maps, no stemmers, no icon of its own."""
     files = {file.relative_to(built_site()).as_posix() for file in built_site().rglob("*") if file.is_file()}
     assert not [name for name in files if name.endswith(".map") or "/images/" in name or "/lunr/" in name]
+
+
+def test_a_script_is_published_without_what_is_remarked_on_it():
+    """Nothing else of it goes: line by line it is what we wrote."""
+    for script in (built_site() / "assets").glob("*.js"):
+        wrote = (DOCS / "assets" / script.name).read_text(encoding="utf-8").splitlines()
+        lines = [line for line in script.read_text(encoding="utf-8").splitlines() if line]
+        assert lines == [line for line in wrote if line in lines], script.name
+        assert not [line for line in lines if line.lstrip().startswith(("/*", "//"))], script.name
 
 
 def test_every_page_names_itself(framed):

@@ -25,7 +25,7 @@ ASSETS = DOCS / "assets"
 # What Python says when the disk refuses, at the end of what MkDocs said.
 DISK = re.compile(r"^OSError: \[Errno (\d+)\] (.*?)(?:: .*)?$", re.MULTILINE)
 PINNED = re.compile(r"(?:^|/)v\d+\.\d+\.\d+/")  # below the folder of a version
-
+REMARKS = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)  # those that have lines of their own
 
 # Tells MkDocs that it was started with a pipe to watch.
 WATCHED = "SITE_WATCHED"
@@ -89,12 +89,17 @@ def run_both(workshop: Path, package: Path) -> str:
 
 
 def dress(site: Path) -> None:
-    """Give the pages of a site what they are painted with: the style of their first screen, one sheet, fonts cut to them."""
+    """Give the pages of a site what they are painted with: the style of their first screen, one sheet, fonts cut to them.
+
+    What we remark on our scripts is for whoever changes them.
+    """
     texts = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     sheet = put_styles_in(site, texts)
     for folder in FOLDERS.values():
         (site / folder / STYLE).write_text(sheet, encoding="utf-8")
         shutil.rmtree(site / folder / "assets/stylesheets")
+        for script in (site / folder / "assets").glob("*.js"):
+            script.write_text(REMARKS.sub("", script.read_text(encoding="utf-8")), encoding="utf-8")
     for face, signs in web_fonts(texts.values()).items():
         font = kept_font(face, signs)
         for folder in FOLDERS.values():
