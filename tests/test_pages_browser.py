@@ -10,6 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from scripts.paths import DOCS
+from scripts.site.prose.plan import read_plan
 from tests.site_server import built_site, prefix, published, served
 
 LANGUAGES = {"sv": "", "en": "en/"}
@@ -145,6 +147,17 @@ def test_pages_are_accessible(address, page: Page, path):
         faults = [(each["id"], [node["target"] for node in each["nodes"]][:3]) for each in found.response["violations"]]
         assert faults == [], (width, scheme)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (width, scheme)
+
+
+@pytest.mark.parametrize("folder", LANGUAGES.values())
+def test_a_door_is_one_screen(address, page: Page, folder):
+    """Whoever comes in has all of it before her on a desk."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    for name in read_plan(DOCS).doors:
+        page.goto(f"{address}{folder}doors/{name}/")
+        box = page.locator(".door").bounding_box()
+        assert box
+        assert box["y"] + box["height"] < 800, name
 
 
 def test_tables_need_no_script(address, browser: Browser):

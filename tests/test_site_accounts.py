@@ -4,7 +4,7 @@ import re
 
 from scripts.site.package.said import about_demand, about_indicators, accounts_year
 from scripts.site.prose.account_list import accounts, in_list
-from tests.site_package import both, labels
+from tests.site_package import both, labels, usual_tables
 
 PLAIN = re.compile(r"<[^>]+>")
 
@@ -23,8 +23,9 @@ def account(name, order, **cells):
     return {"account": name, "order": str(order), **usual, **place, **texts, **cells}
 
 
-# What is said first of a subject stands by itself.
-FIRST = account("first", 0)
+# What is said first of a subject stands by itself; and a page may have another.
+FIRST, OTHER = account("first", 0), account("other", 99, account_theme="trust")
+BOTH = "waiting trust"
 
 
 def told(*rows, themes="waiting", lang="sv"):
@@ -34,31 +35,46 @@ def told(*rows, themes="waiting", lang="sv"):
 
 
 def test_what_is_said_first_opens_the_rest():
-    """Its voice before it, as what it is; what a page of one subject has is open."""
+    """Its voice before it, as what it is."""
     rows = [account("a", 1, account_kind="reason"), account("b", 2), account("c", 3, account_theme="trust")]
     html = accounts("waiting trust", labels(accounts=rows), "practice/")
     first = '<details class="subject"><summary><b class="voice">Plattformen (skäl):</b> Utsaga 1 <span'
     assert first in html
     assert html.index("Utsaga 1") < html.index("</summary>") < html.index("Utsaga 2")
-    assert '<details class="subject" open><summary>' in accounts("trust", labels(accounts=rows), "changing/")
+    assert '<a href="#waiting">' in html.partition("<h2")[0]
+
+
+def test_on_a_page_of_one_subject_each_claim_opens_by_its_first_sentence():
+    """What follows of it lies under it; what is said in one sentence and has no consequence has nothing to open."""
+    long = account("a", 1, claim_sv="Så är lagen. Den är ny.")
+    rows = [long, account("b", 2, account_kind="consequence"), account("c", 3)]
+    vocabulary = [{"list": "account_kind", "code": "consequence", "order": "9", **both(label="Följd/Consequence")}]
+    html = accounts("waiting", labels(accounts=rows, vocabulary=usual_tables()["vocabulary"] + vocabulary), "changing/")
+    law, _, rest = html.partition("</details>")
+    assert "Så är lagen. <span" in law.partition("</summary>")[0]
+    assert "Den är ny." in law.partition("</summary>")[2]
+    assert "Utsaga 2" in law.partition("</summary>")[2]
+    assert '<p class="subject"><b class="voice">Plattformen:</b> Utsaga 3' in rest
 
 
 def test_the_voice_comes_before_the_claim_and_once_for_what_it_says_together():
     """Two claims of one voice on one page: the voice, the claims, the page."""
-    assert "|Plattformen|Utsaga 1|Utsaga 2|från s. 7|" in told(FIRST, account("a", 1), account("b", 2))
+    assert "|Plattformen|Utsaga 1|Utsaga 2|från s. 7|" in told(
+        FIRST, account("a", 1), account("b", 2), OTHER, themes=BOTH
+    )
 
 
 def test_another_voice_has_its_own_name():
     """Whoever speaks, the reader knows it."""
     assert "|Plattformen|Utsaga 1|från s. 7|Programmet|Utsaga 2|" in told(
-        FIRST, account("a", 1), account("b", 2, voice="programme")
+        FIRST, account("a", 1), account("b", 2, voice="programme"), OTHER, themes=BOTH
     )
 
 
 def test_a_claim_that_is_no_observation_is_called_what_it_is():
     """A reason is how the voice understands it; what it has seen needs no name."""
     assert "|Plattformen|Utsaga 1|från s. 7|Skäl|Utsaga 2|" in told(
-        FIRST, account("a", 1), account("b", 2, account_kind="reason")
+        FIRST, account("a", 1), account("b", 2, account_kind="reason"), OTHER, themes=BOTH
     )
 
 

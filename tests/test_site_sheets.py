@@ -202,14 +202,29 @@ def test_a_sheet_has_no_figure_that_the_package_lacks(name, lang):
     Or it is what a figure draws as the rest, on its page too.
     """
     named = frozen(name, lang)
+    for pdf in sheets(name, lang).values():
+        assert foreign(words(pdf), named) - {str(day_of(named.package)), "1", "2"} == set()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_door_has_no_figure_that_the_package_lacks(name, lang):
+    """The same of the pages that a sheet for each is made beside: what is hidden is not worked out there."""
+    named = frozen(name, lang)
+    for path, page in content.doors(named, no_drawing, answers(), read_plan(DOCS), preview=True).items():
+        assert foreign(as_text(page), named) == set(), path
+
+
+def foreign(told, named):
+    """The numbers of a text that neither a table of the package nor a figure of its pages has."""
+    lang = named.language.code
     text = b" ".join(named.package.files.values()).decode("utf-8")
     known = {said for number in plainly(text, "sv") for said in (number, rounded(number))}
     teller = Teller(answers(), named, no_drawing, "")
     drawn = filter(None, map(teller.drawing, answers().figures.names))
     known |= {number for each in drawn for _, said in each.said for number in plainly(said, lang)}
-    for pdf in sheets(name, lang).values():
-        told = THOUSANDS.sub(lambda one: "" if one[0].replace(" ", "") in known else one[0], words(pdf))
-        assert plainly(told, lang) - known - {str(day_of(named.package)), "1", "2"} == set()
+    told = THOUSANDS.sub(lambda one: "" if one[0].replace(" ", "") in known else one[0], told)
+    return plainly(told, lang) - known
 
 
 def plainly(text, lang):

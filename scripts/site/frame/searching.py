@@ -35,8 +35,8 @@ STORY = (
 EACH_OF = ("recommendations/", "doors/")
 # An answer of the start page. It stands on the page of its theme too.
 START = "#"
-# Parts of a page that only lead elsewhere.
-SIGNS = ("#doors", "#left-out")
+# The part of a page that only leads elsewhere.
+SIGNS = "#doors"
 HELP = "help/"
 CODE, FIRST = re.compile(r"<pre>.*?</pre>", re.DOTALL), re.compile(r"<p>(.*?)</p>", re.DOTALL)
 

@@ -120,7 +120,8 @@ def figure(name: str, plan: Plan, teller: Teller) -> dict[str, Any]:
         "caption": phrase(teller.first(answer, "subtitle"), teller),
         "shown": on_page(found.display, answer, teller.draw),
         "signs": key(found, teller.labels),
-        "told": quiet_line(answer, found, teller),
+        "told": quiet_line(answer, found, teller, noted=False),
+        "is_tall": found.wide,
     }
 
 

@@ -4,8 +4,9 @@ An account is never a fact of ours: its voice comes before it, and what is no ob
 shows stands in a list, in the source's own words where these say more than a number.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -25,6 +26,8 @@ from scripts.site.text.templates import macros
 
 TEMPLATE = "accounts.html"
 SEEN, NUMBER = "pattern", "figure"  # the one kind that needs no name: what the voice has seen
+FOLLOWS = "consequence"  # of what is said before it
+SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-ZÅÄÖ])")
 # The kinds that are about no people who could have been counted.
 OF_NOBODY = ("right", "law", "policy_view", "method")
 OF_SOURCES = "sv"  # the language that the sources are written in
@@ -62,6 +65,7 @@ def subject(theme: str, rows: Sequence[Row], labels: Labels, address: str) -> di
         "name": theme.replace("_", "-"),
         "title": labels.code("account_theme", theme),
         "definition": "" if held else labels.language.text(labels.codes["account_theme", theme], "definition"),
+        "entries": [*entries(held, labels)],
         "first": by_voice(held[:1], labels),
         "said": by_voice(held[1:], labels),
         "past": bygone(rows, labels, place),
@@ -70,6 +74,19 @@ def subject(theme: str, rows: Sequence[Row], labels: Labels, address: str) -> di
         "beside": beside(rows, labels, address),
         "demands": demands(rows, labels, address),
     }
+
+
+def entries(rows: Sequence[Row], labels: Labels) -> Iterator[dict[str, Any]]:
+    """Each account by its first sentence, which opens the rest of it and what follows of it: for a page of one subject."""
+    starts = [number for number, row in enumerate(rows) if number == 0 or row["account_kind"] != FOLLOWS]
+    for start, end in pairwise([*starts, len(rows)]):
+        ((voice, ((kind, name, ((claim, where, section),)),)),) = by_voice(rows[start : start + 1], labels)
+        first, *more = SENTENCE.split(claim)
+        opening = (voice, [(kind, name, [(first, where, section)])])
+        follows = [
+            ("" if said_by == voice else said_by, kinds) for said_by, kinds in by_voice(rows[start + 1 : end], labels)
+        ]
+        yield {"first": [opening], "more": " ".join(more), "follows": follows}
 
 
 def by_voice(rows: Sequence[Row], labels: Labels) -> list[tuple[str, list[tuple[str, str, list[Claim]]]]]:

@@ -237,9 +237,13 @@ def home(name: str, teller: Teller) -> tuple[str, str]:
     return f"{place}#{name}", as_text(teller.first(name, "question"))
 
 
-def quiet_line(name: str, found: Drawing, teller: Teller) -> list[str]:
-    """The notes of the answer, the source with its pages, and the sign of what else is in doubt in the drawn numbers."""
-    rows, labels, notes = found.rows, teller.labels, notes_of(name, found.rows, teller)
+def quiet_line(name: str, found: Drawing, teller: Teller, noted: bool = True) -> list[str]:
+    """The notes of the answer, the source with its pages, and the sign of what else is in doubt in the drawn numbers.
+
+    Where it is not `noted`, of the notes only what the rows ask for.
+    """
+    rows, labels = found.rows, teller.labels
+    notes = notes_of(name, rows, teller) if noted else row_notes(rows, labels)
     signed = doubts(leant_on(CLAIM.findall("".join(notes)), labels.facts), labels.package)
     left = [one for one in doubts(rows, labels.package) if one not in signed]
     doubtful = sign(left, f"{name}-doubt", teller.address, labels)
