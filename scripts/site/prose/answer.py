@@ -181,7 +181,8 @@ def composed(name: str, teller: Teller, told: bool = True) -> Markup:
         return Markup()
     headline, lang = teller.first(name, "headline"), labels.language.code
     whole = told or teller.answers.homes.get(name, teller.address) == teller.address
-    is_short = whole and not told
+    is_short, about = whole and not told, dict.fromkeys(row["indicator"] for row in found.rows)
+    paths = answer_csv(name, labels.language.of_package), answer_picture(name, lang)
     return macros(TEMPLATE, words=labels.language.words).figure(
         {
             "name": name,
@@ -190,14 +191,8 @@ def composed(name: str, teller: Teller, told: bool = True) -> Markup:
             "shown": on_page(found.display, name, teller.draw),
             "signs": key(found, labels),
             "told": quiet_line(name, found, teller) if told else [source_line(found.rows, labels)],
-            "more": pages_of(dict.fromkeys(row["indicator"] for row in found.rows), teller.address, labels)
-            if whole
-            else [home(name, teller)],
-            "files": files(
-                answer_csv(name, labels.language.of_package), answer_picture(name, lang), teller.address, labels
-            )
-            if whole
-            else [],
+            "more": pages_of(about, teller.address, labels) if whole else [home(name, teller)],
+            "files": files(*paths, teller.address, labels) if whole else [],
             "question": as_text(teller.first(name, "question")),
             "headline": as_text(headline),
             "is_short": is_short,
