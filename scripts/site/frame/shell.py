@@ -34,7 +34,9 @@ PARAGRAPH = re.compile(r"<p\b(?![^>]*class=\"(?:pinned|tongues|finding|against-l
 # What a list of search results shows of a description.
 LONGEST = 160
 # What keeps its lines as they are, and a line's indentation elsewhere, which says nothing.
-ASKED = re.compile(r' data-md-(?:component|type|level|scrollfix)\b(?:="[^"]*")?')
+ASKED = re.compile(
+    r' data-md-(?:component|type|level|scrollfix)\b(?:="[^"]*")?|<div class="md-dialog".*?</div>\s*</div>', re.DOTALL
+)
 # The name beside the mark, which leads home by the same name: read aloud it would be said twice.
 SAID_AGAIN, SILENT = 'class="md-header__title"', ' aria-hidden="true"'
 AS_WRITTEN, INDENT = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL), re.compile(r"\s*\n\s*")
