@@ -33,12 +33,11 @@ HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 PARAGRAPH = re.compile(r"<p\b(?![^>]*class=\"(?:pinned|tongues|finding|against-line)\")[^>]*>(.*?)</p>", re.DOTALL)
 # What a list of search results shows of a description.
 LONGEST = 160
-# What keeps its lines as they are, and a line's indentation elsewhere, which says nothing.
+# What the theme's script asks for.
 ASKED = re.compile(
     r' data-md-(?:component|type|level|scrollfix)\b(?:="[^"]*")?|<div class="md-dialog".*?</div>\s*</div>', re.DOTALL
 )
-# The name beside the mark, which leads home by the same name: read aloud it would be said twice.
-SAID_AGAIN, SILENT = 'class="md-header__title"', ' aria-hidden="true"'
+# What keeps its lines as they are, and a line's indentation elsewhere, which says nothing.
 AS_WRITTEN, INDENT = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL), re.compile(r"\s*\n\s*")
 
 
@@ -110,5 +109,5 @@ def flush(page: str) -> str:
 
     The theme's templates indent, and leave lines empty, for whoever reads them. The site's name is read aloud once.
     """
-    parts = AS_WRITTEN.split(page.replace(SAID_AGAIN, SAID_AGAIN + SILENT))
+    parts = AS_WRITTEN.split(page)
     return "".join(part if place % 2 else INDENT.sub("\n", ASKED.sub("", part)) for place, part in enumerate(parts))

@@ -16,6 +16,9 @@ from scripts.site.charts.faces import SANS, SERIF, Face, name
 from scripts.site.charts.fonts import FONTS, web_font
 from scripts.site.kept import code, kept, total
 
+# What a browser has no use for is left out: whose the font is, what it is called, its licence.
+NAMED = (0, 1, 2, 13, 14)
+
 SERIFS = Face("source-serif-4.woff2", SERIF, 0)
 SANSES = Face("source-sans-3.woff2", SANS, 0)
 # What is set in the font with serifs: headings and what stands out, numbers among it.
@@ -60,6 +63,7 @@ def cut(face: Face, web_font: bytes, signs: set[str]) -> bytes:
     if "STAT" in font:
         del font["STAT"]
     name(font, face)
+    font["name"].names = [record for record in font["name"].names if record.nameID in NAMED]
     font.flavor = "woff2"
     written = io.BytesIO()
     font.save(written)
