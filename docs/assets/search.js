@@ -6,7 +6,7 @@
    than the register, and there each finding is an answer of its own; elsewhere a page is one. Words of need and of what is not
    measured are tables of the index, and are told apart from all this. Who writes in another script, or not a word that stands on
    these pages, reads neither language of them, or is in a hurry: help comes first for her too, and where the page of help answers
-   best: there it stays the first of the hits. */
+   best. */
 const WORD = /[\p{L}\p{N}]+/gu;
 const APOSTROPHE = /['’](s\b)?/g; // "don't" is what people type as "dont", and "society's" is "society"
 const OTHER_SCRIPT = /(?=\p{L})\P{Script=Latin}/u;
@@ -183,12 +183,10 @@ export function searching(index) {
     const marked = new Set(asked.flatMap((each) => [...each.marked]));
     const strange = OTHER_SCRIPT.test(question) || (asked.length && !asked.some((each) => each.understood));
     const told = hits.sort((a, b) => b.score - a.score).map((each) => hit(each, marked));
-    const best = told.slice(0, 1).filter((each) => each.location.startsWith(HELP));
-    const help = Boolean(strange || best.length || need.some((row) => says(said, row)));
     return {
-      help,
+      help: Boolean(strange || told[0]?.location.startsWith(HELP) || need.some((row) => says(said, row))),
       unmeasured: [...new Set(unmeasured.filter((row) => row.words.some((each) => says(said, each))).map((row) => row.html))],
-      hits: help ? [...best, ...told.slice(best.length).sort((a, b) => b.story - a.story)] : told,
+      hits: told,
     };
   };
 }
