@@ -76,8 +76,8 @@ summary: .venv/.stamp ## what has changed since BASE, in summary/ and site/: mak
 release-check: .venv/.stamp ## are the releases those that BASE has, and a new one what its figures give? make release-check BASE=main
 	$(PY) -m scripts check-releases "$$BASE"
 
-publish: .venv/.stamp ## release what has been merged: make publish, or with WHY_SV and WHY_EN where published figures have changed
-	$(PY) -m scripts publish --why-sv "$$WHY_SV" --why-en "$$WHY_EN"
+publish: .venv/.stamp ## release what has been merged: make publish, with NEWS for the readers, with WHY_SV and WHY_EN where published figures have changed
+	$(PY) -m scripts publish --why-sv "$$WHY_SV" --why-en "$$WHY_EN" --news="$$NEWS"
 
 # The day may be left out: it is then today. Nothing but Python is needed.
 helplines: ## which confirmations of helplines are old? make helplines, or with DAY=2031-02-03

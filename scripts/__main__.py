@@ -122,7 +122,7 @@ def publish(options: argparse.Namespace) -> list[Problem]:
     from scripts.site.pinned.keeping import kept_files
     from scripts.year.publish import publish as published
 
-    return published(options.folder, options.date, (options.why_sv, options.why_en), kept_files)
+    return published(options.folder, options.date, (options.why_sv, options.why_en), kept_files, options.news)
 
 
 def check_releases(options: argparse.Namespace) -> list[Problem]:
@@ -226,6 +226,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--date", default=datetime.date.today().isoformat())
     parser.add_argument("--why-sv", default="")
     parser.add_argument("--why-en", default="")
+    parser.add_argument("--news", default="")
     parser.add_argument("--released", action="store_true")
     parser.add_argument("--version", default="")
     parser.add_argument("--without", type=str.split, default=[])

@@ -14,6 +14,7 @@ from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER, read_release
 from scripts.package.build import build
 from scripts.package.csv_text import canonical
+from scripts.year.changelog import with_news
 from scripts.year.kept_releases import Files
 from scripts.year.publish import is_past, publish, unnamed
 from tests.packages import correct, ready_folder, table
@@ -124,6 +125,28 @@ def test_nothing_is_published_while_something_is_missing(folder, file, old, new,
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     build(folder)
     assert refused(folder) == [kind]
+
+
+def test_what_readers_are_told_may_be_written_where_it_is_published(folder):
+    """Then nobody has to edit the log."""
+    path = folder.parent / "CHANGELOG.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("Den första utgåvan.", "", 1), encoding="utf-8")
+    publish(folder, FIRST, NO_REASON, keep, "- Allt\n är nytt.")
+    assert f"## Nästa version\n\n## 1.0.0 – {FIRST}\n\n- Allt är nytt.\n" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("log", "after"),
+    [
+        ("A\n\n## Nästa version\n\n- B\n", "A\n\n## Nästa version\n\n- N\n- B\n"),
+        ("A\n\n## Nästa version\n\n## 1.0.0\n", "A\n\n## Nästa version\n\n- N\n\n## 1.0.0\n"),
+        ("A\n\n## Nästa version\n\nB\n", "A\n\n## Nästa version\n\n- N\n\nB\n"),
+        ("A\n", "A\n"),
+    ],
+)
+def test_news_are_the_first_line_of_what_is_to_come(log, after):
+    """A list goes on, a text stands by itself; where nothing has room for it `publish` says so."""
+    assert (with_news(log, "N"), with_news(log, " ")) == (after, log)
 
 
 def test_who_approves_is_asked_once_a_name_however_many_lines_have_it():

@@ -582,7 +582,8 @@ def test_no_expression_stands_in_a_line_of_shell():
     ("target", "variable", "before", "after"),
     [
         ("summary", "BASE", "summary ", ""),
-        ("publish", "WHY_SV", "publish --why-sv ", " --why-en "),
+        ("publish", "WHY_SV", "publish --why-sv ", " --why-en  --news="),
+        ("publish", "NEWS", "publish --why-sv  --why-en  --news=", ""),
         ("released", "WITHOUT", "site --released --without ", " --version "),
         ("released", "VERSION", "site --released --without  --version ", ""),
         ("release-files", "WITHOUT", "release-files --without ", ""),

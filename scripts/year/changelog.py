@@ -25,6 +25,15 @@ def entry(text: str, heading: str) -> str:
     return found.group(1).strip() if found else ""
 
 
+def with_news(text: str, news: str) -> str:
+    """The log with a line more of what is to come, first; as it was where there is none."""
+    line, (before, heading, rest) = " ".join(news.split()).removeprefix("- "), text.partition(f"\n## {COMING}\n")
+    told = rest.lstrip("\n")
+    return (
+        f"{before}{heading}\n- {line}\n{'' if told.startswith('- ') else chr(10)}{told}" if line and heading else text
+    )
+
+
 def with_version(text: str, version: str, day: str) -> str:
     """The log with what was to come under the heading of its version, and an empty heading for what comes next."""
     return re.sub(rf"^## {COMING}[ \t]*$", f"## {COMING}\n\n## {version} – {day}", text, count=1, flags=re.MULTILINE)

@@ -26,7 +26,7 @@ from scripts.package.settings import MEMBERS, placeholders
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import records, to_csv
 from scripts.package.writing import saying_disk_errors
-from scripts.year.changelog import CHANGELOG, COMING, entry, read_log, with_version
+from scripts.year.changelog import CHANGELOG, COMING, entry, read_log, with_news, with_version
 from scripts.year.citation import CITATION, write_citation
 from scripts.year.compare_sources import folder_reader
 from scripts.year.files import replace_all_or_undo, take_back
@@ -41,18 +41,18 @@ CREATED = re.compile(r"^(  created: ).*$", re.MULTILINE)
 Reason = tuple[str, str]  # in Swedish and in English
 
 
-def publish(root: Path, day: str, why: Reason, keep: Keep) -> list[Problem]:
+def publish(root: Path, day: str, why: Reason, keep: Keep, news: str = "") -> list[Problem]:
     """Release the package in `root`, dated `day`.
 
     `why`: the reason of changed figures for which none is written yet; `keep`: makes of a package folder
-    what its release keeps.
+    what its release keeps; `news`: what the readers are told besides what the log says already.
     Raises `Refused`, and changes nothing, while something is undecided, unconfirmed or untold.
     """
     with saying_disk_errors(), alone(root):
         take_back(root.resolve().parent / UNDO)
         sources = read_sources(root)
         now = opened(folder_reader(root), root.name)
-        log = read_log(root)
+        log = with_news(read_log(root), news)
         told = list(revision_rows(now, sources, day, why))
         owners, _ = read_bytes(root.resolve().parent / OWNERS, root.resolve().parent)
         faults = [*unready(sources, now, log, day), *unnamed((owners or b"").decode("utf-8", "replace"))]

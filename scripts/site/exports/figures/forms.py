@@ -7,6 +7,7 @@ the types.
 
 import io
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import pandas
 import polars
@@ -17,7 +18,7 @@ from scripts.site.exports.figures.rows import FigureRow, figure_rows
 from scripts.site.exports.plain_csv import csv_bytes
 
 NUMBERS = [name for name, kind in COLUMNS.items() if kind != STRING]
-MEANT: Mapping[str, Callable[[str], str | int | float]] = {INTEGER: int, NUMBER: float, STRING: str}
+READ: Mapping[str, Callable[[Any], str | int | float]] = {INTEGER: int, NUMBER: float, STRING: str}
 TYPES: Mapping[str, type[polars.DataType]] = {INTEGER: polars.Int64, NUMBER: polars.Float64, STRING: polars.String}
 # Of how many rows a program judges what a column is, where nobody tells it: polars takes the first hundred.
 JUDGED = 100
@@ -35,8 +36,12 @@ def figures_csv(package: Package, lang: str) -> bytes:
 def read_otherwise(data: bytes, rows: Sequence[FigureRow]) -> list[str]:
     """The columns of a CSV that pandas reads otherwise than the rows say: a text it takes for nothing, a number for a text."""
     table = pandas.read_csv(io.BytesIO(data), dtype_backend="numpy_nullable")
-    meant = {name: [MEANT[kind](row[name]) if row[name] else None for row in rows] for name, kind in COLUMNS.items()}
-    return [name for name in COLUMNS if [None if cell is pandas.NA else cell for cell in table[name]] != meant[name]]
+
+    def is_read(name: str, kind: str) -> bool:
+        cells = zip(table[name], (row[name] for row in rows), strict=True)
+        return all(cell is pandas.NA if not text else READ[kind](cell) == READ[kind](text) for cell, text in cells)
+
+    return [name for name, kind in COLUMNS.items() if not is_read(name, kind)]
 
 
 def rows_csv(rows: Sequence[FigureRow]) -> bytes:
