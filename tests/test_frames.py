@@ -15,7 +15,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.kept_words import Words, read_words, words_csv, words_of
 from scripts.ground.markup import as_text
 from scripts.ground.zipping import NotOursError
-from scripts.site.addresses import FRAME_SCRIPT, version_folder
+from scripts.site.addresses import FRAME_SCRIPT, embed_answer, version_folder
 from scripts.site.drawings import ELEMENTS
 from scripts.site.drawings.table import COLUMNS as FIGURE_COLUMNS
 from scripts.site.drawings.table import NO_FIGURES
@@ -27,6 +27,7 @@ from scripts.site.pinned.figures import once_there, pinned_figures
 from scripts.site.pinned.keeping import figure_rows
 from scripts.site.pinned.showing import difference
 from scripts.site.prose.answer import Teller
+from scripts.site.prose.answer_picture import shared_picture
 from scripts.site.prose.answer_table import COLUMNS, Answers, parse
 from scripts.site.prose.sourced import TOLD_BELOW
 from scripts.site.text.language import Language
@@ -162,15 +163,19 @@ def test_a_frame_leads_to_where_its_figure_stands():
         assert not place or f'id="{place}"' in home_of.read_text(encoding="utf-8"), (page, way)
 
 
-def test_a_frame_carries_the_notes_of_what_it_shows_and_no_others():
+def test_a_frame_and_a_picture_carry_the_notes_of_what_they_show_and_no_others():
     """A share that lies in the file of a figure, and that it does not show, has its note where it is said."""
     told = {row["note"]: Labels(published(), Language("sv")).note(row["note"]) for row in published().rows("notes")}
+    pictures = {
+        embed_answer(name): shared_picture(name, today()) for name in answers().homes if name in answers().names
+    }
     for one in framed(today()):
         said = " ".join(number for _, number in one.said)
         seen = [row for row in one.rows if bare_value(row, today().labels) in said]
         asked = {note for row in seen for note in row["notes"].split()}
-        notes = " ".join(map(as_text, one.notes))
-        assert [note for note in TOLD_BELOW if (told[note] in notes) != (note in asked)] == [], one.at
+        picture = pictures.get(one.at)
+        for notes in (" ".join(map(as_text, one.notes)), *([" ".join(picture["below"])] if picture else [])):
+            assert [note for note in TOLD_BELOW if (told[note] in notes) != (note in asked)] == [], one.at
 
 
 def table(headline: str = "Det sades förr") -> Answers:

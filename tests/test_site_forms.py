@@ -48,6 +48,7 @@ SAMPLES = {
                 "98", "arbetsexploatering", "adults", (part(28, None, "kvinnor"), part(70, UNKNOWN, "bara tillsammans"))
             ),
             Group("5", LONG, "adults", (part(5, UNKNOWN, LONG),)),
+            Group("0", "polis", "authorities", (part(0),)),
         ],
         True,
         "de som ingen har mött",

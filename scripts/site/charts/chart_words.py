@@ -48,18 +48,15 @@ def signs_of_bars(cells: Iterable[Quantity]) -> tuple[str, ...]:
 def reading_help(picture: Picture, language: Language) -> list[str]:
     """What the signs mean, where there are any: the same as in the composed figures."""
     words, entries, series = language.words, picture.entries, picture.kind == "series"
-    states, years = {each.quantity.state for each in entries}, [each.year for each in entries if each.year]
-    broken = [each.year for each in years if each.breaks]
+    states = {each.quantity.state for each in entries}
+    broken = [each.label for each in entries if each.year and each.year.breaks]
+    left = [each for each in entries if each.year and each.year.values and each.value is None]
     signs = {
-        "sign_about": any(
-            each.year.between if each.year else each.quantity.low < each.quantity.high for each in entries
-        ),
+        "sign_about": any(each.quantity.low < each.quantity.high for each in entries if each not in left),
         "sign_base": picture.kind == "parts_of_whole" and any(leaves_track(each.quantity, picture) for each in entries),
         **{f"sign_{SIGNS[state]}": state in states for state in (WORDED, HIDDEN)},
     }
     found = [words[sign] for sign, is_there in signs.items() if is_there]
     found += [words["break_line"].format(language.listed(broken))] if broken else []
-    computed = series and (
-        any(map(is_computed, picture.rows)) or any(len(each.values) > 1 and not each.between for each in years)
-    )
+    computed = left or (series and any(map(is_computed, picture.rows)))
     return [*found, *([words["sign_computed"]] if computed else [])]

@@ -70,7 +70,7 @@ def crowd(groups: Sequence[Group], wide: bool = False, beyond: str = "", square:
             group.name,
             group.number,
             group.colour,
-            marks=(Field(parts_of(group.parts), room, per, square, a_row),),
+            marks=(Field(parts_of(group.parts), room, per, square, a_row),) if group.size else (),
             below=tuple(text for text in (group.share, group.before) if text),
             keys=tuple(
                 Key(Field(((1, part.dress),), KEY, square=square), part.name, part.said, colour_of(part))

@@ -106,7 +106,8 @@ class ByYear:
             made = Point(year, ends, text, breaks, between=len(ends) > 1)
             return self.with_case(made) if year in self.cases else made
         if year in self.left:
-            return Point(year, self.left[year].values, self.left[year].text, breaks)
+            values, text, between = self.left[year]
+            return Point(year, values, text, breaks, between)
         hidden = self.is_hidden(name_of(next(iter(self.rows.values()))), year) if self.rows else False
         return Point(year, (), words["drawn_hidden" if hidden else "chart_no_year"], breaks)
 

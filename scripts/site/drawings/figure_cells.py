@@ -33,6 +33,11 @@ class Drawing:
     hidden: tuple[str, ...] = ()
     unseen: tuple[Row, ...] = ()
 
+    @property
+    def shown(self) -> list[Row]:
+        """The rows whose numbers it shows."""
+        return [row for row in self.rows if row not in self.unseen]
+
 
 class Before(NamedTuple):
     """What is said of the year before, and how long its mark is where it may be compared."""

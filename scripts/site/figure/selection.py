@@ -92,10 +92,14 @@ def breaks_of(series: Sequence[Row], package: Package) -> list[Row]:
 
 
 class Left(NamedTuple):
-    """The least and the greatest that are left of a count, and how they are told, with the sign of what is computed."""
+    """The least and the greatest that are left of a count, and how they are told, with the sign of what is computed.
+
+    `between`: any number from the one to the other is.
+    """
 
     values: tuple[float, ...]
     text: str
+    between: bool = False
 
 
 def left_open(own: Row, there: Collection[str], labels: Labels) -> dict[str, Left]:
@@ -105,7 +109,7 @@ def left_open(own: Row, there: Collection[str], labels: Labels) -> dict[str, Lef
         same = name_of(row) == name_of(own) and row["unit"] == own["unit"] and row["range_state"] == "proved"
         if same and row["year"] not in there:
             told = labels.say("computed_sign", numbers_left(row, labels.language))
-            found[row["year"]] = Left((float(row["lower"]), float(row["upper"])), told)
+            found[row["year"]] = Left((float(row["lower"]), float(row["upper"])), told, not row["values"])
     return found
 
 

@@ -9,9 +9,10 @@ from scripts.site.audit.doubt import in_brief, leaving
 from scripts.site.cards.pictures import of_figure, of_words
 from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.figure.printed import attributed
+from scripts.site.figure.whom import potentially
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import PLACED, Teller
-from scripts.site.prose.sourced import key, spoken
+from scripts.site.prose.sourced import key, row_notes, spoken
 
 # What a page begins with has room for so many letters.
 LEAD = 300
@@ -32,7 +33,7 @@ def shared(page: str, teller: Teller) -> dict[str, str] | None:
         found = teller.drawing(name) if teller.stands(name) else None
         if found is not None:
             path = answer_picture(name, teller.labels.language.code)
-            texts = [as_text(teller.first(name, "headline")), *leaving(found.rows, teller.labels)]
+            texts = [as_text(teller.first(name, "headline")), *leaving(found.shown, teller.labels)]
             return {"path": path, "text": ". ".join(text.removesuffix(".") for text in texts)}
     return None
 
@@ -60,5 +61,6 @@ def whole(lead: str) -> str:
 
 
 def explained(found: Drawing, labels: Labels) -> list[str]:
-    """How the signs of a figure are read, whom it may count, and who made the numbers and where they are printed."""
-    return [key(found, labels), *in_brief(found.rows, labels), attributed(found.rows, labels)]
+    """How the signs of a figure are read, whom it may count, what asks for care, and who made the numbers and where they stand."""
+    whom = dict.fromkeys([*potentially(found.rows, labels), *in_brief(found.shown, labels)])
+    return [key(found, labels), *whom, " ".join(row_notes(found.shown, labels)), attributed(found.rows, labels)]
