@@ -24,7 +24,7 @@ from scripts.site.downloads import downloads
 from scripts.site.exports.published import read_published
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
-from scripts.site.pinned.figures import homes, pinned_figures
+from scripts.site.pinned.figures import every_home, pinned_figures
 from scripts.site.pinned.keeping import kept_rows, whole_rows
 from scripts.site.pinned.showing import pinned_embeds, pinned_pages, version_pages, withdrawn
 from scripts.site.prose.answer import Teller
@@ -142,7 +142,7 @@ def of_versions(labels: Labels, releases: list[Release]) -> Iterator[tuple[str, 
         yield from pinned_figures(words_of(rows), one, teller).items()
         yield from version_pages(pages_of(rows, labels.language.code), one, labels).items()
     gone = [REASON | {"withdrawn_version": one.version, "withdrawn_on": "2031-05-01"} for one in releases]
-    yield from ((f"withdrawn/{path}", text) for path, text in withdrawn(gone, labels, homes(teller)).items())
+    yield from ((f"withdrawn/{path}", text) for path, text in withdrawn(gone, labels, every_home(teller)).items())
 
 
 def next_workbook(root: Path) -> Files:
