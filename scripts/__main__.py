@@ -224,11 +224,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--lang", choices=["sv", "en"], default="sv")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--date", default=datetime.date.today().isoformat())
-    parser.add_argument("--why-sv", default="")
-    parser.add_argument("--why-en", default="")
-    parser.add_argument("--news", default="")
+    for text in ("--why-sv", "--why-en", "--news", "--version"):
+        parser.add_argument(text, default="")
     parser.add_argument("--released", action="store_true")
-    parser.add_argument("--version", default="")
     parser.add_argument("--without", type=str.split, default=[])
     parser.add_argument("--folder", type=Path, default=DATAPACKAGE)
     options = parser.parse_intermixed_args(arguments)

@@ -198,7 +198,7 @@ def composed(name: str, teller: Teller, told: bool = True) -> Markup:
             "is_short": is_short,
             "asked": notes_of(name, found.rows, teller) if is_short else [],
             "said": said(found) if whole else [],
-            "sharing": sharing(name, teller) if whole else "",
+            "sharing": sharing(name, teller),
         }
     )
 
