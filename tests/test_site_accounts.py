@@ -80,7 +80,7 @@ def test_a_claim_that_is_no_observation_is_called_what_it_is():
 
 def test_a_section_stands_where_no_page_is_known():
     """The place is said in one way or the other."""
-    assert "|Utsaga 1|”Ett avsnitt”|" in told(account("a", 1, page=""))
+    assert "|Utsaga 1|avsnitt ”Ett avsnitt”|" in told(account("a", 1, page=""))
 
 
 def test_a_claim_of_an_older_report_says_its_year():

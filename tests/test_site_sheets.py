@@ -35,6 +35,7 @@ from tests.site_server import answers
 
 LANGUAGES = ("sv", "en")
 THOUSANDS = re.compile(r"\b\d{1,3}(?: \d{3})+\b")  # as Swedish sets them; two numbers side by side look the same
+TAG = re.compile(r"<[^>]*>")
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 OWN_FONTS = {"BladSans-400", "BladSans-650", "BladSerif-650"}
 HEADER = ",".join(COLUMNS)
@@ -212,7 +213,7 @@ def test_a_door_has_no_figure_that_the_package_lacks(name, lang):
     """The same of the pages that a sheet for each is made beside: what is hidden is not worked out there."""
     named = frozen(name, lang)
     for path, page in content.doors(named, no_drawing, answers(), read_plan(DOCS), preview=True).items():
-        assert foreign(as_text(page), named) == set(), path
+        assert foreign(TAG.sub(" ", page), named) == set(), path
 
 
 def foreign(told, named):

@@ -60,12 +60,13 @@ def subject(theme: str, rows: Sequence[Row], labels: Labels, address: str) -> di
     counted = all(row["account_kind"] in OF_NOBODY for row in rows) or any(
         row["account_basis"] == NUMBER for row in rows
     )
-    older = accounts_year(labels) < latest
+    older, code = accounts_year(labels) < latest, labels.codes["account_theme", theme]
+    about = labels.language.text(code, "definition")
     return {
         "name": theme.replace("_", "-"),
         "title": labels.code("account_theme", theme),
-        "definition": "" if held else labels.language.text(labels.codes["account_theme", theme], "definition"),
-        "entries": [*entries(held, labels)],
+        "definition": "" if held else about,
+        "entries": [*entries(held, labels)] or [{"first": (), "definition": about, "more": "", "follows": ()}],
         "first": by_voice(held[:1], labels),
         "said": by_voice(held[1:], labels),
         "past": bygone(rows, labels, place),
@@ -82,11 +83,10 @@ def entries(rows: Sequence[Row], labels: Labels) -> Iterator[dict[str, Any]]:
     for start, end in pairwise([*starts, len(rows)]):
         ((voice, ((kind, name, ((claim, where, section),)),)),) = by_voice(rows[start : start + 1], labels)
         first, *more = SENTENCE.split(claim)
-        opening = (voice, [(kind, name, [(first, where, section)])])
-        follows = [
-            ("" if said_by == voice else said_by, kinds) for said_by, kinds in by_voice(rows[start + 1 : end], labels)
-        ]
-        yield {"first": [opening], "more": " ".join(more), "follows": follows}
+        opening = [(voice, [(kind, name, [(first, where, section)])])]
+        after = by_voice(rows[start + 1 : end], labels)
+        follows = [("" if own == voice else own, kinds) for own, kinds in after]
+        yield {"first": opening, "definition": "", "more": " ".join(more), "follows": follows}
 
 
 def by_voice(rows: Sequence[Row], labels: Labels) -> list[tuple[str, list[tuple[str, str, list[Claim]]]]]:
