@@ -149,6 +149,7 @@ def summary(options: argparse.Namespace) -> list[Problem]:
 
 def site_room() -> Any:
     """What the room of the site does for the room of the year."""
+    from scripts.desk.laying import lay_without
     from scripts.site.build import build_site
     from scripts.site.charts.drawing import draw
     from scripts.site.charts.press import paint
@@ -158,7 +159,7 @@ def site_room() -> Any:
     from scripts.year.summary_site import Site
 
     return Site(
-        build_site,
+        lambda target, package: build_site(target, package, lambda site, _: lay_without(site)),
         lambda files: charts(files, draw, paint),
         lambda package, texts: told_answers(package, texts, draw, paint),
         kept_files,
@@ -167,16 +168,16 @@ def site_room() -> Any:
 
 def site(options: argparse.Namespace) -> list[Problem]:
     """Build the package, then the site; with --released the site of the newest release, which is what is published."""
+    from scripts.desk.laying import lays
     from scripts.package.writing import saying_disk_errors
     from scripts.site.build import build_site
     from scripts.site.released import build_released
 
     with saying_disk_errors():
         if options.released:
-            return build_released(options.folder, day=options.date, version=options.version, without=options.without)
-        notices = package(options)
-        build_site()
-    return notices
+            chosen = {"day": options.date, "version": options.version, "without": options.without}
+            return build_released(options.folder, beside=lays(True, not options.without), **chosen)
+        return [*package(options), *build_site(beside=lays())]
 
 
 def serve(options: argparse.Namespace) -> list[Problem]:

@@ -18,12 +18,12 @@ from scripts.paths import CACHE, ROOT
 from tests.net.comparing import base, checked_out, git
 
 # The rooms of the house, and what is beside it: the drawing in scripts/README.md has their numbers.
-ROOMS = ("ground", "reasoning", "protection", "questionnaire", "package", "site", "year")
+ROOMS = ("ground", "reasoning", "protection", "questionnaire", "package", "site", "year", "desk")
 PLACES = {
     **{room: f"scripts/{room}" for room in ROOMS},
     **{one: one for one in ("tests", "docs/assets", "docs/templates")},
 }
-WRITTEN = {".py", ".md", ".csv", ".html", ".css", ".js", ".txt", ".typ", ".rdf", ".svg", ".ttl", ".yml"}
+WRITTEN = {".py", ".md", ".csv", ".html", ".css", ".js", ".mjs", ".txt", ".typ", ".rdf", ".svg", ".ttl", ".yml"}
 TESTS_CPU = CACHE / "tests"  # a file a commit
 SITE = "import sys, pathlib; from scripts.site.build import build_site; build_site(*map(pathlib.Path, sys.argv[1:]))"
 # Started by a small process: at its start a process has the memory of the one that starts it, which is then its most.

@@ -64,7 +64,7 @@ WITH_SOLVER = (
     "scripts.questionnaire.conflict",
     "scripts.year.filling",
 )
-AT_THE_DESK = ("scripts.year.read", "scripts.year.start")
+AT_THE_DESK = ("scripts.year.read", "scripts.year.start", "scripts.desk.desk")
 SOLVER = {"highspy", "highspy_extras", "numpy"}
 # A tag in a text.
 TAG = re.compile(r"(?<!\(\?)</?[a-z!?][\w-]*(?=[\s>/]|$)", re.I)

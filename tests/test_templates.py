@@ -10,6 +10,8 @@ from jinja2 import Environment, UndefinedError, nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from scripts.desk.laying import PAGES as PAGES_OF_DESK
+from scripts.desk.laying import lay_pages, lay_without
 from scripts.ground.data_package import Row
 from scripts.ground.kept_words import pages_of, words_of
 from scripts.ground.templates import Templates
@@ -232,7 +234,11 @@ def entered() -> set[Branch]:
         summaries.everything()
         receipts.everything()
         letters.everything()
-    return of_pages | of_comments | of_year | of_letters
+    with watched(PAGES_OF_DESK) as of_desk, TemporaryDirectory() as site:
+        for told in ("", "0.9.0"):
+            lay_pages(Path(site), {"version": told, "upload": told, "years": [2030, 2029]}, "lock")
+        lay_without(Path(site))
+    return of_pages | of_comments | of_year | of_letters | of_desk
 
 
 def everything(labels: Labels) -> None:

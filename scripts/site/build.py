@@ -6,12 +6,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from scripts.ground.locking import alone
-from scripts.ground.problems import Refused
+from scripts.ground.problems import Problem, Refused
 from scripts.paths import CACHE, DATAPACKAGE, DOCS, ROOT, SITE
 from scripts.site.frame.inlining import STYLE, inlined, linked
 from scripts.site.frame.style import names, read, scripted, written
@@ -31,12 +31,16 @@ REMARKS = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTAL
 WATCHED = "SITE_WATCHED"
 
 
+# (the site before it is put in place, the package that it is built from): what another room lays beside the pages, and says of it
+Beside = Callable[[Path, Path], list[Problem]]
+
+
 class SiteError(SystemExit):
     """A language could not be built. Ends the command with what MkDocs said."""
 
 
-def build_site(target: Path = SITE, package: Path = DATAPACKAGE) -> None:
-    """Build the site from the published package into `target`.
+def build_site(target: Path = SITE, package: Path = DATAPACKAGE, beside: Beside = lambda *_: []) -> list[Problem]:
+    """Build the site from the published package into `target`, with what somebody lays `beside` its pages, and says.
 
     Raises SiteError, and leaves the old site, when it cannot; an OSError when the disk refuses.
     """
@@ -50,7 +54,9 @@ def build_site(target: Path = SITE, package: Path = DATAPACKAGE) -> None:
             if place:
                 (workshop / lang).rename(workshop / "sv" / place)
         dress(workshop / "sv")
+        said = beside(workshop / "sv", package)
         replace(target, workshop / "sv")
+    return said
 
 
 @contextmanager

@@ -3,16 +3,18 @@
 import csv
 import io
 import shutil
+import subprocess
+import tarfile
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scripts.ground.columns import column_in
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, Refused
-from scripts.ground.releases import FOLDER, PARTS, TAKEN_DOWN, Release, holds, releases_in
+from scripts.ground.releases import FOLDER, PARTS, SITE_FILE, TAKEN_DOWN, Release, holds, releases_in
 from scripts.paths import DATAPACKAGE, DOCS, HELD, SITE
-from scripts.site.build import build_site, replace
+from scripts.site.build import Beside, build_site, replace
 from scripts.site.package.published_package import WITHDRAWN
 from scripts.site.text.words import WORDS
 
@@ -28,12 +30,14 @@ def build_released(
     version: str = "",
     without: Sequence[str] = (),
     listed: Path = HELD,
+    beside: Beside = lambda *_: [],
 ) -> list[Problem]:
     """Build the site of the newest release beside the package in `folder`, or of another `version`. Notices come back.
 
     `without`: the names of figures; what holds any of them is withdrawn as from `day`, and where nothing else is left a holding
     page is all there is. Which version holds which figure is written to `listed`. A version that holds one gives way to the newest
-    that does not: nothing stays up because somebody chose a version. Raises `Refused` when there is no such release.
+    that does not: nothing stays up because somebody chose a version. What is laid `beside` the pages finds what people had written
+    of the version that is shown. Raises `Refused` when there is no such release.
     """
     releases = releases_in(folder)
     held = [(one.version, name) for one in releases for name in without if holds(one.package, name)]
@@ -48,11 +52,13 @@ def build_released(
         with tempfile.TemporaryDirectory() as place:
             package = laid_out(Path(place) / "datapackage", folder, wanted[-1], left)
             (package / FOLDER / TAKEN_DOWN).write_text(taken_down(gone, day), encoding="utf-8")
-            build_site(target, package)
+            lay_written(package, written_then(folder, wanted[-1].version))
+            said = build_site(target, package, beside)
     else:
+        said = []
         hold(target)
     listed.write_text("".join(f"{version} {name}\n" for version, name in held), encoding="utf-8")
-    return notices(held, without, version)
+    return notices(held, without, version) + said
 
 
 def notices(held: Sequence[tuple[str, str]], without: Sequence[str], version: str) -> list[Problem]:
@@ -75,6 +81,36 @@ def laid_out(package: Path, folder: Path, shown: Release, releases: Sequence[Rel
             if file.is_file():
                 shutil.copy2(file, package / FOLDER)
     return package
+
+
+def written_then(folder: Path, version: str) -> dict[str, bytes]:
+    """Path -> bytes of all that lay in `folder` in the commit that released a version; nothing where git does not know it.
+
+    A shallow clone does not: it would name its only commit, with all that has been merged since.
+    """
+    if git(folder, "rev-parse", "--is-shallow-repository") != b"false\n":
+        return {}
+    file = f"{FOLDER}/{SITE_FILE.format(version)}"
+    commit = git(folder, "log", "-1", "--diff-filter=A", "--format=%H", "--", file).decode().strip()
+    if not commit:
+        return {}
+    with tarfile.open(fileobj=io.BytesIO(git(folder, "archive", "--format=tar", commit, "."))) as archive:
+        files = {one.name: archive.extractfile(one) for one in archive if one.isfile()}
+        return {name: file.read() for name, file in files.items() if file}
+
+
+def lay_written(package: Path, files: Mapping[str, bytes]) -> None:
+    """Put what people had written into a package folder; what is there already stays, and so do the releases that are shown."""
+    for path, data in files.items():
+        if not path.startswith(f"{FOLDER}/") and not (package / path).exists():
+            (package / path).parent.mkdir(parents=True, exist_ok=True)
+            (package / path).write_bytes(data)
+
+
+def git(folder: Path, *words: str) -> bytes:
+    """What git says in a folder; nothing where it says no."""
+    run = subprocess.run(["git", "-C", str(folder), *words], capture_output=True, check=False)
+    return b"" if run.returncode else run.stdout
 
 
 def taken_down(versions: Sequence[str], day: str) -> str:

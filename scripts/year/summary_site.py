@@ -20,7 +20,7 @@ from scripts.year.kept_releases import Files, Keep
 from scripts.year.laid_out import PLAIN
 
 # (where the site goes, the package that it is made from); raises SystemExit, with what is wrong, when it cannot be built
-BuildSite = Callable[[Path, Path], None]
+BuildSite = Callable[[Path, Path], object]
 # The bytes of a package -> its charts. Raises ValueError, LookupError or StopIteration when it lacks what they show.
 DrawCharts = Callable[[Mapping[str, bytes]], Charts]
 # (a package, path below the folder of the prose -> text) -> its answers. Raises as the charts do.

@@ -1,0 +1,55 @@
+// The sealed worker: Python, the solver and the project's own modules. It has all it needs when it starts, can send nothing, and
+// answers one question. Of an error it tells the kind alone: its text may quote a cell.
+import { solverFor } from "SOLVER";
+
+const TYPES = { wasm: "application/wasm", json: "application/json" };
+let python;
+let desk;
+
+async function start({ files, urls, origin }) {
+  // Pyodide and highs ask for their parts by address; while they start these are handed out from memory.
+  const usual = self.fetch;
+  self.fetch = async (asked) => {
+    const name = String(asked.url ?? asked).split("/").pop();
+    return new Response(files[name], { headers: { "content-type": TYPES[name.split(".").pop()] ?? "application/octet-stream" } });
+  };
+  const { loadPyodide } = await import(urls["pyodide.mjs"]);
+  const quiet = () => {};
+  python = await loadPyodide({
+    indexURL: `${origin}/`, packageBaseUrl: `${origin}/`, stdout: quiet, stderr: quiet,
+    createPyodideModule: (await import(urls["pyodide.asm.mjs"])).default,
+    lockFileContents: new TextDecoder().decode(files["pyodide-lock.json"]),
+  });
+  const highs = await (await import(urls["highs.mjs"])).default({ wasmBinary: files["highs.wasm"], locateFile: (name) => name });
+  self.fetch = usual;
+  python.unpackArchive(files["project.zip"], "zip", { extractDir: "/project" });
+  python.runPython("import sys; sys.path.insert(0, '/project')");
+  python.pyimport("highspy").solver = solverFor(highs);
+  desk = python.pyimport("scripts.desk.desk");
+}
+
+// A file of the maintainer's, in Python's own memory; where it lies.
+async function laid(book, name) {
+  const folder = name.slice(0, name.lastIndexOf("/"));
+  python.FS.mkdirTree(folder);
+  python.FS.writeFile(name, new Uint8Array(await book.arrayBuffer()));
+  return name;
+}
+
+async function answer({ verb, book, year, lang }) {
+  const heard = (text) => postMessage({ heard: text });
+  if (verb === "begin" && book) await laid(book, `/project/${year}.xlsx`);
+  const found = verb === "read" ? desk.read(await laid(book, `/desk/${book.name}`), lang, heard) : desk.begin(year, lang);
+  const answered = found.toJs({ dict_converter: Object.fromEntries });
+  found.destroy();
+  return answered;
+}
+
+self.onmessage = async ({ data }) => {
+  try {
+    if (data.files) postMessage({ ready: !(await start(data)) });
+    else postMessage({ answer: await answer(data) });
+  } catch (error) {
+    postMessage({ failed: String(error.type ?? error.name).replace(/[^A-Za-z]/g, "") });
+  }
+};

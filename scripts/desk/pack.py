@@ -1,0 +1,94 @@
+"""What Python reads in the browser, in one ZIP: the modules, what people wrote of the package, the templates, four libraries."""
+
+import ast
+import json
+from collections.abc import Iterator
+from importlib.metadata import distribution
+from pathlib import Path
+
+from scripts.ground.data_package import WITNESS
+from scripts.ground.problems import Refused
+from scripts.ground.zipping import zipped
+from scripts.package.disclosure import settings as disclosure
+from scripts.package.settings import FILE
+from scripts.package.sources import read_sources
+from scripts.package.validation.yaml_file import read_yaml
+from scripts.paths import ROOT, TEMPLATES
+
+HERE = Path(__file__).parent
+ENTRY = "scripts.desk.desk"
+SOURCES = ("*.csv", "codes/*.csv", "figures/*.csv", "figures/*/*.csv", "releases/*", "data/observations.csv")
+WITNESSES = f"data/{WITNESS}*.csv"
+# Pure Python, in the versions of the lock. Of markupsafe it is the slower half that is written in C.
+LIBRARIES = ("openpyxl", "et_xmlfile", "jinja2", "markupsafe")
+TWINS = {"highspy.py": "highspy.py", "scripts/package/validation/yaml_file.py": "yaml_file.py"}
+
+
+def project(folder: Path) -> bytes:
+    """All that the page reads of a package `folder` and by it. Raises `Refused` where this code cannot read the folder."""
+    read_sources(folder)
+    files = {below(path): path.read_bytes() for path in [*modules(ENTRY), *TEMPLATES.glob("*.*")]}
+    files |= {f"datapackage/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in sources(folder)}
+    files |= {f"datapackage/{name}": as_json(folder / name) for name in (FILE, disclosure.FILE)}
+    files |= {path: data for path, data in libraries().items() if path.endswith(".py")}
+    files |= {path: (HERE / "twins" / name).read_bytes() for path, name in TWINS.items()}
+    # The audit asks for the version of the solver.
+    files["highspy-0.dist-info/METADATA"] = f"Name: highspy\nVersion: {solver()}\n".encode()
+    return zipped(files)
+
+
+def solver() -> str:
+    """The version of npm's highs."""
+    lock = json.loads((HERE / "package-lock.json").read_text(encoding="utf-8"))
+    return str(lock["packages"]["node_modules/highs"]["version"])
+
+
+def below(path: Path) -> str:
+    """A path as the repository has it."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def sources(folder: Path) -> Iterator[Path]:
+    """The files that people wrote, what was released, and what the last build left for the next one."""
+    for pattern in (*SOURCES, WITNESSES):
+        yield from (path for path in folder.glob(pattern) if path.is_file())
+
+
+def as_json(path: Path) -> bytes:
+    """A YAML file as JSON: nothing in the browser reads YAML."""
+    document, problems = read_yaml(path.read_bytes(), path.name)
+    if problems:
+        raise Refused(problems)
+    return json.dumps(document.value, ensure_ascii=False).encode()
+
+
+def libraries() -> dict[str, bytes]:
+    """Path -> bytes of the modules and the licences of the libraries, as they are installed here."""
+    return {
+        path.as_posix(): Path(str(path.locate())).read_bytes()
+        for name in LIBRARIES
+        for path in distribution(name).files or ()
+        if path.suffix == ".py" or "licen" in path.as_posix().lower()
+    }
+
+
+def modules(entry: str) -> list[Path]:
+    """The files of a module and of all that it imports, the packages that they lie in, and the tables beside them."""
+    found: dict[Path, None] = {ROOT / "scripts/__init__.py": None}
+    waiting = [entry]
+    while waiting:
+        name = waiting.pop()
+        path = ROOT / name.replace(".", "/")
+        path = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+        if path.is_file() and path not in found:
+            found[path] = None
+            waiting += [*imported(path), name.rpartition(".")[0]]
+    return sorted([*found, *(table for path in found if (table := path.with_suffix(".csv")).is_file())])
+
+
+def imported(path: Path) -> Iterator[str]:
+    """What a file imports of this project: of each name too, which may be a module."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("scripts"):
+            yield str(node.module)
+            yield from (f"{node.module}.{one.name}" for one in node.names)

@@ -1,0 +1,226 @@
+"""The page that reads a workbook, in a browser: the command's words and bytes, nothing sent, and when it may not start."""
+
+import gzip
+import shutil
+from http.server import SimpleHTTPRequestHandler
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from openpyxl import load_workbook
+
+from scripts.desk.laying import WORDS
+from scripts.year import start
+from scripts.year.reading_cells import bits_of
+from tests import frozen_years
+from tests.desk_page import at_the_command, laid_out, opened, visited
+from tests.host import hosted
+from tests.test_pages_browser import AXE_RULES
+from tests.test_year_corrections import line
+from tests.test_year_mistakes import planted
+from tests.year_folder import YEAR, book_of, fill, fill_free, started
+
+# Ways out of a worker: each gives what it got, or throws. `HOST` is another machine.
+WAYS = {
+    "fetch": "(await fetch('HOST/fetch', {mode: 'no-cors'})).type",
+    "own fetch": "(await fetch('OWN/own')).status",
+    "xhr": "await new Promise((yes, no) => { const x = new XMLHttpRequest(); x.open('GET', 'OWN/xhr'); x.onload = yes; "
+    "x.onerror = no; x.send(); })",
+    "websocket": "await new Promise((yes, no) => { const s = new WebSocket('HOST/ws'.replace('http', 'ws')); s.onopen = yes; "
+    "s.onerror = no; })",
+    "events": "await new Promise((yes, no) => { const s = new EventSource('OWN/events'); s.onopen = yes; s.onerror = no; })",
+    "import": "await import('OWN/import.js')",
+    "import of another": "await import('HOST/import.js')",
+    "importScripts": "importScripts('OWN/scripts.js')",
+    "eval": "(0, eval)('1 + 1')",
+    "function": "new Function('return 1')()",
+    "beacon": "navigator.sendBeacon('HOST/beacon')",
+    "peer": "new RTCPeerConnection()",
+    "cache": "await caches.open('numbers').then((cache) => cache.add('OWN/cache'))",
+    "storage": "localStorage.setItem('number', '1')",
+    "nested": "await new Promise((yes, no) => { const w = new Worker(URL.createObjectURL(new Blob(["
+    "\"fetch('OWN/nested').then(() => postMessage(1), () => postMessage(0))\"]))); w.onmessage = ({data}) => data ? yes() : no(); "
+    "w.onerror = no; })",
+}
+# In the worker: each way that got through, with what it got.
+THROUGH = """async (ways) => {
+  const out = [];
+  for (const [name, way] of Object.entries(ways)) {
+    try { out.push([name, String(await way())]); } catch { /* it did not */ }
+  }
+  return out;
+}"""
+MOBILE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A package folder with a form that asks little, and the workbook of its next year beside."""
+    return started(tmp_path_factory.mktemp("desk"))
+
+
+@pytest.fixture(scope="module")
+def site(folder, tmp_path_factory):
+    """The page that reads by it."""
+    return laid_out(folder, tmp_path_factory.mktemp("desk") / "site")
+
+
+@pytest.fixture(scope="module")
+def desk(browser, site):
+    """The page in Swedish, ready."""
+    with opened(browser, site) as found:
+        yield found
+
+
+@pytest.fixture
+def book(folder, tmp_path):
+    """A copy of the workbook, alone in a folder."""
+    return shutil.copy(book_of(folder), tmp_path)
+
+
+def test_a_year_is_answered_as_the_command_answers_it(desk, folder, book):
+    """The same words and the same bytes of ZIP and receipt; no request is made for it."""
+    fill(book, D={"contacts.total.all": 430, "contacts.total.adults": 390, "contacts.total.children": 40})
+    before = len(desk.asked)
+    found, wanted = desk.read(book), at_the_command(folder, book)
+    assert found == wanted
+    assert sorted(found["files"]) == [f"{YEAR}-datapackage.zip", f"{YEAR}-kvitto.html"]
+    assert desk.asked[before:] == []
+
+
+def test_faults_and_questions_are_told_first_with_sheet_and_cell(desk, folder, book):
+    """A text in a number and a sum that cannot be: the command's words, how many they are, and no file."""
+    fill(book, D={"contacts.total.all": "ca 430", "gender.total.adults": 3, "gender.women.adults": 9})
+    found = desk.read(book)
+    assert found == at_the_command(folder, book)
+    assert found["mend"]
+    assert found["files"] == {}
+
+
+def test_the_empty_workbook_has_the_bytes_of_the_commands(desk, folder, tmp_path, monkeypatch):
+    """Given the same random bits, which each draws for itself."""
+    desk.page.select_option("#year", str(int(YEAR)))
+    desk.page.click("#begin")
+    made = desk.answered()["files"][f"{YEAR}.xlsx"]
+    path = tmp_path / "made.xlsx"
+    path.write_bytes(made)
+    bits = bits_of(load_workbook(path))
+    monkeypatch.setattr(start, "token_hex", lambda size: bits)
+    other = shutil.copytree(folder, tmp_path / "datapackage")
+    start.workbook(other, YEAR)
+    assert made == book_of(other).read_bytes()
+    assert len(set(bits)) > 2
+
+
+def test_what_is_no_workbook_and_no_zip_is_told_in_a_sentence(desk, folder, tmp_path):
+    """A file of another kind, and one that only has its name."""
+    (tmp_path / "a.txt").write_text("a", encoding="utf-8")
+    desk.page.set_input_files("#book", str(tmp_path / "a.txt"))
+    desk.until(lambda: desk.state() == WORDS["sv"]["no_book"])
+    (tmp_path / "b.xlsx").write_bytes(b"b")
+    found = desk.read(tmp_path / "b.xlsx")
+    assert found == at_the_command(folder, tmp_path / "b.xlsx")
+
+
+def test_a_reading_can_be_stopped_and_the_next_one_begins_without_the_network(desk, folder, book):
+    """The worker ends; another starts of what the page has kept."""
+    before = len(desk.asked)
+    desk.page.set_input_files("#book", str(book))
+    desk.page.click("#stop")
+    assert desk.state() == WORDS["sv"]["stopped"]
+    desk.page.context.set_offline(True)
+    assert desk.read(book) == at_the_command(folder, book)
+    desk.page.context.set_offline(False)
+    assert desk.asked[before:] == []
+
+
+def test_nothing_of_an_answer_stays_when_it_is_forgotten(desk, book):
+    """Nor in what a browser keeps: storage, caches, databases, address, title, the fields."""
+    desk.read(book)
+    desk.page.click("#forget")
+    kept = desk.page.evaluate(
+        """async () => [localStorage.length, sessionStorage.length, document.cookie, (await caches.keys()).length,
+        (await indexedDB.databases()).length, document.querySelectorAll("#answer li:not(#steps-part li)").length,
+        document.querySelector("#book").value, location.search + location.hash]"""
+    )
+    assert kept == [0, 0, "", 0, 0, 0, "", ""]
+    assert desk.page.title() == WORDS["sv"]["title"]
+
+
+def test_nothing_gets_out_of_the_worker(desk, tmp_path):
+    """Each way is tried from inside it, to its own host and to another: none gets through, and no host is asked."""
+    others = []
+
+    class Other(SimpleHTTPRequestHandler):
+        def log_message(self, *told):
+            others.append(self.path)
+
+    own, before = desk.page.evaluate("location.origin"), len(desk.asked)
+    with hosted(Other, tmp_path) as host:
+        ways = ", ".join(f"{name!r}: async () => {way}" for name, way in WAYS.items())
+        tried = f"({THROUGH})({{{ways.replace('OWN', own).replace('HOST', host)}}})"
+        desk.until(
+            lambda: desk.page.workers and desk.page.workers[-1].evaluate("/native/.test(fetch)")
+        )  # it has started
+        through = desk.page.workers[-1].evaluate(tried)
+        desk.page.wait_for_timeout(300)
+    assert [name for name, _ in through] == []
+    assert others == []
+    assert desk.asked[before:] == []
+
+
+def test_a_mixture_of_old_and_new_starts_nothing(browser, site, tmp_path):
+    """One part is another one than the lock says; then the lock is another one than the page says; then the script."""
+    for name, word in (("solver.mjs.gz", "stale"), ("lock.json", "stale"), ("page.js", "")):
+        mixed = shutil.copytree(site, tmp_path / name)
+        part = mixed / "desk/parts" / name
+        part.write_bytes(gzip.compress(b"//") if name.endswith(".gz") else part.read_bytes() + b" ")
+        with visited(browser, mixed) as found:
+            found.until(lambda found=found, word=word: found.state() == WORDS["sv"].get(word, ""))
+            assert found.page.workers == []
+            assert found.page.evaluate("document.querySelector('#asking').hidden")
+
+
+def test_who_cannot_use_it_is_told_in_a_sentence(browser, site):
+    """A telephone, too little memory, a browser without what it needs: nothing is fetched."""
+    for word, before, context in (
+        ("phone", "", MOBILE),
+        ("small", "Object.defineProperty(Navigator.prototype, 'deviceMemory', {get: () => 1})", {}),
+        ("too_old", "delete self.DecompressionStream", {}),
+    ):
+        with visited(browser, site, "en", before, **context) as found:
+            found.until(lambda found=found, word=word: found.state() == WORDS["en"][word])
+            assert [path for path in found.asked if "lock.json" in path] == []
+
+
+def test_the_page_is_accessible_before_and_after_an_answer(desk, book):
+    """By axe, wide and narrow, light and dark; the answer has the focus, and nothing is wider than the window."""
+    desk.page.click("#forget") if desk.page.is_visible("#forget") else None
+    for answered in (False, True):
+        if answered:
+            fill(book, D={"contacts.total.all": "ca 430"})
+            desk.read(book)
+            assert desk.page.evaluate("document.activeElement.id") == "answer"
+        for width, scheme in ((1280, "light"), (320, "dark")):
+            desk.page.set_viewport_size({"width": width, "height": 900})
+            desk.page.emulate_media(color_scheme=scheme)
+            found = Axe().run(desk.page, options=AXE_RULES).response["violations"]
+            assert [(each["id"], each["nodes"][0]["target"]) for each in found] == []
+            assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.slow
+def test_whole_years_are_answered_as_the_command_answers_them(browser, tmp_path):
+    """A filled year, ten mistakes at once, and a correction of the printed year, in English too."""
+    folder = tmp_path / "datapackage"
+    frozen_years.written(folder)
+    start.workbook(folder, frozen_years.YEAR)
+    filled = book_of(folder, frozen_years.YEAR)
+    frozen_years.fill_in(filled, frozen_years.cells("platform"))
+    books = [shutil.copy(filled, tmp_path / name) for name in ("right.xlsx", "wrong.xlsx", "corrected.xlsx")]
+    planted(books[1])
+    fill_free(books[2], corrections=[line(year=int(frozen_years.PRINTED), stood=37, value=38)])
+    site = laid_out(folder, tmp_path / "site")
+    for lang in ("sv", "en"):
+        with opened(browser, site, lang) as found:
+            for book in books:
+                assert found.read(book) == at_the_command(folder, book, lang)
