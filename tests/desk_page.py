@@ -67,6 +67,10 @@ class Desk:
                 raise TimeoutError(self.state())
             self.page.wait_for_timeout(50)
 
+    def says(self, word: str) -> None:
+        """Wait until it says this."""
+        self.until(lambda: self.state() == WORDS[self.lang][word])
+
     def answered(self) -> dict[str, Any]:
         """What it shows, with name -> bytes of the files, when it has answered."""
         self.until(lambda: self.page.evaluate("!document.querySelector('#answer').hidden") or self.broken())

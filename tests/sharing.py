@@ -30,7 +30,7 @@ def shared_folder() -> Path:
     return Path(os.environ[NAME])
 
 
-def made_once(name: str, make: Callable[[Path], None]) -> Path:
+def made_once(name: str, make: Callable[[Path], object]) -> Path:
     """The folder `name` of this run, which `make` fills: the process that asks first makes it, the others wait for it.
 
     Where it cannot be made the test that asked first fails, with what the code says. The others would say the same and are skipped.
