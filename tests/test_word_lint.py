@@ -1,7 +1,8 @@
 """The words of the site: `make check` tells of one that is missing and of one that nobody uses."""
 
+from scripts.desk.laying import WORDS as DESK_WORDS
 from scripts.site.text.words import LISTS
-from tests.word_lint import faults, missing, texts, unused
+from tests.word_lint import desk_faults, desk_texts, faults, missing, texts, unused
 
 
 def test_a_word_that_the_code_asks_for_must_be_there():
@@ -17,3 +18,9 @@ def test_a_word_that_nobody_uses_is_told():
 def test_every_word_is_there_and_used():
     """The lists as they are."""
     assert faults(LISTS, texts()) == []
+
+
+def test_the_words_of_the_page_that_reads_a_workbook_are_there_and_used():
+    """They are a table of their own; one that is asked for and one that nobody uses are told."""
+    assert desk_faults(DESK_WORDS["sv"], desk_texts()) == []
+    assert len(desk_faults(["stop", "left"], ["say(words.stop); say(words.gone);"])) == 2

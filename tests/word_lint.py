@@ -10,10 +10,12 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from scripts.desk.laying import WORDS as DESK_WORDS
 from scripts.paths import ROOT
 from scripts.site.text.help_words import KEY, help_rows
 from scripts.site.text.words import LISTS
 
+DESK = "desk.html"
 # words["exit"], words.exit and shell.exit: how the code and the templates ask for a word.
 ASKED = re.compile(r"""\bwords\[["']([^"'{}]+)["']\]|\b(?:words|shell)\.([a-z_]+)\b""")
 WRITTEN = re.compile(r"""["']([A-Za-z_0-9-]+)["']""")
@@ -29,9 +31,15 @@ def texts(root: Path = ROOT) -> list[str]:
     files = [
         *(root / "scripts/site").rglob("*.py"),
         *(root / "docs/overrides").rglob("*.html"),
-        *(root / "docs/templates").rglob("*.*"),
+        *(path for path in (root / "docs/templates").rglob("*.*") if path.name != DESK),
     ]
     return [path.read_text(encoding="utf-8") for path in sorted(files)]
+
+
+def desk_texts(root: Path = ROOT) -> list[str]:
+    """What the page that reads a workbook is made of, which has words of its own."""
+    files = [root / "docs/templates" / DESK, *sorted((root / "scripts/desk/browser").iterdir())]
+    return [path.read_text(encoding="utf-8") for path in files]
 
 
 def missing(words: Iterable[str], sources: Iterable[str]) -> set[str]:
@@ -49,6 +57,13 @@ def unused(words: Iterable[str], sources: Iterable[str]) -> set[str]:
     return {word for word in left if not FROM_PACKAGE.fullmatch(word) and not word.startswith(beginnings)}
 
 
+def desk_faults(words: Iterable[str], sources: Iterable[str]) -> list[str]:
+    """What is wrong with the words of the page that reads a workbook, a line each."""
+    words, sources = list(words), list(sources)
+    wrong = sorted(missing(words, sources) | unused(words, sources))
+    return [f"{word}: stands in page_words.csv or is asked for, not both" for word in wrong]
+
+
 def faults(lists: Mapping[str, Mapping[str, Mapping[str, str]]], sources: Iterable[str]) -> list[str]:
     """What is wrong, a line each."""
     sources, words = list(sources), {word for languages in lists.values() for word in languages["sv"]}
@@ -58,6 +73,6 @@ def faults(lists: Mapping[str, Mapping[str, Mapping[str, str]]], sources: Iterab
 
 
 if __name__ == "__main__":
-    told = faults(LISTS, texts())
+    told = faults(LISTS, texts()) + desk_faults(DESK_WORDS["sv"], desk_texts())
     print("\n".join(told), end="\n" if told else "")
     sys.exit(bool(told))
