@@ -111,7 +111,20 @@ def test_who_does_not_dare_finds_others_before_the_police():
             "who.coordinators_south",
         )
     ]
-    assert [text.index(each) for each in order] == sorted(text.index(each) for each in order)
+    assert [text.rindex(each) for each in order] == sorted(text.rindex(each) for each in order)
+
+
+def test_who_is_worried_about_somebody_finds_the_way_below_the_first_number():
+    """And whoever meets people at work: what is for them comes after all numbers for those in need."""
+    text = said(line("coordinators_south", "work"), line("bris"), line("emergency", "emergency"))
+    assert text.index(WORDS["who.emergency"]) < text.index(WORDS["worried"]) < text.index(WORDS["who.bris"])
+    assert text.count(WORDS["who.coordinators_south"]) == 2
+
+
+def test_hours_that_no_source_gives_are_said_to_be_unknown():
+    """Who has read that the page says what it does not know would else take silence for any time."""
+    assert WORDS["hours_unknown"] in said(line("bris", hours=""))
+    assert WORDS["hours_unknown"] not in said(line("bris", hours="always"))
 
 
 def test_the_facts_of_a_line_are_said_in_few_words():

@@ -24,6 +24,12 @@ KINDS = (EMERGENCY := "emergency", SUPPORT, "authority", WORK := "work")
 Asked = Column | Literal["happens"]
 HAPPENS: Final = "happens"
 ASKED: tuple[Asked, ...] = ("anonymous", "papers", "tells_police", HAPPENS, "interpreters", "free", "on_bill")
+# What else is said of a line, where its row says so.
+MORE: tuple[tuple[Column, str, str], ...] = (
+    ("interpreters", "yes", "interpreter"),
+    ("on_bill", "no", "not_on_bill"),
+    ("others_call", "yes", "relatives"),
+)
 HARD_SPACE, HARD_HYPHEN = "\N{NO-BREAK SPACE}", "\N{NON-BREAKING HYPHEN}"
 
 
@@ -73,7 +79,7 @@ def help_pages(labels: Labels, preview: bool) -> dict[str, str]:
         title = json.dumps(words.get("title") or own_name(code), ensure_ascii=False)
         calls = json.dumps("" if words else whom_to_call(understood(labels, preview)), ensure_ascii=False)
         found[f"help/{code}.md"] = (
-            f"---\ntitle: {title}\ndescription: {calls}\nhide: [navigation, toc]\n---\n\n{content}\n"
+            f"---\ntitle: {title}\ndescription: {calls}\nhide: [navigation, toc, footer]\n---\n\n{content}\n"
         )
     return found
 
@@ -127,7 +133,7 @@ def line(row: Row, name: str, words: Words) -> Line:
         until = words["may_be_closed"].format(row["financed_through"])
         about, state = (until, words["number_later"]) if closed else (about, words["no_number"])
         return Line(row, name, said_of(row, "who", words), "", about, state, is_called, is_sure)
-    more = [words["interpreter"]] * (row["interpreters"] == "yes") + [words["not_on_bill"]] * (row["on_bill"] == "no")
+    more = [words[key] for column, code, key in MORE if row[column] == code]
     unnamed = {"yes": words["no_name"], "first": words["no_name_first"]}.get(row["anonymous"], "")
     facts = [words["free"] if row["free"] == "yes" else "", hours(row["hours"], words), unnamed]
     known, also = (" ".join(filter(None, each)) for each in (facts, [about, *more]))
@@ -136,9 +142,9 @@ def line(row: Row, name: str, words: Words) -> Line:
 
 
 def hours(code: str, words: Words) -> str:
-    """When somebody answers, in words; nothing where that is not known."""
+    """When somebody answers, in words, also that it is not known."""
     known = clock(code)
-    return words["daily"].format(*known) if known else words[code] if code else ""
+    return words["daily"].format(*known) if known else words[code or "hours_unknown"]
 
 
 def clock(code: str) -> list[str]:
