@@ -399,6 +399,17 @@ def test_how_numbers_may_be_read_is_said_as_a_division():
     assert f"25 / 90–92, avrundat till 30,0{space}%. Hur många det är delat med står inte i källan." in said
     assert said.index("29,99") < said.index("22,22")
     assert "Så kan talen läsas" not in section(question_list(audited()), "q-corrected")
+    assert "Vi kallar inget av dem det rätta." in said
+
+
+@pytest.mark.parametrize("decision", ["corrected", "confirmed"])
+def test_where_a_number_is_decided_on_nobody_says_that_no_way_is_right(decision):
+    """The decision stands right below."""
+    tables = audited_tables()
+    tables["corrections"] = [each | {"decision": decision, "published_value": "31"} for each in tables["corrections"]]
+    said = section(question_list(labels("sv", **tables)), "q-stands")
+    assert "De sätt att läsa talen" in said
+    assert "det rätta" not in said
 
 
 def test_a_number_that_a_correction_put_in_is_said_before_the_ways_that_use_it():

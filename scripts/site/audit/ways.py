@@ -4,7 +4,7 @@ from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.site.audit.asked_figures import Question, cell
 from scripts.site.figure.wording import about
-from scripts.site.package.decided import CORRECTED
+from scripts.site.package.decided import CONFIRMED, CORRECTED
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 
@@ -20,8 +20,11 @@ def ways_said(question: Question, labels: Labels) -> list[str]:
     """What the ways have in common, then each of them, those that let the most printed numbers hold first; nothing without any."""
     if not question.ways:
         return []
-    lead = [labels.language.words["finding_ways_lead"], *corrected_terms(question, labels)]
-    return [" ".join(lead), *(way_text(each, labels) for each in question.ways)]
+    words, decided = labels.language.words, {each["decision"] for each in question.decisions}
+    # A decision for a number calls the way right that has it.
+    none_right = [words["finding_ways_open"]] if decided.isdisjoint((CORRECTED, CONFIRMED)) else []
+    lead = " ".join([words["finding_ways_lead"], *none_right, *corrected_terms(question, labels)])
+    return [lead, *(way_text(each, labels) for each in question.ways)]
 
 
 def corrected_terms(question: Question, labels: Labels) -> list[str]:
