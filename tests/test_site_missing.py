@@ -3,8 +3,10 @@
 import pytest
 
 from scripts.ground.markup import as_text
-from scripts.ground.missing import counted
+from scripts.ground.missing import counted, missing
 from scripts.site.audit.counts import counters, in_a_sentence, missing_list
+from tests.exported import read_plain
+from tests.figures_file import written
 from tests.frozen_years import FORMS, PRINTED, YEAR, labels
 from tests.site_package import labels as made_up
 from tests.site_package import observation
@@ -27,6 +29,17 @@ def test_the_audit_counts_what_a_printed_year_lacks_theme_by_theme(lang):
     assert in_a_sentence(found, PRINTED, named.language) in as_text(page)
     cells = [[int(as_text(cell)) for cell in line.split('class="number">')[1:]] for line in bare(page)]
     assert [sum(column) for column in list(zip(*cells, strict=True))[:2]] == [found.in_chart, found.nowhere]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_audit_says_how_many_the_file_with_all_figures_has_computed(lang):
+    """Which that file has no reason for: those that it has one for are as many fewer."""
+    named = labels(PRINTED, lang)
+    lacking = {row["observation"] for row in missing(rows_of(PRINTED, lang))}
+    with_a_reason = {row["id"] for row in read_plain(written(PRINTED, lang).read_bytes()) if row["missing"]}
+    computed = len(lacking - with_a_reason)
+    assert computed
+    assert named.say("missing_followed", computed) in as_text(missing_list(named))
 
 
 def bare(page):

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from scripts.ground.data_package import Row
-from scripts.ground.missing import Missing, counted
+from scripts.ground.missing import Missing, counted, missing
 from scripts.site.addresses import AUDIT, page_link
 from scripts.site.audit.asked_figures import questions
 from scripts.site.figure.wording import about, numbers_left
 from scripts.site.figure.wording import counted as said_of
 from scripts.site.package.decided import CORRECTED, decision_of
 from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import proved_ranges
 from scripts.site.text.language import Language
 from scripts.site.text.templates import macros
 
@@ -135,11 +136,17 @@ def missing_list(labels: Labels) -> Markup:
     rows = labels.package.rows("observations")
     found = [(year, [row for row in rows if row["year"] == year]) for year in years_of(rows)]
     years = [
-        (year, in_a_sentence(all_of_it, year, labels.language), by_theme(own, labels))
+        (year, in_a_sentence(all_of_it, year, labels.language), followed(own, labels), by_theme(own, labels))
         for year, own in found
         if (all_of_it := counted(own)).both
     ]
     return macros(TEMPLATE, words=labels.language.words).missing(years) if years else Markup()
+
+
+def followed(rows: Sequence[Row], labels: Labels) -> str:
+    """How many of those without a number the file with all figures has computed; nothing where it has none."""
+    found = [row for row in missing(rows) if row["observation"] in proved_ranges(labels.package)]
+    return labels.say("missing_followed", len(found)) if found else ""
 
 
 def by_theme(rows: Sequence[Row], labels: Labels) -> list[tuple[str, tuple[int, int, int]]]:

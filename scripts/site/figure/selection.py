@@ -10,6 +10,7 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.once import once
 from scripts.site.figure.wording import numbers_left, within, years
 from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import proved_ranges
 from scripts.site.package.names import cell_of as name_of
 
 CONDITION: tuple[Column, ...] = ("within_indicator", "within_category")
@@ -105,8 +106,8 @@ class Left(NamedTuple):
 def left_open(own: Row, there: Collection[str], labels: Labels) -> dict[str, Left]:
     """Year -> what is proved to be left of the count of a series, in the years that are not there."""
     found = {}
-    for row in labels.package.rows_if_any("derived_ranges") if own["measure"] == "count" else ():
-        same = name_of(row) == name_of(own) and row["unit"] == own["unit"] and row["range_state"] == "proved"
+    for row in proved_ranges(labels.package).values() if own["measure"] == "count" else ():
+        same = name_of(row) == name_of(own) and row["unit"] == own["unit"]
         if same and row["year"] not in there:
             told = labels.say("computed_sign", numbers_left(row, labels.language))
             found[row["year"]] = Left((float(row["lower"]), float(row["upper"])), told, not row["values"])

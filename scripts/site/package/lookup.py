@@ -52,6 +52,12 @@ def case_of(package: Package) -> str:
     return next((scope for scope in listed if scope in used and leaves_out(scope)), "")
 
 
+@once
+def proved_ranges(package: Package) -> Mapping[str, Row]:
+    """Figure -> what is left of it, where that is proved: the numbers that follow from others."""
+    return {row["about"]: row for row in package.rows_if_any("derived_ranges") if row["range_state"] == "proved"}
+
+
 def usual_unit(row: Row, package: Package) -> bool:
     """Whether the row counts what its indicator counts: "62 persons" goes before "10 to 15 persons a year"."""
     return row["unit"] == package.by_name["indicators"][row["indicator"]]["unit"]

@@ -11,6 +11,7 @@ from scripts.ground.once import once
 from scripts.ground.years import years_of
 from scripts.site.exports.figures.shares import parts_of_sums
 from scripts.site.exports.figures.unanswered import without_answer
+from scripts.site.package.lookup import proved_ranges
 
 NUMBER, MISSING, DERIVED, RANK, COMPARISON, WORDS = "number", "missing", "derived", "rank", "comparison", "words"
 # What two statements have in common that say the same thing: a source may say it in several places.
@@ -42,7 +43,7 @@ class Line:
 @once
 def lines(package: Package) -> list[Line]:
     """Every line: the observations with what is derived in their place, those without an answer, and what else is said."""
-    ranges = {row["about"]: row for row in package.rows_if_any("derived_ranges") if row["range_state"] == "proved"}
+    ranges = proved_ranges(package)
     printed: dict[str, list[Row]] = {}
     for row in package.rows("statements"):
         printed.setdefault(row["observation"], []).append(row)
