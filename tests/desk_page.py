@@ -20,7 +20,6 @@ from scripts.desk.laying import WORDS, lay
 from scripts.desk.parts import NoPartsError, installed
 from tests.host import hosted
 
-LONGEST = 120  # seconds for one answer of a few figures, on a machine that does much else
 SHOWN = """() => ({
   mend: [...document.querySelectorAll("#mend li")].map((one) => one.textContent),
   know: [...document.querySelectorAll("#know li")].map((one) => one.textContent),
@@ -54,6 +53,7 @@ class Desk:
     page: Page
     asked: list[str]
     lang: str = "sv"
+    longest: int = 120  # seconds for one answer of a few figures, on a machine that does much else
 
     def state(self) -> str:
         """What it says of itself."""
@@ -61,7 +61,7 @@ class Desk:
 
     def until(self, is_so: Callable[[], Any]) -> None:
         """Wait. Raises TimeoutError."""
-        end = time.monotonic() + LONGEST
+        end = time.monotonic() + self.longest
         while not is_so():
             if time.monotonic() > end:
                 raise TimeoutError(self.state())

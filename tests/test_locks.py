@@ -132,8 +132,8 @@ def test_a_list_and_its_lock_say_the_same(name):
 
 
 def test_what_the_code_imports_is_in_the_light_list():
-    """By name, and not only since something else brings it; but for numpy, which the solver hands over."""
-    assert of_folder("scripts") - listed(LIGHT) == {"numpy"}
+    """By name, and not only since something else brings it."""
+    assert of_folder("scripts") - listed(LIGHT) == set()
 
 
 def test_what_the_notebooks_import_is_in_the_light_list():
