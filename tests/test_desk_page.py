@@ -10,13 +10,15 @@ from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
 
 from scripts.desk.laying import WORDS
+from scripts.package.sources import read_sources
+from scripts.package.tables import all_records
 from scripts.year import start
 from scripts.year.reading_cells import bits_of
 from tests import frozen_years
 from tests.desk_page import at_the_command, laid_out, opened, visited
 from tests.host import hosted
 from tests.test_pages_browser import AXE_RULES
-from tests.test_year_corrections import line
+from tests.test_year_corrections import in_words
 from tests.test_year_mistakes import planted
 from tests.year_folder import YEAR, book_of, fill, fill_free, started
 
@@ -214,18 +216,22 @@ def test_the_page_is_accessible_before_and_after_an_answer(desk, book):
 
 @pytest.mark.slow
 def test_whole_years_are_answered_as_the_command_answers_them(browser, tmp_path):
-    """A filled year, ten mistakes at once, and a correction of the printed year, in English too."""
-    folder = tmp_path / "datapackage"
-    frozen_years.written(folder)
+    """A filled year, ten mistakes at once, in English too, and a correction of the printed year."""
+    folder = shutil.copytree(frozen_years.folder(frozen_years.PRINTED), tmp_path / "datapackage")
     start.workbook(folder, frozen_years.YEAR)
-    filled = book_of(folder, frozen_years.YEAR)
-    frozen_years.fill_in(filled, frozen_years.cells("platform"))
-    books = [Path(shutil.copy(filled, tmp_path / name)) for name in ("right.xlsx", "wrong.xlsx", "corrected.xlsx")]
-    planted(books[1])
-    fill_free(books[2], corrections=[line(year=int(frozen_years.PRINTED), stood=37, value=38)])
+    right, wrong, corrected = (tmp_path / name for name in ("right.xlsx", "wrong.xlsx", "corrected.xlsx"))
+    codes, correction = all_records(read_sources(folder).codes), ("new_contacts.new.all", "count", 232, 235)
+    shutil.copy(book_of(folder, frozen_years.YEAR), corrected)
+    fill_free(corrected, corrections=[in_words(codes, frozen_years.PRINTED, *correction)])
+    frozen_years.fill_in(book_of(folder, frozen_years.YEAR), frozen_years.cells("platform"))
+    for path in (right, wrong):
+        shutil.copy(book_of(folder, frozen_years.YEAR), path)
+    planted(wrong)
     site = laid_out(folder, tmp_path / "site")
-    for lang, tried in (("sv", books), ("en", books[1:2])):
-        with opened(browser, site, lang) as found:
-            found.longest = 900
-            for book in tried:
-                assert found.read(book) == at_the_command(folder, book, lang)
+    for lang, books in (("sv", (right, wrong, corrected)), ("en", (wrong,))):
+        with opened(browser, site, lang) as page:
+            page.longest = 900
+            for book in books:
+                found, wanted = page.read(book), at_the_command(folder, book, lang)
+                assert found == wanted
+                assert bool(found["files"]) == (book != wrong)

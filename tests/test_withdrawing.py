@@ -55,6 +55,9 @@ def shown(monkeypatch):
         found["version"] = json.loads((place / "datapackage.json").read_text(encoding="utf-8"))["version"]
         found["beside"] = sorted(path.stem for path in (place / FOLDER).glob("*[0-9].zip"))
         found["gone"] = (place / FOLDER / "taken-down.csv").read_text(encoding="utf-8").splitlines()[1:]
+        written = place / "figures/2026.csv"
+        found["lists"] = (place / "codes/indicators.csv").is_file()
+        found["written"] = written.read_bytes() if written.is_file() else b""
         return []
 
     monkeypatch.setattr(released, "build_site", look)
@@ -80,6 +83,56 @@ def test_the_newest_release_without_the_figure_is_shown(site, shown):
     (line,) = shown["gone"]
     assert line.startswith(f"1.1.0,{DAY},")
     assert "537" not in line
+
+
+def committed(folder, said):
+    """Commit all that lies in the repository."""
+    git = ["git", "-C", str(folder.parent), "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for words in (["add", "--all"], ["commit", "-q", "-m", said]):
+        subprocess.run([*git, *words], check=True, capture_output=True)
+
+
+def merged(folder):
+    """Write another number, and merge it: it is not released."""
+    (folder / "figures/2026.csv").write_bytes(figures_csv(figure(value="538", year="2026")))
+    committed(folder, "Another number")
+
+
+def test_what_lies_beside_a_release_is_what_people_had_written_of_it(folder, site, shown):
+    """Another number that is merged and not released is not there."""
+    merged(folder)
+    site()
+    assert b"537" in shown["written"]
+    assert b"538" not in shown["written"]
+
+
+def test_nothing_of_a_version_that_is_taken_down_lies_beside_the_one_before(folder, site, shown, tmp_path):
+    """Each had a commit of its own, or both came in one: then nobody knows what had been written of the earlier."""
+    site(FIGURE)
+    assert shown["written"] == b""
+    later = [path for path in (folder / FOLDER).iterdir() if path.name.startswith("1.1.0")]
+    figures = folder / "figures/2026.csv"
+    kept = {path: path.read_bytes() for path in (*later, figures)}
+    for path in kept:
+        path.unlink()
+    shutil.rmtree(folder.parent / ".git")
+    subprocess.run(["git", "init", "-q", "-b", "main", str(folder.parent)], check=True, capture_output=True)
+    committed(folder, "One release")
+    for path, data in kept.items():
+        path.write_bytes(data)
+    committed(folder, "Another")
+    site(FIGURE)
+    assert (shown["version"], shown["written"]) == ("1.0.0", b"")
+    assert shown["lists"]
+
+
+def test_a_shallow_clone_does_not_know_what_had_been_written(folder, shown, tmp_path):
+    """Its only commit has all that has been merged since: nothing is laid, rather than that."""
+    merged(folder)
+    clone = tmp_path / "clone"
+    subprocess.run(["git", "clone", "-q", "--depth=1", f"file://{folder.parent}", clone], check=True)
+    released.build_released(clone / "datapackage", tmp_path / "site", DAY, listed=tmp_path / "held.txt")
+    assert shown["written"] == b""
 
 
 def test_a_chosen_release_is_shown_unless_it_holds_a_figure_too(site, shown):

@@ -12,7 +12,7 @@ from pathlib import Path
 from scripts.ground.columns import column_in
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, Refused
-from scripts.ground.releases import FOLDER, PARTS, SITE_FILE, TAKEN_DOWN, Release, holds, releases_in
+from scripts.ground.releases import FOLDER, PARTS, SITE_FILE, TAKEN_DOWN, Release, holds, releases_in, version_order
 from scripts.paths import DATAPACKAGE, DOCS, HELD, SITE
 from scripts.site.build import Beside, build_site, replace
 from scripts.site.package.published_package import WITHDRAWN
@@ -86,7 +86,8 @@ def laid_out(package: Path, folder: Path, shown: Release, releases: Sequence[Rel
 def written_then(folder: Path, version: str) -> dict[str, bytes]:
     """Path -> bytes of all that lay in `folder` in the commit that released a version; nothing where git does not know it.
 
-    A shallow clone does not: it would name its only commit, with all that has been merged since.
+    A shallow clone does not: it would name its only commit, with all that has been merged since. Nor does a commit with a later
+    release, which has what was written of that one.
     """
     if git(folder, "rev-parse", "--is-shallow-repository") != b"false\n":
         return {}
@@ -96,7 +97,10 @@ def written_then(folder: Path, version: str) -> dict[str, bytes]:
         return {}
     with tarfile.open(fileobj=io.BytesIO(git(folder, "archive", "--format=tar", commit, "."))) as archive:
         files = {one.name: archive.extractfile(one) for one in archive if one.isfile()}
-        return {name: file.read() for name, file in files.items() if file}
+        found = {name: file.read() for name, file in files.items() if file}
+    ending = SITE_FILE.format("")
+    versions = [name.removeprefix(f"{FOLDER}/").removesuffix(ending) for name in found if name.endswith(ending)]
+    return found if max(versions, key=version_order) == version else {}
 
 
 def lay_written(package: Path, files: Mapping[str, bytes]) -> None:

@@ -1,0 +1,95 @@
+"""The page that reads a workbook, as it is laid into a site: what it carries, and what it says where it cannot be."""
+
+import hashlib
+import io
+import json
+import re
+import zipfile
+
+import pytest
+
+from scripts.desk import parts as of_npm
+from scripts.desk.laying import FOLDER, PARTS, WORDS, integrity, lay, lays
+from scripts.desk.pack import ENTRY, modules, project
+from scripts.ground.problems import Refused
+from scripts.paths import ROOT
+from tests.desk_page import laid_out
+from tests.year_folder import folder_with
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A package folder with a few figures."""
+    return folder_with(tmp_path_factory.mktemp("desk"))
+
+
+@pytest.fixture(scope="module")
+def site(folder, tmp_path_factory):
+    """A site with nothing but the page."""
+    return laid_out(folder, tmp_path_factory.mktemp("desk") / "site")
+
+
+@pytest.fixture
+def no_npm(monkeypatch, tmp_path):
+    """A machine where npm is not, nor what it has fetched before."""
+    monkeypatch.setattr(of_npm, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr("scripts.desk.parts.shutil.which", lambda name, path: None)
+    monkeypatch.delenv("CI", raising=False)
+
+
+def test_each_page_carries_the_hash_of_the_lock_and_the_lock_that_of_every_part(site):
+    """In both languages, and that of what the page itself loads. The parts are there once."""
+    at = site / FOLDER / PARTS
+    lock = (at / "lock.json").read_bytes()
+    for page in (site / FOLDER / "index.html", site / "en" / FOLDER / "index.html"):
+        text = page.read_text(encoding="utf-8")
+        assert re.findall('data-lock="([^"]+)"', text) == [hashlib.sha256(lock).hexdigest()]
+        assert re.findall('integrity="([^"]+)"', text) == [
+            integrity((at / name).read_bytes()) for name in ("desk.css", "page.js")
+        ]
+    for name, told in json.loads(lock).items():
+        assert hashlib.sha256((at / f"{name}.gz").read_bytes()).hexdigest() == told
+    assert {path.name for path in at.iterdir()} == {
+        *(f"{name}.gz" for name in json.loads(lock)), "lock.json", "page.js", "desk.css", "licences.txt"
+    }  # fmt: skip
+
+
+def test_the_same_folder_gives_the_same_bytes(folder):
+    """On another day too: nothing in it is of a clock or of an order of files."""
+    assert project(folder) == project(folder)
+
+
+def test_the_pack_has_what_people_wrote_and_what_reads_it(folder):
+    """YAML as JSON, the twins in their places; nothing that reads a page, and no workbook."""
+    files = zipfile.ZipFile(io.BytesIO(project(folder)))
+    names = set(files.namelist())
+    assert json.loads(files.read("datapackage/package.yml"))["package"]
+    assert b"pyodide" in files.read("highspy.py")
+    assert b"yaml.CSafeLoader" not in files.read("scripts/package/validation/yaml_file.py")
+    assert {path.relative_to(ROOT).as_posix() for path in modules(ENTRY)} < names
+    assert [name for name in names if name.startswith("scripts/site/") or name.endswith(".xlsx")] == []
+
+
+@pytest.mark.usefixtures("no_npm")
+def test_without_npm_the_page_says_what_to_do_instead(folder, tmp_path):
+    """And the build says so, once."""
+    assert [one.kind for one in lays()(tmp_path, folder)] == ["notice_desk_without"]
+    page = (tmp_path / "en" / FOLDER / "index.html").read_text(encoding="utf-8")
+    assert WORDS["en"]["missing"] in page
+    assert "<script" not in page
+
+
+@pytest.mark.usefixtures("no_npm")
+def test_the_build_server_never_leaves_it_out_but_for_a_figure_that_has_to_come_down(folder, tmp_path, monkeypatch):
+    """What is taken down waits for nobody."""
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(Refused):
+        lays()(tmp_path / "one", folder)
+    (tmp_path / "two").mkdir()
+    assert [one.kind for one in lays(True, waits=False)(tmp_path / "two", folder)] == ["notice_desk_without"]
+
+
+def test_a_folder_that_this_code_cannot_read_is_told(tmp_path, site):
+    """As where nobody knows what was written when the version was released."""
+    (tmp_path / "datapackage").mkdir()
+    assert [one.kind for one in lay(tmp_path, tmp_path / "datapackage", released=True)] == ["notice_desk_without"]
