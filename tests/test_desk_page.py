@@ -3,7 +3,6 @@
 import gzip
 import shutil
 from http.server import SimpleHTTPRequestHandler
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
