@@ -190,6 +190,31 @@ def test_words_that_no_page_has_together_find_those_that_have_one(asked):
     assert "practice/#reflection-period" in places(near)
 
 
+def test_a_word_that_is_not_there_is_told_as_it_was_typed(asked):
+    """Its marks and capitals are the reader's."""
+    (found,) = asked("sv", ["bostad Åskvädret"])
+    assert found["hits"][0]["lacks"] == ["Åskvädret"]
+
+
+def test_the_number_of_a_document_is_only_itself(asked):
+    """The page that has it comes first, above those that are about another; a part of it finds none, and is no strange language."""
+    whole, part = asked("sv", ["SOU 2025:119", "2025:11"])
+    assert [whole["hits"][0][each] for each in ("location", "lacks")] == ["recommendations/revise_trafficking_law/", []]
+    assert (part["hits"], part["help"]) == ([], False)
+
+
+def test_what_is_called_as_the_question_is_comes_first(asked):
+    """Before the story, which only has the words."""
+    found = asked("en", ["press contact", "new contacts"])
+    assert [each["hits"][0]["location"] for each in found] == ["about/#contact", "indicators/new_contacts/"]
+
+
+def test_a_page_has_one_hit_where_one_of_its_findings_alone_has_all_the_words(asked):
+    """The others would stand before the page that tells it."""
+    (found,) = asked("sv", ["medelåldr barn"])
+    assert len([hit for hit in found["hits"][:FIRST] if hit["location"].startswith("children/")]) == 1
+
+
 def test_a_word_without_its_marks_or_with_two_slips_is_understood(asked):
     """On a keyboard without å, ä and ö; a long word may have two. A quiet word is none because of its marks: "man" is not "män"."""
     plain, slips, men = (found["hits"] for found in asked("sv", ["asylsokande", "uppehalstilstånd", "andel män"]))
@@ -230,6 +255,12 @@ def test_what_the_report_does_not_measure_is_said_with_why(asked, lang, words, s
     """Town, nationality, money; and where to look instead."""
     (found,) = asked(lang, [words])
     assert [said in text and "<a href=" in text for text in found["unmeasured"]] == [True]
+
+
+def test_who_is_in_need_is_not_told_that_there_are_no_figures(asked):
+    """She asks for none; how one knows is a question as it stands, though there is an "I" in it."""
+    need, question = asked("sv", ["jag har inga pengar", "hur vet jag om någon är utsatt"])
+    assert (need["help"], need["unmeasured"], len(question["unmeasured"])) == (True, [], 1)
 
 
 def test_what_the_report_measures_is_not_said_to_be_unmeasured(asked):

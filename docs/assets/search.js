@@ -7,12 +7,14 @@
    measured are tables of the index, and are told apart from all this. Who writes in another script, or not a word that stands on
    these pages, reads neither language of them, or is in a hurry: help comes first for her too, and where the page of help answers
    best. */
-const WORD = /[\p{L}\p{N}]+/gu;
-const APOSTROPHE = /['’](s\b)?/g; // "don't" is what people type as "dont", and "society's" is "society"
+const WORD = /\d+(?:[:/]\d+)+|[\p{L}\p{N}]+/gu;
+const DOCUMENT = /\d[:/]\d/; // "2025:119" is one word, and no other is like it
+const APOSTROPHE = /['’](s\b)?/gi; // "don't" is what people type as "dont", and "society's" is "society"
 const OTHER_SCRIPT = /(?=\p{L})\P{Script=Latin}/u;
 const SURE = 4; // letters: a longer word is understood where it is nearly, or a part of, one of the pages'
 // What tells the story comes before what neither does, and that before the indicators, which have findings too.
 const [STORY, INDICATOR] = [1.8, 0.7];
+const CALLED = 2.5; // and before all of them what is called as the question is
 const YEAR = /^\d+$/; // says when, and not what
 const HELP = "help/";
 const OF_ONE_PAGE = 3;
@@ -20,7 +22,7 @@ const LONG = 400; // letters: a word says less in a longer text
 
 const plain = (html) => html.replace(/<[^>]+>|&\w+;/g, " ");
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const written = (text) => text.normalize("NFC").toLowerCase().replace(APOSTROPHE, "").match(WORD) ?? [];
+const written = (text) => text.normalize("NFC").replace(APOSTROPHE, "").match(WORD) ?? [];
 const wordsIn = (text) => written(text).map(folded);
 
 /* How many letters two words are apart: one too many, too few, wrong, or two that have changed places; `most` + 1 when more. */
@@ -47,7 +49,7 @@ export function searching(index) {
   const { docs } = index;
   // As they are written, and as they are without their marks: "män" is not the quiet "man".
   const quiet = new Set([...written(index.quiet), ...wordsIn(index.quiet)]);
-  const telling = (text) => written(text).filter((word) => !quiet.has(word)).map(folded);
+  const telling = (text) => written(text).filter((word) => !quiet.has(word.toLowerCase()));
   const endings = index.endings.map(folded);
   // word -> what is left of it without its ending, and number of the document -> how much the word says there
   const places = new Map();
@@ -58,7 +60,9 @@ export function searching(index) {
     pages.get(doc.page).numbers.push(number);
     note(doc.title, doc.location === doc.page ? 5 : 3, number);
     for (const said of [doc.asks, doc.finding]) note(said ?? "", 3, number);
-    for (const name of (doc.also ?? "").split(",")) note(name, 5, number);
+    const also = (doc.also ?? "").split(",");
+    for (const name of also) note(name, 5, number);
+    doc.names = [plain(doc.title), ...also].map(wordsIn);
     note(doc.text, 0.5 + 0.5 * Math.min(1, LONG / (doc.text.length || 1)), number);
   });
 
@@ -69,7 +73,7 @@ export function searching(index) {
 
   /* Of a name each word says more the fewer they are; of a text none says more than another. */
   function note(html, weight, number) {
-    const words = telling(plain(html));
+    const words = telling(plain(html)).map(folded);
     const named = weight > 1 ? 0.5 + 0.5 / (words.length || 1) : 1;
     for (const word of words) {
       if (!places.has(word)) places.set(word, { root: stem(word), where: new Map() });
@@ -86,9 +90,9 @@ export function searching(index) {
     return root.length > 4 && known.includes(root) ? 0.3 : 0;
   }
 
-  /* Number of the document -> how well it answers the word, and the words that do. */
-  function answers(word) {
-    const root = stem(word);
+  /* A word, and how it was typed -> number of the document -> how well that answers it, and the words that do. */
+  function answers([word, typed]) {
+    const [root, isNumber] = [stem(word), DOCUMENT.test(word)];
     const [found, marked] = [new Map(), new Set()];
     const collect = (graded) => {
       for (const [known, { root: its, where }] of places) {
@@ -98,21 +102,21 @@ export function searching(index) {
         for (const [number, weight] of where) found.set(number, Math.max(good * weight, found.get(number) ?? 0));
       }
     };
-    collect((known, its) => grade(known, its, word, root));
-    if (!found.size) {
+    collect((known, its) => (isNumber ? known === word : grade(known, its, word, root)));
+    if (!found.size && !isNumber) {
       collect((known, its) => (nearly(known, word) || (word.length > 4 && its.length > 4 && word.includes(its)) ? 0.3 : 0));
     }
     const there = new Set([...found.keys()].map((number) => docs[number].page));
     const rare = Math.log(1 + pages.size / (there.size || 1)) * (YEAR.test(word) ? 0.5 : 1);
     const known = [...places].some(([other, { root: its }]) => other === word || its === root);
-    return { word, rare, found, marked, understood: known || (word.length > SURE && found.size > 0) };
+    const understood = isNumber || known || (word.length > SURE && found.size > 0);
+    return { typed, rare, found, marked, understood };
   }
 
   /* Two words of which one says nothing here, and that are one word here ("reflektions period"), are asked for as that one. */
   function joined(words) {
-    const place = words.findIndex(
-      (word, at) => places.has(word + words[at + 1]) && !(places.has(word) && places.has(words[at + 1])),
-    );
+    const has = (word) => places.has(folded(word));
+    const place = words.findIndex((word, at) => has(word + words[at + 1]) && !(has(word) && has(words[at + 1])));
     return place < 0 ? words : joined([...words.slice(0, place), words[place] + words[place + 1], ...words.slice(place + 2)]);
   }
 
@@ -130,23 +134,27 @@ export function searching(index) {
     words.map((same) => ({ html: html.replace("{name}", same[0].replace("&", "&amp;")), words: rows(same) })),
   );
 
-  /* The findings of a page that tells the story, each with its own score: the rest of the page counts a little too. */
-  function findings(numbers, parts, best) {
+  /* The findings of a page that tells the story, each with its own score: the rest of the page counts a little too. What has fewer
+     of the words than the best says nothing more. */
+  function findings(numbers, called, parts, best) {
     return numbers
       .map((number) => {
         const own = parts.map((part) => part[number]);
-        return { number, score: own.some(Boolean) && STORY * total(own.map((part, at) => Math.max(part, 0.25 * best[at]))) };
+        const kind = called(number) ? CALLED : STORY;
+        const has = own.filter(Boolean).length;
+        return { number, has, score: has && kind * total(own.map((part, at) => Math.max(part, 0.25 * best[at]))) };
       })
-      .filter(({ score }) => score)
       .sort((a, b) => b.score - a.score)
+      .filter(({ score, has }, _, [first]) => score && has >= first.has)
       .slice(0, OF_ONE_PAGE);
   }
 
   /* A page as one hit: what each word finds there at its best, and the part of it that says most. */
-  function whole(numbers, parts, best) {
+  function whole(numbers, called, parts, best) {
     const own = (number) => parts.reduce((sum, part) => sum + part[number], 0);
     const number = numbers.reduce((first, other) => (own(other) > own(first) ? other : first));
-    const score = (docs[numbers[0]].finding ? INDICATOR : 1) * total(best);
+    const kind = docs[numbers[0]].finding ? INDICATOR : 1;
+    const score = (numbers.some(called) ? CALLED : kind) * total(best);
     return score ? [{ number, score }] : [];
   }
 
@@ -172,27 +180,34 @@ export function searching(index) {
   /* The question -> whether it is one of need, what it asks that is not measured, and what answers it, the best first. */
   return function ask(question) {
     const said = wordsIn(question);
-    const asked = [...new Set(joined(telling(question)))].map(answers);
+    const asked = [...new Map(joined(telling(question)).map((typed) => [folded(typed), typed]))].map(answers);
+    const called = (number) =>
+      asked.length > 1 && docs[number].names.some((name) => says(name.slice(0, said.length), said));
     const parts = asked.map(({ rare, found }) => docs.map((_, number) => rare * (found.get(number) ?? 0)));
     const hits = [...pages.values()].flatMap(({ numbers }) => {
       const best = parts.map((part) => Math.max(...numbers.map((number) => part[number])));
-      const lacks = asked.filter((_, at) => !best[at]).map(({ word }) => word);
-      const found = (docs[numbers[0]].story ? findings : whole)(numbers, parts, best);
+      const lacks = asked.filter((_, at) => !best[at]).map(({ typed }) => typed);
+      const found = (docs[numbers[0]].story ? findings : whole)(numbers, called, parts, best);
       return found.map((each) => ({ ...each, lacks }));
     });
     const marked = new Set(asked.flatMap((each) => [...each.marked]));
     const strange = OTHER_SCRIPT.test(question) || (asked.length && !asked.some((each) => each.understood));
-    const told = hits.sort((a, b) => b.score - a.score).map((each) => hit(each, marked));
+    const without = ({ lacks }) => lacks.some((word) => DOCUMENT.test(word));
+    const told = hits.sort((a, b) => without(a) - without(b) || b.score - a.score).map((each) => hit(each, marked));
+    // Who is in need asks for no figures; "how do I know if" is a question as it stands, though it has a word of need in it.
+    const needs = (beside = []) => need.some((row) => says(said, row) && !says(beside, row));
+    const lacking = unmeasured.filter((row) => row.words.some((each) => says(said, each) && !needs(each)));
     return {
-      help: Boolean(strange || told[0]?.location.startsWith(HELP) || need.some((row) => says(said, row))),
-      unmeasured: [...new Set(unmeasured.filter((row) => row.words.some((each) => says(said, each))).map((row) => row.html))],
+      help: Boolean(needs() || strange || told[0]?.location.startsWith(HELP)),
+      unmeasured: [...new Set(lacking.map((row) => row.html))],
       hits: told,
     };
   };
 }
 
+const MARKED = new RegExp(`<[^>]+>|&\\w+;|${WORD.source}`, "gu");
 const mark = (html, marked) =>
-  html.replace(/<[^>]+>|&\w+;|[\p{L}\p{N}]+/gu, (part) => (marked.has(folded(part)) ? `<mark>${part}</mark>` : part));
+  html.replace(MARKED, (part) => (marked.has(folded(part)) ? `<mark>${part}</mark>` : part));
 
 /* The first paragraph, or point of a list, that has a word of the question; else the first. */
 function excerpt(text, marked) {
