@@ -409,6 +409,37 @@ def test_a_release_that_was_abandoned_is_not_in_the_way_of_the_next_try(branch):
     assert git(remote, "show", "publish-v1.2.0-8.1:CHANGELOG.md") == "told better"
 
 
+def rejected(work: Path, year: str) -> tuple[int, str]:
+    """Run the step that takes a year out: its code, and what the page of the run says."""
+    summary = work.parent / "summary"
+    summary.write_text("", encoding="utf-8")
+    host = {"GITHUB_SERVER_URL": "https://example.org", "GITHUB_REPOSITORY": "o/r", "GITHUB_STEP_SUMMARY": str(summary)}
+    numbers = {"GITHUB_RUN_NUMBER": "7", "GITHUB_RUN_ATTEMPT": "1", "REMOTE": str(work.parent / "remote.git")}
+    lines = shell("reject.yml", "branch", "The year goes, in a branch of its own")
+    code, _ = run_step(lines, work, YEAR=year, **host, **numbers)
+    return code, summary.read_text(encoding="utf-8")
+
+
+def test_a_year_is_rejected_in_a_branch_of_its_own(branch):
+    """Its file and all that came with it; another year's stay, and nobody pushes to main."""
+    for path in ("figures/2031/notes.csv", "figures/2030.csv"):
+        write(branch, path, "as uploaded")
+    git(branch, "add", ".")
+    git(branch, "commit", "--quiet", "--message", "More")
+    code, page = rejected(branch, "2031")
+    assert code == 0
+    assert "https://example.org/o/r/compare/main...reject-2031-7.1?expand=1" in page
+    files = git(branch.parent / "remote.git", "ls-tree", "-r", "--name-only", "reject-2031-7.1").splitlines()
+    assert [file for file in files if "/figures/" in file] == ["datapackage/figures/2030.csv"]
+
+
+@pytest.mark.parametrize("year", ["2029", "2031.csv", "../2031", "", NASTY])
+def test_what_is_no_year_of_the_package_is_rejected_by_nobody(branch, year):
+    """Nothing is pushed."""
+    assert rejected(branch, year) == (1, "")
+    assert git(branch.parent / "remote.git", "branch", "--list", "reject*") == ""
+
+
 @pytest.mark.parametrize(("there", "calls"), [(True, 2), (False, 3)])
 def test_a_release_gets_its_page_once(tmp_path, there, calls):
     """Made of the files and the notes, with its tag on the commit that was built; a later deployment leaves it alone."""
@@ -536,6 +567,7 @@ def test_every_line_of_shell_is_one_of_our_commands_or_is_run_in_a_test():
         ("lift.yml", "The mark goes"),
         ("publish.yml", "Push the release to a branch"),
         ("rebuild.yml", "Commit the built package and start its checks"),
+        ("reject.yml", "The year goes, in a branch of its own"),
         ("site.yml", "Is anything released?"),
         ("site.yml", "Nothing has been taken down since it was built"),
         ("site.yml", "What is taken down?"),
