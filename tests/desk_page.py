@@ -48,10 +48,11 @@ def laid_out(folder: Path, site: Path) -> Path:
 
 @dataclass
 class Desk:
-    """The page, and what its host has been asked."""
+    """The page, what its host has been asked, and what it has written in the console."""
 
     page: Page
     asked: list[str]
+    logged: list[str]
     lang: str = "sv"
     longest: int = 120  # seconds for one answer of a few figures, on a machine that does much else
 
@@ -88,6 +89,13 @@ class Desk:
             self.page.click(f"#files a[download='{name}']")
         return Path(coming.value.path()).read_bytes()
 
+    def begin(self, year: str, old: Path | None = None) -> dict[str, Any]:
+        """The answer to a year that is chosen, with the workbook that somebody has begun to fill in."""
+        self.page.set_input_files("#old", str(old) if old else [])
+        self.page.select_option("#year", year)
+        self.page.click("#begin")
+        return self.answered()
+
     def read(self, book: Path) -> dict[str, Any]:
         """The answer to a workbook that is chosen."""
         self.page.set_input_files("#book", str(book))
@@ -106,7 +114,7 @@ def opened(browser: Browser, site: Path, lang: str = "sv", **context: Any) -> It
 @contextmanager
 def visited(browser: Browser, site: Path, lang: str = "sv", before: str = "", **context: Any) -> Iterator[Desk]:
     """The page, just opened; `before`: what has been changed in its browser."""
-    asked: list[str] = []
+    asked, logged = list[str](), list[str]()
 
     class Recording(SimpleHTTPRequestHandler):
         def log_message(self, *told: Any) -> None:
@@ -116,9 +124,11 @@ def visited(browser: Browser, site: Path, lang: str = "sv", before: str = "", **
         page = browser.new_context(**context).new_page()
         if before:
             page.add_init_script(before)
+        page.on("console", lambda told: logged.append(told.text))
+        page.on("pageerror", lambda told: logged.append(str(told)))
         page.goto(f"{host}/{'' if lang == 'sv' else 'en/'}desk/")
         try:
-            yield Desk(page, asked, lang)
+            yield Desk(page, asked, logged, lang)
         finally:
             page.context.close()
 

@@ -111,6 +111,7 @@ async function ask(question, doing) {
 function busy(is) {
   at("stop").hidden = !is;
   at("asking").inert = is;
+  if (is) at("stop").focus();
 }
 
 function list(name, items) {

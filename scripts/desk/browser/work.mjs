@@ -3,6 +3,10 @@
 import { solverFor } from "SOLVER";
 
 const TYPES = { wasm: "application/wasm", json: "application/json" };
+// No policy forbids a browser to keep something, or to tell its other tabs: here the means are gone.
+for (const name of ["indexedDB", "caches", "BroadcastChannel"]) Object.defineProperty(self, name, { value: undefined });
+Object.defineProperty(navigator, "storage", { value: undefined });
+
 let python;
 let desk;
 
