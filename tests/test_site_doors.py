@@ -15,7 +15,8 @@ from scripts.site.package.labels import Labels
 from scripts.site.pages.doors import door_pages, missing, title, ways_in
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
-from scripts.site.prose.plan import COLUMNS, Plan, check_plan, parse, read_plan
+from scripts.site.prose.plan import COLUMNS, SIZE, Plan, check_plan, parse, read_plan
+from scripts.site.prose.plan import told as planned
 from tests.frozen_pages import page as read
 from tests.frozen_years import FORMS, NAMES, PRINTED
 from tests.frozen_years import labels as frozen
@@ -179,6 +180,19 @@ def test_the_journalist_reads_what_must_not_be_written():
     assert "Att människohandeln har ökat eller minskat" in page
     assert frozen(PRINTED).note("potentially_exposed") in plainly(page)
     assert "Att människohandeln har ökat" not in pages(PRINTED)["doors/teacher.md"]
+
+
+def test_the_teacher_reads_how_many_children_how_old_and_from_where_before_what_they_fear():
+    """On the door as on the sheet, which begins with children whatever leads."""
+    told = facts(pages(PRINTED)["doors/teacher.md"])
+    assert [re.findall(r"\d+(?:,\d)?", one.partition(" s. ")[0]) for one in told] == [
+        ["62", "10", "52"],
+        ["8,7"],
+        ["35,5"],
+        [],
+    ]
+    people = planned(read_plan(DOCS), "teacher", SIZE, Teller(answers(), frozen(PRINTED), no_drawing, ""))
+    assert {row["population"] for each in people for row in each.rows} == {"children"}
 
 
 @pytest.mark.parametrize("name", FORMS)
