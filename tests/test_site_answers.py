@@ -19,14 +19,14 @@ from scripts.site.drawings.figure_cells import Cells
 from scripts.site.drawings.rankings import places as ranked
 from scripts.site.drawings.table import COLUMNS as FIGURE_COLUMNS
 from scripts.site.drawings.table import parse as parse_figures
-from scripts.site.figure.printed import spans
+from scripts.site.figure.printed import pages, spans
 from scripts.site.package.labels import Labels
 from scripts.site.prose.account_list import in_words
-from scripts.site.prose.answer import Teller, answer, questions, text
+from scripts.site.prose.answer import Teller, answer, questions, quiet_line, text
 from scripts.site.prose.answer_picture import shared
 from scripts.site.prose.answer_table import COLUMNS, Answers, parse
 from scripts.site.prose.filling import share, stands
-from scripts.site.prose.sourced import key, places, row_notes
+from scripts.site.prose.sourced import key, places, row_notes, source_line, source_links
 from scripts.site.text.language import Language
 from tests.frozen_years import PRINTED
 from tests.frozen_years import labels as of_year
@@ -98,6 +98,29 @@ def test_no_source_is_empty_since_what_is_computed_has_those_of_what_it_is_made_
     rows = [row for row in named.package.rows("observations") if row["value"] or row["lower"] or row["upper"]]
     assert any(row["origin"] == "computed" for row in rows)
     assert [row["observation"] for row in rows if not places([row], named)] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "way"), [("https://example.org/report", "https://example.org/report"), ("", "../method/#sources")]
+)
+def test_a_source_leads_to_where_it_is_or_to_what_the_method_says_of_it(address, way):
+    """With the pages, as plain text."""
+    (source, *_), row = usual_tables()["sources"], observation()
+    named = labels(sources=[source | {"address": address}], statements=[statement(observation=row["observation"])])
+    line = source_links([row], "adults/", named)
+    assert f'<a href="{way}" ' in line
+    assert as_text(line) == source_line([row], named)
+
+
+@pytest.mark.parametrize("name", ["children_met", "children_support"])
+def test_the_sources_of_an_answer_are_those_of_what_it_says_too(name):
+    """Not only of what it draws."""
+    own = teller(of_year(PRINTED), answers())
+    drawn = own.drawing(name)
+    assert all(pages([row], own.labels) for row in own.numbers(name))
+    said = places([*drawn.rows, *own.numbers(name)], own.labels)
+    assert said != places(drawn.rows, own.labels)
+    assert "; ".join(said) in as_text(" ".join(quiet_line(name, drawn, own)))
 
 
 def test_an_unknown_answer_stops_the_build():

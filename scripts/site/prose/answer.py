@@ -30,7 +30,7 @@ from scripts.site.package.names import EACH
 from scripts.site.prose.answer_table import NAME, Answers
 from scripts.site.prose.filling import INSIDE, is_borne, phrased, settled
 from scripts.site.prose.last_year import beside
-from scripts.site.prose.sourced import files, key, pages_of, row_notes, said, source_line
+from scripts.site.prose.sourced import files, key, pages_of, row_notes, said, source_links
 from scripts.site.text.templates import macros
 
 TEMPLATE = "answer.html"
@@ -190,7 +190,7 @@ def composed(name: str, teller: Teller, told: bool = True) -> Markup:
             "caption": "" if is_short else phrase(teller.first(name, "subtitle"), teller),
             "shown": on_page(found.display, name, teller.draw),
             "signs": key(found, labels),
-            "told": quiet_line(name, found, teller) if told else [source_line(found.rows, labels)],
+            "told": quiet_line(name, found, teller) if told else [source_links(found.rows, teller.address, labels)],
             "more": pages_of(about, teller.address, labels) if whole else [home(name, teller)],
             "files": files(*paths, teller.address, labels) if whole else [],
             "question": as_text(teller.first(name, "question")),
@@ -233,16 +233,17 @@ def home(name: str, teller: Teller) -> tuple[str, str]:
 
 
 def quiet_line(name: str, found: Drawing, teller: Teller, noted: bool = True) -> list[str]:
-    """The notes of the answer, the source with its pages, and the sign of what else is in doubt in the drawn numbers.
+    """The notes of the answer, the sources of all it says, and the sign of what else is in doubt in what is drawn.
 
-    Where it is not `noted`, of the notes only what the rows ask for.
+    Where it is not `noted`, of the notes only what the rows ask for, and the sources of what is drawn.
     """
     rows, labels = found.rows, teller.labels
     notes = notes_of(name, rows, teller) if noted else row_notes(rows, labels)
     signed = doubts(leant_on(CLAIM.findall("".join(notes)), labels.facts), labels.package)
     left = [one for one in doubts(rows, labels.package) if one not in signed]
     doubtful = sign(left, f"{name}-doubt", teller.address, labels)
-    return [*notes, *filter(None, [source_line(rows, labels), doubtful])]
+    told = [*rows, *teller.numbers(name)] if noted else rows
+    return [*notes, *filter(None, [source_links(told, teller.address, labels), doubtful])]
 
 
 def notes_of(name: str, rows: Sequence[Row], teller: Teller) -> list[str]:

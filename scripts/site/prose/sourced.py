@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 from scripts.ground.data_package import Row
-from scripts.site.addresses import indicator_address, page_link, to_root
+from scripts.site.addresses import indicator_address, page_address, page_link, to_root
 from scripts.site.drawings.figure_cells import Drawing
-from scripts.site.figure.printed import places
+from scripts.site.figure.printed import paged, pages, places
 from scripts.site.figure.wording import added_notes, upper_first
 from scripts.site.package.labels import Labels
+from scripts.site.text.templates import macros
 
 # The notes of a row that the quiet line says; what else a row decides is drawn, or said where it stands.
 TOLD_BELOW = ("base_not_stated", "few_cases")
@@ -46,6 +49,17 @@ def source_line(rows: Iterable[Row], labels: Labels) -> str:
     """The sources of some observations as a sentence; nothing where no source has them."""
     told = "; ".join(places(rows, labels))
     return f"{labels.language.words['source_line'].format(told)}." if told else ""
+
+
+def source_links(rows: Iterable[Row], at: str, labels: Labels) -> Markup:
+    """The same on the page at `at`: each source leads to where it is, or else to what the method says of the sources."""
+    method, known = page_link(at, f"{page_address('method.md')}#sources"), labels.package.by_name["sources"]
+    told = [
+        (known[source]["address"] or method, labels.title("sources", source), paged(found, labels))
+        for source, found in pages(rows, labels).items()
+    ]
+    word = Markup(f"{labels.words['source_line']}.")
+    return word.format(macros("parts.html").printed(told)) if told else Markup()
 
 
 def said(found: Drawing) -> list[tuple[str, str]]:
