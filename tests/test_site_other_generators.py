@@ -19,6 +19,7 @@ import yaml
 from bs4 import BeautifulSoup
 from mkdocs.utils import get_theme_dir
 
+from scripts.desk.laying import FOLDER, PLACES
 from scripts.paths import CACHE, DATAPACKAGE, DOCS, ROOT
 from scripts.site.addresses import page_address
 from scripts.site.build import PINNED
@@ -185,9 +186,11 @@ def replace(path: Path, old: str, new: str) -> None:
 
 
 def unlike(site: Path) -> list[str]:
-    """The files of a site that are not as ours, or that only one of the two has."""
+    """The files of a site that are not as ours, or that only one of the two has; but for the page that is laid beside them."""
+    laid = tuple(f"{folder}{FOLDER}/" for folder, *_ in PLACES.values())
     both = {path.relative_to(root).as_posix() for root in (site, built_site()) for path in root.rglob("*.*")}
-    files = sorted(name for name in both if not ((site / name).is_dir() or (built_site() / name).is_dir()))
+    names = {name for name in both if not any((root / name).is_dir() for root in (site, built_site()))}
+    files = sorted(name for name in names if not name.startswith(laid))
     same, _, _ = filecmp.cmpfiles(site, built_site(), files, shallow=False)
     assert len(same) > 100
     return sorted({*files} - {*same})
