@@ -66,7 +66,7 @@ def read_workbook(options: argparse.Namespace) -> list[Problem]:
 
 def letter(options: argparse.Namespace) -> list[Problem]:
     """Write the letter to the publisher of a year's report."""
-    from scripts.site.package.published_package import read_package
+    from scripts.site.package.labels import read_package
     from scripts.year.letter import write_letter
 
     return write_letter(options.folder, options.words[0], read_package(options.folder))
@@ -81,7 +81,7 @@ def where(options: argparse.Namespace) -> list[Problem]:
 
 def helplines(options: argparse.Namespace) -> list[Problem]:
     """Say which confirmations of a number are old."""
-    from scripts.site.package.published_package import read_package
+    from scripts.site.package.labels import read_package
     from scripts.year.helpline_ages import helplines as old
 
     return old(read_package(options.folder).rows("helplines"), options.date)
@@ -89,7 +89,7 @@ def helplines(options: argparse.Namespace) -> list[Problem]:
 
 def help_sheet(options: argparse.Namespace) -> list[Problem]:
     """Write the sheet for whoever translates the page for those who need help."""
-    from scripts.site.exports.help_sheet import write_help_sheet
+    from scripts.site.exports.workbook import write_help_sheet
 
     write_help_sheet(Path("help-words.xlsx"))
     return []

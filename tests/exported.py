@@ -15,8 +15,7 @@ import pandas as pd
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package
 from scripts.paths import DATAPACKAGE
-from scripts.site.exports.excel_csv import cell
-from scripts.site.exports.plain_csv import Name
+from scripts.site.exports.figures.forms import Name, cell
 from scripts.site.exports.published import PublishedFile, published_files, read_published
 from tests.site_server import published
 

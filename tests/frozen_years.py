@@ -25,8 +25,7 @@ from scripts.package.tables import all_records
 from scripts.package.validation.built_package import judge_written
 from scripts.package.writing import replace_package
 from scripts.paths import DATAPACKAGE
-from scripts.site.package.labels import Labels
-from scripts.site.package.published_package import read_package
+from scripts.site.package.labels import Labels, read_package
 from scripts.site.text.language import Language
 from scripts.year.read import read_workbook
 from scripts.year.start import workbook

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from scripts.ground.data_package import Package
 from scripts.paths import DATAPACKAGE, DOCS
 from scripts.site.build import build_site
-from scripts.site.package.published_package import read_package
+from scripts.site.package.labels import read_package
 from scripts.site.prose.answer_table import Answers, read_answers
 from tests.host import hosted
 from tests.sharing import made_once

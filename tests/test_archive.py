@@ -14,10 +14,9 @@ from scripts.ground.data_package import Package
 from scripts.ground.zipping import zipped
 from scripts.package.build import build
 from scripts.paths import ROOT
-from scripts.site.exports.archive.contents import archive_files
-from scripts.site.exports.archive.descriptor import TABLES
+from scripts.site.exports.archive import TABLES, archive_files
 from scripts.site.exports.published import as_release, read_published
-from scripts.site.package.published_package import read_package
+from scripts.site.package.labels import read_package
 from tests.frozen_years import FORMS, PRINTED
 from tests.frozen_years import package as frozen
 from tests.packages import released_folder

@@ -9,10 +9,10 @@ import sys
 import pandas as pd
 import pytest
 
-from scripts.site.exports.archive.contents import archive_files
+from scripts.site.exports.archive import archive_files
 from scripts.site.exports.asking import ask
 from scripts.site.exports.figures.columns import COLUMNS
-from scripts.site.exports.figures.rows import figure_rows
+from scripts.site.exports.figures.forms import figure_rows
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from tests.frozen_years import PRINTED, package

@@ -11,10 +11,10 @@ import pytest
 
 from scripts.ground.data_package import PackageError
 from scripts.ground.once import once
-from scripts.site.exports.archive.contents import archive_files
+from scripts.site.exports.archive import archive_files
 from scripts.site.exports.asking import ask, score
 from scripts.site.exports.asking.benchmark import COLUMNS, NOTHING, PUBLISHED, answered, lacking, read_questions
-from scripts.site.exports.figures.rows import by_id
+from scripts.site.exports.figures.forms import by_id
 from scripts.site.text.words import LANGUAGES
 from tests.frozen_years import FORMS, package
 from tests.site_server import published

@@ -27,7 +27,7 @@ from scripts.ground.row_notes import PERCENT
 from scripts.ground.verdict import TRUE, verdict
 from scripts.ground.years import base_of
 from scripts.site.drawings import drawing
-from scripts.site.exports.figures.rows import by_indicator
+from scripts.site.exports.figures.forms import by_indicator
 from scripts.site.figure.argued import evidence_of, figures
 from scripts.site.figure.headline import people_with_answer
 from scripts.site.frame.signing import signed

@@ -13,12 +13,10 @@ from scripts.package.versions import next_version
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.site.exports.published import as_release
 from scripts.site.exports.workbook import cover
-from scripts.site.metadata.catalogue import catalogue
-from scripts.site.metadata.croissant import croissant
+from scripts.site.metadata.catalogue import catalogue, croissant
 from scripts.site.metadata.structured_data import structured_data
 from scripts.site.package.citing import bibtex, cite_package, cited_package
-from scripts.site.package.labels import Labels
-from scripts.site.package.platform_settings import decided
+from scripts.site.package.labels import Labels, decided
 from scripts.site.pages.files import package_facts
 from scripts.site.pinned.showing import start
 from scripts.site.text.language import Language

@@ -6,10 +6,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from scripts.site.exports.excel_csv import cell, excel_csv
 from scripts.site.exports.figures.columns import COLUMNS
-from scripts.site.exports.figures.rows import by_indicator
-from scripts.site.exports.plain_csv import csv_bytes
+from scripts.site.exports.figures.forms import by_indicator, cell, csv_bytes, excel_csv
 from scripts.site.exports.published import indicator_files
 from tests.exported import (
     FORMULAS,

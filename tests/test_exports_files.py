@@ -32,7 +32,7 @@ from scripts import paths
 paths.CACHE, opened = Path(sys.argv[1]), set()
 sys.addaudithook(lambda event, told: event == "open" and opened.add(Path(str(told[0]))))
 from scripts.site.exports.published import published_files, read_published
-from scripts.site.package.published_package import read_package
+from scripts.site.package.labels import read_package
 newest = read_published(paths.DATAPACKAGE, read_package(paths.DATAPACKAGE))[-1]
 for file in published_files(newest): print(file.path, file.sha256)
 from scripts.site.kept import CODE, READ, sources

@@ -16,9 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.columns import in_language
 from scripts.ground.data_package import Row
-from scripts.site.exports.figures.columns import COLUMNS, SCREEN
-from scripts.site.exports.figures.explained import heading, how_to_read
-from scripts.site.exports.figures.rows import figure_rows
+from scripts.site.exports.figures.columns import COLUMNS, SCREEN, heading, how_to_read
+from scripts.site.exports.figures.forms import figure_rows
 from scripts.site.exports.workbook import tab, workbook
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language

@@ -15,11 +15,16 @@ import pandas as pd
 import polars
 import pytest
 
-from scripts.site.exports.archive.contents import archive_files
-from scripts.site.exports.figures.columns import COLUMNS, STRING
-from scripts.site.exports.figures.explained import how_to_read
-from scripts.site.exports.figures.forms import JUDGED, figures_parquet, judged_right, read_otherwise, rows_csv
-from scripts.site.exports.figures.rows import figure_rows
+from scripts.site.exports.archive import archive_files
+from scripts.site.exports.figures.columns import COLUMNS, STRING, how_to_read
+from scripts.site.exports.figures.forms import (
+    JUDGED,
+    figure_rows,
+    figures_parquet,
+    judged_right,
+    read_otherwise,
+    rows_csv,
+)
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
 from tests.exported import read_plain

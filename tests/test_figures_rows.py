@@ -14,14 +14,11 @@ from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import Years, read_years
 from scripts.paths import DATAPACKAGE
 from scripts.site.addresses import absolute, figures_file
-from scripts.site.exports.figures.columns import COLUMNS, REQUIRED, SCREEN
-from scripts.site.exports.figures.explained import how_to_read, meaning
+from scripts.site.exports.figures.columns import COLUMNS, REQUIRED, SCREEN, how_to_read, meaning
+from scripts.site.exports.figures.forms import about, figure_rows, llms
 from scripts.site.exports.figures.lines import COMPARISON, DERIVED, MISSING, NUMBER, RANK, WORDS, lines
-from scripts.site.exports.figures.rows import figure_rows
-from scripts.site.exports.figures.twin import about, llms
-from scripts.site.exports.figures.wholes import share_of, sized
-from scripts.site.package.labels import Labels
-from scripts.site.package.published_package import read_package
+from scripts.site.exports.figures.shares import share_of, sized
+from scripts.site.package.labels import Labels, read_package
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
 from tests.frozen_years import FORMS, PRINTED, package

@@ -7,10 +7,9 @@ import pytest
 from scripts.ground.data_package import Row
 from scripts.ground.reading_rules import ReadingRules, read_reading_rules
 from scripts.ground.years import Years, read_years
+from scripts.site.exports.figures.adding import sum_groups, unadded, uses
 from scripts.site.exports.figures.comparables import compare_groups, read_twins
 from scripts.site.exports.figures.lines import MISSING, NUMBER, Line
-from scripts.site.exports.figures.partitions import sum_groups
-from scripts.site.exports.figures.stops import unadded, uses
 from tests.frozen_years import FORMS, PRINTED, package
 from tests.site_package import observation
 

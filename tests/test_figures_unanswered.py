@@ -10,8 +10,7 @@ from scripts.ground.declared import to_declared
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.thresholds import FEW
 from scripts.ground.years import Years, read_years
-from scripts.site.exports.figures.shares import parts_of_sums
-from scripts.site.exports.figures.unanswered import without_answer
+from scripts.site.exports.figures.shares import parts_of_sums, without_answer
 from tests.frozen_years import FORMS, PRINTED, YEAR, package
 from tests.guarded_years import THRESHOLD
 from tests.intruder import Found, cell, under

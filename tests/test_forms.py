@@ -23,14 +23,10 @@ from scripts.ground.interval import NUMBERS
 from scripts.paths import DATAPACKAGE
 from scripts.site.cards.subject import subject_of
 from scripts.site.downloads import answer_files
-from scripts.site.exports.figures.columns import COLUMNS
-from scripts.site.exports.figures.explained import heading, how_to_read
-from scripts.site.exports.figures.forms import figures_csv, figures_parquet
-from scripts.site.exports.figures.rows import by_indicator, figure_rows
-from scripts.site.exports.figures.twin import TOLD, twin
-from scripts.site.exports.json_stat import json_stat
-from scripts.site.exports.json_stat_collection import json_stat_collection
-from scripts.site.exports.json_stat_extension import OF_THE_FILE
+from scripts.site.exports.figures.columns import COLUMNS, heading, how_to_read
+from scripts.site.exports.figures.forms import TOLD, by_indicator, figure_rows, figures_csv, figures_parquet, twin
+from scripts.site.exports.json_stat import json_stat, json_stat_collection
+from scripts.site.exports.json_stat_cells import OF_THE_FILE
 from scripts.site.exports.published import indicator_files
 from scripts.site.exports.workbook import workbook
 from scripts.site.package.labels import Labels

@@ -23,9 +23,9 @@ from scripts.site.drawings.table import parse as parse_figures
 from scripts.site.figure.wording import bare_value
 from scripts.site.package.labels import Labels
 from scripts.site.pages.framed import framed
-from scripts.site.pinned.figures import once_there, pinned_figures
 from scripts.site.pinned.keeping import figure_rows
 from scripts.site.pinned.showing import difference
+from scripts.site.pinned.whole import once_there, pinned_figures
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_picture import shared_picture
 from scripts.site.prose.answer_table import COLUMNS, Answers, parse

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
 from scripts.paths import DOCS
-from scripts.site.package.published_package import read_package
+from scripts.site.package.labels import read_package
 from scripts.site.pinned.keeping import kept_files
 from scripts.site.prose.answer import Teller
 from scripts.site.released import build_released

@@ -23,8 +23,7 @@ from scripts.site.charts.data import NOT_DRAWN
 from scripts.site.drawings import drawing, rows_of
 from scripts.site.makers import makers
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import most_common, over_years
-from scripts.site.package.names import EACH
+from scripts.site.package.lookup import EACH, most_common, over_years
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import FIGURE
 from scripts.site.prose.filling import filled

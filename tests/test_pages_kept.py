@@ -13,8 +13,7 @@ from scripts.package.build import assemble
 from scripts.package.sources import read_sources
 from scripts.site.exports.published import read_published
 from scripts.site.frame import reread
-from scripts.site.package.labels import Labels
-from scripts.site.package.published_package import read_package
+from scripts.site.package.labels import Labels, read_package
 from scripts.site.pinned.keeping import kept_rows
 from scripts.site.pinned.showing import read_all_kept
 from scripts.site.pinned.whole import pages_once, whole

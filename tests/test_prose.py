@@ -8,7 +8,7 @@ import pytest
 
 from scripts.ground.claim import KINDS
 from scripts.paths import DATAPACKAGE, DOCS, ROOT
-from scripts.site.package.published_package import read_package
+from scripts.site.package.labels import read_package
 from scripts.site.prose.filling import CLAIM, INSIDE, is_so
 
 LANGUAGES = ("sv", "en")

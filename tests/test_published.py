@@ -15,7 +15,7 @@ from frictionless import Package, system
 from scripts.ground.interval import has_number
 from scripts.package.build import check
 from scripts.paths import DATAPACKAGE, FIGURES, ROOT
-from scripts.site.package.published_package import read_package
+from scripts.site.package.labels import read_package
 
 RESOURCE_PROPERTIES = {
     "name",

@@ -24,7 +24,7 @@ from scripts.site.exports.published import (
     read_published,
 )
 from scripts.site.metadata.catalogue import catalogue
-from scripts.site.package.published_package import read_package
+from scripts.site.package.labels import read_package
 from tests.site_package import both, package
 
 SHAPES = ROOT / "tests/shapes/catalogue.ttl"
@@ -154,7 +154,7 @@ def test_the_catalogue_has_the_same_bytes_whatever_the_hash_seed(tmp_path):
     """Two other processes, each with nothing kept, write what this one writes."""
     code = (
         "from pathlib import Path; import sys; from scripts import paths; paths.CACHE = Path(sys.argv[1]);"
-        "from scripts.site.downloads import downloads; from scripts.site.package.published_package import read_package;"
+        "from scripts.site.downloads import downloads; from scripts.site.package.labels import read_package;"
         "from scripts.site.exports.published import as_release;"
         "sys.stdout.buffer.write(downloads(p := read_package(Path('datapackage')), [as_release(p)])['catalog.rdf'])"
     )

@@ -11,8 +11,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.markup import esc
 from scripts.paths import DATAPACKAGE
 from scripts.site.exports.published import as_release
-from scripts.site.package.labels import Labels
-from scripts.site.package.published_package import read_package
+from scripts.site.package.labels import Labels, read_package
 from scripts.site.pages.lists import lists
 from scripts.site.text.language import Language
 from tests.site_package import both, labels

@@ -11,7 +11,7 @@ from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.statuses import HIDDEN
 from scripts.site.addresses import absolute, collection_file
-from scripts.site.exports.json_stat_collection import dense, json_stat_collection
+from scripts.site.exports.json_stat import dense, json_stat_collection
 from scripts.site.text.words import LANGUAGES
 from tests import frozen_years
 from tests.frozen_years import NAMES, PRINTED

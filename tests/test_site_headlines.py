@@ -8,8 +8,7 @@ from scripts.paths import DATAPACKAGE
 from scripts.site.cards.sharing import quotable, sharing
 from scripts.site.cards.subject import subject_of
 from scripts.site.figure.whom import said
-from scripts.site.package.labels import Labels
-from scripts.site.package.published_package import read_package
+from scripts.site.package.labels import Labels, read_package
 from scripts.site.text.language import Language
 from tests.site_package import labels, observation, statement, usual_tables
 

@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 from scripts.ground.data_package import PackageError
 from scripts.ground.releases import FOLDER
 from scripts.paths import ROOT
-from scripts.site.exports.help_sheet import help_sheet
-from scripts.site.package.published_package import is_released
+from scripts.site.exports.workbook import help_sheet
+from scripts.site.package.labels import is_released
 from scripts.site.prose.help_screen import ASKED, HAPPENS, help_card, help_pages, help_screen, helpline_sources, screen
 from scripts.site.text.help_words import further, help_rows, help_words, parse
 from scripts.site.text.words import SPOKEN

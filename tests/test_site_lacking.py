@@ -7,7 +7,7 @@ import pytest
 
 from scripts.ground.data_package import Row
 from scripts.site.package.labels import Labels
-from scripts.site.package.lacking import lack, lack_of_answer, of_nobody
+from scripts.site.package.said import lack, lack_of_answer, of_nobody
 from scripts.site.text.language import Language
 from tests.frozen_years import YEAR, package
 from tests.rows import to_row
@@ -49,7 +49,7 @@ def test_the_most_common_answer_of_one_question_need_be_none_of_another():
     name = "needs_met.{0}.adults_direct.all_cases.percent.of.support_needs.{0}"
     found = set()
     for first in ("*", "unmet"):
-        with patch("scripts.site.package.lacking.resolved", return_value=name.format(first)):
+        with patch("scripts.site.package.said.resolved", return_value=name.format(first)):
             found.add(lack(name.format("*"), year()))
     assert len(found) == 1
 

@@ -13,8 +13,7 @@ from scripts.ground.data_package import Package
 from scripts.paths import DATAPACKAGE, DOCS, ROOT
 from scripts.site import content
 from scripts.site.makers import makers
-from scripts.site.package.labels import Labels
-from scripts.site.package.published_package import read_package
+from scripts.site.package.labels import Labels, read_package
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.filling import filled
 from scripts.site.text.language import Language

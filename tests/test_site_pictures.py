@@ -6,7 +6,7 @@ import pytest
 
 from scripts.ground.data_package import PackageError, Row
 from scripts.site.charts.drawing import draw
-from scripts.site.package.platform_settings import setting
+from scripts.site.package.labels import setting
 from scripts.site.pages.series import break_list, series
 from scripts.site.text.language import Language
 from tests.site_package import FIELDS, both, labels, no_drawing, observation, usual_tables

@@ -36,7 +36,7 @@ from scripts.questionnaire.invented import (
 from scripts.questionnaire.somebody import Somebody
 from scripts.questionnaire.tracks import READINGS, Railway, grouped, railways
 from scripts.questionnaire.witness import said, witness
-from scripts.site.exports.archive.contents import archive, archive_files
+from scripts.site.exports.archive import archive, archive_files
 from tests.audits import SOURCES
 from tests.frozen_years import FORMS as YEARS
 from tests.frozen_years import OF_OTHERS, PRINTED

@@ -12,10 +12,9 @@ from scripts.ground.markup import as_text
 from scripts.ground.missing import missing
 from scripts.paths import ROOT
 from scripts.site.audit.questions import question_list
-from scripts.site.exports.figures.rows import figure_rows
+from scripts.site.exports.figures.forms import figure_rows
 from scripts.site.figure.wording import observation_value
-from scripts.site.package.labels import Labels
-from scripts.site.package.published_package import read_package
+from scripts.site.package.labels import Labels, read_package
 from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.text.language import Language
 from tests.frozen_years import PRINTED

@@ -11,8 +11,7 @@ from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE
 from scripts.site.charts.drawing import draw
-from scripts.site.package.labels import Labels
-from scripts.site.package.published_package import read_package
+from scripts.site.package.labels import Labels, read_package
 from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.text.language import Language
 from scripts.year.added.sheets import CHANGED

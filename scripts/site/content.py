@@ -28,7 +28,7 @@ from scripts.site.cards.pictures import picture, plainly
 from scripts.site.cards.subject import subject_of
 from scripts.site.charts.drawing import Draw
 from scripts.site.charts.press import Paint, Press
-from scripts.site.exports.figures.twin import twin
+from scripts.site.exports.figures.forms import twin
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.published import published_files
 from scripts.site.makers import NO_SHEETS, makers

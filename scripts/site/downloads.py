@@ -17,12 +17,9 @@ from scripts.site.addresses import (
 )
 from scripts.site.drawings import rows_of
 from scripts.site.drawings.table import NO_FIGURES, Figures
-from scripts.site.exports.figures.forms import rows_csv
-from scripts.site.exports.figures.rows import by_id
-from scripts.site.exports.figures.twin import llms
+from scripts.site.exports.figures.forms import by_id, llms, rows_csv
 from scripts.site.exports.published import indicator_files, kept_files, published_files
-from scripts.site.metadata.catalogue import catalogue
-from scripts.site.metadata.croissant import croissant
+from scripts.site.metadata.catalogue import catalogue, croissant
 from scripts.site.package.labels import Labels
 from scripts.site.prose.novelty import by_rule
 from scripts.site.text.language import Language

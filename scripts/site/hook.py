@@ -35,17 +35,13 @@ from scripts.site.frame.searching import Told, doors, quotable, searched, tell_o
 from scripts.site.frame.shell import POLICY, SHELL, description, edit_address, heading, lead, said_once
 from scripts.site.frame.signing import signed
 from scripts.site.makers import makers
-from scripts.site.metadata.signposts import signposts
-from scripts.site.metadata.structured_data import structured_data
-from scripts.site.package.labels import Labels
-from scripts.site.package.platform_settings import decided
-from scripts.site.package.published_package import is_released, read_package, read_withdrawn
+from scripts.site.metadata.structured_data import signposts, structured_data
+from scripts.site.package.labels import Labels, decided, is_released, read_package, read_withdrawn
 from scripts.site.pages import notebooks, witness
 from scripts.site.pages.doors import missing
-from scripts.site.pinned.figures import once_there
 from scripts.site.pinned.keeping import kept_rows, whole_rows
 from scripts.site.pinned.showing import read_all_kept
-from scripts.site.pinned.whole import pages_once, whole
+from scripts.site.pinned.whole import once_there, pages_once, whole
 from scripts.site.prose import plan as planned
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_picture import page_picture as picture_of_page

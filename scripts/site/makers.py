@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from scripts.ground.markup import markdown
 from scripts.site.cards.card import named_card
-from scripts.site.package.platform_settings import setting
+from scripts.site.package.labels import setting
 from scripts.site.pages.asking import snippets
 from scripts.site.pages.demands import recommendations
 from scripts.site.pages.doors import ways_in

@@ -15,7 +15,7 @@ from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import FOLDER, PARTS, SITE_FILE, TAKEN_DOWN, Release, holds, releases_in, version_order
 from scripts.paths import DATAPACKAGE, DOCS, HELD, SITE
 from scripts.site.build import Beside, build_site, replace
-from scripts.site.package.published_package import WITHDRAWN
+from scripts.site.package.labels import WITHDRAWN
 from scripts.site.text.words import WORDS
 
 HOLDING = DOCS / "holding.html"

@@ -18,7 +18,7 @@ from scripts.site.build import build_site
 from scripts.site.charts.drawing import draw
 from scripts.site.charts.press import paint
 from scripts.site.content import charts
-from scripts.site.package.published_package import read_package
+from scripts.site.package.labels import read_package
 from scripts.site.pinned.keeping import kept_files
 from scripts.site.prose.told import told_answers
 from scripts.site.text.words import FOLDERS

@@ -22,11 +22,10 @@ from scripts.site.charts.drawing import draw
 from scripts.site.charts.press import Paint, paint
 from scripts.site.downloads import downloads
 from scripts.site.exports.published import read_published
-from scripts.site.package.labels import Labels
-from scripts.site.package.published_package import read_package
-from scripts.site.pinned.figures import every_home, pinned_figures
+from scripts.site.package.labels import Labels, read_package
 from scripts.site.pinned.keeping import kept_rows, whole_rows
 from scripts.site.pinned.showing import pinned_embeds, pinned_pages, version_pages, withdrawn
+from scripts.site.pinned.whole import every_home, pinned_figures
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import read_answers
 from scripts.site.prose.plan import read_plan

@@ -7,7 +7,7 @@ from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.ground.missing import ANSWERED
 from scripts.ground.once import once
-from scripts.site.package.published_package import found
+from scripts.site.package.labels import found
 
 # What names a printed statement in every table of the audit.
 STATEMENT: tuple[Column, ...] = ("report_year", "source", "place", "seq")

@@ -14,9 +14,9 @@ from scripts.site.addresses import AUDIT, page_link
 from scripts.site.audit.asked_figures import questions
 from scripts.site.figure.wording import about, numbers_left
 from scripts.site.figure.wording import counted as said_of
-from scripts.site.package.decided import CORRECTED, decision_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import proved_ranges
+from scripts.site.package.said import CORRECTED, decision_of
 from scripts.site.text.language import Language
 from scripts.site.text.templates import macros
 

@@ -15,8 +15,8 @@ from scripts.site.audit.asked_figures import PrintedFigure, Question, figure_of,
 from scripts.site.audit.questions import TEMPLATE, asked_state, printed_figure, state, title
 from scripts.site.figure.whom import potentially
 from scripts.site.figure.wording import number_said
-from scripts.site.package.decided import decision_on_base, decisions
 from scripts.site.package.labels import Labels
+from scripts.site.package.said import decision_on_base, decisions
 from scripts.site.text.templates import macros
 
 

@@ -7,8 +7,8 @@ from scripts.ground.claim import AMOUNTS, LARGEST, Claim, as_written, claim_of
 from scripts.site.charts.data import Picture
 from scripts.site.charts.quantity import HIDDEN, MISSING, WORDED, Quantity
 from scripts.site.figure.wording import is_computed
-from scripts.site.package.claimed import holds
 from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import holds
 from scripts.site.text.language import Language
 
 # So many bars can be said in one sentence; of more answers the most common, or where nobody knows which that is the first.

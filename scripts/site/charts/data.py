@@ -16,7 +16,7 @@ from scripts.site.charts.years import years as over_years
 from scripts.site.figure.selection import row_name, told_apart_by_population, usual_category
 from scripts.site.figure.wording import upper_first, with_base, within, years
 from scripts.site.package.labels import Labels
-from scripts.site.package.lacking import is_nobody
+from scripts.site.package.said import is_nobody
 
 # The kinds of the code list that have nothing to draw; what draws the others is in KINDS.
 NOT_DRAWN = ("single", "none")

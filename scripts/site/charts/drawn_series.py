@@ -20,8 +20,7 @@ from scripts.site.charts.years import Point
 from scripts.site.figure.selection import GROUP_FIELDS, Groups, Left, breaks_of, left_open
 from scripts.site.figure.wording import as_computed, bare_value, is_computed
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import over_years
-from scripts.site.package.names import name_of
+from scripts.site.package.lookup import name_of, over_years
 
 # A series begins with two years. Of those that have no more, which in the second year of a form are most of all figures, one is
 # drawn for an indicator: what its headline says, or else the largest count. Of the others, which in its third year are most of all

@@ -13,8 +13,7 @@ from scripts.paths import DOCS
 from scripts.site.charts.colours import MEANT
 from scripts.site.figure.against import count_of
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import resolved_case
-from scripts.site.package.names import EACH, name_of
+from scripts.site.package.lookup import EACH, name_of, resolved_case
 
 ADULTS, CHILDREN = "adults", "children"
 

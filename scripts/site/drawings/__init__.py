@@ -14,7 +14,7 @@ from scripts.site.drawings import bars, coverage, fields, needs, over_years, ran
 from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import Element, Figures
 from scripts.site.package.labels import Labels
-from scripts.site.package.names import EACH
+from scripts.site.package.lookup import EACH
 
 
 class Form(NamedTuple):

@@ -14,7 +14,7 @@ from scripts.site.drawings.fields import text_of
 from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import Element
 from scripts.site.figure.against import count_of
-from scripts.site.package.names import EACH
+from scripts.site.package.lookup import EACH
 
 ELEMENTS = frozenset({"bar", "more", "base", "apart", "sign"})
 PLAIN = "adults"

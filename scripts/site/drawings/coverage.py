@@ -17,7 +17,7 @@ from scripts.site.drawings.needs import exact, one
 from scripts.site.drawings.rankings import places
 from scripts.site.drawings.table import Element
 from scripts.site.figure.wording import bare_value
-from scripts.site.package.said import newest as accounts_of_newest
+from scripts.site.package.said import newest_accounts
 
 KNOWN = frozenset({"needs", "column", "foreign", "beyond"})
 PROMISED = frozenset({"rights", "column", "foreign", "paired", "unpaired"})
@@ -62,7 +62,7 @@ def promised(elements: Sequence[Element], cells: Cells) -> Drawing:
     What is paired with no need has no track: nobody has asked. Raises MissingError where nothing is promised, or without a number.
     """
     theme = one(elements, "rights").look[0]
-    rights = [row for row in accounts_of_newest(cells.labels) if row["account_theme"] == theme]
+    rights = [row for row in newest_accounts(cells.labels) if row["account_theme"] == theme]
     columns = [each for each in elements if each.kind == "column"]
     paired = text_of(one(elements, "paired"), cells)
     unpaired, unknown = one(elements, "unpaired").texts_in(cells.labels.language.code)

@@ -12,8 +12,7 @@ from scripts.site.charts.known import quantity
 from scripts.site.charts.quantity import Quantity
 from scripts.site.figure.against import against, before
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import case_of, over_years
-from scripts.site.package.names import EACH
+from scripts.site.package.lookup import EACH, case_of, over_years
 
 
 @dataclass(frozen=True)

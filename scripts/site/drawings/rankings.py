@@ -14,8 +14,7 @@ from scripts.site.drawings.bars import signs_of
 from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import Element
 from scripts.site.figure.against import against
-from scripts.site.package.lookup import resolved_case
-from scripts.site.package.names import cell_of
+from scripts.site.package.lookup import cell_of, resolved_case
 
 COUNTED = frozenset({"each", "whole", "unknown", "sign"})
 PLACED = frozenset({"each", "also", "sign"})

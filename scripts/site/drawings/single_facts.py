@@ -14,8 +14,7 @@ from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.needs import one
 from scripts.site.drawings.table import Element
 from scripts.site.figure.printed import paged, pages
-from scripts.site.package.claimed import claimed, holds
-from scripts.site.package.names import EACH
+from scripts.site.package.lookup import EACH, claimed, holds
 
 ELEMENTS = frozenset({"whole", "fact", "part", "rest", "most"})
 # The room of a dot, in pixels; of fewer people or facts there is no figure; and one row may hide something.

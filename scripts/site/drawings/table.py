@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.ground.data_package import Package, PackageError
-from scripts.site.package.names import check_name
+from scripts.site.package.lookup import check_name
 from scripts.site.text.words import SPOKEN
 
 NAME = "figures.csv"

@@ -1,24 +1,44 @@
-"""An indicator's observations as a JSON-stat 2.0 dataset, in one language: all of them, with status, bounds and notes.
+"""An indicator's observations as a JSON-stat 2.0 dataset, and all values of a package as one collection; in one language.
 
-The explorer reads it so, with an axis for each thing to pick, however few of the cells are filled. What people download has the
-same in full tables: `json_stat_collection`.
+The explorer reads the dataset, with an axis for each thing to pick, however few of the cells are filled. What people download is
+the collection: an indicator asks several groups, in several years, several things, so crossed with each other nearly every cell
+would be empty. There its observations are parted into tables in which every cell is one, as few as there can be; what tells a table
+from the others is in its label.
 
-Source: the JSON-stat 2.0 format (json-stat.org/full). The labels of the status letters stand where Eurostat has them,
-in `extension.status.label`.
+Source: the JSON-stat 2.0 format (json-stat.org/full), where a collection may have its datasets within it. The labels of the status
+letters stand where Eurostat has them, in `extension.status.label`.
 """
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
-from scripts.ground.data_package import Row
+from scripts.ground.data_package import DESCRIPTOR, Row
 from scripts.ground.interval import NUMBERS
-from scripts.site.addresses import figures_file, json_stat_file, permanent, pinned, pinned_file
-from scripts.site.cards.subject import Subject
-from scripts.site.exports.json_stat_dimensions import Dimension, codes_of, dimensions
-from scripts.site.exports.json_stat_extension import extension
+from scripts.site.addresses import (
+    absolute,
+    collection_file,
+    figures_file,
+    json_stat_file,
+    permanent,
+    pinned,
+    pinned_file,
+    version_folder,
+)
+from scripts.site.cards.subject import Subject, subject_of
+from scripts.site.exports.json_stat_cells import (
+    LABELS,
+    NONE,
+    ORDERS,
+    Dimension,
+    codes_of,
+    dimensions,
+    extension,
+    status_labels,
+)
 from scripts.site.figure.selection import notes_of
+from scripts.site.package.labels import Labels
 
 
 @dataclass(frozen=True)
@@ -125,3 +145,86 @@ def notes_on_all(subject: Subject, named: Mapping[str, list[str]]) -> list[str]:
     labels = subject.labels
     everywhere = [note for note, rows in named.items() if len(rows) == len(subject.observations)]
     return [labels.note(note) for note in everywhere]
+
+
+# In which order tables that differ in one dimension only are put together: the answers first, then the years.
+ACROSS = ("category", "year", "population", "scope", "measure", "within", "base")
+# What a label need not say: the answers are the table, and what a share is of is said with it.
+UNSAID = ("category", "base")
+# What the extension of the collection says, once.
+OF_ALL = ("package", "version", "status")
+
+
+def json_stat_collection(labels: Labels) -> bytes:
+    """The collection as JSON, the same bytes every time, in whatever order the rows come."""
+    return written(collection(labels))
+
+
+def collection(labels: Labels) -> dict[str, Any]:
+    """The collection as a dictionary. Every address in it stays: it lies in the version that it is of."""
+    package, language = labels.package, labels.language
+    descriptor, here = package.descriptor, version_folder(package.version)
+    return {
+        "version": "2.0",
+        "class": "collection",
+        "href": absolute(package, collection_file(package, language.code)),
+        "label": language.described(descriptor, "title"),
+        "updated": descriptor["created"],
+        "link": {
+            "item": [one_table(part) for part in parts(labels)],
+            "license": [{"href": each["path"]} for each in descriptor["licenses"]],
+            "alternate": [{"type": "text/html", "href": pinned(package, language.code, "")}],
+            "describedby": [{"type": "application/json", "href": absolute(package, here + DESCRIPTOR)}],
+        },
+        "extension": {
+            "package": descriptor["name"],
+            "version": package.version,
+            "status": {"label": status_labels(labels)},
+        },
+    }
+
+
+def parts(labels: Labels) -> Iterator[Subject]:
+    """Each indicator once for each of its tables, with only what is in that."""
+    for row in labels.package.rows("indicators"):
+        subject = subject_of(row["indicator"], labels)
+        for rows in dense(sorted(subject.observations, key=lambda each: in_order(each, labels))):
+            yield replace(subject, observations=rows)
+
+
+def one_table(part: Subject) -> dict[str, Any]:
+    """One dataset of the collection: a label that tells it from the others, and nothing that the collection says of all."""
+    found = {name: said for name, said in dataset(part).items() if name != "href"}
+    own = {name: said for name, said in found["extension"].items() if name not in OF_ALL}
+    shared = what_all_share(part.observations, part.labels)
+    return found | {"label": f"{part.title}: {shared}" if shared else part.title, "extension": own}
+
+
+def in_order(row: Row, labels: Labels) -> tuple[tuple[int | str, ...], ...]:
+    """Where an observation stands among those of its indicator, by the code lists."""
+    return tuple(order(row, labels) for order in ORDERS.values())
+
+
+def dense(rows: Iterable[Row]) -> list[list[Row]]:
+    """The rows in tables of which every cell is one of them. Tables that differ in one dimension only become one."""
+    tables = [[row] for row in rows]
+    for name in ACROSS:
+        tables = together(tables, name)
+    return tables
+
+
+def together(tables: Iterable[list[Row]], name: str) -> list[list[Row]]:
+    """The tables that are the same but for one dimension, as one. Each was full, so that is full too."""
+    found: dict[frozenset[tuple[str, ...]], list[Row]] = {}
+    for rows in tables:
+        others = frozenset(tuple(code for each, code in codes_of(row).items() if each != name) for row in rows)
+        found.setdefault(others, []).extend(rows)
+    return list(found.values())
+
+
+def what_all_share(rows: list[Row], labels: Labels) -> str:
+    """What every row of a table is about, in words: "Adults, All cases, Count, persons"."""
+    codes = [codes_of(row) for row in rows]
+    shared = [name for name in LABELS if name not in UNSAID and len({own[name] for own in codes}) == 1]
+    said = [LABELS[name](rows[0], labels) for name in shared if codes[0][name] != NONE]
+    return ", ".join(said)

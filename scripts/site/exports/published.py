@@ -25,13 +25,10 @@ from scripts.site.addresses import (
     version_folder,
     zip_file,
 )
-from scripts.site.exports.archive.contents import archive
-from scripts.site.exports.archive.descriptor import CSV, MEDIA, PARQUET
-from scripts.site.exports.excel_csv import excel_csv
+from scripts.site.exports.archive import CSV, MEDIA, PARQUET, archive
 from scripts.site.exports.figures.columns import COLUMNS
-from scripts.site.exports.figures.forms import rows_csv
-from scripts.site.exports.figures.rows import by_indicator
-from scripts.site.exports.json_stat_collection import json_stat_collection
+from scripts.site.exports.figures.forms import by_indicator, excel_csv, rows_csv
+from scripts.site.exports.json_stat import json_stat_collection
 from scripts.site.exports.workbook import workbook
 from scripts.site.kept import of_package
 from scripts.site.package.labels import Labels

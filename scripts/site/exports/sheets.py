@@ -10,9 +10,8 @@ from typing import Any
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
-from scripts.site.exports.figures.columns import COLUMNS, SCREEN
-from scripts.site.exports.figures.explained import heading, meaning
-from scripts.site.exports.figures.rows import figure_rows
+from scripts.site.exports.figures.columns import COLUMNS, SCREEN, heading, meaning
+from scripts.site.exports.figures.forms import figure_rows
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES, LISTS, Words

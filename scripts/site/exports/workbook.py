@@ -1,4 +1,4 @@
-"""The package as one Excel workbook in one language, laid out so that people and screen readers find their way.
+"""Excel workbooks: the package in one language, and the words of the page for those who need help, for whoever translates them.
 
 The layout follows the UK Government Analysis Function, "Releasing statistics in spreadsheets": a cover, contents and notes; one
 marked table on each sheet, with its title in A1 and its heading in the same row everywhere; nothing merged or left empty
@@ -11,8 +11,9 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache, partial
+from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, WriteOnlyCell
@@ -26,11 +27,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from scripts.ground.zipping import zipped
-from scripts.site.exports.figures.explained import how_to_read, in_headings
+from scripts.site.exports.figures.columns import how_to_read, in_headings
 from scripts.site.exports.sheets import LINK, Sheet, sheets, words_of
 from scripts.site.package.citing import cited_package, reference
-from scripts.site.package.labels import Labels
-from scripts.site.package.platform_settings import value_of
+from scripts.site.package.labels import Labels, value_of
+from scripts.site.text.help_words import KEY, WHERE, help_rows
+from scripts.site.text.words import LANGUAGE_NAMES, LANGUAGES, LISTS, Words
 
 TITLE_STYLE, HEAD_STYLE, TEXT_STYLE, MARK_STYLE, LINK_STYLE = "Headline 1", "Table heading", "Text", "Mark", "Hyperlink"
 # Title, what the sheet holds, and two lines on how to read it; these run on over the empty cells beside them.
@@ -183,3 +185,46 @@ def saved(book: Workbook, made: datetime) -> bytes:
     ExcelWriter(book, zipfile.ZipFile(target, "w")).save()
     with zipfile.ZipFile(target) as archive:
         return zipped({name: archive.read(name) for name in archive.namelist()})
+
+
+WIDTHS = (26, 34, 50, 50, 50)
+# A workbook bears a day; this one has none of its own, and the same words give the same bytes.
+MADE = datetime.fromtimestamp(0, UTC).replace(tzinfo=None)
+
+
+def help_sheet(rows: Sequence[Words]) -> bytes:
+    """The workbook: how to do it, and a row for each text in the order of the page."""
+    texts = LISTS["help_sheet"]
+    own = texts[LANGUAGES[0]]
+    book = Workbook()
+    book.properties.creator = ""
+    told = book.worksheets[0]
+    told.title = own["how"]
+    for lang in LANGUAGES:
+        for name in ("how", "people", "braces", "who", "back"):
+            told.append([texts[lang][name]])
+        told.append([])
+    laid_out(told, [110])
+    sheet = book.create_sheet(own["sheet"])
+    sheet.append([own[KEY], own[WHERE], *(LANGUAGE_NAMES[lang] for lang in LANGUAGES), own["translation"]])
+    for row in rows:
+        sheet.append([row[KEY], row[WHERE], *(row[lang] for lang in LANGUAGES), ""])
+    laid_out(sheet, WIDTHS)
+    sheet.freeze_panes = "A2"
+    return saved(book, MADE)
+
+
+def laid_out(sheet: Worksheet, widths: Sequence[int]) -> None:
+    """Columns wide enough to read in, lines that wrap, a bold first row."""
+    for number, width in enumerate(widths):
+        sheet.column_dimensions["ABCDE"[number]].width = width
+    for cells in sheet.iter_rows():
+        for cell in cells:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            if cell.row == 1:
+                cell.font = Font("Calibri", 11, bold=True)
+
+
+def write_help_sheet(target: Path) -> None:
+    """Write the sheet of the words as they are now. Raises PackageError on words that cannot be used."""
+    target.write_bytes(help_sheet(help_rows()))

@@ -10,10 +10,8 @@ from scripts.site.figure.against import count_of, value
 from scripts.site.figure.headline import clause, fits
 from scripts.site.figure.whom import GROUP, of_the_whole, out_of
 from scripts.site.figure.wording import plain_value, predicate, sentence, unmarked_value, upper_first
-from scripts.site.package.claimed import FALLEN, TURNED, standing
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import over_years
-from scripts.site.package.names import name_of
+from scripts.site.package.lookup import FALLEN, TURNED, name_of, over_years, standing
 
 FIGURE, NO_FIGURE = "figure", "no_figure"
 

@@ -14,12 +14,11 @@ from scripts.ground.data_package import Row
 from scripts.ground.facts import of_question
 from scripts.ground.interval import EXACT, has_number
 from scripts.ground.roles import NOBODY, PARTS, SEVERAL, WHOLES
-from scripts.ground.statuses import HIDDEN
+from scripts.ground.statuses import HIDDEN, IN_CHART
 from scripts.site.figure.gist_cells import Cells, last_year, low, of_scope
 from scripts.site.figure.wording import has_blank, sentence
 from scripts.site.package.labels import Labels
-from scripts.site.package.lacking import is_nobody
-from scripts.site.package.said import IN_CHART, is_worded
+from scripts.site.package.said import is_nobody, is_worded
 
 SINGLES = (*PARTS, "part_persons", NOBODY, "cumulative")
 ROUNDING = 1.0  # percentage points by which a share may differ from its count and base

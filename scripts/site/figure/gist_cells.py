@@ -8,8 +8,8 @@ from scripts.ground.claim import COUNT, Claim
 from scripts.ground.data_package import Row
 from scripts.ground.facts import of_question
 from scripts.ground.interval import has_number, of_observation
-from scripts.site.package.claimed import holds
 from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import holds
 
 
 @dataclass(frozen=True)

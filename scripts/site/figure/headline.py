@@ -19,9 +19,8 @@ from scripts.site.figure.amounts import own_words
 from scripts.site.figure.gist import RANK, Gist
 from scripts.site.figure.gist_cells import last_year
 from scripts.site.figure.whom import ANSWERS, GROUP, PEOPLE, is_narrowed, out_of, said, those, whom
-from scripts.site.package.claimed import holds
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import case_of
+from scripts.site.package.lookup import case_of, holds
 
 # The note on a share of which the source leaves out whose it is.
 OF_WHOM = "of_whom_not_said"

@@ -10,8 +10,8 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.once import once
 from scripts.site.figure.wording import numbers_left, within, years
 from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import cell_of as name_of
 from scripts.site.package.lookup import proved_ranges
-from scripts.site.package.names import cell_of as name_of
 
 CONDITION: tuple[Column, ...] = ("within_indicator", "within_category")
 GROUP_FIELDS: tuple[Column, ...] = ("year", "year_to", "producer", "scope", "population", *CONDITION)

@@ -11,9 +11,8 @@ from scripts.ground.data_package import Row
 from scripts.ground.interval import stated
 from scripts.ground.row_notes import lacks_base
 from scripts.site.figure.amounts import amount, only_words
-from scripts.site.package.decided import CORRECTED, decision_of, decision_on_base
 from scripts.site.package.labels import Labels
-from scripts.site.package.said import quoted, words_on
+from scripts.site.package.said import CORRECTED, decision_of, decision_on_base, quoted, words_on
 from scripts.site.text.language import Language
 from scripts.site.text.templates import macros
 

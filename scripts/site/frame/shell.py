@@ -6,8 +6,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from scripts.ground.markup import as_text
-from scripts.site.package.labels import Labels
-from scripts.site.package.platform_settings import decided
+from scripts.site.package.labels import Labels, decided
 from scripts.site.text.words import LISTS
 
 # The words of the frame: language -> word -> text.

@@ -1,23 +1,26 @@
-"""What search engines read on a page that describes data: schema.org's Dataset as JSON-LD. A package in, text out.
+"""What the head of a page that describes data says to machines: schema.org's Dataset as JSON-LD, and links to what belongs to it.
 
-The pages of a version describe that version; today's describe the newest, by the same name.
+The pages of a version describe that version; today's describe the newest, by the same name. A program that follows a citation finds
+typed links, the same on every landing page: the FAIR Signposting Profile, level 1, as links in HTML. The host sends no header of
+ours, so a file cannot lead back to its page, and no set of links can be served as its media type, which level 2 asks for.
 
-Sources: https://schema.org/Dataset and https://developers.google.com/search/docs/appearance/structured-data/dataset.
+Sources: https://schema.org/Dataset, https://developers.google.com/search/docs/appearance/structured-data/dataset and
+https://signposting.org/FAIR/.
 """
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from scripts.ground.data_package import Package, Row
+from scripts.ground.data_package import DESCRIPTOR, Package, Row
 from scripts.ground.interval import has_number
 from scripts.ground.releases import Release
-from scripts.site.addresses import doi_address, pinned, version_folder
+from scripts.site.addresses import CATALOGUE, CROISSANT, absolute, doi_address, pinned, version_folder
 from scripts.site.exports.published import FORMS, PublishedFile, indicator_files, kept_files, lasting, published_files
 from scripts.site.figure.selection import of_indicator
-from scripts.site.metadata.catalogue import years_covered
-from scripts.site.package.labels import Labels
-from scripts.site.package.platform_settings import decided
+from scripts.site.metadata.catalogue import maker, publisher_address, years_covered
+from scripts.site.package.labels import Labels, decided
 from scripts.site.text.language import both
 from scripts.site.text.words import LANGUAGES
 
@@ -164,11 +167,6 @@ def common(labels: Labels) -> Thing:
     }
 
 
-def maker(package: Package) -> Thing:
-    """Who has made the data, and publishes it."""
-    return {"@type": "Organization", "name": package.descriptor["contributors"][0]["title"]}
-
-
 def download(package: Package, file: PublishedFile) -> Thing:
     """One file."""
     return {
@@ -178,3 +176,45 @@ def download(package: Package, file: PublishedFile) -> Thing:
         "contentSize": f"{file.size} B",
         "sha256": file.sha256,
     }
+
+
+ABOUT, DATASET = "https://schema.org/AboutPage", "https://schema.org/Dataset"
+RDF, JSON, JSON_LD = "application/rdf+xml", "application/json", "application/ld+json"
+
+
+@dataclass(frozen=True)
+class Signpost:
+    """A link of a page: how it is related to what it leads to, and the media type of that where it is a file."""
+
+    rel: str
+    href: str
+    type: str = ""
+
+
+def signposts(address: str, labels: Labels, releases: Sequence[Release]) -> list[Signpost]:
+    """The links of the page at `address` (under the root of its language); none where the page describes no data.
+
+    A page of today says which version is to be cited in its place, and where the catalogue and the description for learning are.
+    """
+    version, below = of_version(address, releases)
+    package = version.package if version else labels.package
+    start = "" if version else DATA_PAGE
+    name = below.removeprefix(INDICATORS).removesuffix("/")
+    if below != start and not (below.startswith(INDICATORS) and name in package.by_name["indicators"]):
+        return []
+    cited = pinned(package, LANGUAGES[0], "" if below == start else below)
+    found = [Signpost("cite-as", cited), Signpost("license", package.descriptor["licenses"][0]["path"])]
+    if package.version == labels.package.version:
+        found.append(Signpost("describedby", absolute(labels.package, CATALOGUE), RDF))
+        found.append(Signpost("describedby", absolute(labels.package, CROISSANT), JSON_LD))
+    return [*found, *of_landing(package, below, kept_files(version))] if version else found
+
+
+def of_landing(package: Package, below: str, files: Sequence[PublishedFile]) -> list[Signpost]:
+    """What the landing page of a version has beside: who made it, what it is, what describes it, and its files."""
+    found = [Signpost("author", publisher_address(package)), Signpost("type", ABOUT), Signpost("type", DATASET)]
+    by_path = {file.path.rpartition("/")[2]: file for file in files}
+    found.append(Signpost("describedby", absolute(package, by_path[DESCRIPTOR].path), JSON))
+    forms = [file for file in files if file.kind in FORMS and (not below or file.kind == "figures")]
+    found += [Signpost("item", absolute(package, file.path), file.media_type) for file in forms]
+    return found if not below else [*found, Signpost("collection", pinned(package, LANGUAGES[0], ""))]

@@ -1,17 +1,63 @@
-"""What the package calls its codes, in one language."""
+"""The published package as a stranger reads it, and what it calls its codes, in one language; what the platform has set.
 
+Which versions are released or withdrawn is read here too.
+"""
+
+from collections.abc import Mapping
 from functools import cached_property
+from pathlib import Path
+from typing import Any
 
 from scripts.ground.codebook import Codebook, read_codebook
-from scripts.ground.columns import TextName
-from scripts.ground.data_package import Package, Row
+from scripts.ground.columns import Column, TextName
+from scripts.ground.data_package import DESCRIPTOR, Package, PackageError, Row, parse, rows_of
 from scripts.ground.facts import Facts, facts_of
+from scripts.ground.markup import esc, inline
+from scripts.ground.releases import FOLDER, TAKEN_DOWN, release_versions, version_order
 from scripts.ground.scopes import ALL
 from scripts.ground.years import Years, years_of
 from scripts.site.addresses import indicator_address
-from scripts.site.package.published_package import found
-from scripts.site.text.language import Language
+from scripts.site.text.language import DATE, Language
+from scripts.site.text.templates import macros
 from scripts.site.text.words import Words
+
+
+def read_package(folder: Path) -> Package:
+    """The package in `folder`. Raises PackageError when it is not built or a file differs from its schema."""
+    if not (folder / DESCRIPTOR).is_file():
+        raise PackageError(f"{folder / DESCRIPTOR} is missing: run `python -m scripts package` first")
+    return parse(lambda path: (folder / path).read_bytes())
+
+
+def found(rows: Mapping[Any, Row], key: object) -> Row:
+    """The row with this key. Raises PackageError, so that a page is never built around a code without a name."""
+    if key not in rows:
+        raise PackageError(f"no code list holds {key}")
+    return rows[key]
+
+
+# What is said of a version that is withdrawn, also while it is being taken down.
+WITHDRAWN: tuple[Column, ...] = ("withdrawn_version", "withdrawn_on", "reason_sv", "reason_en")
+
+
+def is_released(folder: Path, package: Package) -> bool:
+    """Whether the package in `folder` is one that has been released. A site of any other is a preview."""
+    return package.version in release_versions(folder)
+
+
+def read_withdrawn(folder: Path, package: Package) -> list[Row]:
+    """The versions that the package says are withdrawn, and those that are being taken down while this is built."""
+    found = {row["withdrawn_version"]: row for row in package.rows_if_any("withdrawn")}
+    path = folder / FOLDER / TAKEN_DOWN
+    if path.is_file():
+        found |= {row["withdrawn_version"]: row for row in rows_of(path.read_bytes(), [*WITHDRAWN], TAKEN_DOWN, {})}
+    return [found[version] for version in sorted(found, key=version_order)]
+
+
+def withdrawal(row: Row, language: Language) -> str:
+    """When and why a version has been withdrawn, in a sentence each."""
+    day = language.date(row["withdrawn_on"])
+    return f"{language.words['withdrawn_text'].format(row['withdrawn_version'], day)} {language.text(row, 'reason')}"
 
 
 class Labels:
@@ -147,3 +193,41 @@ class Labels:
     def code_order(self, codelist: str, code: str) -> int:
         """The place of a code in its list."""
         return int(found(self.codes, (codelist, code))["order"])
+
+
+def setting(name: str, labels: Labels) -> str:
+    """The value of a setting for a line of Markdown; a placeholder or none says so. Raises PackageError on an unknown name."""
+    rows = [row for row in labels.package.rows("platform") if row["setting"] == name]
+    if len(rows) != 1:
+        raise PackageError(f"{{{{ platform {name} }}}}: there is no such setting")
+    return inline(said(rows[0], labels.language))
+
+
+def decided(name: str, package: Package) -> str:
+    """The value that the platform has set, "" while there is only a placeholder."""
+    rows = [row for row in package.rows("platform") if row["setting"] == name and row["setting_state"] == "set"]
+    return rows[0]["setting_value"] if rows else ""
+
+
+def said(row: Row, language: Language) -> str:
+    """The value as people read it. A placeholder is never a link: nobody should write to an address that is not there."""
+    value = row["setting_value"]
+    if not value:
+        return esc(language.words["not_set"])
+    if row["setting_state"] == "placeholder":
+        return esc(language.words["setting_placeholder"].format(value))
+    if DATE.fullmatch(value):
+        return esc(language.date(value))
+    mail = f"mailto:{value}" if "@" in value else ""
+    address = mail or (value if value.startswith("https://") else "")
+    return macros("parts.html").link(address, value) if address else esc(value)
+
+
+def value_of(name: str, labels: Labels) -> str:
+    """The value of a setting as plain text; one that is a placeholder or not set says so."""
+    words = labels.language.words
+    rows = [row for row in labels.package.rows("platform") if row["setting"] == name and row["setting_value"]]
+    if not rows:
+        return words["not_set"]
+    value = rows[0]["setting_value"]
+    return words["setting_placeholder"].format(value) if rows[0]["setting_state"] == "placeholder" else value

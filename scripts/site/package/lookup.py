@@ -1,16 +1,72 @@
-"""The figures by the names that the prose uses, and the answer that is the most common in the newest year."""
+"""The figures by the names that people use (`contacts.total.adults.all_cases.count`), and the claims that they make with them.
 
-from collections.abc import Mapping, Sequence
+A name is the observation's, without year and unit. It is read code by code: one that the code lists do not have is misspelt.
+Whether the newest year has a number for it is another matter: then the text or the figure falls away. `*` is any answer (each in
+a figure, the most common one in a text), `without_case` the cases without the large one of the year.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
 from scripts.ground.cells import Cell, parts_of
-from scripts.ground.claim import AMOUNTS, ANY, LARGEST, Claim
+from scripts.ground.claim import AMOUNTS, ANY, HIDDEN, KINDS, LARGEST, NOT_ASKED, NOT_KNOWN, Claim
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.facts import facts_of
 from scripts.ground.interval import has_number
 from scripts.ground.once import once
+from scripts.ground.problems import suggestion
 from scripts.ground.scopes import leaves_out
-from scripts.ground.verdict import TRUE, verdict
-from scripts.site.package.names import EACH, SOME_CASE, check_name, name_of
+from scripts.ground.verdict import FALSE, TRUE, verdict
+
+# In a name: any answer (each in a figure, the most common one in a text), and the cases without the large one of the year.
+EACH, SOME_CASE = "*", "without_case"
+
+
+def name_of(row: Row) -> str:
+    """The name of a figure in the prose: the observation's, without the year and the unit."""
+    base = f".of.{row['base_indicator']}.{row['base_category']}" if row["base_indicator"] else ""
+    return f"{cell_of(row)}.{row['measure']}{base}"
+
+
+def cell_of(row: Row) -> str:
+    """The name without the measure: what a rank is a rank of."""
+    within = f".in.{row['within_indicator']}.{row['within_category']}" if row["within_indicator"] else ""
+    return f"{row['indicator']}.{row['category']}{within}.{row['population']}.{row['scope']}"
+
+
+def check_name(name: str, package: Package) -> None:
+    """Raise PackageError on a name, with or without its measure, of which the code lists lack a code; it says which."""
+    try:
+        answers, population, scope, measure = parts_of(name)
+    except ValueError:
+        raise PackageError(f"{name}: this is no name of a figure") from None
+    lists = codes_of(package)
+    for indicator, category in answers:
+        check_code(name, indicator, lists["indicator"])
+        if category != EACH:
+            check_code(name, category, lists[f"category of {indicator}"])
+    for kind, code in (("population", population), ("scope", scope), ("measure", measure)):
+        if code and code != SOME_CASE:
+            check_code(name, code, lists[kind])
+
+
+@once
+def codes_of(package: Package) -> Mapping[str, set[str]]:
+    """What a code names -> the codes of the package."""
+    found: dict[str, set[str]] = defaultdict(set)
+    found["indicator"] = {row["indicator"] for row in package.rows("indicators")}
+    found["population"] = {row["population"] for row in package.rows("populations")}
+    for row in package.rows("categories"):
+        found[f"category of {row['indicator']}"].add(row["category"])
+    for row in package.rows("vocabulary"):
+        found[row["list"]].add(row["code"])
+    return found
+
+
+def check_code(name: str, code: str, known: Collection[str]) -> None:
+    """Raise PackageError on a code that is not known, with the nearest that is."""
+    if code not in known:
+        raise PackageError(f"{name}: there is no {code}{suggestion(code, sorted(known))}")
 
 
 def over_years(name: str, package: Package) -> dict[str, Row]:
@@ -113,3 +169,57 @@ def is_first(name: str, package: Package) -> bool:
     """Whether an answer is the most common by its counts, or by its shares."""
     cells = dict.fromkeys(cell_named(f"{name}.{measure}", package) for measure in AMOUNTS)
     return any(verdict(Claim(LARGEST, (cell,)), facts_of(package)) == TRUE for cell in cells)
+
+
+# What a report wrote of its year holds; the newest figures say otherwise, or do not say; what was not known is known.
+STANDS, TURNED, UNSAID, FALLEN = "stands", "turned", "unsaid", "fallen"
+
+
+def claimed(text: str, package: Package) -> Claim | None:
+    """The claim that people write as its kind and the names of its figures, without year and unit; the measure may be left out.
+
+    None where `*` stands for the most common answer and none is, and where no answer of any (`hidden`) is so. Raises PackageError
+    on a kind or a name that there is not.
+    """
+    kind, *names = text.split()
+    for name in names:
+        check_name(name, package)
+    told = [names]
+    if kind == HIDDEN and EACH in "".join(names):  # any answer that the newest year asks about
+        asked = facts_of(package).book.parts(names[0].partition(".")[0], year=package.latest_year)
+        told = [[name.replace(EACH, answer) for name in names] for answer in asked]
+    try:
+        found = [claim_of(kind, each, package) for each in told]
+    except ValueError as error:
+        raise PackageError(f"{{{{ claim {text} }}}}: {error}") from None
+    return next((one for one in found if one and holds(one, package)), next(iter(found), None))
+
+
+def claim_of(kind: str, names: list[str], package: Package) -> Claim | None:
+    """The claim on some names; None where the most common answer is meant and none is."""
+    told, measures = [resolved(name, package) for name in names], KINDS[kind].measures
+    if any(EACH in name for name in told):
+        return None
+    return Claim(kind, tuple(cell_named(name, package, measures) for name in told))
+
+
+def holds(claim: Claim, package: Package) -> bool:
+    """Whether a claim is true."""
+    return verdict(claim, facts_of(package)) == TRUE
+
+
+def standing(row: Row, package: Package) -> str:
+    """What has become of an account, or of an argument, in the newest year. Its own year is what the audit tries."""
+    if (row["year"] or package.by_name["sources"][row["source"]]["year"]) >= package.latest_year:
+        return STANDS
+    found = judged(row, package)
+    false = [claim.kind for claim, said in found if said == FALSE]
+    if false:
+        return FALLEN if NOT_KNOWN in false else TURNED
+    return STANDS if all(said in (TRUE, NOT_ASKED) for _, said in found) else UNSAID
+
+
+def judged(row: Row, package: Package) -> list[tuple[Claim, str]]:
+    """The claims that a row leans on, of the newest year, each with its verdict."""
+    facts = facts_of(package)
+    return [(claim, verdict(claim, facts)) for claim in facts.claims(row.get("leans_on", ""), package.latest_year)]

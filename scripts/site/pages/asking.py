@@ -16,7 +16,7 @@ from scripts.ground.markup import code_lines
 from scripts.ground.scopes import ALL
 from scripts.site.addresses import figures_file, pinned_file
 from scripts.site.cards.subject import subject_of
-from scripts.site.exports.json_stat_dimensions import dimension_label
+from scripts.site.exports.json_stat_cells import dimension_label
 from scripts.site.package.labels import Labels
 from scripts.site.pages.lists import amount, by_theme
 from scripts.site.text.templates import rendered

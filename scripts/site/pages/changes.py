@@ -15,8 +15,7 @@ from scripts.ground.releases import Release, version_order
 from scripts.ground.templates import Macros
 from scripts.site.addresses import CHANGES_FEED, LATEST, observation_link, permanent, to_root
 from scripts.site.figure.wording import about
-from scripts.site.package.labels import Labels
-from scripts.site.package.published_package import withdrawal
+from scripts.site.package.labels import Labels, withdrawal
 from scripts.site.text.templates import macros, rendered
 
 ADDRESS = "changes/"

@@ -32,13 +32,12 @@ from scripts.site.addresses import (
     version_folder,
     zip_file,
 )
-from scripts.site.exports.archive.descriptor import CSV, PARQUET, described, schema
-from scripts.site.exports.asking.beside import ASK, BENCHMARK, SCORE
+from scripts.site.exports.archive import CSV, PARQUET, described, schema
+from scripts.site.exports.asking.benchmark import ASK, BENCHMARK, SCORE
 from scripts.site.exports.published import PAGES, PublishedFile, published_files, workbook_file
 from scripts.site.metadata.catalogue import years_covered
 from scripts.site.package.citing import cite, cited_package, cited_table
-from scripts.site.package.labels import Labels
-from scripts.site.package.platform_settings import decided
+from scripts.site.package.labels import Labels, decided
 from scripts.site.pages.lists import ADDRESS as CODEBOOK
 from scripts.site.pages.lists import lists
 from scripts.site.text.language import Language

@@ -15,7 +15,7 @@ from scripts.site.charts.chart_words import reading_help
 from scripts.site.charts.data import Picture
 from scripts.site.figure.whom import potentially
 from scripts.site.package.labels import Labels
-from scripts.site.package.names import name_of
+from scripts.site.package.lookup import name_of
 from scripts.site.pages.series import Told
 from scripts.site.pages.series import alone as series_alone
 from scripts.site.prose.answer import Teller, undressed

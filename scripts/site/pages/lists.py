@@ -8,7 +8,7 @@ from scripts.ground.interval import has_number
 from scripts.ground.once import once
 from scripts.ground.templates import Macros
 from scripts.site.cards.subject import WORDED, subject_of
-from scripts.site.exports.figures.explained import how_to_read
+from scripts.site.exports.figures.columns import how_to_read
 from scripts.site.package.labels import Labels
 from scripts.site.text.templates import macros, rendered
 from scripts.site.text.words import LANGUAGES

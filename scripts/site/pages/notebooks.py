@@ -19,8 +19,8 @@ from scripts.ground.markup import code_lines, esc
 from scripts.site.addresses import absolute, figures_file
 from scripts.site.charts.tree import named as name_all
 from scripts.site.charts.tree import parsed, written
-from scripts.site.exports.archive.contents import archive_files
-from scripts.site.exports.asking.beside import ASK
+from scripts.site.exports.archive import archive_files
+from scripts.site.exports.asking.benchmark import ASK
 from scripts.site.package.labels import Labels
 from scripts.site.text.templates import rendered
 from scripts.site.text.words import Words

@@ -35,8 +35,7 @@ from scripts.site.charts.drawing import draw
 from scripts.site.content import parts
 from scripts.site.exports.published import as_release, read_published
 from scripts.site.makers import makers
-from scripts.site.package.labels import Labels
-from scripts.site.package.published_package import read_package
+from scripts.site.package.labels import Labels, read_package
 from scripts.site.pages.framed import framed
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers, read_answers

@@ -46,8 +46,7 @@ from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.charts.drawing import Draw
 from scripts.site.exports.published import kept_files
 from scripts.site.package.citing import cite, cite_package, cited_indicator
-from scripts.site.package.labels import Labels
-from scripts.site.package.published_package import withdrawal
+from scripts.site.package.labels import Labels, withdrawal
 from scripts.site.pages.files import facts, meaning, size
 from scripts.site.pages.indicator_page import page
 from scripts.site.pages.lists import ADDRESS as CODEBOOK

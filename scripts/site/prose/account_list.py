@@ -19,7 +19,7 @@ from scripts.site.drawings import rows_of
 from scripts.site.figure import headline
 from scripts.site.figure.wording import has_blank
 from scripts.site.package.labels import Labels
-from scripts.site.package.said import about_indicators, accounts_year, indicators, newest
+from scripts.site.package.said import about_indicators, accounts_year, indicators, newest_accounts
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.bygone import bygone, holding
 from scripts.site.text.templates import macros
@@ -176,7 +176,7 @@ def plain(theme: str, labels: Labels) -> Markup:
 
 def by_theme(theme: str, labels: Labels) -> list[Row]:
     """The accounts of one subject."""
-    return [row for row in newest(labels) if row["account_theme"] == theme]
+    return [row for row in newest_accounts(labels) if row["account_theme"] == theme]
 
 
 def in_report(argument: str, teller: Teller) -> Markup:

@@ -24,9 +24,8 @@ from scripts.site.figure.printed import attributed
 from scripts.site.figure.whom import potentially
 from scripts.site.frame.signing import CLAIM, leant_on
 from scripts.site.package.labels import Labels
-from scripts.site.package.lacking import NOBODY, lack_of_answer, of_nobody
-from scripts.site.package.lookup import newest
-from scripts.site.package.names import EACH
+from scripts.site.package.lookup import EACH, newest
+from scripts.site.package.said import NOBODY, lack_of_answer, of_nobody
 from scripts.site.prose.answer_table import NAME, Answers
 from scripts.site.prose.filling import INSIDE, is_borne, phrased, settled
 from scripts.site.prose.last_year import beside

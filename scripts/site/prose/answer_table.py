@@ -18,7 +18,7 @@ from scripts.site.drawings import ELEMENTS
 from scripts.site.drawings import table as figure_table
 from scripts.site.drawings.table import NO_FIGURES, Figures
 from scripts.site.package.labels import Labels
-from scripts.site.package.names import check_name
+from scripts.site.package.lookup import check_name
 from scripts.site.prose.filling import stands
 from scripts.site.text.words import SPOKEN
 

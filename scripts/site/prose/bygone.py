@@ -10,8 +10,8 @@ from scripts.ground.verdict import FALSE, PLACES
 from scripts.site.cards.subject import subject_of
 from scripts.site.figure.against import name, value
 from scripts.site.figure.wording import base
-from scripts.site.package.claimed import STANDS, TURNED, UNSAID, judged, standing
 from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import STANDS, TURNED, UNSAID, judged, standing
 
 
 def holding(rows: Sequence[Row], labels: Labels) -> list[Row]:

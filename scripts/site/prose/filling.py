@@ -41,12 +41,22 @@ from scripts.site.figure.headline import case_outside, with_case
 from scripts.site.figure.turn import said_turn, turn, turn_claims, turned
 from scripts.site.figure.whom import with_answer
 from scripts.site.figure.wording import base, base_mark, explained, plain_value, predicate, unmarked_value, upper_first
-from scripts.site.package.claimed import claimed, holds
 from scripts.site.package.labels import Labels
-from scripts.site.package.lacking import lack
-from scripts.site.package.lookup import answers_of, cell_named, most_common, newest, over_years, required, resolved_case
-from scripts.site.package.names import EACH, cell_of, check_name
-from scripts.site.package.said import is_worded
+from scripts.site.package.lookup import (
+    EACH,
+    answers_of,
+    cell_named,
+    cell_of,
+    check_name,
+    claimed,
+    holds,
+    most_common,
+    newest,
+    over_years,
+    required,
+    resolved_case,
+)
+from scripts.site.package.said import is_worded, lack
 from scripts.site.text.templates import macros
 
 CLAIM = re.compile(r"\{\{\s*claim\b\s*(.*?)\s*\}\}(.*?)\{\{\s*end\s*\}\}", re.DOTALL)

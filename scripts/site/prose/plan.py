@@ -20,8 +20,8 @@ from scripts.ground.markup import markdown
 from scripts.site.figure.printed import fewest
 from scripts.site.frame.signing import CLAIM, leant_on
 from scripts.site.package.labels import Labels
-from scripts.site.package.names import check_name
-from scripts.site.package.said import newest
+from scripts.site.package.lookup import check_name
+from scripts.site.package.said import newest_accounts
 from scripts.site.prose.account_list import place
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import PARTS, Answers, named
@@ -171,7 +171,7 @@ def held_by(row: Mapping[str, str], teller: Teller) -> tuple[str, str] | None:
 
 def standing(row: Mapping[str, str], labels: Labels) -> Row | None:
     """The account that a row names, where the newest figures leave it as it is."""
-    own = [each for each in newest(labels) if each["account"] == row["name"] and not row["text"]]
+    own = [each for each in newest_accounts(labels) if each["account"] == row["name"] and not row["text"]]
     return next(iter(holding(own, labels)), None)
 
 

@@ -11,8 +11,7 @@ from scripts.site.charts.composed import for_paper
 from scripts.site.charts.display import Display, Line
 from scripts.site.charts.drawing import Draw
 from scripts.site.charts.marks import Strip
-from scripts.site.package.labels import Labels
-from scripts.site.package.platform_settings import decided
+from scripts.site.package.labels import Labels, decided
 from scripts.site.pages.files import parts, size
 from scripts.site.text.language import DATE
 

@@ -1,4 +1,4 @@
-"""The benchmark: questions that people ask of the figures, each with its answer or that the data cannot say.
+"""The benchmark: questions that people ask of the figures, with the answer or that the data cannot say; and what lies beside it.
 
 `docs/benchmark.csv` has a row a question. It types no figure: `how` says what is done with the numbers of which `rows`, and the
 answer is worked out of the package that is published. A question about a row that is not there is left out, so that nothing that
@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from scripts.ground.data_package import PackageError
+from scripts.ground.data_package import Package, PackageError
 from scripts.paths import DOCS
+from scripts.site.exports.figures.forms import by_id, csv_bytes
 from scripts.site.text.words import LANGUAGES, WORDS
 
 FILE = DOCS / "benchmark.csv"
@@ -125,3 +126,15 @@ def unit(how: str, row: Mapping[str, str], lang: str) -> str:
     if row["measure"] == "percent" and how == "difference":
         return WORDS[lang]["percentage_points"]
     return WORDS[lang]["percent"] if row["measure"] == "percent" or how in DECIMALS else row["unit"]
+
+
+ASK, BENCHMARK, SCORE = "ask.py", "benchmark.csv", "score.py"
+
+
+def asking_files(package: Package) -> dict[str, bytes]:
+    """Path -> bytes. The programs are given out as they lie here."""
+    return {
+        ASK: Path(__file__).with_name(ASK).read_bytes(),
+        BENCHMARK: csv_bytes(PUBLISHED, answered(read_questions(), by_id(package))),
+        SCORE: Path(__file__).with_name(SCORE).read_bytes(),
+    }

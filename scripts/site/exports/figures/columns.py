@@ -1,24 +1,27 @@
-"""The columns of the figures file, and what each holds of a line, in one language. The first are one screen.
+"""The columns of the figures file, what each is called and holds of a line, in one language. The first are one screen.
 
 The words are in the language of the file; names, codes and numbers are the same in each. A column has one type.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 
 from scripts.ground.cells import UNIT_NOT_STATED
-from scripts.ground.data_package import Row
+from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import EXACT, has_number
 from scripts.ground.statuses import NO_NUMBER
 from scripts.ground.years import Years
+from scripts.site.exports.figures.adding import Groups, Use
 from scripts.site.exports.figures.comparables import answer_of
 from scripts.site.exports.figures.lines import COMPARISON, DERIVED, MISSING, RANK, WORDS, Line
 from scripts.site.exports.figures.lines import NUMBER as NUMBER_LINE
 from scripts.site.exports.figures.quotes import base_words, doubts, quote
-from scripts.site.exports.figures.stops import Groups, Use
-from scripts.site.exports.figures.wholes import ANSWERED, NOT_STATED, PART, WHOLE, share_of, sized
+from scripts.site.exports.figures.shares import ANSWERED, NOT_STATED, PART, WHOLE, share_of, sized
 from scripts.site.figure.wording import numbers_left, statement_meaning, upper_first
-from scripts.site.package.decided import decided_behind
 from scripts.site.package.labels import Labels
+from scripts.site.package.said import decided_behind
+from scripts.site.text.language import Language
+from scripts.site.text.words import LISTS
 
 INTEGER, NUMBER, STRING = "integer", "number", "string"
 LABELLED = ("indicator", "category", "population", "scope", "condition")
@@ -168,3 +171,27 @@ def missing(line: Line, labels: Labels) -> str:
 def joined(texts: Iterable[str]) -> str:
     """Texts, each once."""
     return "; ".join(dict.fromkeys(filter(None, texts)))
+
+
+def how_to_read(package: Package, language: Language) -> list[str]:
+    """The three lines, as the descriptor of the package has them."""
+    return list(package.descriptor[language.key("how_to_read")])
+
+
+def in_headings(text: str, language: Language) -> str:
+    """A text in which columns are named as where only their headings are to be seen."""
+
+    def headed(found: re.Match[str]) -> str:
+        return language.words["quoted"].format(heading(found[1], language)) if found[1] in COLUMNS else found[0]
+
+    return re.sub(r"`(\w+)`", headed, text)
+
+
+def heading(name: str, language: Language) -> str:
+    """What a column is called."""
+    return LISTS["figures"][language.code][f"column_{name}"]
+
+
+def meaning(name: str, language: Language) -> str:
+    """What a column holds."""
+    return LISTS["figures"][language.code][f"meaning_{name}"]

@@ -18,7 +18,7 @@ from scripts.ground.roles import WHOLES
 from scripts.ground.row_notes import DOUBTFUL, PERCENT
 from scripts.ground.years import COUNT, Years, holds_case
 from scripts.site.exports.figures.lines import NUMBER, Line
-from scripts.site.exports.figures.wholes import NOT_STATED, share_of, whole_of
+from scripts.site.exports.figures.shares import NOT_STATED, share_of, whole_of
 
 Key = tuple[str, ...]
 Between = Callable[[str, str], str]  # a year and a later one -> the class of the rule that parts them, if any

@@ -1,21 +1,134 @@
-"""The figures file as it is given out, as CSV and as Parquet: each column of one type, whoever reads it and however.
+"""The figures file as it is given out, a row for each figure and each thing that is said: CSV, CSV for Excel, Parquet, sentences.
 
-A CSV has no types, so programs judge by what they see: each column of numbers has one among the rows that polars judges by, with
-decimals where any has them. A whole number is written as one, for SQLite reads text, and to it 364.0 is not 364. Parquet carries
-the types.
+- A CSV has no types, so programs judge by what they see: each column of numbers has one among the rows that polars judges by, with
+  decimals where any has them. A whole number is written as one, for SQLite reads text, and to it 364.0 is not 364.
+- The CSV for Excel is one that a double click opens right in Swedish Excel, and that cannot run anything there: semicolon, decimal
+  comma, CRLF and a BOM, without which Excel reads the letters wrong. A text that Excel would take for a formula, a number or a date
+  has an apostrophe before it (`'=1+1`, `'9-12`), the sign with which Excel itself marks a text: without it a formula would run when
+  the file is opened (OWASP, "CSV Injection"), and "9-12" become the 9th of December. To undo it, take away one apostrophe: a text
+  that begins so already gets another.
+- Parquet carries the types.
+- For those who read with a program: a page of each indicator, with its figures as sentences, and what such a program reads first
+  (https://llmstxt.org/).
 """
 
+import csv
 import io
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import pandas
 import polars
 
-from scripts.ground.data_package import Package
-from scripts.site.exports.figures.columns import COLUMNS, INTEGER, NUMBER, STRING
-from scripts.site.exports.figures.rows import FigureRow, figure_rows
-from scripts.site.exports.plain_csv import csv_bytes
+from scripts.ground.data_package import DESCRIPTOR, Package
+from scripts.ground.once import once
+from scripts.ground.releases import README_FILE
+from scripts.ground.years import years_of
+from scripts.site.addresses import LATEST, absolute, figures_file, indicator_twin, pinned
+from scripts.site.exports.figures.adding import groups, uses
+from scripts.site.exports.figures.columns import COLUMNS, INTEGER, NUMBER, STRING, cells, codes, how_to_read
+from scripts.site.exports.figures.lines import WORDS, Line, lines
+from scripts.site.kept import of_package
+from scripts.site.package.labels import Labels
+from scripts.site.text.language import Language
+from scripts.site.text.templates import rendered
+from scripts.site.text.words import FOLDERS, LANGUAGES, LISTS
+
+FigureRow = dict[str, str]
+
+
+def figure_rows(package: Package, lang: str) -> list[FigureRow]:
+    """Every row, by indicator as in the code list, then the newest year first."""
+    return [row for rows in by_indicator(package)[lang].values() for row in rows]
+
+
+@once
+def by_id(package: Package) -> dict[str, dict[str, FigureRow]]:
+    """Language -> the name of a row -> the row."""
+    return {lang: {row["id"]: row for row in figure_rows(package, lang)} for lang in LANGUAGES}
+
+
+@once
+def by_indicator(package: Package) -> dict[str, dict[str, list[FigureRow]]]:
+    """Language -> indicator -> its rows, kept for the next build."""
+    made = of_package(package, "rows", lambda: json.dumps(worked_out(package)).encode())
+    return json.loads(made)  # type: ignore[no-any-return]
+
+
+def worked_out(package: Package) -> dict[str, dict[str, list[FigureRow]]]:
+    """The same, by what the package says."""
+    labels = {lang: Labels(package, Language(lang)) for lang in LANGUAGES}
+    ordered = in_order(lines(package), next(iter(labels.values())))
+    told: dict[str, dict[str, list[FigureRow]]] = {lang: {} for lang in LANGUAGES}
+    for line in ordered:
+        use, same = uses(package).get(line.row["observation"]), codes(line, years_of(package), groups(package))
+        for lang, own in labels.items():
+            told[lang].setdefault(line.row["indicator"], []).append(cells(line, own, same, use))
+    return told
+
+
+def in_order(found: Iterable[Line], labels: Labels) -> list[Line]:
+    """The lines in the order of the code lists."""
+    return sorted(found, key=lambda line: place(line, labels))
+
+
+def place(line: Line, labels: Labels) -> tuple[int | str, ...]:
+    """Where a line stands among the others."""
+    row = line.row
+    return (
+        int(labels.package.by_name["indicators"][row["indicator"]]["order"]),
+        -int(row["year"]),
+        labels.code_order("scope", row["scope"]),
+        labels.population_order(row["population"]),
+        int(labels.categories[row["indicator"], row["category"]]["order"]) if row["category"] else 0,
+        row["observation"],
+    )
+
+
+Name = TypeVar("Name", bound=str)  # a column's
+
+
+def csv_bytes(fields: Sequence[Name], rows: Iterable[Mapping[Name, str]]) -> bytes:
+    """Rows as CSV in UTF-8, quoted only where needed, with LF."""
+    target = io.StringIO()
+    writer = csv.DictWriter(target, fields, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return target.getvalue().encode("utf-8")
+
+
+BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+# The months as Swedish and English Excel know them, short and in full.
+MONTHS = (
+    "jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:s|ch)?|apr(?:il)?|ma[jy]|jun[ie]?|jul[iy]?|aug(?:usti?)?"
+    "|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+# What begins a formula, also in full width.
+FORMULA = r"[=+\-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}]"
+# Digits with signs between them, and powers of ten. A whole number of a usual size may be one.
+DIGITS = r"(?![1-9][0-9]{0,14}$|0$)[0-9][0-9\s.,:/%\-\N{EN DASH}]*$|[0-9.,]+e[+\-]?[0-9]+$"
+# "3 mars", "maj-31".
+DATE = rf"[0-9]{{1,4}}[\s.\-/]*(?:{MONTHS})(?:[\s.\-/]+[0-9]*)?$|(?:{MONTHS})[\s.\-/]*[0-9]+$"
+MISREAD = re.compile(rf"\s*'*(?:{FORMULA})|'*(?:{DIGITS}|{DATE})", re.IGNORECASE)
+
+
+def excel_csv(fields: Sequence[Mapping[str, Any]], rows: Iterable[Mapping[Name, str]]) -> bytes:
+    """The rows of a table for Swedish Excel. `fields`: those of the table's schema, with name and type."""
+    target = io.StringIO()
+    writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
+    writer.writerow([field["name"] for field in fields])
+    writer.writerows([cell(row[field["name"]], field["type"]) for field in fields] for row in rows)
+    return (BOM + target.getvalue()).encode("utf-8")
+
+
+def cell(text: str, kind: str) -> str:
+    """A cell as Excel is to read it. `kind`: the type of its field."""
+    if kind == "string":
+        return f"'{text}" if MISREAD.match(text) else text
+    return text.replace(".", ",") if kind == "number" else text
+
 
 NUMBERS = [name for name, kind in COLUMNS.items() if kind != STRING]
 READ: Mapping[str, Callable[[Any], str | int | float]] = {INTEGER: int, NUMBER: float, STRING: str}
@@ -74,3 +187,70 @@ def figures_parquet(package: Package, lang: str) -> bytes:
     target = io.BytesIO()
     polars.DataFrame(columns).write_parquet(target, compression="zstd", statistics=False)
     return target.getvalue()
+
+
+# What stands below a row under the names of the file's columns: all but what the page and the sentence say, and what is for those
+# who recompute. So a column that comes is told.
+UNTOLD = ("indicator", "quote", "year_to", "rank", "printed_words", "producer", "made_of")
+TOLD = [name for name in COLUMNS if name not in UNTOLD]
+
+
+def twin(indicator: str, labels: Labels) -> bytes:
+    """What is said of one indicator: what it asks, how to read it, every row with its cells, and the notes on them."""
+    language = labels.language
+    row = labels.package.by_name["indicators"][indicator]
+    rows = by_indicator(labels.package)[language.of_package].get(indicator, [])
+    return rendered(
+        "twin.txt",
+        labels=labels,
+        words=LISTS["figures"][language.code],
+        title=language.text(row, "title"),
+        about=[*filter(None, (language.text(row, name) for name in ("definition", "counted", "base_rule")))],
+        readme=absolute(labels.package, LATEST + README_FILE),
+        rows=[(said(each, labels), {name: each[name] for name in TOLD if each[name]}) for each in rows],
+        notes=dict.fromkeys(note for each in rows for note in each["notes"].split()),
+    ).encode()
+
+
+def said(row: FigureRow, labels: Labels) -> str:
+    """One row: its sentence, else why it has no number or what the source says."""
+    return row["quote"] or " – ".join(filter(None, [about(row, labels), without_number(row, labels)]))
+
+
+def about(row: FigureRow, labels: Labels) -> str:
+    """What the row is of: the year, the answer, of whom and among whom, and what is counted and how. Two cells are never one."""
+    words = labels.language.words
+    named = [row["year"], *(row[name] for name in ("category", "population", "scope"))]
+    if row["condition"] != words["figures_no_condition"]:
+        named.append(words["within"].format(row["condition"]))
+    return ", ".join([*named, row["unit"], labels.code("measure", row["measure"])])
+
+
+def without_number(row: FigureRow, labels: Labels) -> str:
+    """The place by size, the comparison or why there is no number; and what the source says instead."""
+    words = labels.language.words
+    told = row["said"] or ("" if row["kind"] == WORDS else row["missing"])
+    return " ".join(filter(None, [told, words["quoted"].format(row["printed_words"]) if row["printed_words"] else ""]))
+
+
+def llms(package: Package) -> bytes:
+    """The file at the root of the site, in every language."""
+    return rendered("llms.txt", languages=[in_language(Labels(package, Language(lang))) for lang in LANGUAGES]).encode()
+
+
+def in_language(labels: Labels) -> tuple[object, ...]:
+    """What it says in one language: title, description, how to read, the files and each indicator with its address; its words."""
+    package, language = labels.package, labels.language
+    words, own = LISTS["figures"][language.code], FOLDERS[language.code]
+    rules = [language.text(row, "definition") for row in package.rows("rules") if row["forbids"]]
+    files = [
+        (words["title"], absolute(package, figures_file(language.of_package))),
+        (LISTS["files"][language.code]["descriptor"], absolute(package, LATEST + DESCRIPTOR)),
+        (language.words["heading_cite"], pinned(package, language.code, "")),
+    ]
+    twins = [
+        (language.text(row, "title"), absolute(package, own + indicator_twin(row["indicator"], language.code)))
+        for row in package.rows("indicators")
+    ]
+    named = (language.described(package.descriptor, name) for name in ("title", "description"))
+    return *named, [*how_to_read(package, language), *rules], files, twins, words

@@ -9,8 +9,7 @@ from scripts.ground.declared import to_declared
 from scripts.ground.interval import EXACT, NUMBERS, has_number
 from scripts.ground.once import once
 from scripts.ground.years import years_of
-from scripts.site.exports.figures.shares import parts_of_sums
-from scripts.site.exports.figures.unanswered import without_answer
+from scripts.site.exports.figures.shares import parts_of_sums, without_answer
 from scripts.site.package.lookup import proved_ranges
 
 NUMBER, MISSING, DERIVED, RANK, COMPARISON, WORDS = "number", "missing", "derived", "rank", "comparison", "words"

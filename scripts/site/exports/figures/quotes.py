@@ -10,12 +10,12 @@ from scripts.ground.scopes import ALL
 from scripts.ground.years import COUNT, FREE, NO_BASE
 from scripts.site.audit.doubt import doubts as in_doubt
 from scripts.site.exports.figures.lines import DERIVED, Line
-from scripts.site.exports.figures.wholes import ANSWERED, WHOLE, is_of_itself, share_of, sized
+from scripts.site.exports.figures.shares import ANSWERED, WHOLE, is_of_itself, share_of, sized
 from scripts.site.figure import wording
 from scripts.site.figure.headline import clause, fits
 from scripts.site.figure.whom import ANSWERS, GROUP, PEOPLE_OF, is_narrowed, of_the_whole, those
-from scripts.site.package.decided import CORRECTED, decided_behind, decisions
 from scripts.site.package.labels import Labels
+from scripts.site.package.said import CORRECTED, decided_behind, decisions
 
 
 def quote(line: Line, doubtful: Iterable[str], labels: Labels) -> str:

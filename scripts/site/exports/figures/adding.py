@@ -1,21 +1,25 @@
-"""`sum_group`: which rows may be added. One partition for each indicator, year, case and unit: its answers, else its people.
+"""`sum_group`: which rows may be added, as one partition for each indicator, year, case and unit: its answers, else its people.
 
 A group has only the parts, and only where each is printed or computed exactly, none is doubtful, and together they are the whole.
-The rules are those of `rules` that forbid a sum; one that is not there does not hold.
+The rules are those of `rules` that forbid a sum; one that is not there does not hold. Where a figure has no group, or nothing to be
+compared with, the rule that stops it is told: of several the first, and what the figure itself is goes before what the others are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.columns import Column
-from scripts.ground.data_package import Row
+from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import EXACT
-from scripts.ground.reading_rules import SUM, ReadingRules
+from scripts.ground.once import once
+from scripts.ground.reading_rules import COMPARE, SUM, ReadingRules, read_reading_rules
 from scripts.ground.roles import PARTS, WHOLES
 from scripts.ground.row_notes import DOUBTFUL
-from scripts.ground.years import COUNT
-from scripts.site.exports.figures.lines import NUMBER, Line
+from scripts.ground.years import COUNT, years_of
+from scripts.site.exports.figures.comparables import Twins, barred, compare_groups, parted, read_twins
+from scripts.site.exports.figures.lines import NUMBER, Line, lines
 
 # What the parts of one whole have in common, and whose they are.
 PLACE: tuple[Column, ...] = ("indicator", "year", "scope", "unit", "producer", "measure")
@@ -127,3 +131,72 @@ def role(line: Line, book: Codebook) -> str:
 def parent(line: Line, book: Codebook) -> str:
     """The answer that a line's category is a part of."""
     return book.parent(line.row["indicator"], line.row["category"])
+
+
+@dataclass(frozen=True)
+class Groups:
+    """Observation -> its group, where it has one; else what keeps it from those like it; and which answers are one and the same."""
+
+    sums: Mapping[str, str]
+    compared: Mapping[str, str]
+    parted: Mapping[str, str]
+    twins: Twins
+
+
+@dataclass(frozen=True)
+class Use:
+    """How a figure may be used: its groups as the figures file has them; where it has none the rule that stops it.
+
+    Only a figure that has nothing to be compared with has neither a group nor a rule.
+    """
+
+    sum_group: str
+    compare_group: str
+    not_added: Row | None
+    not_compared: Row | None
+
+
+@once
+def groups(package: Package) -> Groups:
+    """Which rows may be added, which compared, and which answers are one."""
+    rules, years = read_reading_rules(package.rows("rules")), years_of(package)
+    found, twins = lines(package), read_twins(package.rows_if_any("pairs"))
+    compared = compare_groups(found, years, twins, rules)
+    apart = parted(found, years, twins, rules, compared)
+    return Groups(sum_groups(found, years.book, rules), compared, apart, twins)
+
+
+@once
+def uses(package: Package) -> Mapping[str, Use]:
+    """Observation -> how it may be used."""
+    table = [row for row in package.rows("rules") if row["forbids"]]
+    rules, named = read_reading_rules(table), {(row["forbids"], row["reading_class"]): row for row in table}
+    years, own = years_of(package), groups(package)
+    found = {}
+    for row in package.rows("observations"):
+        sums, compared = own.sums.get(row["observation"], ""), own.compared.get(row["observation"], "")
+        stops = (
+            "" if sums else next(unadded(row, years.book, rules)),
+            "" if compared else next(barred(row, years, rules), own.parted.get(row["observation"], "")),
+        )
+        found[row["observation"]] = Use(sums, compared, named.get((SUM, stops[0])), named.get((COMPARE, stops[1])))
+    return found
+
+
+def unadded(row: Row, book: Codebook, rules: ReadingRules) -> Iterator[str]:
+    """The classes of the rules that keep a figure without a group from being added.
+
+    A part of a part counts the same once more, as a whole does. What nothing of its own keeps out is beside
+    a part that is kept out.
+    """
+    own = (row["indicator"], row["category"])
+    kept_out = {
+        "measure": rules.forbids(SUM, "measure", row["measure"]),
+        "doubt": row["doubt"] == DOUBTFUL,
+        "gap": row["qualifier"] != EXACT,
+        "condition": bool(row["within_indicator"]),
+        "role": rules.forbids(SUM, "role", book.role(*own)) or bool(book.parent(*own)),
+        "whole": row["population"] != book.indicators[row["indicator"]]["population"],
+    }
+    yield from (of for of, out in kept_out.items() if out)
+    yield "gap"
