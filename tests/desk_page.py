@@ -19,6 +19,8 @@ from scripts.desk import desk
 from scripts.desk.laying import WORDS, lay
 from scripts.desk.parts import NoPartsError, installed
 from tests.host import hosted
+from tests.sharing import made_once
+from tests.year_folder import started
 
 SHOWN = """() => ({
   mend: [...document.querySelectorAll("#mend li")].map((one) => one.textContent),
@@ -44,6 +46,12 @@ def laid_out(folder: Path, site: Path) -> Path:
     site.mkdir()
     assert lay(site, folder) == []
     return site
+
+
+def small() -> Path:
+    """The folder with a package with a form that asks little, the workbook of its next year, and the page in `site`; once a run."""
+    there()
+    return made_once("desk", lambda top: laid_out(started(top), top / "site"))
 
 
 @dataclass

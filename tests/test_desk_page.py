@@ -3,7 +3,6 @@
 import gzip
 import re
 import shutil
-from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -17,59 +16,25 @@ from scripts.package.tables import all_records
 from scripts.year import start
 from scripts.year.reading_cells import bits_of
 from tests import frozen_years
-from tests.desk_page import at_the_command, laid_out, opened, visited
-from tests.host import hosted
+from tests.desk_page import at_the_command, laid_out, opened, small, visited
 from tests.test_pages_browser import AXE_RULES
 from tests.test_year_corrections import in_words
 from tests.test_year_mistakes import planted
-from tests.year_folder import BEFORE, YEAR, book_of, fill, fill_free, started
+from tests.year_folder import BEFORE, YEAR, book_of, fill, fill_free
 
-# Ways out of a worker: each gives what it got, or throws. `HOST` is another machine.
-WAYS = {
-    "fetch": "(await fetch('HOST/fetch', {mode: 'no-cors'})).type",
-    "own fetch": "(await fetch('OWN/own')).status",
-    "xhr": "await new Promise((yes, no) => { const x = new XMLHttpRequest(); x.open('GET', 'OWN/xhr'); x.onload = yes; "
-    "x.onerror = no; x.send(); })",
-    "websocket": "await new Promise((yes, no) => { const s = new WebSocket('HOST/ws'.replace('http', 'ws')); s.onopen = yes; "
-    "s.onerror = no; })",
-    "events": "await new Promise((yes, no) => { const s = new EventSource('OWN/events'); s.onopen = yes; s.onerror = no; })",
-    "import": "await import('OWN/import.js')",
-    "import of another": "await import('HOST/import.js')",
-    "importScripts": "importScripts('OWN/scripts.js')",
-    "eval": "(0, eval)('1 + 1')",
-    "function": "new Function('return 1')()",
-    "beacon": "navigator.sendBeacon('HOST/beacon')",
-    "peer": "new RTCPeerConnection()",
-    "cache": "(await caches.open('numbers')).put('OWN/number', new Response('1'))",
-    "database": "indexedDB.open('numbers').readyState",
-    "files": "(await navigator.storage.getDirectory()).kind",
-    "other tabs": "new BroadcastChannel('numbers').postMessage(1)",
-    "storage": "localStorage.setItem('number', '1')",
-    "nested": "await new Promise((yes, no) => { const w = new Worker(URL.createObjectURL(new Blob(["
-    "\"fetch('OWN/nested').then(() => postMessage(1), () => postMessage(0))\"]))); w.onmessage = ({data}) => data ? yes() : no(); "
-    "w.onerror = no; })",
-}
-# In the worker: each way that got through, with what it got.
-THROUGH = """async (ways) => {
-  const out = [];
-  for (const [name, way] of Object.entries(ways)) {
-    try { out.push([name, String(await way())]); } catch { /* it did not */ }
-  }
-  return out;
-}"""
 MOBILE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
+def folder():
     """A package folder with a form that asks little, and the workbook of its next year beside."""
-    return started(tmp_path_factory.mktemp("desk"))
+    return small() / "datapackage"
 
 
 @pytest.fixture(scope="module")
-def site(folder, tmp_path_factory):
+def site():
     """The page that reads by it."""
-    return laid_out(folder, tmp_path_factory.mktemp("desk") / "site")
+    return small() / "site"
 
 
 @pytest.fixture(scope="module")
@@ -130,12 +95,13 @@ def begun(folder, year):
 
 
 def test_of_an_error_the_page_tells_the_kind_alone(desk, folder, book):
-    """A workbook that is gone before it is read, and then one that is there."""
+    """A workbook that is gone before it is read: the focus is where another is chosen; and then one that is there."""
     desk.read(book)
     desk.page.set_input_files("#book", str(book))  # the next worker is still starting
     Path(book).unlink()
     desk.until(desk.broken)
     assert re.fullmatch(re.escape(WORDS["sv"]["failed"]).replace(r"\{\}", "[A-Za-z]+"), desk.state())
+    desk.until(lambda: desk.page.evaluate("document.activeElement.id") == "book")
     shutil.copy(book_of(folder), book)
     assert desk.read(book) == at_the_command(folder, Path(book))
 
@@ -173,49 +139,6 @@ def test_nothing_of_an_answer_stays_when_it_is_forgotten(desk, book):
     )
     assert kept == [0, 0, "", 0, 0, 0, "", ""]
     assert desk.page.title() == WORDS["sv"]["title"]
-
-
-def test_nothing_gets_out_of_the_worker(desk, tmp_path):
-    """Each way is tried from inside it, to its own host and to another: none gets through, and no host is asked."""
-    before = len(desk.asked)
-    desk.until(lambda: desk.page.workers and desk.page.workers[-1].evaluate("/native/.test(fetch)"))  # it has started
-    assert through(desk.page, tmp_path) == ([], [])
-    assert desk.asked[before:] == []
-
-
-def test_the_ways_out_lead_out_where_nothing_is_sealed(page, tmp_path):
-    """The test above can fail: a bare page on a host has a worker that is heard by its own host, and by another."""
-    (tmp_path / "index.html").write_text("<!doctype html>", encoding="utf-8")
-    with hosted(SimpleHTTPRequestHandler, tmp_path) as host:
-        page.goto(host)
-        page.evaluate(
-            "new Worker(URL.createObjectURL(new Blob([''], {type: 'text/javascript'})), {type: 'module'}) && 1"
-        )
-        page.wait_for_timeout(300)
-        ways, heard = through(page, tmp_path)
-    sent, kept = (
-        {"fetch", "own fetch", "xhr", "eval", "function", "nested"},
-        {"cache", "database", "files", "other tabs"},
-    )
-    assert sent | kept <= set(ways)
-    assert "/fetch" in heard
-    assert "/ws" in heard
-
-
-def through(page, folder):
-    """The ways that lead out of the newest worker of a page, and what another host is then asked."""
-    heard = []
-
-    class Other(SimpleHTTPRequestHandler):
-        def log_message(self, *told):
-            heard.append(self.path)
-
-    with hosted(Other, folder) as host:
-        ways = ", ".join(f"{name!r}: async () => {way}" for name, way in WAYS.items())
-        own = page.evaluate("location.origin")
-        tried = page.workers[-1].evaluate(f"({THROUGH})({{{ways.replace('OWN', own).replace('HOST', host)}}})")
-        page.wait_for_timeout(300)
-    return [name for name, _ in tried], heard
 
 
 def test_a_mixture_of_old_and_new_starts_nothing(browser, site, tmp_path):

@@ -112,6 +112,7 @@ function busy(is) {
   at("stop").hidden = !is;
   at("asking").inert = is;
   if (is) at("stop").focus();
+  else if (at("answer").hidden) at("book").focus(); // the button that had the focus is gone
 }
 
 function list(name, items) {
@@ -162,7 +163,7 @@ function listen() {
   at("book").onchange = ({ target }) => { if (target.files.length) readBook(emptied(target)); };
   at("begin").onclick = () => ask({ verb: "begin", year: at("year").value, book: emptied(at("old"))[0] }, words.making);
   at("forget").onclick = () => { forget(); say(words.forgotten); at("book").focus(); };
-  at("stop").onclick = () => { renew(); busy(false); say(words.stopped); at("book").focus(); };
+  at("stop").onclick = () => { renew(); busy(false); say(words.stopped); };
   addEventListener("dragover", (event) => { event.preventDefault(); document.body.classList.add("over"); });
   addEventListener("dragleave", () => document.body.classList.remove("over"));
   addEventListener("drop", (event) => {

@@ -3,16 +3,19 @@
 import { solverFor } from "SOLVER";
 
 const TYPES = { wasm: "application/wasm", json: "application/json" };
-// No policy forbids a browser to keep something, or to tell its other tabs: here the means are gone.
-for (const name of ["indexedDB", "caches", "BroadcastChannel"]) Object.defineProperty(self, name, { value: undefined });
-Object.defineProperty(navigator, "storage", { value: undefined });
+// All that stays of what a browser gives once Python has started. No policy forbids to keep something or to tell other tabs, and a
+// new browser has new ways: so the language stays, and what Python and the solver ask for.
+const STAYS = new Set(`Infinity NaN undefined globalThis self eval isNaN isFinite parseInt parseFloat Object Function Array Number Boolean String
+  Symbol BigInt Date Promise RegExp JSON Math Reflect Proxy Map Set WeakMap WeakSet WeakRef FinalizationRegistry Error
+  AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError ArrayBuffer SharedArrayBuffer DataView Atomics
+  Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array
+  BigInt64Array BigUint64Array WebAssembly TextDecoder TextEncoder performance crypto onmessage postMessage`.split(/\s+/));
 
 let python;
 let desk;
 
 async function start({ files, urls, origin }) {
   // Pyodide and highs ask for their parts by address; while they start these are handed out from memory.
-  const usual = self.fetch;
   self.fetch = async (asked) => {
     const name = String(asked.url ?? asked).split("/").pop();
     return new Response(files[name], { headers: { "content-type": TYPES[name.split(".").pop()] ?? "application/octet-stream" } });
@@ -25,11 +28,17 @@ async function start({ files, urls, origin }) {
     lockFileContents: new TextDecoder().decode(files["pyodide-lock.json"]),
   });
   const highs = await (await import(urls["highs.mjs"])).default({ wasmBinary: files["highs.wasm"], locateFile: (name) => name });
-  self.fetch = usual;
   python.unpackArchive(files["project.zip"], "zip", { extractDir: "/project" });
   python.runPython("import sys; sys.path.insert(0, '/project')");
   python.pyimport("highspy").solver = solverFor(highs);
   desk = python.pyimport("scripts.desk.desk");
+  bare();
+}
+
+function bare() {
+  for (let owner = self; owner !== Object.prototype; owner = Object.getPrototypeOf(owner)) {
+    for (const name of Object.getOwnPropertyNames(owner)) if (!STAYS.has(name)) Reflect.deleteProperty(owner, name);
+  }
 }
 
 // A file of the maintainer's, in Python's own memory; where it lies.
