@@ -129,14 +129,6 @@ def test_two_questions_of_one_name_are_refused(tmp_path):
         read_questions(table(tmp_path, QUESTION, QUESTION))
 
 
-def test_a_table_with_other_columns_is_refused(tmp_path):
-    """They are named."""
-    path = tmp_path / "benchmark.csv"
-    path.write_text("name,question\n", encoding="utf-8")
-    with pytest.raises(PackageError, match=f"the first line must be {','.join(COLUMNS)}"):
-        read_questions(path)
-
-
 def table(folder, *questions):
     """A table of questions on disk, each cell quoted."""
     path = folder / "benchmark.csv"

@@ -307,12 +307,12 @@ def test_a_language_says_its_name_and_where_its_lines_begin(code, begins, name, 
 @pytest.mark.parametrize(
     ("table", "told"),
     [
-        (translation("Arabic"), r"row 1, column Arabic"),
-        (translation("AR"), r"row 1, column AR"),
+        (translation("Arabic"), r"column Arabic"),
+        (translation("AR"), r"column AR"),
         (translation(heading="{}"), r"column ar: the Swedish text has 2 places"),
-        ("key,where,sv,en\na,,A,\n", r"row 2, column en"),
-        ("key,where,sv,en\na,,A,A\na,,B,B\n", r"row 3, column key: a stands twice"),
-        ("key,sv,en\n", r"the first columns are key, where, sv, en"),
+        ("key,where,sv,en\na,,A,\n", r"row 2: column en"),
+        ("key,where,sv,en\na,,A,A\na,,B,B\n", r"row 3: column key: a stands twice"),
+        ("key,sv,en\n", r"the first line must be key,where,sv,en"),
     ],
 )
 def test_a_cell_that_no_page_could_say_stops_the_build(table, told):

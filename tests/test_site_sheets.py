@@ -352,8 +352,7 @@ def test_no_release_keeps_a_sheet():
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("year,sentence,needs,headline,", "row 2: a sheet, a part"),
-        ("year,thought,needs,headline,,,", "row 2: a sheet, a part"),
+        ("year,thought,needs,headline,,,", "row 2: column part: 'thought' is none of"),
         ("year,sentence,neds,headline,,,", "row 2: there is no neds headline"),
         ("year,sentence,needs,hedline,,,", "row 2: there is no needs hedline"),
         ("year,limit,dark_figur,,,Vad,What", "row 2: there is no dark_figur"),
@@ -365,12 +364,6 @@ def test_a_mistake_in_the_plan_is_told_with_its_row(line, message):
     """And stops the build."""
     with pytest.raises(PackageError, match=f"sheet.csv, {message}"):
         check_plan(parse(f"{HEADER}\n{line}\n"), answers(), frozen(PRINTED).package)
-
-
-def test_a_plan_with_other_columns_is_none():
-    """The first line says which."""
-    with pytest.raises(PackageError, match=f"the first line must be {HEADER}"):
-        parse("part,name\n")
 
 
 def test_what_is_stressed_in_a_text_is_stressed_on_paper():

@@ -2,10 +2,11 @@
 
 import pytest
 
+from scripts.ground.data_package import PackageError
 from scripts.ground.word_list import read_word_list
 from scripts.site.figure.wording import base, observation_value, statement_meaning, upper_first
 from scripts.site.text.language import Language
-from scripts.site.text.words import FOLDERS, LANGUAGES, LISTS
+from scripts.site.text.words import FOLDERS, LANGUAGES, LISTS, read_table
 from tests.site_package import labels, observation, statement
 
 
@@ -37,6 +38,21 @@ def test_a_text_that_a_comma_cuts_off_is_no_text(tmp_path, row):
     path.write_text(f"list,word,sv,en\n{row}\n", encoding="utf-8")
     with pytest.raises(ValueError, match="many has more or fewer cells"):
         read_word_list(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", "docs/a.csv: the first line must be word,sv"),
+        ("sv,word\n", "docs/a.csv: the first line must be word,sv"),
+        ("word,sv\none,ett\ntwo\n", "docs/a.csv, row 3: it has 1 cells and not 2"),
+        ("word,sv\none,ett\ntwo,två\n", "docs/a.csv, row 3: column word: two is too many"),
+    ],
+)
+def test_a_table_below_docs_that_cannot_be_read_is_told_with_its_row(text, fault):
+    """Whichever it is: other columns, other cells, or what its own rule says of a row."""
+    with pytest.raises(PackageError, match=fault):
+        read_table("a.csv", text, ("word", "sv"), lambda row: "column word: two is too many" * (row["word"] == "two"))
 
 
 @pytest.mark.parametrize(

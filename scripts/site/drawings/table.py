@@ -6,14 +6,13 @@ names a figure as the prose does; `*` in it stands for each answer that the year
 dressed, or a word of the form; `sv` and `en` what is written.
 """
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from scripts.ground.data_package import Package, PackageError
 from scripts.site.package.lookup import check_name
-from scripts.site.text.words import SPOKEN
+from scripts.site.text.words import SPOKEN, read_table
 
 NAME = "figures.csv"
 COLUMNS = ("figure", "variant", "element", "cells", "look", *SPOKEN)
@@ -59,25 +58,17 @@ NO_FIGURES = Figures({})
 
 def parse(text: str, forms: Mapping[str, frozenset[str]]) -> Figures:
     """The table. `forms`: form -> the elements that it may have. Raises PackageError on the first row that cannot be read."""
-    header, *lines = csv.reader(io.StringIO(text), strict=True)
-    if tuple(header) != COLUMNS:
-        raise PackageError(f"docs/{NAME}: the first line must be {','.join(COLUMNS)}")
     found: dict[str, dict[str, list[Element]]] = {}
-    for number, cells in enumerate(lines, 2):
-        if len(cells) != len(COLUMNS):
-            raise PackageError(f"docs/{NAME}, row {number}: it has {len(cells)} cells and not {len(COLUMNS)}")
-        row = dict(zip(COLUMNS, cells, strict=True))
+    lines = count(2)
+
+    def placed(row: dict[str, str]) -> str:
         elements = found.setdefault(row["figure"], {}).setdefault(row["variant"], [])
-        elements.append(element_of(row, number))
-        if fault := fault_of(row, elements, forms):
-            raise PackageError(f"docs/{NAME}, row {number}: {fault}")
+        texts = {lang: row[lang] for lang in SPOKEN}
+        elements.append(Element(row["element"], row["cells"], tuple(row["look"].split()), texts, next(lines)))
+        return fault_of(row, elements, forms)
+
+    read_table(NAME, text, COLUMNS, placed)
     return Figures({figure: list(variants.values()) for figure, variants in found.items()})
-
-
-def element_of(row: dict[str, str], number: int) -> Element:
-    """A row as an element."""
-    texts = {lang: row[lang] for lang in SPOKEN}
-    return Element(row["element"], row["cells"], tuple(row["look"].split()), texts, number)
 
 
 def fault_of(row: dict[str, str], elements: Sequence[Element], forms: Mapping[str, frozenset[str]]) -> str:

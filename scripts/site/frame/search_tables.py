@@ -4,8 +4,6 @@ A word of need brings up the card of help above all else. What no report measure
 Text in, rows out.
 """
 
-import csv
-import io
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -14,11 +12,10 @@ from babel import Locale
 from babel.core import get_global
 from babel.languages import get_official_languages
 
-from scripts.ground.data_package import PackageError
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from scripts.site.text.templates import macros
-from scripts.site.text.words import LISTS, SPOKEN
+from scripts.site.text.words import LISTS, SPOKEN, read_table
 
 NEED, UNMEASURED = "need_words.csv", "not_measured.csv"
 COLUMNS = {
@@ -46,22 +43,11 @@ def read_tables(docs: Path) -> dict[str, list[dict[str, str]]]:
 
 def parse(name: str, text: str) -> list[dict[str, str]]:
     """A table by its name. Raises PackageError on the first cell that cannot be read, with its row."""
-    header, *lines = csv.reader(io.StringIO(text), strict=True)
-    if tuple(header) != COLUMNS[name]:
-        raise PackageError(f"{name}: the first line must be {','.join(COLUMNS[name])}")
-    rows = []
-    for number, cells in enumerate(lines, 2):
-        row = dict(zip(header, cells, strict=False))
-        if fault := fault_of(row, len(cells), len(header)):
-            raise PackageError(f"{name}, row {number}: {fault}")
-        rows.append(row)
-    return rows
+    return read_table(name, text, COLUMNS[name], fault_of)
 
 
-def fault_of(row: dict[str, str], cells: int, columns: int) -> str:
+def fault_of(row: dict[str, str]) -> str:
     """What is wrong with a row; nothing where it can be read."""
-    if cells != columns:
-        return f"it has {cells} cells and not {columns}"
     if row.get("language", "") not in ("", *SPOKEN):
         return (
             f"column language: {row['language']!r} is none of {', '.join(SPOKEN)}; leave it empty for other languages"

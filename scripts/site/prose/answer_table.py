@@ -5,10 +5,8 @@ A row holds for the year that it names, or for every year, while its condition i
 and subtitle the first row that holds is said; of meaning and note all.
 """
 
-import csv
-import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,7 +18,7 @@ from scripts.site.drawings.table import NO_FIGURES, Figures
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import check_name
 from scripts.site.prose.filling import stands
-from scripts.site.text.words import SPOKEN
+from scripts.site.text.words import SPOKEN, read_table
 
 COLUMNS = ("answer", "part", "year", "condition", *SPOKEN)
 # What a page says of an answer, and of what a report itself calls new; last what a search knows it by and no page shows.
@@ -106,22 +104,11 @@ def check_names(answers: Answers, package: Package) -> None:
 
 def parse(text: str, figures: Figures = NO_FIGURES) -> Answers:
     """The table, with the figures of the answers. Raises PackageError on the first cell that cannot be read, with its place."""
-    header, *lines = csv.reader(io.StringIO(text), strict=True)
-    if tuple(header) != COLUMNS:
-        raise PackageError(f"docs/{NAME}: the first line must be {','.join(COLUMNS)}")
-    rows = []
-    for number, cells in enumerate(lines, 2):
-        row = dict(zip(COLUMNS, cells, strict=False))
-        if fault := fault_of(row, cells):
-            raise PackageError(f"docs/{NAME}, row {number}: {fault}")
-        rows.append(row)
-    return Answers(tuple(rows), figures)
+    return Answers(tuple(read_table(NAME, text, COLUMNS, fault_of)), figures)
 
 
-def fault_of(row: dict[str, str], cells: Sequence[str]) -> str:
+def fault_of(row: dict[str, str]) -> str:
     """What is wrong with a row; nothing where it can be read."""
-    if len(cells) != len(COLUMNS):
-        return f"it has {len(cells)} cells and not {len(COLUMNS)}"
     if row["part"] not in PARTS:
         return f"column part: {row['part']!r} is none of {', '.join(PARTS)}"
     if not YEAR.fullmatch(row["year"]):

@@ -5,8 +5,6 @@ answer, or has its own in both languages, with slots as every text; it holds whi
 account of the report while that stands: `{{ account }}` is what it claims.
 """
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,7 +27,7 @@ from scripts.site.prose.bygone import holding
 from scripts.site.prose.filling import phrased, stands, turns_of
 from scripts.site.prose.trend import NAME as TREND
 from scripts.site.prose.trend import cannot
-from scripts.site.text.words import SPOKEN
+from scripts.site.text.words import SPOKEN, read_table
 
 NAME = "sheet.csv"
 COLUMNS = ("sheet", "part", "name", "text", "condition", *SPOKEN)
@@ -104,15 +102,12 @@ def read_plan(docs: Path) -> Plan:
 
 def parse(text: str) -> Plan:
     """The table. Raises PackageError on the first cell that cannot be read, with its place."""
-    header, *lines = csv.reader(io.StringIO(text), strict=True)
-    if tuple(header) != COLUMNS:
-        raise PackageError(f"docs/{NAME}: the first line must be {','.join(COLUMNS)}")
-    rows = []
-    for number, line in enumerate(lines, 2):
-        if len(line) != len(COLUMNS) or line[1] not in ALL_PARTS:
-            raise PackageError(f"docs/{NAME}, row {number}: a sheet, a part ({', '.join(ALL_PARTS)}), a name and texts")
-        rows.append(dict(zip(COLUMNS, line, strict=True)))
-    return Plan(tuple(rows))
+    return Plan(tuple(read_table(NAME, text, COLUMNS, fault_of)))
+
+
+def fault_of(row: Mapping[str, str]) -> str:
+    """What is wrong with a row; nothing where it can be read."""
+    return "" if row["part"] in ALL_PARTS else f"column part: {row['part']!r} is none of {', '.join(ALL_PARTS)}"
 
 
 def check_plan(plan: Plan, answers: Answers, package: Package) -> None:

@@ -6,16 +6,14 @@ translator where a reader meets the text. What is said of one line has its name 
 more to say `about.bris` and `happens.bris`.
 """
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from io import StringIO
 
 from babel import Locale, UnknownLocaleError
 
 from scripts.ground.data_package import PackageError
 from scripts.paths import DOCS
-from scripts.site.text.words import LANGUAGES, SPOKEN, Words
+from scripts.site.text.words import LANGUAGES, SPOKEN, Words, read_table
 
 FILE = DOCS / "help_words.csv"
 KEY, WHERE, TRANSLATOR = "key", "where", "translated_by"
@@ -30,40 +28,30 @@ def help_rows() -> list[Words]:
 
 def parse(text: str) -> list[Words]:
     """The rows of the table. Raises PackageError, with the row and the column, on what no page could say."""
-    table = csv.DictReader(
-        StringIO(text, newline=""), delimiter=";" if text.startswith(f"{KEY};") else ","
-    )  # Swedish Excel
-    columns, rows = list(table.fieldnames or ()), list[Words](table)
-    own = [KEY, WHERE, *SPOKEN]
-    if columns[: len(own)] != own:
-        raise fault(1, KEY, f"the first columns are {', '.join(own)}")
+    delimiter = ";" if text.startswith(f"{KEY};") else ","  # Swedish Excel
+    own, columns = [KEY, WHERE, *SPOKEN], text.partition("\n")[0].strip().split(delimiter)
     for column in columns[len(own) :]:
         if not is_language(column):
-            raise fault(1, column, "a column of a translation is headed by its language, such as ar or so")
-    known: set[str] = set()
-    for number, row in enumerate(rows, 2):
-        if row[KEY] in known:
-            raise fault(number, KEY, f"{row[KEY]} stands twice")
-        known.add(row[KEY])
-        for column in columns[2:]:
-            check(number, row, column)
-    return rows
+            raise PackageError(
+                f"docs/{FILE.name}, column {column}: head a translation by its language, such as ar or so"
+            )
+    seen: set[str] = set()
+    wanted = [*own, *columns[len(own) :]]
+    return [*read_table(FILE.name, text, wanted, lambda row: fault_of(row, seen), delimiter)]
 
 
-def check(number: int, row: Words, column: str) -> None:
-    """Raise PackageError on a text that is missing in a language of the site, or that is filled in unlike the Swedish one."""
-    text, swedish = row[column], row[LANGUAGES[0]]
-    if column in SPOKEN and (not text) != (row[KEY] == TRANSLATOR):
-        raise fault(
-            number, column, "write the text, in every language of the site; only who has translated is empty there"
-        )
-    if text and swedish and text.count("{}") != swedish.count("{}"):
-        raise fault(number, column, f"the Swedish text has {swedish.count('{}')} places to fill in, written {{}}")
-
-
-def fault(number: int, column: str, what: str) -> PackageError:
-    """What is wrong with a cell, as a build says it."""
-    return PackageError(f"docs/{FILE.name}, row {number}, column {column}: {what}")
+def fault_of(row: Words, before: set[str]) -> str:
+    """What is wrong with a row: a text is missing in a language of the site, or is filled in unlike the Swedish one."""
+    swedish = row[LANGUAGES[0]]
+    if row[KEY] in before:
+        return f"column {KEY}: {row[KEY]} stands twice"
+    before.add(row[KEY])
+    for column, text in [*row.items()][2:]:
+        if column in SPOKEN and (not text) != (row[KEY] == TRANSLATOR):
+            return f"column {column}: write it, in every language of the site; only who has translated is empty there"
+        if text and swedish and text.count("{}") != swedish.count("{}"):
+            return f"column {column}: the Swedish text has {swedish.count('{}')} places to fill in, written {{}}"
+    return ""
 
 
 def help_words(rows: list[Words], code: str) -> Words:

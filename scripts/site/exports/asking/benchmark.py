@@ -5,16 +5,14 @@ answer is worked out of the package that is published. A question about a row th
 is withdrawn holds a publication up; the tests say which one it was.
 """
 
-import csv
-import io
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from scripts.ground.data_package import Package, PackageError
+from scripts.ground.data_package import Package
 from scripts.paths import DOCS
 from scripts.site.exports.figures.forms import by_id, csv_bytes
-from scripts.site.text.words import LANGUAGES, WORDS
+from scripts.site.text.words import LANGUAGES, WORDS, read_table
 
 FILE = DOCS / "benchmark.csv"
 COLUMNS = ("name", "question_sv", "question_en", "how", "rows", "why_sv", "why_en", "ask")
@@ -45,24 +43,15 @@ Figures = Mapping[str, Mapping[str, Mapping[str, str]]]
 
 def read_questions(path: Path = FILE) -> list[Question]:
     """The questions. Raises PackageError on the first row that cannot be read, with its place and what to do."""
-    header, *lines = csv.reader(io.StringIO(path.read_text(encoding="utf-8")), strict=True)
-    if tuple(header) != COLUMNS:
-        raise PackageError(f"docs/{path.name}: the first line must be {','.join(COLUMNS)}")
-    found: dict[str, Question] = {}
-    for number, cells in enumerate(lines, 2):
-        row = dict(zip(COLUMNS, cells, strict=False))
-        if fault := fault_of(row, cells, found):
-            raise PackageError(f"docs/{path.name}, row {number}: {fault}")
-        found[row["name"]] = row
-    return list(found.values())
+    seen: set[str] = set()
+    return [*read_table(path.name, path.read_text(encoding="utf-8"), COLUMNS, lambda row: fault_of(row, seen))]
 
 
-def fault_of(row: Question, cells: Sequence[str], before: Mapping[str, Question]) -> str:
-    """What is wrong with a row; nothing where it can be read."""
-    if len(cells) != len(COLUMNS):
-        return f"it has {len(cells)} cells and not {len(COLUMNS)}"
+def fault_of(row: Question, before: set[str]) -> str:
+    """What is wrong with a row; nothing where it can be read. `before`: the names of those above it."""
     if row["name"] in before:
         return f"column name: {row['name']} stands twice; give the question a name of its own"
+    before.add(row["name"])
     if row["how"] not in (*WORKED_OUT, *READ_OFF, NOTHING):
         return f"column how: {row['how']!r} is none of {', '.join((*WORKED_OUT, *READ_OFF, NOTHING))}"
     why = ("why_sv", "why_en") if row["how"] == NOTHING else ("rows",)
