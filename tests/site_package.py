@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -57,55 +58,7 @@ STATEMENT: Row = dict.fromkeys(FIELDS["statements"], "") | {
     "page": "7",
     "seq": "1",
 }
-VOCABULARY = {
-    "scope": {
-        "all_cases": "Alla ärenden/All cases",
-        "excluding_case": "Utan Åsele/Without Åsele",
-        "only_case": "Åsele/Åsele only",
-    },
-    "measure": {"count": "Antal/Count", "percent": "Andel i procent/Percentage", "mean": "Medelvärde/Mean"},
-    "unit": {"persons": "Personer/Persons", "needs": "Behov/Needs"},
-    "obs_status": {
-        "A": "Normalt värde/Normal value",
-        "L": "Bara i diagrammet/Only in the chart",
-        "O": "Saknas/Missing",
-        "Q": "Skyddat/Suppressed",
-    },
-    "qualifier": {
-        "exact": "Exakt/Exactly",
-        "about": "Ungefär/About",
-        "between": "Mellan/Between",
-        "roughly": "Grovt räknat/Roughly",
-        "over": "Över/Over",
-    },
-    "producer": {"platform": "Plattformen/The platform", "others": "En annan/Somebody else"},
-    "origin": {"printed": "Tryckt/Printed", "corrected": "Rättat/Corrected", "computed": "Uträknat/Computed"},
-    "theme": {"people": "Människor/People"},
-    "role": {"part": "Del/Part", "whole_persons": "Alla/All"},
-    "standard": {"norm": "Normen/The norm"},
-    "mapping_relation": {"exact": "Samma/Exact"},
-    "answers": {"one": "Ett svar/One answer"},
-    "area": {"law": "Lag/Law"},
-    "addressee": {"government": "Regeringen/The government"},
-    "recommendation_status": {"put_forward": "Framförd/Put forward"},
-    "change_kind": {"cell_changed": "Ändrad/Changed", "row_added": "Ny/New", "row_removed": "Borta/Gone"},
-    "verdict": {
-        "holds": "Stämmer/Holds",
-        "contradicts": "Motsäger/Contradicts",
-        "cannot_be_decided": "Oklart/Unclear",
-    },
-    "check_kind": {"share": "Andel/Share", "declared": "Samband/Relation", "rank": "Placering/Rank"},
-    "finding_kind": {"conflict": "Kan inte stämma/Cannot be right", "assumed": "Antaget/Assumed"},
-    "strength": {"definition": "Definition/Definition", "assumption": "Antagande/Assumption"},
-    "decision": {"corrected": "Rättad/Corrected", "stands": "Står kvar/Stands", "confirmed": "Gäller/Holds"},
-    "publisher_status": {"open": "Öppen/Open", "asked": "Ställd/Asked", "answered": "Besvarad/Answered"},
-    "account_theme": {"waiting": "Väntan/Waiting", "trust": "Tillit/Trust"},
-    "voice": {"platform": "Plattformen/The platform", "programme": "Programmet/The programme"},
-    "account_kind": {"pattern": "Så ser det ut/What is seen", "reason": "Skäl/Reason", "right": "Rätt/Right"},
-    "linked_by": {"report": "Rapporten/The report", "ours": "Vi/We"},
-    "range_state": {"proved": "Bevisat/Proved", "time_limit": "Oavgjort/Undecided"},
-    "evidence_kind": {"figure": "Siffra/Figure", "statement": "I ord/In words", "no_figure": "Ingen siffra/No figure"},
-}
+BOOKS = Path(__file__).parent / "cases"
 
 
 def observation(**cells: str) -> Row:
@@ -144,22 +97,35 @@ def both(**texts: str) -> Row:
     )
 
 
+def both_ways(cells: dict[str, str]) -> Row:
+    """A row of a book: `label/` is a text in both languages."""
+    texts = {name.rstrip("/"): text or "/" for name, text in cells.items() if name.endswith("/")}
+    return to_row({name: text for name, text in cells.items() if not name.endswith("/")}) | both(**texts)
+
+
+def tables_in(book: str) -> dict[str, list[Row]]:
+    """The tables of a book below `cases`: a heading, the columns, a row a line."""
+    found = {}
+    for block in (BOOKS / book).read_text(encoding="utf-8").split("\n## ")[1:]:
+        name, _, lines = block.partition("\n")
+        blank = dict.fromkeys(FIELDS[name], "")
+        found[name] = [blank | both_ways(row) for row in csv.DictReader(io.StringIO(lines.strip()))]
+    return found
+
+
+def short_lists() -> dict[str, dict[str, str]]:
+    """List -> code -> label in both languages."""
+    lines = (BOOKS / "short_lists.txt").read_text(encoding="utf-8").splitlines()
+    named = (line.split(": ", 1) for line in lines)
+    return {name: dict(one.split(" = ") for one in codes.split("; ")) for name, codes in named}
+
+
+VOCABULARY = short_lists()
+
+
 def usual_tables() -> dict[str, list[Row]]:
     """Every table that the site reads, small."""
-    indicator: Row = {
-        "theme": "people",
-        "population": "adults",
-        "unit": "persons",
-        "answers": "one",
-        "first_year": "2031",
-    }
-    indicator |= {"base_rule": "persons_all", "chart_kind": "bars"}
-    texts = both(
-        definition="Vad de behövde/What they needed",
-        also="Nöd/Plight",
-        counted="Vuxna/Adults",
-        base_rule="Av alla/Of all",
-    )
+    empty = "revisions corrections assumptions questions findings finding_figures interpretations audit_checks"
     return {
         "observations": [
             observation(value="1200", base="2400"),
@@ -169,147 +135,13 @@ def usual_tables() -> dict[str, list[Row]]:
         "statements": [
             statement(value="1200", printed="1 200", observation="needs.advice.adults.all_cases.2031.count.persons")
         ],
-        "indicators": [
-            {"indicator": "needs", "order": "1", **indicator, **both(title="Behov/Needs"), **texts},
-            {"indicator": "silent", "order": "2", **indicator, **both(title="Tyst/Silent"), **texts},
-        ],
-        "categories": [
-            {
-                "indicator": indicator,
-                "category": code,
-                "order": str(order),
-                "role": role,
-                "parent": "",
-                "country": "",
-                **both(label=text, predicate=what),
-            }
-            for indicator, order, code, role, text, what in (
-                ("needs", 1, "advice", "part", "Råd/Advice", "fick råd/were advised"),
-                ("needs", 2, "housing", "part", "Boende/Housing", "fick boende/were given housing"),
-                ("needs", 4, "other", "part", "Annat/Other", "fick annat/had something else"),
-                ("needs", 3, "total", "whole_persons", "Alla/Total", "svarade/answered"),
-                ("silent", 1, "total", "whole_persons", "Alla/Total", "svarade/answered"),
-            )
-        ],
-        "populations": [
-            {
-                "population": "adults",
-                "order": "1",
-                "genus": "en",
-                **both(label="Vuxna/Adults", label_in_sentence="vuxna/adults", definition="Fyllda 18/18 and over"),
-                **both(group="de vuxna/the adults", people="vuxna/adults"),
-            },
-            {
-                "population": "children",
-                "order": "2",
-                "genus": "ett",
-                **both(label="Barn/Children", label_in_sentence="barn/children", definition="Under 18/Under 18"),
-                **both(group="barnen/the children", people="barn/children"),
-            },
-        ],
+        **tables_in("tiny_package.txt"),
         "vocabulary": [
             {"list": name, "code": code, "order": str(order), **both(label=text, definition=text)}
             for name, codes in VOCABULARY.items()
             for order, (code, text) in enumerate(codes.items(), 1)
         ],
-        "rules": [
-            {"rule": "share", "order": "1", "forbids": "", **both(title="Andel/Share", definition="Delat/Divided")},
-            {
-                "rule": "correction",
-                "order": "2",
-                "forbids": "",
-                **both(title="Rättelse/Correction", definition="Rättat/Corrected"),
-            },
-        ],
-        "sources": [
-            {
-                "source": "report",
-                "publisher": "Plattformen",
-                "year": "2031",
-                "address": "",
-                **both(title="Rapporten/The report", remark="/"),
-            }
-        ],
-        "platform": [{"setting": "error_contact", "setting_value": "fel@example.org", **both(title="Fel/Faults")}],
-        "mappings": [
-            {
-                "standard": "norm",
-                "seq": "1",
-                "indicator": "needs",
-                "category": "advice",
-                "standard_label": "Counsel",
-                "mapping_relation": "exact",
-                "source": "report",
-                "read_on": "2031-02-03",
-                **both(why="Lika/Alike"),
-            }
-        ],
-        "helplines": [
-            dict.fromkeys(FIELDS["helplines"], "")
-            | {"helpline": "police", "order": "2", "line_kind": "authority", "phone": "114 14", "hours": "always"}
-            | {"phone_source": "https://a.example/x"}
-            | both(title="Polis/Police", helps="Råd/Advice"),
-        ],
-        "revisions": [],
-        "corrections": [],
-        "assumptions": [],
-        "questions": [],
-        "findings": [],
-        "finding_figures": [],
-        "interpretations": [],
-        "audit_checks": [],
-        "derived_ranges": [],
-        "relations": [],
-        "changes": [],
-        "notes": [
-            {
-                "note": "dark_figure",
-                "order": "1",
-                "note_kind": "general",
-                **both(text="Många syns inte/Many are not seen"),
-            },
-            {"note": "few_cases", "order": "2", "note_kind": "row", **both(text="Få fall/Few cases")},
-        ],
-        "breaks": [{"indicator": "needs", "year": "2031", "note": "dark_figure"}],
-        "recommendations": [
-            {
-                "recommendation": "more_advice",
-                "order": "1",
-                "year": "2031",
-                "area": "law",
-                "addressee": "government",
-                "document": "",
-                "source": "report",
-                "place": "Slut",
-                **both(title="Mer råd/More advice", asks="Ge mer råd/Give more advice"),
-            }
-        ],
-        "recommendation_evidence": [
-            {
-                "recommendation": "more_advice",
-                "seq": "1",
-                "evidence_kind": "figure",
-                "linked_by": "report",
-                "indicator": "needs",
-                "category": "advice",
-                "source": "report",
-                "population": "adults",
-                "scope": "all_cases",
-                "year": "2031",
-                "measure": "count",
-                "observation": "needs.advice.adults.all_cases.2031.count.persons",
-                **both(argument="Många behöver/Many need it"),
-            }
-        ],
-        "accounts": [],
-        "recommendation_status": [
-            {
-                "recommendation": "more_advice",
-                "year": "2031",
-                "recommendation_status": "put_forward",
-                **both(remark="I år/This year"),
-            }
-        ],
+        **{name: [] for name in f"{empty} derived_ranges relations changes accounts".split()},
     }
 
 

@@ -11,7 +11,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.markup import esc
 from scripts.paths import DOCS
 from scripts.site import content
-from scripts.site.audit.asked_figures import questions
+from scripts.site.audit.asked_figures import STATEMENT, questions
 from scripts.site.audit.counts import audit_totals, check_table, quoted, range_list, range_text
 from scripts.site.audit.doubt import in_words
 from scripts.site.audit.questions import question_list
@@ -28,8 +28,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.prose.filling import filled
 from scripts.site.text.language import Language
 from tests.exported import read_plain
-from tests.rows import to_row
-from tests.site_package import FIELDS, alone, both, labels, no_drawing, observation, statement, usual_tables
+from tests.site_package import alone, both, labels, no_drawing, observation, statement, tables_in, usual_tables
 from tests.site_server import published
 
 COUNT = "needs.advice.adults.all_cases.2031.count.persons"
@@ -43,120 +42,21 @@ TABLES = (
 )
 
 
-def row(table: str, **cells: str) -> Row:
-    """A row of a table of the audit: what the test says, and else nothing."""
-    return dict.fromkeys(FIELDS[table], "") | to_row(cells)
-
-
-def key(seq: str) -> Row:
-    """What names the statement with this number."""
-    return {"report_year": "2031", "source": "report", "place": "Behov", "seq": seq}
-
-
-def way(number: str, **cells: str) -> Row:
-    """A way to read the share that is doubtful."""
-    terms = {"numerator": COUNT, "numerator_value": "25", "denominator": TOTAL, "denominator_value": "50"}
-    named = {"question": "q-stands", "interpretation": number, "observation": SHARE, "printed_value": "30.0"}
-    return row("interpretations", **(named | terms | {"taken": COUNT, "taken_value": "10"} | cells))
-
-
 def audited_tables() -> dict[str, list[Row]]:
     """A package in which 6666 is corrected to 7777, and a share and a whole are doubtful if an assumption is right."""
-    finding = {"finding_kind": "conflict", "year": "2031"}
-    decided = {"decided_on": "2031-02-03", **both(reason="Skälet/The reason")}
-    fixed, open_one = {"question": "q-corrected", **decided}, {"question": "q-stands", **decided}
-    asked = {"publisher_status": "open", **both(text="Vad gäller/What holds", why="Så är det/So it is")}
     texts = {"qualifier": "exact", "value_to": ""}
-    return usual_tables() | {
-        "observations": [
-            observation(value="7777", base="9999", origin="corrected", rule="correction", printed_value="6666"),
-            observation(category="housing", measure="percent", value="30.0"),
-            observation(category="other", value="5", base="50"),
-            observation(category="total", value="50"),
-        ],
-        "statements": [
-            statement(value="6666", printed="6 666 av 9 999", base="9999", observation=COUNT),
-            statement(seq="2", category="housing", measure="percent", value="30.0", printed="30 %", observation=SHARE),
-            statement(seq="3", category="total", value="50", printed="femtio", observation=TOTAL, **texts),
-        ],
-        "findings": [
-            row("findings", finding="f-stands", decision="stands", relations="share", assumptions="same", **finding),
-            row("findings", finding="f-corrected", decision="corrected", **finding),
-        ],
-        "assumptions": [
-            row("assumptions", assumption="same", order="1")
-            | both(
-                title="Samma/Same", definition="Samma personer/The same people", assumed_by="Vi antar det/We assume it"
-            )
-        ],
-        "questions": [
-            row("questions", question="q-corrected", order="1", **asked) | both(title="Antalet/The count"),
-            row("questions", question="q-stands", order="2", **asked) | both(title="Andelen/The share"),
-            row("questions", question="q-unused", order="3", **asked) | both(title="Ingen/None"),
-        ],
-        "finding_figures": [
-            row("finding_figures", finding="f-corrected", figure="1", about=COUNT, printed_value="6666", **key("1")),
-            row("finding_figures", finding="f-stands", figure="1", about=SHARE, printed_value="30.0", **key("2")),
-            row("finding_figures", finding="f-stands", figure="2", about=TOTAL, printed_value="50", **key("3")),
-        ],
-        "interpretations": [
-            way("1", taken_from="part", precision="cut", result="29.99"),
-            way("2", taken_from="both", precision="rounded", result="22.22", instead_of=SHARE, instead_of_value="30.0"),
-            way(
-                "3",
-                taken="",
-                taken_value="",
-                denominator_value="",
-                precision="rounded",
-                result="30.00",
-                lower="90",
-                upper="92",
-            )
-            | {"instead_of": TOTAL},
-        ],
-        "corrections": [
-            row("corrections", observation=COUNT, printed_value="6666", decision="corrected", findings="f-corrected")
-            | {"published_value": "7777", **fixed},
-            row("corrections", observation=SHARE, printed_value="30.0", decision="stands", findings="f-stands")
-            | open_one,
-            row("corrections", observation=TOTAL, printed_value="50", decision="stands", findings="f-stands")
-            | open_one,
-        ],
-        "audit_checks": [
-            row("audit_checks", check="a", check_kind="share", year="2030", verdict="holds", tested="1"),
-            row(
-                "audit_checks",
-                check="b",
-                check_kind="share",
-                year="2031",
-                verdict="contradicts",
-                recomputed="66.7",
-                tested="1",
-            )
-            | {"figures": COUNT},
-            row("audit_checks", check="c", check_kind="rank", year="2031", verdict="cannot_be_decided", tested="7"),
-        ],
-        "derived_ranges": [
-            row("derived_ranges", about="wide", indicator="needs", category="other", lower="1", upper="90")
-            | counted(strength="assumption", assumptions="same"),
-            row("derived_ranges", about=TOTAL, indicator="needs", category="total", lower="80", upper="80")
-            | counted(figures=SHARE),
-        ],
-    }
-
-
-def counted(**cells: str) -> Row:
-    """Whom a range counts."""
-    return {
-        "population": "adults",
-        "scope": "all_cases",
-        "year": "2031",
-        "unit": "persons",
-        "producer": "platform",
-        "strength": "definition",
-        "range_state": "proved",
-        **to_row(cells),
-    }
+    observations = [
+        observation(value="7777", base="9999", origin="corrected", rule="correction", printed_value="6666"),
+        observation(category="housing", measure="percent", value="30.0"),
+        observation(category="other", value="5", base="50"),
+        observation(category="total", value="50"),
+    ]
+    statements = [
+        statement(value="6666", printed="6 666 av 9 999", base="9999", observation=COUNT),
+        statement(seq="2", category="housing", measure="percent", value="30.0", printed="30 %", observation=SHARE),
+        statement(seq="3", category="total", value="50", printed="femtio", observation=TOTAL, **texts),
+    ]
+    return usual_tables() | tables_in("audited.txt") | {"observations": observations, "statements": statements}
 
 
 def audited(lang: str = "sv") -> Labels:
@@ -181,14 +81,14 @@ def section(html: str, question: str) -> str:
 def test_each_published_question_appears_with_all_its_figures(lang):
     """Its print, its section and a link to the page of its indicator; and every figure of every finding is on the page."""
     html, package = question_list(real(lang)), published()
-    by_key = {tuple(each[name] for name in key("")): each for each in package.rows("statements")}
+    by_key = {tuple(each[name] for name in STATEMENT): each for each in package.rows("statements")}
     asked = {name: each["question"] for each in package.rows("corrections") for name in each["findings"].split()}
     assert html.count("<section ") == len(package.rows("questions"))
     for each in package.rows("observations"):
         for question in each["question"].split():
             assert each["indicator"] in section(html, question)
     for figure in package.rows("finding_figures"):
-        said, source = section(html, asked[figure["finding"]]), by_key[tuple(figure[name] for name in key(""))]
+        said, source = section(html, asked[figure["finding"]]), by_key[tuple(figure[name] for name in STATEMENT)]
         assert f"<q>{esc(source['printed'])}</q>" in said
         assert esc(source["place"]) in said
         assert f"../indicators/{figure['about'].partition('.')[0]}/#" in said
@@ -454,7 +354,7 @@ def test_whether_a_question_is_asked_follows_from_its_status(state):
 )
 def test_a_range_is_said_plainly(lower, upper, said):
     """Exactly, at most, between; a limit that the solver did not reach says so."""
-    left = row("derived_ranges", lower=lower, upper=upper, **counted())
+    left = audited_tables()["derived_ranges"][0] | {"lower": lower, "upper": upper}
     assert range_text(left, labels()) == f"{said}\N{NO-BREAK SPACE}personer"
     assert range_text(left | {"range_state": "time_limit"}, labels()).endswith(" (oavgjort)")
     assert range_text(left | {"values": "90 92"}, labels()) == "90 eller 92\N{NO-BREAK SPACE}personer"
