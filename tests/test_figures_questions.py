@@ -6,8 +6,9 @@ nothing where the data cannot say. `form` is what it comes to in a form year, by
 
 import csv
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ QUESTIONS = rows_in("cases/figure_questions.csv")
 MEANS = [row for row in QUESTIONS if row["ask"] == "mean" and not row["right"]]
 
 
-def filters(row: Mapping[str, str]) -> list[Filter]:
+def filters(row: Mapping[str, str]) -> list[dict[str, Any]]:
     """What a question names: "column = value; column = one | other", twice for a difference."""
     found = []
     for side in filter(None, (row["of"], row["other"])):
@@ -43,7 +44,7 @@ def one_of(texts: list[str]) -> str | list[str]:
     return texts if len(texts) > 1 else texts[0]
 
 
-def answer(row: Mapping[str, str], path: Path, reader: str, sides: list[Filter] | None = None) -> float | None:
+def answer(row: Mapping[str, str], path: Path, reader: str, sides: Sequence[Filter] = ()) -> float | None:
     """What a reader of the file finds."""
     asked: Callable[..., float | None] = getattr(figures_file, row["ask"])
     return asked(path, reader, *(sides or filters(row)))

@@ -38,15 +38,6 @@ FORM = ("form", "form_facts")
 SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
 
 
-def kept_tables(package: Package) -> list[str]:
-    """The tables that the archive has, of those that the package has; an empty one says nothing.
-
-    With invented people goes the form, by which they can be added up.
-    """
-    proofs = [*package.witnesses, *FORM] if package.witnesses else []
-    return [*(name for name in TABLES if package.rows_if_any(name)), *proofs]
-
-
 def descriptor(package: Package, files: Mapping[str, bytes]) -> bytes:
     """The descriptor as a file. `files`: path -> bytes of the figures files, the tables and whatever lies beside them, in order."""
     own = {str(each["path"]): each for each in package.descriptor["resources"]}
@@ -138,10 +129,15 @@ def all_files(package: Package) -> dict[str, bytes]:
 
 
 def data_files(package: Package) -> dict[str, bytes]:
-    """Path -> bytes of what the descriptor names: what one begins with first."""
+    """Path -> bytes of what the descriptor names: what one begins with first. A table that is empty says nothing.
+
+    With invented people goes the form, by which they can be added up.
+    """
+    tables = [name for name in TABLES if package.rows_if_any(name)]
+    tables += [*package.witnesses, *FORM] if package.witnesses else []
     made = {figures_file(lang, folder=""): figures_csv(package, lang) for lang in LANGUAGES}
     made |= {figures_file(lang, PARQUET, ""): figures_parquet(package, lang) for lang in LANGUAGES}
-    paths = [str(package.resource(name)["path"]) for name in kept_tables(package)]
+    paths = [str(package.resource(name)["path"]) for name in tables]
     return made | asking_files(package) | {path: package.files[path] for path in paths}
 
 

@@ -69,16 +69,18 @@ def dataset(subject: Subject) -> dict[str, Any]:
     cube = cube_of(subject)
     numbers = cells(cube)
     named = notes_of(subject.observations, subject.labels.package)
+    on_all = [subject.labels.note(note) for note, rows in named.items() if len(rows) == len(subject.observations)]
     return {
         "version": "2.0",
         "class": "dataset",
         **origin(subject),
-        "note": [subject.labels.language.text(subject.row, "definition"), *notes_on_all(subject, named)],
+        "note": [subject.labels.language.text(subject.row, "definition"), *on_all],
         "id": [each.name for each in cube.dimensions],
         "size": cube.size,
         "role": {"time": ["year"], "metric": ["measure"]},
         "dimension": {each.name: each.described() for each in cube.dimensions},
-        "value": {str(place): as_number(text) for place, text in numbers.items()},
+        # How many decimals were given is in `extension.decimals`, since JSON does not tell 21.0 from 21.
+        "value": {str(place): float(text) if "." in text else int(text) for place, text in numbers.items()},
         "status": {str(place): letter for place, letter in statuses(cube, numbers).items()},
         "extension": extension(subject, cube.places, numbers, named),
     }
@@ -135,18 +137,6 @@ def statuses(cube: Cube, numbers: Iterable[int]) -> dict[int, str]:
     return dict(sorted((found | bounds).items()))
 
 
-def as_number(text: str) -> int | float:
-    """The number. How many decimals were given is in `extension.decimals`, since JSON does not tell 21.0 from 21."""
-    return float(text) if "." in text else int(text)
-
-
-def notes_on_all(subject: Subject, named: Mapping[str, list[str]]) -> list[str]:
-    """The texts of the notes on every observation. `named`: note -> the observations that it holds for."""
-    labels = subject.labels
-    everywhere = [note for note, rows in named.items() if len(rows) == len(subject.observations)]
-    return [labels.note(note) for note in everywhere]
-
-
 # In which order tables that differ in one dimension only are put together: the answers first, then the years.
 ACROSS = ("category", "year", "population", "scope", "measure", "within", "base")
 # What a label need not say: the answers are the table, and what a share is of is said with it.
@@ -156,15 +146,13 @@ OF_ALL = ("package", "version", "status")
 
 
 def json_stat_collection(labels: Labels) -> bytes:
-    """The collection as JSON, the same bytes every time, in whatever order the rows come."""
-    return written(collection(labels))
+    """The collection as JSON, the same bytes every time, in whatever order the rows come.
 
-
-def collection(labels: Labels) -> dict[str, Any]:
-    """The collection as a dictionary. Every address in it stays: it lies in the version that it is of."""
+    Every address in it stays: it lies in the version that it is of.
+    """
     package, language = labels.package, labels.language
     descriptor, here = package.descriptor, version_folder(package.version)
-    return {
+    told = {
         "version": "2.0",
         "class": "collection",
         "href": absolute(package, collection_file(package, language.code)),
@@ -182,6 +170,7 @@ def collection(labels: Labels) -> dict[str, Any]:
             "status": {"label": status_labels(labels)},
         },
     }
+    return written(told)
 
 
 def parts(labels: Labels) -> Iterator[Subject]:

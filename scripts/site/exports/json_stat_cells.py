@@ -86,7 +86,7 @@ def dimensions(rows: list[Row], labels: Labels) -> list[Dimension]:
 
 def dimension_label(name: str, labels: Labels) -> str:
     """What a dimension is called: the title of its field."""
-    return labels.language.words[OWN_WORDS[name]] if name in OWN_WORDS else field_title(name, labels)
+    return labels.words[OWN_WORDS[name]] if name in OWN_WORDS else field_title(name, labels)
 
 
 def field_title(name: str, labels: Labels) -> str:
@@ -120,11 +120,6 @@ def unit(code: str, rows: list[Row], labels: Labels) -> dict[str, Any]:
     return {"label": label, **({"symbol": "%", "position": "end"} if is_share else {}), "decimals": decimals}
 
 
-def measure_label(row: Row, labels: Labels) -> str:
-    """A measure and what it counts: "Antal, personer"."""
-    return f"{labels.code('measure', row['measure'])}, {labels.code_in_sentence('unit', row['unit'])}"
-
-
 def other_cell_label(row: Row, kind: str, labels: Labels) -> str:
     """The label of a condition or base: the category with its indicator, or that there is none."""
     words = labels.language.words
@@ -144,7 +139,9 @@ LABELS: Mapping[str, Callable[[Row, Labels], str]] = {
     "population": lambda row, labels: labels.population(row["population"]),
     "scope": lambda row, labels: labels.code("scope", row["scope"]),
     "year": lambda row, labels: years(row),
-    "measure": measure_label,
+    "measure": lambda row, labels: (
+        f"{labels.code('measure', row['measure'])}, {labels.code_in_sentence('unit', row['unit'])}"
+    ),
     "within": lambda row, labels: other_cell_label(row, "within", labels),
     "category": lambda row, labels: labels.answer(row),
     "base": lambda row, labels: other_cell_label(row, "base", labels),
@@ -205,11 +202,13 @@ def observation(row: Row, labels: Labels) -> dict[str, Any]:
     columns = {name: text for name, text in row.items() if name not in IN_THE_CUBE and text}
     figure = by_id(labels.package)[labels.language.of_package][row["observation"]]
     follows = [figure["quote"].rstrip(".")] if figure["kind"] == DERIVED else []
+    unlike = [disagreeing(row, labels.language)] if row["disagreeing"] != "0" else []
     in_words = {
         "within": within(row, labels),
         "value": observation_value(row, labels),
         "base": base(row, labels) if has_number(row) else "",
-        "remark": "; ".join([*remarks(row, labels), *follows]),
+        # What a reader must know of the value, beyond what is said with it.
+        "remark": "; ".join([*plain_remarks(row, labels), *unlike, *follows]),
     }
     told = {name: figure[name] for name in OF_THE_FILE if figure[name] and (name, figure[name]) not in row.items()}
     found: dict[str, Any] = columns | {"in_words": {name: text for name, text in in_words.items() if text}}
@@ -219,11 +218,6 @@ def observation(row: Row, labels: Labels) -> dict[str, Any]:
     if asked := questions_of(row, labels.package):
         found["questions"] = asked
     return found
-
-
-def remarks(row: Row, labels: Labels) -> list[str]:
-    """What a reader must know of the value, beyond what is said with it: that it is corrected or doubtful."""
-    return [*plain_remarks(row, labels), *([disagreeing(row, labels.language)] if row["disagreeing"] != "0" else [])]
 
 
 def questions_of(row: Row, package: Package) -> list[str]:

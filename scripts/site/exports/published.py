@@ -93,7 +93,11 @@ def published_files(newest: Release) -> tuple[PublishedFile, ...]:
     """
     figures, rest = archived(newest, LATEST)
     package = newest.package
-    others = [make(package, lang) for make in (workbook_file, collection_of) for lang in LANGUAGES]
+    others = [workbook_file(package, lang) for lang in LANGUAGES]
+    others += [
+        made_file(package, lang, collection_file(package, lang), "json_stat", JSON, json_stat_collection)
+        for lang in LANGUAGES
+    ]
     return (*figures, *others, *rest)
 
 
@@ -127,11 +131,6 @@ def one_of(resource: Mapping[str, str], release: Release, folder: str) -> Publis
     return PublishedFile(folder + path, kind, resource["mediatype"], lambda: release.files[path], table, lang, True)
 
 
-def collection_of(package: Package, lang: str) -> PublishedFile:
-    """All values as JSON-stat, with labels in one language."""
-    return made_file(package, lang, collection_file(package, lang), "json_stat", JSON, json_stat_collection)
-
-
 def workbook_file(package: Package, lang: str) -> PublishedFile:
     """The workbook in one language."""
     path = zip_file(package).removesuffix(".zip") + f"-{lang}.xlsx"
@@ -152,13 +151,9 @@ def indicator_files(package: Package, indicator: str, lang: str) -> list[Publish
     fields = [{"name": name, "type": kind} for name, kind in COLUMNS.items()]
     found = [PublishedFile(path, CSV, MEDIA[CSV], lambda: rows_csv(rows))]
     if lang == LANGUAGES[0]:
-        found.append(PublishedFile(for_excel(path), "excel_csv", MEDIA[CSV], lambda: excel_csv(fields, rows)))
+        for_excel = f"{path.removesuffix('.csv')}-excel.csv"
+        found.append(PublishedFile(for_excel, "excel_csv", MEDIA[CSV], lambda: excel_csv(fields, rows)))
     return found
-
-
-def for_excel(path: str) -> str:
-    """The name of the same CSV for Excel."""
-    return f"{path.removesuffix('.csv')}-excel.csv"
 
 
 def read_published(folder: Path, package: Package) -> list[Release]:

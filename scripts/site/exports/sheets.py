@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from scripts.ground.columns import Column
-from scripts.ground.data_package import Package, Row
+from scripts.ground.data_package import Row
 from scripts.site.exports.figures.columns import COLUMNS, SCREEN, heading, meaning
 from scripts.site.exports.figures.forms import figure_rows
 from scripts.site.package.labels import Labels
@@ -104,7 +104,8 @@ class Sheet:
 def sheets(labels: Labels) -> list[Sheet]:
     """Every sheet with a table, in order: all figures, contents, notes, the other tables, the columns."""
     readable = Readable(labels, note_marks(labels))
-    figures, tables = figures_sheet(labels), (table_sheet(name, labels, readable) for name in with_rows(labels.package))
+    figures, named = figures_sheet(labels), (name for name in TABLES if labels.package.tables.get(name))
+    tables = (table_sheet(name, labels, readable) for name in named)
     data = [without_empty_columns(sheet) for sheet in tables]
     described = columns_sheet([figures, *data], labels)
     notes = notes_sheet(labels)
@@ -142,11 +143,6 @@ def note_marks(labels: Labels) -> dict[str, str]:
     return {row["note"]: pattern.format(number) for number, row in enumerate(labels.package.rows("notes"), 1)}
 
 
-def with_rows(package: Package) -> list[str]:
-    """The tables that get a sheet."""
-    return [name for name in TABLES if package.tables.get(name)]
-
-
 def figures_sheet(labels: Labels) -> Sheet:
     """Every figure and everything that is said, as in the figures file; what is not on the first screen is folded.
 
@@ -172,17 +168,12 @@ def table_sheet(name: str, labels: Labels, readable: Readable) -> Sheet:
     rows = [readable.row(name, row, fields) for row in labels.package.rows(name)]
     if "obs_status" in labels.package.fields(name):
         for row, shown in zip(labels.package.rows(name), rows, strict=True):
-            put_mark(row, fields, shown)
+            place = [each["name"] for each in fields].index("value")
+            shown[place] = shown[place] or MARKS.get(row["obs_status"], NOT_AVAILABLE)
     resource = dict(labels.package.resource(name))
     title, about = language.described(resource, "title"), language.described(resource, "description")
     how = (words_of(language)["how_table"], words_of(language)["how_blank"])
     return Sheet(title, about, how, name, columns_of(fields, language), rows)
-
-
-def put_mark(row: Row, fields: Sequence[Mapping[str, Any]], shown: list[str]) -> None:
-    """Put the symbol where the value is missing."""
-    place = [each["name"] for each in fields].index("value")
-    shown[place] = shown[place] or MARKS.get(row["obs_status"], NOT_AVAILABLE)
 
 
 def own_fields(table: str, labels: Labels) -> list[dict[str, Any]]:

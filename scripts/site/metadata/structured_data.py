@@ -33,21 +33,14 @@ def structured_data(address: str, labels: Labels, releases: Sequence[Release]) -
     version, below = of_version(address, releases)
     if version:
         own = Labels(version.package, labels.language)
-        figures = [file for file in kept_files(version) if is_figures(file, labels)]
+        lang = labels.language.of_package
+        figures = [file for file in kept_files(version) if (file.kind, file.lang) == ("figures", lang)]
         return described(below, "", own, kept_files(version), figures)
     name = address.removeprefix(INDICATORS).removesuffix("/")
     whole = published_files(releases[-1]) if address == DATA_PAGE else ()
-    return described(address, DATA_PAGE, labels, whole, files_of(name, labels))
-
-
-def is_figures(file: PublishedFile, labels: Labels) -> bool:
-    """Whether a file is all figures in the page's language."""
-    return file.kind == "figures" and file.lang == labels.language.of_package
-
-
-def files_of(indicator: str, labels: Labels) -> list[PublishedFile]:
-    """The files of an indicator; none where it is none."""
-    return indicator_files(labels.package, indicator, labels.language.of_package)
+    return described(
+        address, DATA_PAGE, labels, whole, indicator_files(labels.package, name, labels.language.of_package)
+    )
 
 
 def of_version(address: str, releases: Sequence[Release]) -> tuple[Release | None, str]:

@@ -178,10 +178,6 @@ class Labels:
         """The text of a note."""
         return self.language.text(found(self.package.by_name["notes"], name), "text")
 
-    def setting(self, name: str) -> str:
-        """What the platform has set, or the placeholder for it."""
-        return found({row["setting"]: row for row in self.package.rows("platform")}, name)["setting_value"]
-
     def population_order(self, population: str) -> int:
         """The place of a population in its list."""
         return int(found(self.populations, population)["order"])

@@ -74,7 +74,9 @@ def over_years(name: str, package: Package) -> dict[str, Row]:
     check_name(name, package)
     rows = by_name(package).get(resolved(name, package), [])
     found: dict[str, Row] = {}
-    for row in sorted(rows, key=lambda row: (row["year"], not usual_unit(row, package))):
+    # What is counted as its indicator is goes first: "62 persons" before "10 to 15 persons a year".
+    unit = package.by_name["indicators"][rows[0]["indicator"]]["unit"] if rows else ""
+    for row in sorted(rows, key=lambda row: (row["year"], row["unit"] != unit)):
         found.setdefault(row["year"], row)
     return found
 
@@ -112,11 +114,6 @@ def case_of(package: Package) -> str:
 def proved_ranges(package: Package) -> Mapping[str, Row]:
     """Figure -> what is left of it, where that is proved: the numbers that follow from others."""
     return {row["about"]: row for row in package.rows_if_any("derived_ranges") if row["range_state"] == "proved"}
-
-
-def usual_unit(row: Row, package: Package) -> bool:
-    """Whether the row counts what its indicator counts: "62 persons" goes before "10 to 15 persons a year"."""
-    return row["unit"] == package.by_name["indicators"][row["indicator"]]["unit"]
 
 
 def newest(name: str, package: Package) -> Row | None:

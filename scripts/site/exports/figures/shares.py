@@ -55,14 +55,10 @@ def is_of_itself(row: Row) -> bool:
 
 def count_of(named: tuple[str, str], row: Row, years: Years) -> str:
     """How many a cell counts where the row is."""
-    found = years.figures.get(whole_cell(named, row, years))
-    return found["value"] if found else ""
-
-
-def whole_cell(named: tuple[str, str], row: Row, years: Years) -> tuple[str, ...]:
-    """The count of a cell among those whom the row is about."""
     unit = years.book.units.get(named, row["unit"])
-    return with_codes(cell_of(row), indicator=named[0], category=named[1], measure=COUNT, unit=unit, **FREE)
+    cell = with_codes(cell_of(row), indicator=named[0], category=named[1], measure=COUNT, unit=unit, **FREE)
+    found = years.figures.get(cell)
+    return found["value"] if found else ""
 
 
 def sized(row: Row, years: Years) -> Row:
@@ -109,13 +105,10 @@ def parts_of_sums(years: Years, relations: Iterable[Declared]) -> Iterator[Row]:
     for one in relations:
         apart = all(term["indicator"] != one.result["indicator"] for term in one.terms)
         if (one.kind, one.result["measure"]) == (SUM, COUNT) and apart and not one.assumption:
-            for whole in [row for row in years.figures.values() if is_result(row, one)]:
-                yield from parts(whole, [years.figures.get(cell) for cell in one.cells(whole["scope"], whole["year"])])
-
-
-def is_result(row: Row, one: Declared) -> bool:
-    """Whether a row is what a relation gives, in some year."""
-    return row["indicator"] == one.result["indicator"] and cell_of(row) in one.cells(row["scope"], row["year"])[:1]
+            for whole in [row for row in years.figures.values() if row["indicator"] == one.result["indicator"]]:
+                cells = one.cells(whole["scope"], whole["year"])
+                if cell_of(whole) in cells[:1]:  # it is what the relation gives, in some year
+                    yield from parts(whole, [years.figures.get(cell) for cell in cells])
 
 
 def parts(whole: Row, cells: Sequence[Row | None]) -> Iterator[Row]:
