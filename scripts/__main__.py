@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.ground.data_package import PackageError
-from scripts.ground.messages import LAYOUT
-from scripts.ground.problems import Problem, Refused, in_public, report, stop_on_faults
+from scripts.ground.problems import LAYOUT, Problem, Refused, in_public, report, stop_on_faults
 from scripts.ground.releases import FOLDER
 from scripts.paths import DATAPACKAGE, DOCS
 

@@ -2,16 +2,15 @@
 
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
-from scripts.package.audit.ranges import Left, find_ranges
+from scripts.package.audit.limits import Left, find_ranges
 from scripts.package.audit.run import Audit, audit
+from scripts.package.observations import build_statements
 from scripts.package.sources import read_sources
-from scripts.package.statements import build_statements
 from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE
-from scripts.reasoning.context import contexts
 from scripts.reasoning.facts import asked, read_facts
-from scripts.reasoning.prints import decided
-from scripts.reasoning.quantities import Quantity, touched
+from scripts.reasoning.known import decided
+from scripts.reasoning.quantities import Quantity, contexts, touched
 from scripts.reasoning.reduction import reduced
 from scripts.reasoning.structure import relations
 from tests.rows import figure, lines_of

@@ -12,9 +12,8 @@ from scripts.package.audit.run import audit
 from scripts.package.computing import compute
 from scripts.package.disclosure import protection as guarding
 from scripts.package.disclosure.protection import Protection
-from scripts.package.observations import Observations, resolve
+from scripts.package.observations import Observations, build_statements, resolve
 from scripts.package.sources import read_codes
-from scripts.package.statements import build_statements
 from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE
 from scripts.protection.evidence import Published

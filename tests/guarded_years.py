@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.small import Disclosure
-from scripts.package.statements import build_statements
+from scripts.package.observations import build_statements
 from scripts.protection.evidence import Published
 from scripts.protection.form_reader import ToldByForm
 from scripts.protection.guard import Told, told_of

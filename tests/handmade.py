@@ -14,8 +14,7 @@ from scripts.ground.releases import Release
 from scripts.ground.small import Disclosure
 from scripts.protection.cells import Cell
 from scripts.protection.evidence import READ, Published
-from scripts.reasoning.quantities import Fact, Quantity
-from scripts.reasoning.relation import Relation, Terms
+from scripts.reasoning.quantities import Fact, Quantity, Relation, Terms
 from tests.rows import to_row
 
 YEAR = "2031"

@@ -5,8 +5,8 @@ The people met are those of a plausible year, so many times over that no count i
 
 from collections.abc import Mapping, Sequence
 
+from scripts.ground.codes import NOBODY, PARTS
 from scripts.ground.data_package import Row
-from scripts.ground.roles import NOBODY, PARTS
 from scripts.year.plan import Plan
 from tests.plausible_years import plausible_year
 

@@ -10,14 +10,11 @@ from scripts.ground.data_package import Row
 from scripts.package.audit import verdicts
 from scripts.package.audit.run import check_all
 from scripts.package.audit.verdicts import CONTRADICTS, HOLDS, Check
-from scripts.reasoning.context import contexts
 from scripts.reasoning.facts import facts_of, read_facts
-from scripts.reasoning.known import derived, read_known
+from scripts.reasoning.known import decided, derived, read_known
 from scripts.reasoning.model import UndecidedError
-from scripts.reasoning.prints import decided
-from scripts.reasoning.quantities import Fact, touched
+from scripts.reasoning.quantities import Fact, Relation, contexts, touched
 from scripts.reasoning.reduction import reduced
-from scripts.reasoning.relation import Relation
 from scripts.reasoning.structure import relations
 from scripts.reasoning.system import System
 

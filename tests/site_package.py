@@ -8,12 +8,11 @@ from typing import Any
 
 import yaml
 
-from scripts.ground.columns import Column
+from scripts.ground.columns import LANGUAGES, Column
 from scripts.ground.data_package import Package, Row, parse
 from scripts.ground.interval import QUALIFIERS, stated
 from scripts.ground.numbers import Reading
 from scripts.ground.releases import Release
-from scripts.ground.word_list import LANGUAGES
 from scripts.ground.zipping import zipped
 from scripts.paths import DATAPACKAGE
 from scripts.site.charts.sketch import Sketch

@@ -5,8 +5,8 @@ from itertools import product
 from pathlib import Path
 
 from scripts.ground.data_package import Row
+from scripts.ground.kept_words import Told
 from scripts.ground.problems import Problem
-from scripts.ground.told import Told
 from scripts.package.differences import Difference
 from scripts.year.changes.asked import Asked
 from scripts.year.changes.changed_answers import answers

@@ -9,10 +9,10 @@ from decimal import Decimal
 from random import Random
 
 from scripts.ground.codebook import is_asked
+from scripts.ground.codes import PARTS
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.numbers import rounded, share
-from scripts.ground.roles import PARTS
 from tests.synthetic_people import LEAVES, Person, people, reach
 
 PLACE = "Syntetiskt avsnitt"

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from random import Random
 
+from scripts.ground.codes import NOBODY, PARTS
 from scripts.ground.data_package import Row
-from scripts.ground.roles import NOBODY, PARTS
 from tests.same_people import Places, gathered, genders, origin, places
 
 LEAVES = {"adults_direct": 350, "adults_indirect": 60, "children_direct": 60, "children_indirect": 70}

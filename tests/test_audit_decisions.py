@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.package.audit.problems import audit_problems
+from scripts.package.audit.rows import audit_problems
 from scripts.package.observations import resolve
 from tests.audits import audited, ranges_of, statements_of, told
 

@@ -10,9 +10,8 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Refused
 from scripts.package import build as building
 from scripts.package.audit import kept, run
-from scripts.package.audit.kept import MOST, Memory
+from scripts.package.audit.kept import MOST, Memory, from_text, to_text
 from scripts.package.audit.run import Question, audit_year
-from scripts.package.plain import from_text, to_text
 from scripts.reasoning.facts import read_facts
 from tests.audits import CODES, SOURCES, statements_of, told
 from tests.rows import figure, figures_csv, hand_folder, write_disclosure

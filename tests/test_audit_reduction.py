@@ -5,9 +5,8 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.reasoning.quantities import Quantity
+from scripts.reasoning.quantities import Quantity, Relation
 from scripts.reasoning.reduction import reduced
-from scripts.reasoning.relation import Relation
 
 NAMES = [Quantity("p", "i", name, "all", "all_cases", "", "", "2031") for name in "abcd"]
 SMALL, LARGE = range(3), range(26)  # of what is kept, and of what is worked out: 8 + 16 at most, by the factors below

@@ -6,7 +6,7 @@ import pytest
 
 from scripts.ground import interval
 from scripts.package.audit.run import CONFLICT, Audit, audit
-from scripts.package.statements import build_statements
+from scripts.package.observations import build_statements
 from scripts.reasoning import facts
 from tests.audits import CODES, UNITS
 from tests.rows import lines_of

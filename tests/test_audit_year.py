@@ -8,7 +8,7 @@ import pytest
 from scripts.ground.problems import Refused
 from scripts.package.audit.run import audit
 from scripts.package.build import assemble
-from scripts.package.statements import build_statements
+from scripts.package.observations import build_statements
 from tests.audits import CODES, SOURCES, UNITS
 from tests.frozen_years import PRINTED
 from tests.misprints import CAUGHT, MISSED, loose, read_year, try_out

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
-from scripts.ground.messages import LAYOUT, MESSAGES
-from scripts.ground.problems import Problem, report
+from scripts.ground.problems import LAYOUT, MESSAGES, Problem, report
 from scripts.package.reading import read_bytes
 from scripts.package.sources import read_sources
 from scripts.package.tables import records

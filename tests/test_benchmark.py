@@ -9,8 +9,7 @@ import sys
 import pandas as pd
 import pytest
 
-from scripts.ground.data_package import PackageError
-from scripts.ground.once import once
+from scripts.ground.data_package import PackageError, once
 from scripts.site.exports.archive import archive_files
 from scripts.site.exports.asking import ask, score
 from scripts.site.exports.asking.benchmark import COLUMNS, NOTHING, PUBLISHED, answered, lacking, read_questions

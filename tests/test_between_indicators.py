@@ -17,16 +17,13 @@ from scripts.ground.data_package import Row
 from scripts.protection.guard import contradiction
 from scripts.questionnaire.conflict import conflict
 from scripts.questionnaire.declaration import Cell, Form
-from scripts.questionnaire.form_table import table_of
-from scripts.questionnaire.of_year import form_of
+from scripts.questionnaire.form_table import form_of, table_of
 from scripts.questionnaire.rules import every_rule
 from scripts.questionnaire.tracks import READINGS as FORM_READINGS
-from scripts.reasoning.context import contexts
+from scripts.reasoning.between import more_answers
 from scripts.reasoning.linear import program
 from scripts.reasoning.model import Model
-from scripts.reasoning.quantities import Quantity
-from scripts.reasoning.relation import Relation
-from scripts.reasoning.several import more_answers
+from scripts.reasoning.quantities import Quantity, Relation, contexts
 from scripts.reasoning.structure import relations
 from scripts.year.unlikely import against, expected
 from tests.audits import CODES

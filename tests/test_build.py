@@ -13,7 +13,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Refused
 from scripts.package.build import build, check
 from scripts.package.observations import Doubt, resolve
-from scripts.package.recommendation_evidence import WANTED, resolve_evidence
+from scripts.package.observing import WANTED, resolve_evidence
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records, to_csv
 from scripts.paths import ROOT

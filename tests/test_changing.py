@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from scripts.ground.messages import LAYOUT, MESSAGES
+from scripts.ground.problems import LAYOUT, MESSAGES
 from scripts.paths import ROOT
 from tests.frozen_years import written
 from tests.life import copied, settle

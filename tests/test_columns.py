@@ -2,8 +2,7 @@
 
 from typing import get_args
 
-from scripts.ground.columns import Column, TextName, column_in, in_language
-from scripts.ground.word_list import LANGUAGES
+from scripts.ground.columns import LANGUAGES, Column, TextName, column_in, in_language
 from scripts.paths import DATAPACKAGE
 from scripts.site.package.labels import read_package
 from tests.rows import SETTINGS

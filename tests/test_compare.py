@@ -14,7 +14,7 @@ from scripts.ground.data_package import DESCRIPTOR, Package, Row
 from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER
 from scripts.package.differences import Difference, differences, withheld
-from scripts.package.releases import opened
+from scripts.package.reading import opened
 from scripts.package.revisions import revised
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.year.changes.figures import Changes

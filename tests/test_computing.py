@@ -11,8 +11,8 @@ from scripts.ground.declared import Declared
 from scripts.ground.numbers import Reading
 from scripts.ground.row_notes import is_few
 from scripts.package.computing import compute
+from scripts.package.derived import result
 from scripts.package.observations import resolve
-from scripts.package.relations import result
 from tests.rows import statement
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from scripts.ground.thresholds import MAX_BYTES
-from scripts.package.csv_text import canonical, parse
+from scripts.ground.codes import MAX_BYTES
+from scripts.package.tables import canonical, parse
 
 PLAIN = "a,b\nå,2\n"
 

@@ -6,7 +6,7 @@ import pytest
 
 from scripts.ground.problems import Refused
 from scripts.package.build import build
-from scripts.package.csv_text import canonical
+from scripts.package.tables import canonical
 from tests.packages import released_folder, revise, set_version, table
 from tests.releasing import release
 from tests.rows import figure, figures_csv, hand_folder, write_disclosure

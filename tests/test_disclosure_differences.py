@@ -9,8 +9,8 @@ from itertools import combinations
 import pytest
 
 from scripts.ground.data_package import Row
+from scripts.protection.cells import hide
 from scripts.protection.guard import contradiction
-from scripts.protection.hiding import hide
 from scripts.protection.proposal import UnprotectableError, candidates, propose
 from tests.guarded_years import SETTINGS, YEAR, published, told_by
 from tests.handmade import count, showing

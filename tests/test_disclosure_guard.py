@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from scripts.ground.data_package import Row
-from scripts.package.notes import TARGET_FIELDS
+from scripts.package.observing import TARGET_FIELDS
 from tests.disclosure_cases import hidden, name, new, protect, protection, published, settings
 
 PUBLIC: Row = {"source": "public_report"}

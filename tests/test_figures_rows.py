@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from scripts.ground.cells import cell_of
+from scripts.ground.codes import HIDDEN
 from scripts.ground.columns import in_language
 from scripts.ground.data_package import Row
-from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import Years, read_years
 from scripts.paths import DATAPACKAGE
 from scripts.site.addresses import absolute, figures_file

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from scripts.ground.data_package import Row
-from scripts.ground.reading_rules import ReadingRules, read_reading_rules
+from scripts.ground.row_notes import ReadingRules, read_reading_rules
 from scripts.ground.years import Years, read_years
 from scripts.site.exports.figures.adding import sum_groups, unadded, uses
 from scripts.site.exports.figures.comparables import compare_groups, read_twins

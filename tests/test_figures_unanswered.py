@@ -5,10 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from scripts.ground.codes import FEW, HIDDEN
 from scripts.ground.data_package import Row
 from scripts.ground.declared import to_declared
-from scripts.ground.statuses import HIDDEN
-from scripts.ground.thresholds import FEW
 from scripts.ground.years import Years, read_years
 from scripts.site.exports.figures.shares import parts_of_sums, without_answer
 from tests.frozen_years import FORMS, PRINTED, YEAR, package

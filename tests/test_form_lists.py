@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.package.validation.form_lists import check_declared
+from scripts.package.validation.form_rows import check_declared
 from tests.rows import lines_of, to_row
 from tests.tiny_forms import PEOPLE, row
 

@@ -8,15 +8,14 @@ from itertools import pairwise
 
 import pytest
 
+from scripts.ground.codes import ALL, HIDDEN
 from scripts.ground.data_package import Package
 from scripts.ground.interval import EXACT, has_number
-from scripts.ground.scopes import ALL
-from scripts.ground.statuses import HIDDEN
-from scripts.ground.told import Told
+from scripts.ground.kept_words import Told
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.paths import DOCS
-from scripts.questionnaire.of_year import form_of
+from scripts.questionnaire.form_table import form_of
 from scripts.site import content
 from scripts.site.cards.subject import subject_of
 from scripts.site.charts.data import NOT_DRAWN

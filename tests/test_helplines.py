@@ -6,7 +6,7 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.ground.data_package import Row
-from scripts.ground.helplines import confirmed, may_be_called, older_than, stands
+from scripts.ground.organisations import confirmed, may_be_called, older_than, stands
 from scripts.year.helpline_ages import helplines
 
 LINE: Row = {

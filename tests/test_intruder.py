@@ -8,8 +8,8 @@ from random import Random
 
 import pytest
 
+from scripts.protection.cells import hide
 from scripts.protection.guard import contradiction
-from scripts.protection.hiding import hide
 from scripts.protection.proposal import propose
 from tests.guarded_years import SETTINGS, THRESHOLD, YEAR, published
 from tests.intruder import leaks

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
+from scripts.ground.codes import HIDDEN
 from scripts.ground.comparing import BESIDE, COMPARED, DIRECTION, NO_NUMBER, NOT_COMPARED, Comparison
 from scripts.ground.interval import has_number
 from scripts.ground.markup import as_text
-from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import is_before, size_of, years_of
 from scripts.paths import DOCS
 from scripts.site.cards.subject import subject_of

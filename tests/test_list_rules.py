@@ -2,13 +2,12 @@
 
 import pytest
 
+from scripts.ground.columns import LANGUAGES
 from scripts.ground.data_package import Row
 from scripts.ground.declared import Declared
-from scripts.ground.messages import RULES
-from scripts.ground.word_list import LANGUAGES
+from scripts.ground.problems import RULES
 from scripts.package.sources import read_settings
-from scripts.package.validation.answers import check_answers, check_confirmed
-from scripts.package.validation.claims import check_claims
+from scripts.package.validation.claims import check_answers, check_claims, check_confirmed
 from scripts.package.validation.list_rules import (
     TERMS,
     check_categories,

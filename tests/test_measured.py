@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 import yaml
 
-from scripts.ground.thresholds import FEW
+from scripts.ground.codes import FEW
 from scripts.paths import DATAPACKAGE, DOCS
 from scripts.site.prose.measured import read
 from tests.measured.protection import figures

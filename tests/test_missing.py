@@ -1,7 +1,7 @@
 """Which figures lack a number, and which questions wait for an answer."""
 
 from scripts.ground.data_package import Row
-from scripts.ground.missing import Missing, counted, missing, open_questions
+from scripts.ground.decisions import Missing, counted, missing, open_questions
 from tests.handmade import row
 
 BLANK = {"qualifier": "", "obs_status": "L"}

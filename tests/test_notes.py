@@ -4,8 +4,8 @@ import pytest
 
 from scripts.ground.data_package import Row
 from scripts.ground.row_notes import ROW_NOTES, row_notes
-from scripts.package.notes import TARGET_FIELDS, concerns, with_notes
 from scripts.package.observations import resolve
+from scripts.package.observing import TARGET_FIELDS, concerns, with_notes
 from tests.rows import statement, wrongly_noted
 from tests.site_server import published
 

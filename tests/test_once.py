@@ -3,8 +3,7 @@
 import gc
 from weakref import ref
 
-from scripts.ground.data_package import Package
-from scripts.ground.once import once
+from scripts.ground.data_package import Package, once
 from tests.site_package import package
 
 asked: list[Package] = []

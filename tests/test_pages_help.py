@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
-from scripts.ground.helplines import may_be_called, stands
+from scripts.ground.organisations import may_be_called, stands
 from scripts.site.frame.shell import SHELL
 from tests.site_server import built_site, published, served
 

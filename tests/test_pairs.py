@@ -6,12 +6,12 @@ import pytest
 
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
-from scripts.ground.pairs import read_pairs
+from scripts.ground.declared import read_pairs
 from scripts.ground.problems import Refused
-from scripts.package.csv_text import canonical
 from scripts.package.sources import read_sources
+from scripts.package.tables import canonical
 from scripts.package.validation.form_rows import form_notices
-from scripts.reasoning.context import reach
+from scripts.reasoning.quantities import reach
 from tests.audits import CODES, SOURCES
 from tests.packages import hand_folder
 from tests.test_between_indicators import rules

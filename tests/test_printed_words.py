@@ -6,8 +6,7 @@ from html import unescape
 
 import pytest
 
-from scripts.ground.columns import TextName
-from scripts.ground.word_list import LANGUAGES
+from scripts.ground.columns import LANGUAGES, TextName
 from scripts.paths import DOCS
 from scripts.site.cards.subject import subject_of
 from scripts.site.prose.account_list import accounts as subjects

@@ -6,8 +6,8 @@ from fractions import Fraction
 import pytest
 
 from scripts.ground.interval import Interval
-from scripts.protection.belief import together
 from scripts.protection.evidence import Evidence
+from scripts.protection.reader import together
 from scripts.reasoning.quantities import Fact
 from tests.handmade import count, fact
 

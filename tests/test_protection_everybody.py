@@ -1,6 +1,6 @@
 """Of whom figures say that all have the same answer: what `cases/world_figures.txt` cannot say."""
 
-from scripts.protection.everybody import always_the_same
+from scripts.protection.judgement import always_the_same
 from tests.handmade import rule, short
 
 

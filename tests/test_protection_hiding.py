@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.ground.data_package import Row
-from scripts.protection.hiding import hidden, hide, loss
+from scripts.protection.cells import hidden, hide, loss
 from tests.handmade import book, count, row
 
 BOOK = book(

@@ -13,7 +13,7 @@ from scripts.ground.kept_words import words_csv
 from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER, read_release
 from scripts.package.build import build
-from scripts.package.csv_text import canonical
+from scripts.package.tables import canonical
 from scripts.year.changelog import with_news
 from scripts.year.kept_releases import Files
 from scripts.year.publish import is_past, publish, unnamed

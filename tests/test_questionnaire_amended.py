@@ -3,6 +3,7 @@
 import pytest
 
 from scripts.ground.data_package import Row
+from scripts.package.validation.form_rows import first_row
 from scripts.questionnaire.amended import (
     alike_facts,
     divided,
@@ -13,9 +14,7 @@ from scripts.questionnaire.amended import (
     with_answer,
     without_answer,
 )
-from scripts.questionnaire.branches import branches, written
-from scripts.questionnaire.proposal import first_row
-from scripts.questionnaire.wording import unknown_among_known
+from scripts.questionnaire.branches import branches, unknown_among_known, written
 from tests.rows import to_row
 from tests.tiny_forms import fact, row
 

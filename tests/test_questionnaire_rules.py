@@ -7,8 +7,7 @@ from scripts.questionnaire.alike import alike
 from scripts.questionnaire.cone import facets
 from scripts.questionnaire.declaration import Form, read_form
 from scripts.questionnaire.form_table import table_of
-from scripts.questionnaire.rule_sentences import in_words
-from scripts.questionnaire.rules import MOST_TRACKS, group_of, rules
+from scripts.questionnaire.rules import MOST_TRACKS, group_of, in_words, rules
 from scripts.reasoning import Program
 from scripts.reasoning.model import Model
 from tests.audits import SOURCES

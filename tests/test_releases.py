@@ -16,7 +16,7 @@ from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER, read_release, read_site
 from scripts.ground.zipping import zipped
 from scripts.package.build import build, check
-from scripts.package.releases import read_releases
+from scripts.package.reading import read_releases
 from scripts.package.writing import UNFINISHED, put_whole
 from scripts.paths import DATAPACKAGE
 from scripts.year import kept_releases as releasing

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from scripts.ground.added import left_out
+from scripts.ground.comparing import left_out
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import as_text
 from scripts.ground.years import years_of

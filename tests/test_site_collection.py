@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from pyjstat import pyjstat
 
+from scripts.ground.codes import HIDDEN
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
-from scripts.ground.statuses import HIDDEN
 from scripts.site.addresses import absolute, collection_file
 from scripts.site.exports.json_stat import dense, json_stat_collection
 from scripts.site.text.words import LANGUAGES

@@ -2,8 +2,8 @@
 
 import pytest
 
+from scripts.ground.decisions import counted, missing
 from scripts.ground.markup import as_text
-from scripts.ground.missing import counted, missing
 from scripts.site.audit.counts import counters, in_a_sentence, missing_list
 from tests.exported import read_plain
 from tests.figures_file import written

@@ -2,8 +2,8 @@
 
 import pytest
 
+from scripts.ground.columns import read_word_list
 from scripts.ground.data_package import PackageError
-from scripts.ground.word_list import read_word_list
 from scripts.site.figure.wording import base, observation_value, statement_meaning, upper_first
 from scripts.site.text.language import Language
 from scripts.site.text.words import FOLDERS, LANGUAGES, LISTS, read_table

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.ground.small_words import has_small, names_one, speaks_of, tells_few, to_read
+from scripts.ground.small import has_small, names_one, speaks_of, tells_few, to_read
 
 # Sentences that tell few people and such that do not, some of them of the report and of these pages; what is hidden beside them.
 with (Path(__file__).parent / "few_texts.csv").open(encoding="utf-8", newline="") as file:

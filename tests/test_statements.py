@@ -1,7 +1,7 @@
 """What the figures files say becomes statements; what nobody has filled in says nothing."""
 
+from scripts.package.observations import answered
 from scripts.package.sources import read_sources
-from scripts.package.statements import answered
 from scripts.package.tables import records
 from scripts.package.validation.figure_files import check_bases
 from scripts.paths import DATAPACKAGE

@@ -53,10 +53,9 @@ ALL_OF_IT = ("build", "content", "downloads", "makers")  # what the hook calls, 
 IN_A_BROWSER = ("scripts.year.opening", "scripts.year.reading_cells", "scripts.year.workbook")
 # What guards small counts stands on the same, and on the one interface to the solver.
 WITH_SOLVER = (
-    "scripts.protection.cells",
     "scripts.protection.evidence",
     "scripts.protection.guard",
-    "scripts.protection.hiding",
+    "scripts.protection.cells",
     "scripts.protection.judgement",
     "scripts.protection.printed",
     "scripts.protection.proposal",
@@ -70,7 +69,7 @@ SOLVER = {"highspy", "highspy_extras", "numpy"}
 TAG = re.compile(r"(?<!\(\?)</?[a-z!?][\w-]*(?=[\s>/]|$)", re.I)
 OPENED = re.compile(r"(?:^|[\s>])</?$")
 # Where figures are drawn, and what only looks like a tag: the name of a file with a place in it.
-MAY_HAVE_TAGS = ("site/charts/", "site/drawings/", "package/reading.py", "package/releases.py")
+MAY_HAVE_TAGS = ("site/charts/", "site/drawings/", "package/reading.py")
 # A Python that finds nothing but its own library, this project, and what reads an Excel workbook.
 BARE = """
 import sys

@@ -10,8 +10,8 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.ground.data_package import Package, Row
+from scripts.ground.kept_words import Told
 from scripts.ground.problems import Problem
-from scripts.ground.told import Told
 from scripts.package.build import build
 from scripts.year.changes.pictures import changed_charts, pictures
 from scripts.year.kept_releases import Files

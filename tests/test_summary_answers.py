@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from scripts.ground.told import Told
+from scripts.ground.kept_words import Told
 from scripts.paths import DOCS
 from scripts.year.changes.changed_answers import MOST, Answers, answers
 from scripts.year.changes.pictures import changed_answers, pictures

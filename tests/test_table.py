@@ -2,8 +2,8 @@
 
 import pytest
 
-from scripts.package.csv_text import Sheet
 from scripts.package.settings import Field, Table
+from scripts.package.tables import Sheet
 from scripts.package.validation.table import check_cells, check_header, check_keys, check_references, with_points
 from tests.rows import lines_of, to_row
 

@@ -8,9 +8,8 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.problems import Problem
 from scripts.ground.releases import Release, version_order
 from scripts.package.build import build, check
-from scripts.package.history import change_rows, history_problems
 from scripts.package.revisions import Revision, decisions, missing, revised
-from scripts.package.versions import next_version
+from scripts.package.versions import change_rows, history_problems, next_version
 from tests.packages import CODES, GOOD, package, released_folder, revise, table
 from tests.releasing import release
 from tests.rows import figure, figures_csv, lines_of, to_row

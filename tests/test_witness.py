@@ -27,13 +27,13 @@ from scripts.questionnaire.invented import (
     Answer,
     Answers,
     Invented,
+    Somebody,
     labelled,
     read_answers,
     read_csv,
     to_rows,
     written,
 )
-from scripts.questionnaire.somebody import Somebody
 from scripts.questionnaire.tracks import READINGS, Railway, grouped, railways
 from scripts.questionnaire.witness import said, witness
 from scripts.site.exports.archive import archive, archive_files

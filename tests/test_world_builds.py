@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from scripts.ground.data_package import Row
 from scripts.package.disclosure.protection import Protection
-from scripts.package.notes import TARGET_FIELDS
+from scripts.package.observing import TARGET_FIELDS
 from tests.disclosure_cases import BOOK, YEAR, name, protect, published, released, settings
 from tests.handmade import count
 from tests.rows import figure

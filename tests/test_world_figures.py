@@ -7,11 +7,10 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.releases import Release
 from scripts.ground.small import Disclosure
 from scripts.protection import evidence
-from scripts.protection.everybody import same_for_everybody
 from scripts.protection.evidence import Published, earlier, hidden_counts, present
 from scripts.protection.form_reader import ToldByForm
 from scripts.protection.guard import Near, Told, bound_now, contradiction, told_of
-from scripts.protection.judgement import about, judge
+from scripts.protection.judgement import about, judge, same_for_everybody
 from scripts.protection.printed import Small, new_statements, public_reader, small_counts
 from scripts.protection.proposal import UnprotectableError, candidates, propose
 from scripts.protection.reader import Reader

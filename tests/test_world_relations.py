@@ -8,9 +8,8 @@ from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.declared import Declared
 from scripts.protection.cells import Cell, cells, counts_people, counts_what, differences, of_people, wholes
-from scripts.reasoning.quantities import Quantity
-from scripts.reasoning.relation import PEOPLE, Relation
-from scripts.reasoning.several import any_of, more_answers, several
+from scripts.reasoning.between import any_of, more_answers, several
+from scripts.reasoning.quantities import PEOPLE, Quantity, Relation
 from tests.handmade import ROLES, SETTINGS, book, count, rule, short, side, written
 from tests.world_book import World, rules, worlds
 

@@ -8,8 +8,8 @@ from shutil import copytree
 import pytest
 
 from scripts.__main__ import main
+from scripts.ground.decisions import missing
 from scripts.ground.markup import as_text
-from scripts.ground.missing import missing
 from scripts.paths import ROOT
 from scripts.site.audit.questions import question_list
 from scripts.site.exports.figures.forms import figure_rows

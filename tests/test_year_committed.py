@@ -7,7 +7,7 @@ from html import escape
 import pytest
 from openpyxl import load_workbook
 
-from scripts.ground.messages import MESSAGES
+from scripts.ground.problems import MESSAGES
 from scripts.package.tables import to_csv
 from scripts.paths import ROOT
 from scripts.questionnaire.invented import COLUMNS

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from scripts.__main__ import main
-from scripts.ground.missing import missing
+from scripts.ground.decisions import missing
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.year.letter import Letter

@@ -8,7 +8,7 @@ import pytest
 
 from scripts.ground.cells import NUMERIC
 from scripts.ground.codebook import read_codebook
-from scripts.ground.statuses import NO_NUMBER
+from scripts.ground.codes import NO_NUMBER
 from scripts.package.build import build
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records

@@ -8,8 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from scripts.__main__ import main
-from scripts.ground.messages import MESSAGES
-from scripts.ground.problems import Problem, Refused
+from scripts.ground.problems import MESSAGES, Problem, Refused
 from scripts.package.sources import read_sources
 from scripts.package.tables import records
 from scripts.year import filling

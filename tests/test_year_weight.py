@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from scripts.__main__ import main
-from scripts.ground import thresholds
+from scripts.ground import codes
 from scripts.ground.problems import Refused
 from scripts.paths import ROOT
 from scripts.year import opening
@@ -113,7 +113,7 @@ def test_every_heavy_workbook_is_answered_at_once(folder, parts, tmp_path, name)
 def test_a_true_workbook_is_far_from_every_limit(parts, monkeypatch):
     """A tenth of each would do."""
     for name in ("MOST_UNPACKED", "MOST_CELLS", "MOST_COVERED"):
-        monkeypatch.setattr(opening, name, getattr(thresholds, name) // 10)
+        monkeypatch.setattr(opening, name, getattr(codes, name) // 10)
     assert weighed(packed(parts)) == []
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from random import Random
 
 from scripts.ground.codebook import Codebook, read_codebook
+from scripts.ground.codes import NOBODY, PARTS
 from scripts.ground.data_package import Row
-from scripts.ground.roles import NOBODY, PARTS
 from scripts.reasoning.quantities import Quantity
 from tests.rows import figure
 from tests.same_people import gathered, origin, places

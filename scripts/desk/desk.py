@@ -9,8 +9,7 @@ from typing import Any
 
 from scripts.desk.page_words import LISTS
 from scripts.ground.data_package import PackageError
-from scripts.ground.messages import MESSAGES
-from scripts.ground.problems import Problem, Refused, report
+from scripts.ground.problems import MESSAGES, Problem, Refused, report
 from scripts.ground.releases import FOLDER
 from scripts.paths import DATAPACKAGE
 from scripts.year.read import read_workbook

@@ -2,6 +2,6 @@
 
 from pathlib import Path
 
-from scripts.ground.word_list import read_word_list
+from scripts.ground.columns import read_word_list
 
 LISTS = read_word_list(Path(__file__).with_suffix(".csv"))

@@ -1,8 +1,12 @@
-"""What a cell is: the thing that a figure is about, whoever says it and wherever. Its id is built from its codes."""
+"""What a cell is: the thing that a figure is about, whoever says it and wherever. Its id is built from its codes.
 
-from collections.abc import Callable, Iterator, Mapping
+A row of a figures file becomes a statement here: a printed figure, with the cell that it speaks of.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from operator import itemgetter
 
+from scripts.ground.codes import UNANSWERED
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 
@@ -131,3 +135,28 @@ def base_cell(row: Row, units: Units) -> Cell | None:
         base_category="",
         unit=units[(indicator, category)],
     )
+
+
+def forms(sources: Iterable[Row]) -> set[str]:
+    """The sources that are forms."""
+    return {row["source"] for row in sources if row["source_kind"] == "form"}
+
+
+def is_answered(row: Row, forms: Collection[str]) -> bool:
+    """Whether a row says something: a blank of a report is about something that the report takes up, one of a form says nothing."""
+    return not (row["obs_status"] == UNANSWERED and row["source"] in forms)
+
+
+def statement(row: Row, year: int, units: Units) -> Row:
+    """A row of a year's figures file as a statement.
+
+    Adds `report_year` (the file's year), `unit` where it follows from the category (`units`: (indicator, category) -> unit),
+    `observation` (the cell that a number is about; empty for words, ranks and comparisons) and `base_observation`
+    (the cell whose count the printed base gives).
+    """
+    made = row | {"unit": row["unit"] or units.get((row["indicator"], row["category"]), ""), "report_year": str(year)}
+    base = base_cell(made, units)
+    return made | {
+        "observation": cell_id(cell_of(made)) if is_observed(made) else "",
+        "base_observation": cell_id(base) if base else "",
+    }

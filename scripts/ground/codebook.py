@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from scripts.ground.cells import Units
+from scripts.ground.codes import AGAIN, AMONG_PERSONS, NOBODY, ONCE, PARTS, PERSONS, WHOLES
 from scripts.ground.data_package import Row
-from scripts.ground.declared import Declared, to_declared
-from scripts.ground.pairs import Pairs, read_pairs
-from scripts.ground.roles import AGAIN, AMONG_PERSONS, NOBODY, ONCE, PARTS, PERSONS, WHOLES
+from scripts.ground.declared import Declared, Pairs, read_pairs, to_declared
 
 SIZE = "population_size"  # the kind of relation that names the count of everybody
 NOT_ALL = "not_all"  # what `parts_complete` says where the parts are not all there is, in a form either

@@ -8,23 +8,89 @@ The one function is `compare`. Its states:
     not_compared  one is hidden, not asked for or has no number; there is a break, or a year between them without a figure
 
 Of two years with large cases only what both hold, or neither, is compared (`years`): parts where it is the same case.
+
+Who ticked "all of the above" is in the line of no kind, though what answers the kind counts her. A share of such a line is the
+greatest that it may be: with those people in the line it is less (`reach`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import floor
 
-from scripts.ground.added import ADDS, reach
-from scripts.ground.cells import CELL_COLUMNS
+from scripts.ground.cells import CELL_COLUMNS, cell_of, with_codes
+from scripts.ground.codes import ALL, FEW, HIDDEN, PARTS
 from scripts.ground.data_package import Row
 from scripts.ground.interval import ALL as HUNDRED
 from scripts.ground.interval import EXACT, Interval, has_number, of_observation
 from scripts.ground.row_notes import DOUBTFUL, PERCENT, lacks_base
-from scripts.ground.scopes import ALL
 from scripts.ground.small import NOT_PEOPLE
-from scripts.ground.statuses import HIDDEN
-from scripts.ground.thresholds import FEW
-from scripts.ground.years import COUNT, Years, base_of, holds_case, is_before, is_of_all, same_cases, size_of
+from scripts.ground.years import (
+    COUNT,
+    FREE,
+    NO_BASE,
+    Years,
+    base_of,
+    holds_case,
+    is_before,
+    is_of_all,
+    same_cases,
+    size_of,
+)
+
+ADDS = "adds_to_each"
+NONE = Fraction(0)
+
+
+def line_of(row: Row, category: str, years: Years) -> Row | None:
+    """The count of another answer of the same question, with a number or not."""
+    unit = years.book.units[row["indicator"], category]
+    cell = with_codes(cell_of(row), category=category, measure=COUNT, unit=unit, **NO_BASE, **FREE)
+    return years.figures.get(cell)
+
+
+def exactly(row: Row | None) -> Fraction | None:
+    """A number that is known; None of any other."""
+    return Fraction(row["value"]) if row and row["value"] and row["qualifier"] == EXACT else None
+
+
+def left_out(row: Row, years: Years) -> Fraction | None:
+    """How many more than its count a line of a question may be, at most, with "all of the above" in it; None: nobody can say.
+
+    The sum of the answers may hold it already: where all the lines have numbers that is seen.
+    """
+    book, own = years.book, (row["indicator"], row["category"])
+    adds, role = book.whole(own[0], ADDS), book.role(*own)
+    if not adds or not (role in PARTS or role == "whole_answers"):
+        return NONE
+    more = exactly(line_of(row, adds, years))
+    if role in PARTS or not more:
+        return more
+    parts = book.parts(own[0], year=row["year"])
+    counted, known = exactly(line_of(row, own[1], years)), [exactly(line_of(row, part, years)) for part in parts]
+    if counted is None or None in known:
+        return len(parts) * more
+    return max(NONE, sum(filter(None, known), NONE) + len(parts) * more - counted)
+
+
+def is_left_out(row: Row, years: Years) -> bool:
+    """Whether a form's line of a question, or what a share of one is of, leaves out "all of the above", or may do so."""
+    indicator = row["base_indicator"]
+    line = row | {"indicator": indicator, "category": row["base_category"]} if indicator else row
+    return row["year"] in years.book.form_years and left_out(line, years) != NONE
+
+
+def reach(row: Row, years: Years) -> Interval:
+    """What a figure may be; of a form's share of another question's answers also with "all of the above" among these."""
+    found, foreign = of_observation(row), row["base_indicator"] not in ("", row["indicator"])
+    if row["measure"] != PERCENT or not foreign or found.lower is None or not is_left_out(row, years):
+        return found
+    base = base_of(row, years)
+    more = left_out(base, years) if base else None
+    if base is None or more is None:
+        return replace(found, lower=None)
+    size = Fraction(base["value"])
+    return replace(found, lower=found.lower * size / (size + more))
+
 
 COMPARED, DIRECTION, BESIDE, NOT_COMPARED = "compared", "direction", "beside", "not_compared"
 # Why two figures are not compared, or only stand beside each other.

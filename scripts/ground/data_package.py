@@ -1,6 +1,7 @@
 """A built package as plain rows, wherever it lies: the newest one, a released one or one of another branch. Bytes in, rows out.
 
-The one reader of all rooms, by nothing but Python's own library. What it refuses is no package, or not the one it says it is.
+The one reader of all rooms, by nothing but Python's own library. What it refuses is no package, or not the one it says it is. What
+follows from a package alone is worked out once, and kept with it (`once`).
 """
 
 import csv
@@ -8,9 +9,9 @@ import io
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import PurePosixPath
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from scripts.ground.columns import Column
 
@@ -156,3 +157,21 @@ def rows_of(data: bytes, fields: list[Column], path: str, seen: Seen) -> list[Ro
     rows = [dict(zip(fields, cells, strict=True)) for cells in csv.reader(new, strict=True)]
     known.update(zip(new, rows, strict=True))
     return [known[line] for line in lines]
+
+
+Of = TypeVar("Of")
+Made = TypeVar("Made")
+
+
+def once(make: Callable[[Of], Made]) -> Callable[[Of], Made]:
+    """A function of one object (a package, a release, labels) that is called once for each; as `cached_property` within a class."""
+    place = f"{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def kept(of: Of) -> Any:
+        held = of.__dict__
+        if place not in held:
+            held[place] = make(of)
+        return held[place]
+
+    return kept

@@ -1,4 +1,4 @@
-"""`corrections.csv`: what people have decided about figures that cannot all be true.
+"""What people have decided, and what they are still asked: `corrections.csv`, figures without a number, and open questions.
 
 A figure that is `corrected` says what we publish instead; one that `stands` is published as printed, marked as doubtful, and
 nothing is worked out from it; one that the publisher has `confirmed` is published as printed, without reservation, and what it
@@ -6,10 +6,12 @@ contradicts is not explained by that: the audit concludes nothing from it. Every
 of its figures.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from scripts.ground.cells import cell_id, cell_of
+from scripts.ground.codes import BLANK, IN_CHART
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
@@ -67,3 +69,44 @@ def printed_figures(row: Row) -> list[Figure]:
     """The numbers of one statement."""
     found = [Figure(row["observation"] or cell_id(cell_of(row)), row["value"])] if row["value"] else []
     return found + ([Figure(row["base_observation"], row["base"])] if row["base"] else [])
+
+
+ANSWERED = "answered"  # what `publisher_status` says of a question that the publisher has answered
+
+
+def missing(observations: Iterable[Row]) -> list[Row]:
+    """The rows of which a source gives no number, that is in its chart or nowhere. What is hidden is not missing."""
+    return [row for row in observations if row["obs_status"] in BLANK]
+
+
+def open_questions(year: str, questions: Iterable[Row], observations: Sequence[Row]) -> list[Row]:
+    """The questions that nobody has answered and that a figure of the year names, or no figure of any year; in order."""
+    years: dict[str, set[str]] = {}
+    for row in observations:
+        for question in row["question"].split():
+            years.setdefault(question, set()).add(row["year_to"] or row["year"])
+    asked = [
+        row for row in questions if row["publisher_status"] != ANSWERED and year in years.get(row["question"], {year})
+    ]
+    return sorted(asked, key=lambda row: int(row["order"]))
+
+
+@dataclass(frozen=True)
+class Missing:
+    """How many of some figures lack a number: in a chart only, or in no place of the source; and how many they are in all."""
+
+    in_chart: int
+    nowhere: int
+    of: int
+
+    @property
+    def both(self) -> int:
+        """All that lack one."""
+        return self.in_chart + self.nowhere
+
+
+def counted(observations: Sequence[Row]) -> Missing:
+    """How many of these lack a number."""
+    rows = missing(observations)
+    charted = sum(row["obs_status"] == IN_CHART for row in rows)
+    return Missing(charted, len(rows) - charted, len(observations))

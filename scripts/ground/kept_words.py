@@ -1,4 +1,4 @@
-"""What a release keeps of its pages: each sentence that code has made of its figures, as plain text in one CSV.
+"""What the site says of a package, as plain text: an answer, and what a release keeps of its pages, a sentence a row of one CSV.
 
 Later code would say the same figures otherwise, and later people would write the method otherwise: the pages that say how the
 figures came to be are kept whole, block by block. Charts and what stands in the package are not kept again: they are drawn of the
@@ -10,10 +10,11 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.ground.data_package import Package, PackageError
-from scripts.ground.messages import LAYOUT
+from scripts.ground.problems import LAYOUT
 from scripts.ground.zipping import NotOursError, TooBigError
 
 COLUMNS = ("lang", "page", "part", "text")
@@ -80,3 +81,29 @@ def pages_of(rows: Iterable[Kept], lang: str) -> dict[str, list[tuple[str, str]]
         if row["lang"] == lang and row["page"] in WHOLE:
             found.setdefault(row["page"], []).append((row["part"], row["text"]))
     return found
+
+
+@dataclass(frozen=True)
+class Told:
+    """An answer of one package, in one language, as plain text.
+
+    `pages`: the headings of the pages that place it, "" for a page whose heading is filled in; `headline`: "" where the newest
+    year has none; `picture`: its figure as SVG; `figures`: the observations behind headline and figure; `indicators`: all that
+    it asks for, with or without a number; `fault`: why it cannot be told.
+    """
+
+    name: str
+    pages: tuple[str, ...] = ()
+    question: str = ""
+    headline: str = ""
+    undrawn: str = ""
+    picture: str = ""
+    figures: tuple[str, ...] = ()
+    indicators: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
+    fault: str = ""
+
+    @property
+    def stands(self) -> bool:
+        """Whether a reader meets it."""
+        return bool(self.headline and self.pages)

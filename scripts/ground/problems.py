@@ -1,14 +1,36 @@
 """What is wrong with an input, said so that the person who made it can mend it.
 
-A `Problem` is a fact about one place in one file. Checks return lists of them; nothing here decides what happens next.
+A `Problem` is a fact about one place in one file. Checks return lists of them; nothing here decides what happens next. The
+sentences are those of `messages.csv`, in both languages: one place, one tone, what and then what to do.
 """
 
 import difflib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
-from scripts.ground.messages import CUT, LAYOUT, MESSAGES, QUESTIONS
+from scripts.ground.columns import LANGUAGES, read_word_list
+
+CUT = 60  # so much of a found value is shown; a cell of ten megabytes must not fill the screen
+LISTS = read_word_list(Path(__file__).with_name("messages.csv"))
+LAYOUT = LISTS["layout"]
+# How figures that cannot all be right are said, piece by piece: here are the words, `year/contradiction_words` has the order.
+CONTRADICTION = LISTS["contradiction"]
+# Why figures should agree, where the code lists say it otherwise than one would to a colleague with the workbook open: a check by
+# its kind (`_equal` where two sides are as many), a declared relation by its own, with the names that code lists give its figures.
+RULES = LISTS["rules"]
+# What must move with a correction: the figures that it contradicts, among which a person finds the wrong one.
+CORRECTION = LISTS["correction"]
+# Problems that nobody has to mend who answers them.
+QUESTIONS = LISTS["questions"][LANGUAGES[0]]
+# Kind of problem -> language -> sentence.
+MESSAGES = {
+    kind: {lang: LISTS[name][lang][kind] for lang in LANGUAGES}
+    for name in ("problems", "questions")
+    for kind in LISTS[name][LANGUAGES[0]]
+}
+
 
 # What these tell of small counts is for the maintainer's own screen.
 GUARDED = (

@@ -15,10 +15,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from scripts.ground.codes import HIDDEN
 from scripts.ground.columns import Column
 from scripts.ground.data_package import DESCRIPTOR, WITNESS, Package, PackageError, Read, Row, Seen, parse
 from scripts.ground.interval import NUMBERS
-from scripts.ground.statuses import HIDDEN
 from scripts.ground.zipping import MOST_BYTES, NotOursError, TooBigError, unzipped
 
 FOLDER = "releases"

@@ -1,12 +1,16 @@
-"""The notes that an observation's own columns decide, so that no note can contradict its row. Their texts stand in `notes`."""
+"""What a reader is told of a row: the notes that its own columns decide, so that none can contradict it, and the rules of reading.
+
+The texts of the notes stand in `notes`. The table `rules` says what may not be summed and what may not be compared: a rule is of a
+class (what of a row it looks at) and names its codes; one without codes is of all of them.
+"""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from scripts.ground.cells import UNIT_NOT_STATED
+from scripts.ground.codes import FEW, HIDDEN, IN_CHART, UNANSWERED
 from scripts.ground.data_package import Row
 from scripts.ground.small import NOT_PEOPLE
-from scripts.ground.statuses import HIDDEN, IN_CHART, UNANSWERED
-from scripts.ground.thresholds import FEW
 
 PERCENT = "percent"
 SEVERAL = "several"  # what `answers` of an indicator says where one person may have more than one
@@ -67,3 +71,24 @@ ROW_NOTES: Mapping[str, Callable[[Row, Row, Sequence[str]], bool]] = {
 def row_notes(row: Row, indicator: Row, sizes: Sequence[str] = ()) -> list[str]:
     """The notes that the columns of an observation decide. `indicator`: the row of what it is about; `sizes`: as in `is_few`."""
     return [note for note, holds in ROW_NOTES.items() if holds(row, indicator, sizes)]
+
+
+SUM, COMPARE = "sum", "compare"
+
+
+@dataclass(frozen=True)
+class ReadingRules:
+    """(what is forbidden, class) -> the codes that it is forbidden for; none for all of the class."""
+
+    codes: Mapping[tuple[str, str], frozenset[str]]
+
+    def forbids(self, act: str, of: str, code: str = "") -> bool:
+        """Whether rows may not be summed, or compared, for what they are in a class."""
+        named = self.codes.get((act, of))
+        return named is not None and (not named or code in named)
+
+
+def read_reading_rules(rows: Iterable[Row]) -> ReadingRules:
+    """The rules by what they forbid and their class. `rows`: the table `rules`, some of which compute values and forbid nothing."""
+    forbidding = (row for row in rows if row["forbids"])
+    return ReadingRules({(row["forbids"], row["reading_class"]): frozenset(row["codes"].split()) for row in forbidding})

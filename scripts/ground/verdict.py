@@ -10,11 +10,10 @@ from scripts.ground import claim as kinds
 from scripts.ground.cells import Cell, as_row, cell_of, with_codes
 from scripts.ground.claim import KINDS, Claim
 from scripts.ground.codebook import is_asked
+from scripts.ground.codes import FEW, HIDDEN
 from scripts.ground.comparing import COMPARED, DIRECTION, compare
 from scripts.ground.facts import ZERO, Facts, answer_of
 from scripts.ground.interval import Interval, has_number
-from scripts.ground.statuses import HIDDEN
-from scripts.ground.thresholds import FEW
 from scripts.ground.years import base_of
 
 TRUE, FALSE, OPEN = "true", "false", "open"

@@ -11,10 +11,9 @@ from functools import cached_property
 
 from scripts.ground.cells import CELL_COLUMNS, Cell, cell_of, with_codes
 from scripts.ground.codebook import Codebook, read_codebook
-from scripts.ground.data_package import Package, Row
+from scripts.ground.codes import ALL, case_in, leaves_out, without_case
+from scripts.ground.data_package import Package, Row, once
 from scripts.ground.interval import EXACT, has_number
-from scripts.ground.once import once
-from scripts.ground.scopes import ALL, case_in, leaves_out, without_case
 
 # The note on figures that hold a large case.
 NOTE_OF_CASE = "{}_case"

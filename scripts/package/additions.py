@@ -7,10 +7,9 @@ shared file or came with another year: to retire an answer, or to decide anew on
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from scripts.ground.columns import Column, column_in
+from scripts.ground.columns import LANGUAGES, Column, column_in
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
-from scripts.ground.word_list import LANGUAGES
 from scripts.package.settings import Table
 from scripts.package.tables import Lines, cells_in, records, repeated
 

@@ -9,14 +9,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from scripts.ground.cells import cell_id, cell_of
-from scripts.ground.columns import TextName, column_in, in_language
+from scripts.ground.columns import LANGUAGES, TextName, column_in, in_language
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import CONFIRMED
+from scripts.ground.decisions import ANSWERED, CONFIRMED
 from scripts.ground.interval import EXACT, stated
-from scripts.ground.missing import ANSWERED
 from scripts.ground.numbers import PLAIN, comma
 from scripts.ground.problems import Problem, suggestion
-from scripts.ground.word_list import LANGUAGES
 from scripts.package.observations import Doubt, Observations
 from scripts.package.tables import Lines
 

@@ -12,19 +12,17 @@ from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.package.additions import told_where
 from scripts.package.asking import check_questions, filled, not_asked, ranges_with_questions, with_questions
 from scripts.package.audit.kept import Memory
-from scripts.package.audit.problems import audit_problems
-from scripts.package.audit.rows import audit_rows, with_findings
+from scripts.package.audit.rows import audit_problems, audit_rows, with_findings
 from scripts.package.audit.run import Audit, audit
 from scripts.package.disclosure.protection import protect
-from scripts.package.history import with_history
-from scripts.package.observing import observe, published_rows
-from scripts.package.recommendation_evidence import resolve_evidence
+from scripts.package.observations import answered, build_statements, places_of
+from scripts.package.observing import observe, published_rows, resolve_evidence
 from scripts.package.settings import placeholders, platform_rows
 from scripts.package.sources import Sources, read_sources
-from scripts.package.statements import answered, build_statements, places_of
 from scripts.package.tables import all_records
 from scripts.package.validation.built_package import judge, judge_written
 from scripts.package.validation.form_rows import form_notices
+from scripts.package.versions import with_history
 from scripts.package.witnesses import witnesses
 from scripts.package.writing import replace_package
 from scripts.protection.evidence import Published

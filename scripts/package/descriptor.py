@@ -22,33 +22,26 @@ def to_tables(rows: Mapping[str, Sequence[Row]], settings: Settings) -> dict[str
 
     Raises Refused on a column that is promised and that nothing fills.
     """
-    stop_on_faults(unfilled(rows, settings))
+    # They are made here, and nobody made it.
+    unfilled = [
+        f"{name}: {column}"
+        for name, table in settings.published.items()
+        for column in table.columns
+        if rows.get(name) and column not in rows[name][0]
+    ]
+    stop_on_faults([Problem(FILE, 0, "", "column_unfilled", each) for each in unfilled])
     return {name: to_csv(table.columns, rows[name]) for name, table in settings.published.items() if name in rows}
 
 
 def to_files(tables: Mapping[str, bytes], settings: Settings, vocabulary: Sequence[Row]) -> dict[str, bytes]:
     """Path -> bytes of each of the `tables` and of the descriptor, the descriptor last. `vocabulary`: the short code lists."""
     files = {f"data/{name}.csv": data for name, data in tables.items()}
-    return files | {"datapackage.json": to_json(describe(settings, tables, vocabulary))}
-
-
-def unfilled(rows: Mapping[str, Sequence[Row]], settings: Settings) -> list[Problem]:
-    """A fault for each column that the rows of its table lack: they are made here, and nobody made it."""
-    return [
-        Problem(FILE, 0, "", "column_unfilled", f"{name}: {column}")
-        for name, table in settings.published.items()
-        for column in table.columns
-        if rows.get(name) and column not in rows[name][0]
-    ]
-
-
-def describe(settings: Settings, files: Mapping[str, bytes], vocabulary: Sequence[Row]) -> dict[str, Any]:
-    """The descriptor. `files`: table name -> the bytes of its CSV. `vocabulary`: for `categories`."""
-    return {
+    described = {
         "$schema": PROFILE,
         **settings.package,
-        "resources": [resource(table, files[name], vocabulary) for name, table in settings.published.items()],
+        "resources": [resource(table, tables[name], vocabulary) for name, table in settings.published.items()],
     }
+    return files | {"datapackage.json": (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode("utf-8")}
 
 
 def resource(table: Table, data: bytes, vocabulary: Sequence[Row]) -> dict[str, Any]:
@@ -104,8 +97,3 @@ def field(column: Field, vocabulary: Sequence[Row]) -> dict[str, Any]:
     if constraints:
         found["constraints"] = constraints
     return found
-
-
-def to_json(descriptor: Mapping[str, Any]) -> bytes:
-    """The descriptor as it is written: the order of `package.yml`, two spaces, LF."""
-    return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

@@ -1,18 +1,64 @@
 """Everything that differs between two packages, table by table and cell by cell. Two packages in, a list of facts out.
 
-Complete on purpose: what people should see first is chosen by those who show it.
+Complete on purpose: what people should see first is chosen by those who show it. The properties of a descriptor are compared as a
+flat list, path -> text.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
+from scripts.ground.codes import HIDDEN
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import NUMBERS, stated
 from scripts.ground.releases import place
-from scripts.ground.statuses import HIDDEN
-from scripts.package.properties import MEASURED, package_properties, resource_properties
 from scripts.package.tables import said_in
+
+# What follows from the tables, which are compared themselves.
+MEASURED = ("bytes", "hash")
+NAMES = ("name", "value", "title", "fields")  # what an entry of a list is called by, the first that it has
+
+
+def package_properties(descriptor: Mapping[str, Any]) -> dict[str, str]:
+    """The properties of the package as a whole."""
+    return flat({name: value for name, value in descriptor.items() if name != "resources"})
+
+
+def resource_properties(resource: Mapping[str, Any], wanted: Sequence[str]) -> dict[str, str]:
+    """The properties of one table and of its `wanted` fields."""
+    kept = {name: value for name, value in resource.items() if name not in ("name", *MEASURED)}
+    fields = {one["name"]: one for one in resource["schema"]["fields"]}
+    kept["schema"] = {name: value for name, value in resource["schema"].items() if name != "fields"}
+    kept["fields"] = {
+        name: {key: value for key, value in fields[name].items() if key != "name"} for name in wanted if name in fields
+    }
+    return flat(kept)
+
+
+def flat(value: Any, path: str = "") -> dict[str, str]:
+    """Every text, number and list of texts below a value, by its path."""
+    if isinstance(value, Mapping):
+        items = [(str(name), inner) for name, inner in value.items()]
+    elif isinstance(value, list) and any(isinstance(one, Mapping | list) for one in value):
+        items = [(called(one, place), one) for place, one in enumerate(value, 1)]
+        if len({name for name, _ in items}) < len(items):
+            items = [(str(place), one) for place, one in enumerate(value, 1)]
+    elif isinstance(value, list):
+        return {path: ", ".join(map(str, value))}
+    else:
+        return {path: str(value)}
+    found: dict[str, str] = {}
+    for name, inner in items:
+        found |= flat(inner, f"{path}.{name}" if path else name)
+    return found
+
+
+def called(entry: Any, place: int) -> str:
+    """The name of one entry of a list."""
+    named = entry if isinstance(entry, Mapping) else {}
+    name = next((named[each] for each in NAMES if each in named), place)
+    return ",".join(map(str, name)) if isinstance(name, list) else str(name)
+
 
 SECRET = (*NUMBERS, "value_to", "printed", "base", "")  # what tells the number of a row; "" is the row itself
 Key = tuple[str, ...]
@@ -178,13 +224,9 @@ def withheld(before: Package, after: Package) -> set[str]:
     while len(found) > size:
         size = len(found)
         out_of_it = [row for row in rows if not found.isdisjoint(row["inputs"].split())]
-        found |= {name for row in out_of_it if not says(now.get(name := row["observation"]), number(row))}
+        told = {name: number(now[name]) if name in now else None for name in (row["observation"] for row in out_of_it)}
+        found |= {row["observation"] for row in out_of_it if told[row["observation"]] != number(row)}
     return found
-
-
-def says(row: Row | None, told: str) -> bool:
-    """Whether a row is there and has this number."""
-    return row is not None and number(row) == told
 
 
 def masked(found: Iterable[Difference], hidden: set[tuple[str, str]]) -> list[Difference]:

@@ -1,15 +1,27 @@
-"""From statements to `observations`: one row per cell. Repeated figures are resolved to the most precise one."""
+"""From figures files to statements and `observations`: one row per cell. Repeated figures are resolved to the most precise one."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from scripts.ground.cells import Cell, Units, as_row, base_cell, cell_id, cell_of, is_observed
+from scripts.ground.cells import (
+    Cell,
+    Units,
+    as_row,
+    base_cell,
+    cell_id,
+    cell_of,
+    forms,
+    is_answered,
+    is_observed,
+    statement,
+)
+from scripts.ground.codes import BLANK
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import CONFIRMED, CORRECTED, STANDS
 from scripts.ground.interval import EXACT, QUALIFIERS, decimals
 from scripts.ground.numbers import Reading, compatible, reading
 from scripts.ground.row_notes import DOUBTFUL
-from scripts.ground.statuses import BLANK
+from scripts.package.tables import Lines, records
 
 
 @dataclass(frozen=True)
@@ -115,18 +127,14 @@ def doubt_of(one: Observation, decided: Decisions) -> Doubt:
     return Doubt(kinds[row["decision"]]) if row and row["decision"] in kinds else NO_DOUBT
 
 
-def is_firm(decision: Row | None) -> bool:
-    """Whether a printed number holds as it stands: nobody has decided otherwise."""
-    return decision is None or decision["decision"] == CONFIRMED
-
-
 def resolve_cell(cell: Cell, rows: Sequence[Row], decided: Decisions) -> Observation:
     """The most precise figure of a cell; the others are compared with it."""
     printed = [row for row in rows if row["value"]]
     readings = tuple(map(reading, printed))
     made = [decided.get((cell_id(cell), row["value"])) for row in printed]
     fix = next((row for row in made if row and row["published_value"]), None)
-    firm = [one for one, row in zip(readings, made, strict=True) if is_firm(row) and one.qualifier == EXACT]
+    held = [row is None or row["decision"] == CONFIRMED for row in made]  # as it stands: nobody has decided otherwise
+    firm = [one for one, holds in zip(readings, held, strict=True) if holds and one.qualifier == EXACT]
     best = min(firm or readings, key=precision, default=Reading())
     if fix:
         best = Reading(fix["published_value"], EXACT)
@@ -194,3 +202,23 @@ def printed_bases(statements: Iterable[Row], units: Units, found: Observations) 
                 sources=frozenset([row["source"]]),
             )
     return bases
+
+
+def answered(files: Mapping[int, Lines], sources: Iterable[Row]) -> dict[int, Lines]:
+    """The figures files without the lines of a form that nobody has filled in; a year with nothing else is not there yet.
+
+    `sources`: the code list of the documents.
+    """
+    asked = forms(sources)
+    told = {year: {line: row for line, row in rows.items() if is_answered(row, asked)} for year, rows in files.items()}
+    return {year: rows for year, rows in told.items() if rows}
+
+
+def build_statements(files: Mapping[int, Lines], units: Units) -> list[Row]:
+    """All figures files, in year and file order, as rows of text. `units`: (indicator, category) -> unit."""
+    return [statement(row, year, units) for year in sorted(files) for row in records(files[year])]
+
+
+def places_of(figures: Mapping[int, Lines]) -> list[tuple[str, int]]:
+    """(file, line) of every statement, in the order of `build_statements`."""
+    return [(f"figures/{year}.csv", line) for year in sorted(figures) for line in figures[year]]

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import NUMBERS, has_number, stated
 from scripts.ground.problems import Problem
-from scripts.ground.statuses import HIDDEN
 from scripts.package.differences import has_digit, suppressed, withheld
 
 FILE = "revisions.csv"

@@ -8,17 +8,13 @@ from typing import Any, cast
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import PROMISED, Row
-from scripts.ground.members import members_of
+from scripts.ground.organisations import members_of
 from scripts.ground.problems import Problem
 from scripts.package.settings_shape import ADDRESS, BUILT, NEEDED, SHAPE, TEXTS
 from scripts.package.validation.yaml_file import try_document
 
 FILE = "package.yml"
-MEMBERS, JOINED, LEFT = (
-    "member_list",
-    "joined",
-    "left",
-)  # what the members are among the settings, and how they came to be
+MEMBERS = "member_list"  # what the members are among the settings
 # Source: https://www.crossref.org/blog/dois-and-matching-regular-expressions/.
 DOI, DOI_EXAMPLE = re.compile(r"10\.\d{4,9}/[-._;()/:A-Za-z0-9]+"), "10.5281/zenodo.1234567"
 

@@ -18,15 +18,16 @@ from scripts.package.additions import (
 )
 from scripts.package.disclosure.settings import check_disclosure, read_disclosure
 from scripts.package.reading import (
+    Release,
     addition_files,
     display,
     figure_files,
     is_addition,
     read_bytes,
+    read_releases,
     standing_witnesses,
     stray_files,
 )
-from scripts.package.releases import Release, read_releases
 from scripts.package.settings import Settings, Table
 from scripts.package.settings_shape import ADDED_TO, MAY_BE_EMPTY
 from scripts.package.tables import Lines, records

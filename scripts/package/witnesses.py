@@ -10,8 +10,8 @@ from scripts.package.tables import to_csv
 from scripts.questionnaire.adding_up import Published, check_witness, not_shown, published_of
 from scripts.questionnaire.conflict import conflicts, words
 from scripts.questionnaire.declaration import Form
+from scripts.questionnaire.form_table import form_of
 from scripts.questionnaire.invented import COLUMNS, read_csv, to_rows
-from scripts.questionnaire.of_year import form_of
 from scripts.questionnaire.tracks import ways_to_count
 from scripts.questionnaire.witness import witness, world_of
 

@@ -2,17 +2,18 @@
 
 A whole less a part, a step less the step before, one indicator less another: each is a count of people with something in common,
 as much as a cell with a name is. That somebody was not asked or gave no answer is nothing that people have in common, and is not
-protected.
+protected. What becomes of the rows of a count that is hidden, and what a reader loses by that, stands here too.
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from scripts.ground.codebook import Codebook
-from scripts.ground.roles import AGAIN
+from scripts.ground.codes import AGAIN, HIDDEN, WHOLES, WORTH_ANSWER, WORTH_AROUND, WORTH_TOGETHER
+from scripts.ground.data_package import Row
 from scripts.ground.small import NOT_PEOPLE, Disclosure
-from scripts.reasoning import NOBODY, PEOPLE, Quantity, Relation, Terms, here
+from scripts.reasoning import NOBODY, PEOPLE, Quantity, Relation, Terms, base_of, here, quantity
 
 PERSONS, EACH = "persons", ("answers", "needs", "interventions", "reports")
 
@@ -115,3 +116,38 @@ def counts_what(one: Quantity, book: Codebook) -> str:
 def less(whole: Quantity, parts: Iterable[Quantity]) -> Terms:
     """The whole less these parts."""
     return ((1, whole), *((-1, part) for part in sorted(parts)))
+
+
+MOST_IMPORTANT = 4  # times as important as the least: more would tell whoever tries the program what is small
+NUMBERS = ("value", "value_to", "qualifier", "printed", "base", "base_observation", "chart_prints")
+
+
+def hidden(row: Row) -> Row:
+    """A row that says that its number is hidden, and nothing of the number."""
+    return row | {name: "" for name in NUMBERS if name in row} | {"obs_status": HIDDEN}
+
+
+def hide(rows: Sequence[Row], counts: Collection[Quantity], book: Codebook) -> list[Row]:
+    """The rows with these counts hidden: as counts, as percentages, and where they are the base of another figure."""
+    found = []
+    for row in rows:
+        one = quantity(row, book)
+        if one in counts and row["measure"] in ("count", "percent", "mean"):
+            row = hidden(row)
+        elif row["base"] and base_of(row, one, book) in counts:
+            row = row | {name: "" for name in ("base", "base_observation") if name in row}
+        found.append(row)
+    return found
+
+
+def loss(one: Quantity, book: Codebook, together: Container[str] = ()) -> int:
+    """What a reader loses when a count is hidden: by the importance of its indicator and its role, never by its size.
+
+    `together`: answers that may stand together with others.
+
+    Whoever knows how the figures to hide are chosen would else learn the size of what is hidden.
+    """
+    around = one.category in book.parents(one.indicator) or book.role(one.indicator, one.category) in (*WHOLES, "rest")
+    importance = min(int(book.indicators[one.indicator]["importance"]), MOST_IMPORTANT)
+    worth = WORTH_AROUND if around else WORTH_ANSWER
+    return (WORTH_TOGETHER if f"{one.indicator}.{one.category}" in together else worth) * (importance + 1)

@@ -1,7 +1,7 @@
 """What a reader of everything that is published knows of the counts of a year, each fact with the place where it stands.
 
-The present tables, what was computed, and all earlier versions: what stood there once is known. Where two versions do not fit
-together, the reader believes the newer one.
+The present tables, what was computed, and all earlier versions: what stood there once is known. Where evidence does not fit
+together, the reader believes the newer and the more trusted.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,13 +11,12 @@ from functools import cached_property
 
 from scripts.ground.cells import CELL_COLUMNS, SIDES, as_row, cell_from_id
 from scripts.ground.codebook import Codebook
+from scripts.ground.codes import BLANK, CHART_PRINTS, HIDDEN, IN_CHART, WORDING
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import Interval, stated
 from scripts.ground.releases import Release
 from scripts.ground.small import Disclosure
-from scripts.ground.statuses import BLANK, CHART_PRINTS, HIDDEN, IN_CHART
-from scripts.ground.strength import WORDING
 from scripts.reasoning import Fact, Quantity, asked, decided, facts_of, quantity, read_facts
 
 # What gives way first when not everything can be true.

@@ -4,16 +4,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from scripts.ground.scopes import ALL
+from scripts.ground.cells import forms
+from scripts.ground.codes import ALL
 from scripts.ground.small import Disclosure
-from scripts.ground.statements import forms
 from scripts.protection.cells import Cell, less, of_people
 from scripts.protection.evidence import COMPUTED, PRINTED, Published, hidden_counts, present
 from scripts.questionnaire.declaration import Cell as Line
 from scripts.questionnaire.declaration import Form
-from scripts.questionnaire.form_table import table_of
+from scripts.questionnaire.form_table import form_of, table_of
 from scripts.questionnaire.nested import left_over, nested
-from scripts.questionnaire.of_year import form_of
 from scripts.questionnaire.tracks import ways_to_count
 from scripts.reasoning import GREATEST, PEOPLE, Quantity, Relation, read_known
 

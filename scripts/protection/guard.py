@@ -7,13 +7,21 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from scripts.ground.codebook import Codebook
+from scripts.ground.codes import WORDING
 from scripts.ground.small import Disclosure
-from scripts.ground.strength import WORDING
-from scripts.protection.belief import Cores, believed
 from scripts.protection.cells import Cell, cells
-from scripts.protection.evidence import COMPUTED, RELEASED, Evidence, Hidden, Published, earlier, hidden_counts, present
+from scripts.protection.evidence import (
+    COMPUTED,
+    RELEASED,
+    Evidence,
+    Hidden,
+    Published,
+    earlier,
+    hidden_counts,
+    present,
+)
 from scripts.protection.form_year import rests, rules_of_three
-from scripts.protection.reader import Floors, Reader, leaves_few, leaves_few_small, tells
+from scripts.protection.reader import Cores, Floors, Reader, believed, leaves_few, leaves_few_small, tells
 from scripts.reasoning import (
     Fact,
     Quantity,

@@ -1,6 +1,7 @@
 """The judgement on all that is about to be published: which small counts are printed, which follow, which are given away.
 
-The build is held to it, and so is a workbook before it becomes files.
+The build is held to it, and so is a workbook before it becomes files. Where all in a group have the same answer, whoever knows that
+a person is in the group knows the person's answer (group disclosure): a person is told of that, also where it only follows.
 """
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
@@ -15,7 +16,7 @@ from scripts.protection.form_reader import FormReader, ToldByForm, form_reader
 from scripts.protection.guard import Near, Told, bound_now, hidden_in, told_of
 from scripts.protection.printed import Small, new_statements, print_reader, public_reader, small_counts
 from scripts.protection.reader import Reader, tells
-from scripts.reasoning import Fact, Quantity, facts_of
+from scripts.reasoning import Fact, Quantity, Relation, facts_of
 
 
 @dataclass(frozen=True)
@@ -152,3 +153,31 @@ def repeats_all(one: Told, printed: Reader) -> bool:
     """Whether what is told of a count is all that the print tells of it: as few values, and no others."""
     before = printed.values(one.cell, one.need)
     return len(before) < one.need and before <= one.values()
+
+
+def same_for_everybody(year: str, published: Published, disclosure: Disclosure) -> list[tuple[Quantity, Quantity]]:
+    """(whole, part) of each count of people that is as great as what it is a part of, both printed exactly, sorted.
+
+    Of figures that are always the same number the first is told: nobody is asked twice about the same people.
+    """
+    told = {fact.quantity: fact.reach.lower for fact in published.facts(year) if fact.kind == "count" and fact.exact}
+    bound = bound_now(year, published, disclosure)
+    pairs = {
+        tuple(one for _, one in sorted(cell.terms, reverse=True))
+        for cell in bound.cells
+        if sorted(factor for factor, _ in cell.terms) == [-1, 1]
+    }
+    found = sorted((whole, part) for whole, part in pairs if told.get(whole) and told.get(whole) == told.get(part))
+    first = always_the_same(bound.rules)
+    people = {tuple(first.get(one, one) for one in pair): pair for pair in reversed(found)}
+    return sorted(people.values())
+
+
+def always_the_same(rules: Iterable[Relation]) -> dict[Quantity, Quantity]:
+    """Each count that is always the same number as one that comes before it, and the first of these."""
+    first: dict[Quantity, Quantity] = {}
+    for rule in rules:
+        if rule.sense == "==" and sorted(factor for factor, _ in rule.terms) == [-1, 1]:
+            one, other = sorted(first.get(each, each) for _, each in rule.terms)
+            first |= {each: one for each, before in first.items() if before == other} | {other: one}
+    return first

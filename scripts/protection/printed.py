@@ -11,11 +11,10 @@ from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import as_published
 from scripts.ground.small import Disclosure, gives_away, pins
-from scripts.protection.belief import believed
 from scripts.protection.cells import Cell, of_people
 from scripts.protection.evidence import Evidence, Published
 from scripts.protection.guard import floors, rules_for
-from scripts.protection.reader import Reader
+from scripts.protection.reader import Reader, believed
 from scripts.reasoning import Fact, Known, Quantity, counts_of, facts_of, figure_of, read_known
 
 ROUNDED = ("exact", "about")

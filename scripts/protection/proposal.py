@@ -17,13 +17,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 
-from scripts.ground.scopes import ALL
+from scripts.ground.codes import ALL
 from scripts.ground.small import Disclosure
-from scripts.protection.cells import Cell
+from scripts.protection.cells import Cell, hide, loss
 from scripts.protection.evidence import RELEASED, Evidence, Published, hidden_counts
 from scripts.protection.form_reader import ToldByForm, form_reader
 from scripts.protection.guard import Near, Told, bound_now, told_of
-from scripts.protection.hiding import hide, loss
 from scripts.protection.judgement import about, public_by_form, unknown_before
 from scripts.protection.printed import new_statements
 from scripts.protection.reader import variable_of

@@ -7,12 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scripts.ground import scopes, statuses
+from scripts.ground import codes
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.questionnaire.declaration import NEVER, Cell, Form
-from scripts.questionnaire.invented import Invented, counted_in, read_answers, read_csv
-from scripts.questionnaire.somebody import Somebody
+from scripts.questionnaire.invented import Invented, Somebody, counted_in, read_answers, read_csv
 from scripts.questionnaire.tracks import READINGS, grouped, ways_to_count
 
 Place = tuple[str, int]  # the reading of a set, and the number of a table in it
@@ -146,9 +145,9 @@ def published_of(observations: Iterable[Row], form: Form, year: str, need: int) 
     counted = form.cells
     shown, hidden = {}, []
     for row in observations:
-        if (row["year"], row["measure"], row["scope"], row["within_indicator"]) == (year, "count", scopes.ALL, ""):
+        if (row["year"], row["measure"], row["scope"], row["within_indicator"]) == (year, "count", codes.ALL, ""):
             cell = row["indicator"], row["category"], row["population"]
-            if row["obs_status"] == statuses.HIDDEN:
+            if row["obs_status"] == codes.HIDDEN:
                 hidden.append(cell)
             elif row["qualifier"] == "exact" and cell in counted:
                 shown[cell] = int(row["value"])

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from scripts.ground.codes import NOBODY, PARTS
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
-from scripts.ground.roles import NOBODY, PARTS
-from scripts.questionnaire.branches import NAMELESS, Branch, branches, written
+from scripts.questionnaire.branches import NAMELESS, Branch, branches, is_none, written
 from scripts.questionnaire.declaration import ALL, ALONE, EACH, ONE, SAME, conditions
-from scripts.questionnaire.wording import is_none
 
 Categories = Mapping[str, Mapping[str, Row]]  # indicator -> category -> its row of the code list
 Path = tuple[str, ...]  # the codes of all that something lies within

@@ -1,11 +1,17 @@
-"""Why a table cannot be: few cells that are not true together, and the words of the questions in which they are counted."""
+"""Why a table cannot be: few cells that are not true together, and the words of the questions in which they are counted.
 
+And whether a rule follows from others: by the solver, over all numbers.
+"""
+
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from scripts.questionnaire.declaration import Cell, Form
+from scripts.questionnaire.alike import alike
+from scripts.questionnaire.declaration import Cell, Form, Question
 from scripts.questionnaire.form_table import Table, table_of
+from scripts.questionnaire.rules import Rule, images
 from scripts.questionnaire.world import World
-from scripts.reasoning import Program, smallest
+from scripts.reasoning import GREATEST, Program, smallest
 from scripts.reasoning.model import Model
 
 Bound = tuple[Cell, int, int]  # a cell, and the least and the most that it is held to be
@@ -122,3 +128,27 @@ def words(form: Form, cells: Iterable[Cell]) -> list[tuple[str, str]]:
     lines = {cell[:2] for cell in wanted}
     found = [one.why for one in form.questions if one.lines & lines]
     return [*dict.fromkeys(found + [one.why for one in form.facts if one.cell in wanted])]
+
+
+def besides(
+    found: Iterable[Rule], group: Sequence[Question], others: Iterable[Rule], of: Sequence[Question]
+) -> list[Rule]:
+    """The rules of a group that do not follow, for all answers alike, from those of another, or of the same as it was."""
+    classes, known = alike(group), images(others, alike(of))
+    return [rule for rule in found if not all(follows(one, known) for one in images([rule], classes))]
+
+
+def follows(rule: Rule, others: Iterable[Rule]) -> bool:
+    """Whether a rule holds wherever others do."""
+    made = Program()
+    place: dict[Cell, int] = defaultdict(lambda: made.variable(0, GREATEST))
+    for one in others:
+        made.hold([(factor, place[cell]) for cell, factor in one.factors], 0, 0 if one.equal else None)
+    total = made.variable(-GREATEST, GREATEST)
+    made.hold([*((factor, place[cell]) for cell, factor in rule.factors), (-1, total)], 0, 0)
+    model = Model(made, whole=False)
+    for lower, upper in ((-GREATEST, -1), (1, GREATEST))[: 1 + rule.equal]:
+        model.bound(total, lower, upper)
+        if model.solve() is not None:
+            return False
+    return True

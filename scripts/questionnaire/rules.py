@@ -1,4 +1,4 @@
-"""The rules that follow for a group of questions, for people to read: the guard asks the tracks, and needs none of them.
+"""The rules that follow for a group of questions, for people to read, and their words: the guard asks the tracks, and needs none.
 
 They are the facets of what one person can be counted in: all others follow from them. Of a group with too many tracks
 they are looked for in each question, and of each answer in all of them; those that can be read are told.
@@ -13,9 +13,11 @@ from functools import lru_cache
 from itertools import islice
 from math import lcm
 
+from scripts.ground.columns import LANGUAGES, in_language
+from scripts.ground.data_package import Row
+from scripts.ground.problems import RULES
 from scripts.questionnaire.alike import Alike, alike, all_of, first_of
-from scripts.questionnaire.cone import equalities, facets, spanning
-from scripts.questionnaire.counted import counted
+from scripts.questionnaire.cone import counted, equalities, facets, spanning
 from scripts.questionnaire.declaration import ALWAYS, EACH, ONE, Cell, Form, Question
 from scripts.questionnaire.tracks import railways
 
@@ -200,3 +202,40 @@ def of_many(form: Form, group: Sequence[Question], cells: Sequence[Cell], classe
 def images(rules: Iterable[Rule], classes: Alike) -> list[Rule]:
     """Rules for all answers alike."""
     return [Rule(tuple(factors.items()), one.equal) for one in rules for factors in all_of(dict(one.factors), classes)]
+
+
+def in_words(rule: Rule, codes: Mapping[str, Sequence[Row]], lang: str) -> str:
+    """A rule by what the tables `indicators`, `categories` and `populations` call its cells.
+
+    Whose question it is, and who is counted, is said where that is not the same for all.
+    """
+    titles = {row["indicator"]: in_language(row, "title", lang) for row in codes["indicators"]}
+    labels = {(row["indicator"], row["category"]): in_language(row, "label", lang) for row in codes["categories"]}
+    people = {row["population"]: in_language(row, "label", lang) for row in codes["populations"]}
+    indicators, _, populations = ({*part} for part in zip(*(cell for cell, _ in rule.factors), strict=True))
+
+    def called(factor: int, cell: Cell) -> str:
+        beside = [titles.get(cell[0], cell[0])] * (len(indicators) > 1)
+        beside += [people.get(cell[2], cell[2])] * (len(populations) > 1)
+        named = RULES[lang]["named"].format(labels.get(cell[:2], cell[1]))
+        return f"{factor} × " * (factor > 1) + named + f" ({', '.join(beside)})" * bool(beside)
+
+    less, more = ([called(*one) for one in side] for side in rule.sides)
+    kind = "within" if not rule.equal else "sum" if len(less) == 1 < len(more) else "same"
+    result, terms = (more, less) if kind == "within" else (less, more)
+    said = RULES[lang][kind].format(result=" + ".join(result), terms=" + ".join(terms))
+    first = min(indicators)
+    before = f"{titles.get(first, first)}: " if len(indicators) == 1 else ""
+    after = f" {RULES[lang]['alike_too'].format(count=rule.many - 1)}" if rule.many > 1 else ""
+    return f"{before}{said}{after}"
+
+
+def explained(rule: Rule, form: Form | None, codes: Mapping[str, Sequence[Row]], lang: str) -> str:
+    """The same, with what the form says of the last question that counts any of it."""
+    lines = {cell[:2] for cell, _ in rule.factors}
+    reasons = (
+        [dict(zip(LANGUAGES, one.why, strict=True))[lang] for one in form.questions if one.lines & lines]
+        if form
+        else []
+    )
+    return " ".join([in_words(rule, codes, lang), *reasons[-1:]])

@@ -66,7 +66,8 @@ def people_of(table: Table, values: Values) -> Counter[tuple[str, str, str]]:
         beside[railway].append(values[more] if more >= 0 else 0)
     found: Counter[tuple[str, str, str]] = Counter()
     for railway, people_on in on.items():
-        groups = [names for names in groups_of(table.form, railway.kind) if names[0] in railway.questions]
+        asked = [[one.name for one in some] for some in grouped(table.form.asked(railway.kind), assumed=False)]
+        groups = [names for names in asked if names[0] in railway.questions]
         for way, people in falling_apart(railway, people_on):
             for some, extra in sharing(way, people, beside[railway]):
                 answers = said(railway, way, extra)
@@ -74,11 +75,6 @@ def people_of(table: Table, values: Values) -> Counter[tuple[str, str, str]]:
                     own = {name: answers[name] for name in names if name in answers}
                     found[railway.kind[-1], names[0], written(own)] += some
     return found
-
-
-def groups_of(form: Form, kind: tuple[str, ...]) -> list[list[str]]:
-    """The names of the questions that depend on each other by what the form says."""
-    return [[one.name for one in some] for some in grouped(form.asked(kind), assumed=False)]
 
 
 def falling_apart(railway: Railway, people: Sequence[int]) -> Iterator[tuple[Way, int]]:

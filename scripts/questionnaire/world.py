@@ -5,14 +5,59 @@ rest falls into small programs of their own. A table that was found for one cell
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import islice, product
 from math import ceil, floor
 
 from scripts.questionnaire.declaration import MORE, Cell, Form
 from scripts.questionnaire.form_table import Table, table_of
-from scripts.questionnaire.joint import Joint
 from scripts.questionnaire.parts import Ends, NoTableError, Part, narrow, separated
-from scripts.reasoning import GREATEST
+from scripts.reasoning import GREATEST, Program
 from scripts.reasoning.model import Model
+
+
+class Joint:
+    """Several parts as one, with a variable of a weighted sum of theirs that is at least `least`.
+
+    Worlds of it are put together of those that were found; those found of it are given back to the parts.
+    """
+
+    def __init__(self, parts: Sequence[Part], terms: Iterable[tuple[int, int]], least: int) -> None:
+        self.parts, self.first = parts, [0]
+        made, at = Program(), dict[int, int]()
+        for part in parts:
+            first = self.first[-1]
+            at |= {one: first + number for one, number in part.place.items()}
+            made.bounds += part.program.bounds
+            self.first.append(len(made.bounds))
+            for row in part.program.rows:
+                when = (first + row.when[0], row.when[1]) if row.when else None
+                made.hold([(factor, first + place) for factor, place in row.terms], row.lower, row.upper, when=when)
+        mine = [(factor, at[one]) for factor, one in terms]
+        ends = [sorted(factor * end for end in made.bounds[place]) for factor, place in mine]
+        self.total = made.variable(max(least, sum(low for low, _ in ends)), sum(high for _, high in ends))
+        made.hold([*mine, (-1, self.total)], 0, 0)
+        self.part = Part(made, [])
+        for worlds in islice(product(*(part.found for part in parts)), TRIED):
+            values = [value for world in worlds for value in world]
+            total = sum(factor * values[place] for factor, place in mine)
+            if total >= least:
+                self.part.found.append([*values, total])
+
+    def few(self, need: int) -> list[int] | None:
+        """The values of the sum, where these are fewer than so many."""
+        low, high = self.part.program.bounds[self.total]
+        if low > high:
+            return []
+        known = len(self.part.found)
+        told = self.part.spread([self.total], need)
+        for world in self.part.found[known:]:
+            for part, first, last in zip(self.parts, self.first, self.first[1:], strict=False):
+                part.found.append(world[first:last])
+        return told.get(self.total)
+
+
+TRIED = 1_000  # ways to put worlds of several parts together
+
 
 SLIP = 1e-6  # of the solver, where it reckons with fractions
 

@@ -10,17 +10,25 @@ from `model` and from `system`, and nothing else of this room. The mathematics i
     System(rules, facts)                            # all at once, in whole numbers: `extreme`, `possible`, `conflict`
 """
 
-from scripts.reasoning.context import contexts, reach
-from scripts.reasoning.explaining import smallest
+from scripts.reasoning.between import more_answers
 from scripts.reasoning.facts import asked, base_of, certain, facts_of, quantity, read_facts
-from scripts.reasoning.known import OPEN, Known, Span, counts_of, derived, read_known
-from scripts.reasoning.linear import ENDLESS, GREATEST, Constraint, Program, program
+from scripts.reasoning.known import (
+    OPEN,
+    Known,
+    Span,
+    counts_of,
+    decided,
+    derived,
+    figure_of,
+    figures_in,
+    figures_of,
+    finding_id,
+    read_known,
+)
+from scripts.reasoning.linear import ENDLESS, GREATEST, Constraint, Program, program, smallest
 from scripts.reasoning.narrowing import Bounds, components, narrowed
-from scripts.reasoning.prints import decided, figure_of, figures_in, figures_of, finding_id
-from scripts.reasoning.quantities import Fact, Quantity, touched
+from scripts.reasoning.quantities import NOBODY, PEOPLE, Fact, Quantity, Relation, Terms, contexts, here, reach, touched
 from scripts.reasoning.reduction import Line, projected, reduced
-from scripts.reasoning.relation import NOBODY, PEOPLE, Relation, Terms, here
-from scripts.reasoning.several import more_answers
 from scripts.reasoning.structure import proved, relations
 
 __all__ = [

@@ -6,11 +6,7 @@ from fractions import Fraction
 
 from scripts.ground.cells import as_row
 from scripts.ground.codebook import Codebook
-from scripts.ground.data_package import Row
-from scripts.ground.declared import Declared
-from scripts.ground.interval import QUALIFIERS, Interval, of_statement, printed_part
-from scripts.ground.roles import WHOLES
-from scripts.ground.strength import (
+from scripts.ground.codes import (
     ABOUT_REACHES,
     ASSUMPTION,
     DEFINITION,
@@ -20,9 +16,13 @@ from scripts.ground.strength import (
     SHARE_OF_NEEDS,
     SHARE_OF_RULE,
     STRENGTHS,
+    WHOLES,
     WORDING,
     says_number,
 )
+from scripts.ground.data_package import Row
+from scripts.ground.declared import Declared
+from scripts.ground.interval import QUALIFIERS, Interval, of_statement, printed_part
 from scripts.reasoning.quantities import Fact, Quantity, touched
 
 UNKNOWN = "base_not_stated"  # stands for a base that nobody has named: an unknown of its own

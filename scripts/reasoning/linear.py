@@ -1,15 +1,15 @@
 """Facts and relations as one integer linear program: whole-number variables, and rows that hold a sum of them between two ends.
 
 This is what a solver is given, whichever it is. A percentage becomes an inequality between whole numbers; a rank needs variables
-that are 0 or 1, and rows that hold only with one of the two.
+that are 0 or 1, and rows that hold only with one of the two. `smallest` asks by yes and no alone: which few things cannot all be
+does not depend on who answers.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import lcm
 
-from scripts.reasoning.quantities import Fact, Quantity
-from scripts.reasoning.relation import Relation
+from scripts.reasoning.quantities import Fact, Quantity, Relation
 
 # No count of the package comes near the first, and no share of the first near the second: what reaches that far has no end.
 GREATEST, ENDLESS = 1_000_000, 100_000
@@ -130,3 +130,28 @@ def add_rank(made: Program, number: int, fact: Fact) -> None:
         later = made.variable(0, 1)
         made.hold(ahead, low, None, number, (later, 1))
         made.hold(ahead, None, low - 2, number, (later, 0))
+
+
+Agrees = Callable[[Sequence[int]], bool]
+
+
+def smallest(numbers: Sequence[int], agrees: Agrees) -> list[int] | None:
+    """Of these numbers, the first ones preferred, few that do not agree, none of which can be left out; None where all agree.
+
+    Source: QuickXplain (Junker, "Preferred explanations and relaxations for over-constrained problems", AAAI 19).
+    """
+    if agrees(numbers):
+        return None
+    return sorted(part([], [], list(numbers), agrees))
+
+
+def part(taken: list[int], fresh: list[int], open_: list[int], agrees: Agrees) -> list[int]:
+    """The part of `open_` that a conflict needs beside what is `taken`, of which `fresh` came last."""
+    if fresh and not agrees(taken):
+        return []
+    if len(open_) == 1:
+        return open_
+    half = len(open_) // 2
+    first, second = open_[:half], open_[half:]
+    later = part([*taken, *first], first, second, agrees)
+    return part([*taken, *later], later, first, agrees) + later

@@ -12,8 +12,7 @@ from typing import Any
 
 import highspy
 
-from scripts.reasoning.explaining import smallest
-from scripts.reasoning.linear import Constraint, Program
+from scripts.reasoning.linear import Constraint, Program, smallest
 
 NODES, STEPS = 100_000, 1_000_000  # of branching and of the simplex method, for one question
 OPTIONS: dict[str, bool | int | float | str] = {

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from math import ceil, floor
 
 from scripts.reasoning.linear import GREATEST
-from scripts.reasoning.quantities import Fact, Quantity, touched
-from scripts.reasoning.relation import Relation
+from scripts.reasoning.quantities import Fact, Quantity, Relation, touched
 
 Bounds = dict[Quantity, tuple[int, int]]
 ROUNDS = 40  # of narrowing; what is not reached then is left to the solver

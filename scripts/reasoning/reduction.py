@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
-from scripts.reasoning.quantities import Quantity
-from scripts.reasoning.relation import Relation
+from scripts.reasoning.quantities import Quantity, Relation
 
 Factors = dict[int, int]  # quantity, by number -> its factor in a sum
 

@@ -9,14 +9,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from scripts.ground.codebook import NOT_ALL, SIZE, Codebook, Split
+from scripts.ground.codes import AMONG_PERSONS, ASKED_GROUP, PARTS
 from scripts.ground.declared import BY_ANSWER, Declared
-from scripts.ground.roles import AMONG_PERSONS, PARTS
-from scripts.ground.strength import ASKED_GROUP
-from scripts.reasoning.between import between
+from scripts.reasoning.between import any_of, between, several
 from scripts.reasoning.facts import bound
-from scripts.reasoning.quantities import Quantity
-from scripts.reasoning.relation import NOBODY, PEOPLE, Relation, at_most, here, total
-from scripts.reasoning.several import any_of, several
+from scripts.reasoning.quantities import NOBODY, PEOPLE, Quantity, Relation, at_most, here, total
 
 # What a figure is divided by, who everybody is, and what is left of each answer: kinds that are no relation between counts.
 UNBOUND = (SIZE, BY_ANSWER, "mean", "share", "share_at_most")

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from scripts.reasoning.linear import program
 from scripts.reasoning.model import Model
-from scripts.reasoning.quantities import Fact, Quantity
-from scripts.reasoning.relation import Relation
+from scripts.reasoning.quantities import Fact, Quantity, Relation
 
 
 class System:

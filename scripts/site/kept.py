@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
-from scripts.ground.data_package import Package
+from scripts.ground.data_package import Package, once
 from scripts.ground.locking import alone
-from scripts.ground.once import once
 from scripts.paths import CACHE, DOCS, ROOT, TEMPLATES
 
 PACKAGES = CACHE / "packages"  # what was made of a package alone, a folder for each kind

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
+from scripts.ground.codes import HIDDEN, UNANSWERED
 from scripts.ground.data_package import Row
 from scripts.ground.numbers import comma
 from scripts.ground.small import gives_away, is_small
-from scripts.ground.statuses import HIDDEN, UNANSWERED
 from scripts.year.plan import Line, Plan, placed_at
 
 WITH_NUMBER = ("A", "P")

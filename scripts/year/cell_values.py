@@ -11,9 +11,9 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.characters import is_plain, what_is_odd, would_run
+from scripts.ground.codes import TOO_LONG
 from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem
-from scripts.ground.thresholds import TOO_LONG
 
 # A number as people type it into a cell of text: thousands by spaces, a decimal comma, a percent sign.
 TYPED = re.compile(r"([+-]?)([0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+|[0-9]+)(?:[.,]([0-9]+))?\s*(%?)")

@@ -14,7 +14,7 @@ import yaml
 from scripts.ground.data_package import Package
 from scripts.ground.problems import Problem
 from scripts.ground.releases import ADDRESS, read_release, release_versions
-from scripts.package.releases import opened
+from scripts.package.reading import opened
 from scripts.year.compare_sources import folder_reader
 
 CITATION = "CITATION.cff"

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.package.csv_text import canonical
 from scripts.package.differences import Difference, differences
+from scripts.package.tables import canonical
 from scripts.year.changes.figures import Changes
 from scripts.year.compare_sources import open_package
 

@@ -7,8 +7,7 @@ from scripts.ground.data_package import DESCRIPTOR, Package, Read
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.releases import SITE_FILE, release_versions
 from scripts.ground.zipping import MOST_BYTES, zip_reader
-from scripts.package.reading import read_bytes
-from scripts.package.releases import opened, opened_release
+from scripts.package.reading import opened, opened_release, read_bytes
 
 
 def open_package(name: str, root: Path) -> Package:

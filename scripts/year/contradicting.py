@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
+from scripts.ground.codes import HIDDEN
+from scripts.ground.columns import LANGUAGES
 from scripts.ground.data_package import Row
-from scripts.ground.messages import LAYOUT
 from scripts.ground.numbers import comma
-from scripts.ground.problems import Problem, shown
-from scripts.ground.statuses import HIDDEN
-from scripts.ground.word_list import LANGUAGES
+from scripts.ground.problems import LAYOUT, Problem, shown
 from scripts.protection.evidence import Published
 from scripts.protection.form_year import form_year
 from scripts.questionnaire.conflict import conflicts, words

@@ -9,10 +9,9 @@ from itertools import groupby
 
 from scripts.ground.columns import in_language
 from scripts.ground.data_package import Row
-from scripts.ground.messages import CONTRADICTION, RULES
+from scripts.ground.problems import CONTRADICTION, RULES
 from scripts.questionnaire.declaration import read_form
-from scripts.questionnaire.rule_sentences import explained
-from scripts.questionnaire.rules import Rule
+from scripts.questionnaire.rules import Rule, explained
 from scripts.reasoning import Relation
 
 Codes = Mapping[str, Sequence[Row]]

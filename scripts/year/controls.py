@@ -7,7 +7,7 @@ from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.questionnaire.cone import spanning
 from scripts.questionnaire.declaration import Cell
-from scripts.questionnaire.of_year import form_of
+from scripts.questionnaire.form_table import form_of
 from scripts.questionnaire.rules import Rule, every_rule
 from scripts.reasoning import Quantity, Relation, contexts, quantity, relations
 from scripts.year.contradiction_words import FORM, rank, rule_of

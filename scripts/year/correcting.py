@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import Figure
-from scripts.ground.messages import CORRECTION, LAYOUT
 from scripts.ground.numbers import comma
-from scripts.ground.problems import Problem, shown
+from scripts.ground.problems import CORRECTION, LAYOUT, Problem, shown
 from scripts.ground.small import Disclosure
 from scripts.protection.cells import Cell
 from scripts.protection.evidence import Published

@@ -9,10 +9,10 @@ from itertools import compress
 
 from openpyxl import Workbook
 
+from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.small import Disclosure
-from scripts.ground.statuses import HIDDEN
 from scripts.protection.evidence import Published
 from scripts.year.added import adding, sheets
 from scripts.year.added.corrections import add_corrections

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.ground.codebook import is_asked, read_codebook
+from scripts.ground.codes import PARTS, WHOLES
 from scripts.ground.data_package import Row
 from scripts.ground.declared import BY_ANSWER
-from scripts.ground.roles import PARTS, WHOLES
 
 # What is asked of other populations than the indicator's own: the wholes, and what adds up to them.
 ADDED_UP = (*WHOLES, *PARTS)

@@ -7,11 +7,11 @@ and installs nothing for it.
 from collections.abc import Sequence
 from datetime import date
 
+from scripts.ground.codes import MOST_DAYS_CONFIRMED
 from scripts.ground.data_package import Row
-from scripts.ground.helplines import HELPLINES, older_than
 from scripts.ground.numbers import is_day
+from scripts.ground.organisations import HELPLINES, older_than
 from scripts.ground.problems import Problem, Refused
-from scripts.ground.thresholds import MOST_DAYS_CONFIRMED
 
 
 def helplines(rows: Sequence[Row], day: str) -> list[Problem]:

@@ -17,8 +17,7 @@ from scripts.ground.releases import FOLDER, PARTS, SITE_FILE
 from scripts.ground.zipping import unzipped, zipped
 from scripts.package.audit.kept import Memory
 from scripts.package.build import assemble, stale
-from scripts.package.reading import read_bytes
-from scripts.package.releases import opened
+from scripts.package.reading import opened, read_bytes
 from scripts.package.revisions import withdrawn
 from scripts.package.sources import read_sources
 from scripts.package.writing import put_whole, saying_disk_errors

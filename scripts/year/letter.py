@@ -9,12 +9,11 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
+from scripts.ground.codes import IN_CHART
 from scripts.ground.data_package import Package, Row
-from scripts.ground.decisions import CORRECTED, STANDS
-from scripts.ground.missing import missing, open_questions
+from scripts.ground.decisions import CORRECTED, STANDS, missing, open_questions
 from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem, Refused
-from scripts.ground.statuses import IN_CHART
 from scripts.package.asking import EVIDENCE
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records

@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scripts.ground.codebook import read_codebook
+from scripts.ground.codes import ALL, HIDDEN
 from scripts.ground.data_package import Row
 from scripts.ground.facts import Place, ranks
 from scripts.ground.interval import EXACT, has_number
 from scripts.ground.row_notes import EXPLAINED
-from scripts.ground.scopes import ALL
-from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import COUNT, Years, read_years
 from scripts.year.plan import Plan
 

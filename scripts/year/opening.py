@@ -17,9 +17,9 @@ from xml.parsers import expat
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import range_boundaries
 
+from scripts.ground.codes import MOST_CELLS, MOST_COVERED, MOST_UNPACKED
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.releases import version_order
-from scripts.ground.thresholds import MOST_CELLS, MOST_COVERED, MOST_UNPACKED
 from scripts.package.reading import read_bytes
 from scripts.year.added.writing import MADE_FOR
 from scripts.year.cell_values import as_text, sheet_named

@@ -6,11 +6,11 @@ from itertools import chain
 
 from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.codebook import Codebook, read_codebook
+from scripts.ground.codes import BLANK, UNANSWERED
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.numbers import comma
 from scripts.ground.small import Disclosure
-from scripts.ground.statuses import BLANK, UNANSWERED
 from scripts.year.form import FormLine, all_cases, form_lines, is_plain, is_unconditional, labelled, listed
 from scripts.year.lines import explanation
 from scripts.year.plan import CHOICES, Line, Places, Plan, Slot, form_source, placed, placed_at

@@ -4,13 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from scripts.ground.codebook import Codebook
+from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
-from scripts.ground.statuses import HIDDEN
-from scripts.protection.cells import Cell
-from scripts.protection.everybody import same_for_everybody
+from scripts.protection.cells import Cell, hide
 from scripts.protection.evidence import Published
-from scripts.protection.hiding import hide
+from scripts.protection.judgement import same_for_everybody
 from scripts.protection.proposal import UnprotectableError, propose
 from scripts.reasoning import Quantity, quantity
 from scripts.reasoning.model import UndecidedError

@@ -11,16 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from scripts.ground.codes import MOST_DAYS_CONFIRMED
 from scripts.ground.data_package import Package, Row
-from scripts.ground.helplines import HELPLINES, SUPPORT, confirmed, older_than, renumbered, stands
 from scripts.ground.locking import alone
 from scripts.ground.numbers import is_day
+from scripts.ground.organisations import HELPLINES, SUPPORT, confirmed, older_than, renumbered, stands
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.releases import FOLDER
-from scripts.ground.thresholds import MOST_DAYS_CONFIRMED
 from scripts.package.build import build, check
-from scripts.package.reading import read_bytes
-from scripts.package.releases import opened
+from scripts.package.reading import opened, read_bytes
 from scripts.package.revisions import FILE, decisions, revised, withdrawn, without_entry, written
 from scripts.package.settings import MEMBERS, placeholders
 from scripts.package.sources import Sources, read_sources

@@ -4,15 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from scripts.ground.cells import forms, is_answered, statement
 from scripts.ground.codebook import Codebook, read_codebook
+from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.releases import Release
 from scripts.ground.small import Disclosure
-from scripts.ground.statements import forms, is_answered, statement
-from scripts.ground.statuses import HIDDEN
-from scripts.package.observing import observe, published_rows
-from scripts.package.recommendation_evidence import resolve_evidence
+from scripts.package.observing import observe, published_rows, resolve_evidence
 from scripts.protection.evidence import Published
 from scripts.year.added.prose import with_prose
 from scripts.year.added.sheet_lines import Written

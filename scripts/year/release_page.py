@@ -11,7 +11,7 @@ from pathlib import Path
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.releases import ARCHIVE_FILE, FOLDER, SITE_FILE, Release, holds, version_order
 from scripts.package.differences import differences
-from scripts.package.releases import read_releases
+from scripts.package.reading import read_releases
 from scripts.package.writing import saying_disk_errors, write_to_disk
 from scripts.paths import RELEASE
 from scripts.year.changelog import CHANGELOG, entry, read_log

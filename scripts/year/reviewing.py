@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from itertools import compress
 
 from scripts.ground.cells import CELL_COLUMNS
+from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
 from scripts.ground.numbers import comma, compatible, share
 from scripts.ground.numbers import reading as read_number
 from scripts.ground.problems import Problem
-from scripts.ground.small import gives_away, is_small
-from scripts.ground.small_words import to_read
-from scripts.ground.statuses import HIDDEN
+from scripts.ground.small import gives_away, is_small, to_read
 from scripts.year.added import sheets
 from scripts.year.added.tables import Tables, replaced
 from scripts.year.protecting import everybody

@@ -12,10 +12,10 @@ from itertools import combinations
 from math import lgamma, log, sqrt
 
 from scripts.ground.codebook import Codebook
+from scripts.ground.codes import PARTS
 from scripts.ground.comparing import GAP, MEASURE, NOT_COMPARED, compare
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number, of_observation
-from scripts.ground.roles import PARTS
 from scripts.ground.years import Years, size_of
 from scripts.year.lines import PERCENT, Key, Line
 

@@ -12,9 +12,8 @@ from tempfile import TemporaryDirectory
 from typing import cast
 
 from scripts.ground.data_package import Row
-from scripts.ground.messages import LAYOUT
 from scripts.ground.numbers import comma
-from scripts.ground.problems import Problem, Refused
+from scripts.ground.problems import LAYOUT, Problem, Refused
 from scripts.package.audit.kept import Memory
 from scripts.package.build import assemble
 from scripts.package.sources import read_sources

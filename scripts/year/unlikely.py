@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.ground.codebook import Codebook
+from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.small import is_small
-from scripts.ground.statuses import HIDDEN
 from scripts.reasoning import reach
 from scripts.year.reading import Reading
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import ADDRESS, ARCHIVE_FILE, FOLDER, SITE_FILE, WORDS_FILE, Release, holds, releases_in
-from scripts.package.releases import opened
+from scripts.package.reading import opened
 from scripts.year.compare_sources import folder_reader, git, open_package
 
 # A table in a ZIP, and what the files with all figures begin with.

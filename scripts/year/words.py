@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.ground.numbers import told_number
-from scripts.ground.statuses import HIDDEN
 
 
 class Words:

@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from random import Random
 
+from scripts.ground.codes import FEW
 from scripts.ground.interval import Interval
-from scripts.ground.thresholds import FEW
 from scripts.protection.cells import cells
 from scripts.protection.proposal import propose
 from scripts.protection.reader import Reader
 from scripts.reasoning.linear import program
 from scripts.reasoning.model import Model
-from scripts.reasoning.quantities import Fact, Quantity
-from scripts.reasoning.relation import Relation
+from scripts.reasoning.quantities import Fact, Quantity, Relation
 from tests.guarded_years import SETTINGS, THRESHOLD, YEAR, published
 from tests.measured.shared_years import SharedYear, Values
 from tests.plausible_years import Line, as_observations, small_lines

@@ -9,8 +9,7 @@ from random import Random
 from scripts.ground.codebook import Codebook
 from scripts.protection.guard import rules_for
 from scripts.reasoning import here
-from scripts.reasoning.quantities import Quantity
-from scripts.reasoning.relation import Relation
+from scripts.reasoning.quantities import Quantity, Relation
 from tests.guarded_years import YEAR, published
 from tests.plausible_people import KINDS, People
 from tests.plausible_years import READINGS, Counts, Line, as_observations, counts_of

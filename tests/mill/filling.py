@@ -7,8 +7,8 @@ in two, a report beside the form, and a large case that the report tells apart.
 from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 
+from scripts.ground.codes import FEW
 from scripts.ground.data_package import Row
-from scripts.ground.thresholds import FEW
 from scripts.year.workbook_words import RETIRED
 from tests.frozen_drawing import FREE, REPORT, cell, prose
 from tests.frozen_years import FORM

@@ -9,10 +9,10 @@ from time import time
 
 from playwright.sync_api import sync_playwright
 
+from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Package
+from scripts.ground.kept_words import Told
 from scripts.ground.problems import Refused
-from scripts.ground.statuses import HIDDEN
-from scripts.ground.told import Told
 from scripts.paths import DOCS
 from scripts.site.build import build_site
 from scripts.site.charts.drawing import draw

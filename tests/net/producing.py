@@ -12,9 +12,9 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from scripts.ground.columns import LANGUAGES
 from scripts.ground.kept_words import pages_of, words_csv, words_of
 from scripts.ground.releases import Release
-from scripts.ground.word_list import LANGUAGES
 from scripts.paths import DATAPACKAGE, DOCS
 from scripts.site import content
 from scripts.site.build import build_site

@@ -7,9 +7,8 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from scripts.ground.messages import MESSAGES
-from scripts.ground.problems import Problem, Refused, report
-from scripts.ground.word_list import LANGUAGES
+from scripts.ground.columns import LANGUAGES
+from scripts.ground.problems import MESSAGES, Problem, Refused, report
 from scripts.package.build import build
 from scripts.year.read import read_workbook
 from tests import frozen_years

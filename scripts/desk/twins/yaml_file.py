@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from scripts.ground.problems import Problem
-from scripts.package.validation.document import Document
+from scripts.package.settings_shape import Document
 
 
 def try_document(data: bytes, shape: Mapping[str, Any], file: str, wrong: str) -> tuple[Document, list[Problem]]:

@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scripts.ground.codebook import Codebook
+from scripts.ground.codes import FEW, WORDING
 from scripts.ground.interval import Interval
 from scripts.ground.numbers import rounded_fraction
-from scripts.ground.strength import WORDING
-from scripts.ground.thresholds import FEW
 from scripts.reasoning import Fact, Known, Quantity, Relation, derived, read_known, reduced, touched
 from scripts.reasoning.model import UndecidedError
 from scripts.reasoning.system import System

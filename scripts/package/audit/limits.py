@@ -3,20 +3,114 @@
 What the printed figures leave of a count is told where it says whether the count is above or below half of its whole, or where it
 is narrow enough to plan with. It is worked out from definitions and printed numbers alone; where that settles nothing, from as few
 assumptions as it takes, and then it follows only if these are right. No wording is used, and no figure that stands in an open
-contradiction.
+contradiction. What is known exactly is put in its place, the rest falls apart into small systems, and the solver answers each.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from scripts.ground.codebook import Codebook
-from scripts.ground.strength import ASSUMPTION, DEFINITION, WORDING
-from scripts.ground.thresholds import FEW
-from scripts.package.audit.proof import proof
-from scripts.package.audit.ranges import Left, find_ranges
-from scripts.reasoning import Fact, Quantity, Relation, certain, contexts, derived, proved, read_known, reduced, touched
+from scripts.ground.codes import ASSUMPTION, DEFINITION, FEW, WORDING
+from scripts.ground.interval import Interval
+from scripts.package.audit.conflicts import shrink
+from scripts.reasoning import (
+    ENDLESS,
+    GREATEST,
+    Bounds,
+    Fact,
+    Quantity,
+    Relation,
+    certain,
+    components,
+    contexts,
+    derived,
+    narrowed,
+    proved,
+    read_known,
+    reduced,
+    touched,
+)
 from scripts.reasoning.model import UndecidedError
 from scripts.reasoning.system import System
+
+
+@dataclass(frozen=True)
+class Left:
+    """From `lower` to `upper`, None where nothing holds it. `sure` is False when the solver gave up and it may be narrower."""
+
+    lower: int
+    upper: int | None
+    sure: bool = True
+
+
+def find_ranges(
+    facts: Sequence[Fact], relations: Sequence[Relation], wanted: Iterable[Quantity], bounded: bool = False
+) -> dict[Quantity, Left]:
+    """The range of each wanted quantity. The facts must be able to be true together.
+
+    `bounded`: only of those that have an end when one relation is followed after the other. The others are not put to the solver:
+    that would take most of the time, and nothing narrow comes of it.
+    """
+    bounds = narrowed(facts, relations)
+    asked = sorted(one for one in set(wanted) if not bounded or bounds.get(one, (0, GREATEST))[1] < ENDLESS)
+    found: dict[Quantity, Left] = {}
+    for members, some_rules, some_facts in components(relations, facts, bounds):
+        mine = [one for one in asked if one in members]
+        if mine:
+            found |= solved(mine, some_rules, some_facts, bounds)
+    for one in asked:
+        found.setdefault(one, left(bounds.get(one, (0, GREATEST)), sure=True))
+    return {one: found[one] for one in asked}
+
+
+def solved(
+    wanted: Sequence[Quantity], relations: Sequence[Relation], facts: Sequence[Fact], bounds: Bounds
+) -> dict[Quantity, Left]:
+    """The solver's answer for the quantities of one small system."""
+    system = System(relations, facts, bounds=bounds, asked=wanted)
+    system.hold()
+    seen: dict[Quantity, tuple[int, int]] = {}
+    unsure: set[Quantity] = set()
+    for one in wanted:
+        for most in (False, True):
+            if one in seen and seen[one][most] == bounds[one][most]:
+                continue  # an earlier answer reached the bound: it cannot be passed
+            try:
+                answer = system.extreme(one, most, wanted)
+            except UndecidedError:
+                unsure.add(one)
+                continue
+            ends = {each: seen.get(each, (value, value)) for each, value in answer.items()}
+            seen = {each: (min(low, answer[each]), max(high, answer[each])) for each, (low, high) in ends.items()}
+    return {one: left(bounds[one] if one in unsure else seen[one], one not in unsure) for one in wanted}
+
+
+def left(ends: tuple[int, int], sure: bool) -> Left:
+    """Bounds as they are told: what only the end of the numbers holds, or a share of it, is open."""
+    return Left(ends[0], None if ends[1] >= ENDLESS else ends[1], sure)
+
+
+def proof(one: Quantity, left: Left, facts: Sequence[Fact], rules: Sequence[Relation]) -> list[int]:
+    """The numbers of the facts beside which a count can be no smaller and no greater than its range, as few as it gets."""
+    claims = [Fact((), one, Interval(None, Fraction(left.lower - 1)))] if left.lower else []
+    if left.upper is not None:
+        claims.append(Fact((), one, Interval(Fraction(left.upper + 1), None)))
+    return sorted({number for claim in claims for number in against(claim, facts, rules)})
+
+
+def against(claim: Fact, facts: Sequence[Fact], rules: Sequence[Relation]) -> list[int]:
+    """The facts that a claim cannot be true beside, by number; none where it can be, or where the solver cannot tell."""
+    everything = [*facts, claim]
+    try:
+        core = System(rules, everything).conflict(range(len(everything)))
+    except UndecidedError:
+        return []
+    if core is None:
+        return []
+    smallest, _ = shrink(core, everything, rules)
+    return [number for number in smallest if number < len(facts)]
+
 
 MANY = 4  # possible numbers that are told one by one
 NARROW = 10  # a range is narrow when its width is not above a tenth of its upper end

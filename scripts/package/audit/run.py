@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from scripts.ground.cells import as_row, cell_from_id
 from scripts.ground.codebook import Codebook, read_codebook
+from scripts.ground.codes import SAME_PEOPLE, WORDING
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import CORRECTED
-from scripts.ground.strength import SAME_PEOPLE, WORDING
 from scripts.package.asking import cells_in_texts
 from scripts.package.audit import verdicts
 from scripts.package.audit.conflicts import Conflicts, explanation, find_conflicts

@@ -1,18 +1,25 @@
-"""The protection of small counts: what stops the build, what a maintainer should know, and which ranges are not published."""
+"""The protection of small counts: what stops the build, what a maintainer should know, and which ranges are not published.
+
+Where all in a group have the same answer, whoever knows that a person is in the group knows the person's answer (group
+disclosure). No count has to be small for that: it is told, not stopped.
+"""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
-from scripts.ground.cells import cell_id, cell_of
+from scripts.ground.cells import Cell, cell_id, cell_of, with_codes
+from scripts.ground.codebook import Codebook
+from scripts.ground.codes import BLANK
+from scripts.ground.columns import LANGUAGES
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.small import Disclosure
-from scripts.ground.statuses import BLANK
-from scripts.ground.word_list import LANGUAGES
-from scripts.package.disclosure.groups import group_notices
+from scripts.package.computing import whole_of
 from scripts.package.disclosure.settings import FILE
 from scripts.package.disclosure.texts import text_notices, unread_texts
-from scripts.package.observations import Observations
+from scripts.package.observations import Observation, Observations
+from scripts.protection.cells import of_people
 from scripts.protection.evidence import RELEASED, Published
 from scripts.protection.form_reader import ToldByForm
 from scripts.protection.guard import Told
@@ -21,6 +28,38 @@ from scripts.protection.printed import Small
 from scripts.protection.proposal import UnprotectableError, propose
 from scripts.reasoning import Quantity, quantity
 from scripts.reasoning.model import UndecidedError
+
+
+def group_notices(published: Published, observations: Observations, disclosure: Disclosure) -> list[Problem]:
+    """A notice for each new figure that says the same of everybody; the count where both it and its share say so."""
+    book = published.book
+    places = list(zip(published.statements, published.places, strict=True))
+    lines = {row["observation"]: place for row, place in reversed(places)}
+    found: dict[Cell, Problem] = {}
+    for cell, one in observations.items():
+        if one.sources <= disclosure.already_public or not of_people(quantity(one.row(), book), book, disclosure):
+            continue
+        if is_everybody(one, observations, book):
+            file, line = lines.get(cell_id(cell), ("data/observations.csv", 0))
+            problem = Problem(file, line, "value", "notice_everybody", hint=cell_id(cell))
+            found.setdefault(with_codes(cell, measure="count"), problem)
+    return list(found.values())
+
+
+def exact_whole(one: Observation, observations: Observations, book: Codebook) -> str:
+    """The count of what a figure is a part of; "" where nobody says it."""
+    whole = whole_of(one.cell, observations, book)
+    return whole.exact if whole else ""
+
+
+def is_everybody(one: Observation, observations: Observations, book: Codebook) -> bool:
+    """Whether a figure is exactly 100 per cent, or a count as great as what it is a part of. That all are all says nothing."""
+    row = one.row()
+    if not one.exact or not Decimal(one.exact) or book.is_whole(row["indicator"], row["category"]):
+        return False
+    if row["measure"] == "percent":
+        return Decimal(one.exact) == 100
+    return row["measure"] == "count" and one.exact == (one.base or exact_whole(one, observations, book))
 
 
 @dataclass(frozen=True)

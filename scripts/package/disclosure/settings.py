@@ -8,8 +8,8 @@ from scripts.ground.columns import Column
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.small import Disclosure
 from scripts.package.reading import read_bytes
+from scripts.package.settings_shape import TEXT, exactly
 from scripts.package.tables import Lines, cells_in, records
-from scripts.package.validation.document import TEXT, exactly
 from scripts.package.validation.yaml_file import try_document
 
 FILE = "disclosure.yml"

@@ -5,13 +5,12 @@ Without knowing the hidden number, all that can be told is that a text has a sma
 
 from collections.abc import Collection, Iterator
 
+from scripts.ground.codes import HIDDEN
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
-from scripts.ground.small import Disclosure
-from scripts.ground.small_words import has_small, to_read
-from scripts.ground.statuses import HIDDEN
-from scripts.package.notes import concerns
+from scripts.ground.small import Disclosure, has_small, to_read
+from scripts.package.observing import concerns
 from scripts.protection.evidence import Published
 
 AGREED = "agreed_texts.csv"

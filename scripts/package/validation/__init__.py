@@ -1,13 +1,10 @@
 """How a file is tried, in this order; a module builds on none but those above it. Bytes or rows in, problems out.
 
-    document         what a file of settings says, each part with its line, and shapes
     yaml_file        a YAML file by its shape: its bytes, the properties that stand where (`settings`: what they mean)
-    table            a CSV file by its schema: its bytes (`csv_text`), header, cells, keys; then its references
-    answers          what the publisher has answered
-    claims           what a report's words claim of its figures
-    form_lists       what a row of the form says, against the code lists
+    table            a CSV file by its schema: its bytes (`tables`), header, cells, keys; then its references
+    claims           what a report's words claim of its figures; what the publisher has answered
+    form_rows        what a row of the form says, against the code lists; what nobody has declared, for a person to read
     list_rules       what the code lists mean
-    form_rows        what they ask and nobody has declared, for a person to read
     figure_rows      what a figure means: a row by itself
     figure_files     what figures mean together: the files against each other and the code lists
     built_package    the whole package as a stranger gets it: the official profile and ours, each table again, frictionless

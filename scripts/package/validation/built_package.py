@@ -21,9 +21,8 @@ from scripts.ground.problems import Problem
 from scripts.ground.zipping import MOST_BYTES
 from scripts.package.descriptor import PROFILE, SCHEMA_PROFILE
 from scripts.package.settings import Field, Table
-from scripts.package.settings_shape import CONSTRAINTS, MAY_BE_EMPTY, PACKAGE, TEXTS, TYPES, UNITS
+from scripts.package.settings_shape import CONSTRAINTS, MAY_BE_EMPTY, NAMES, PACKAGE, TEXT, TEXTS, TYPES, UNITS, exactly
 from scripts.package.tables import Lines, records, to_csv
-from scripts.package.validation.document import NAMES, TEXT, exactly
 from scripts.package.validation.table import check_references, try_table
 
 FILE = "datapackage.json"

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 
-from scripts.ground.cells import CELL_COLUMNS
+from scripts.ground.cells import CELL_COLUMNS, forms
 from scripts.ground.codebook import read_codebook
+from scripts.ground.codes import BLANK, HIDDEN, WHOLES
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
-from scripts.ground.roles import WHOLES
-from scripts.ground.statements import forms
-from scripts.ground.statuses import BLANK, HIDDEN
 from scripts.package.tables import Lines, all_records, cells_in, records
 
 # The unit may be left empty by hand, so two rows of one cell can differ in it.
@@ -45,7 +43,11 @@ def check_protected(files: Mapping[int, Lines]) -> list[Problem]:
 
 def check_copied(files: Mapping[int, Lines]) -> list[Problem]:
     """A file all of whose rows stand in another is a copy under the wrong year; of two equal ones the later is told."""
-    rows = {year: {what(row) for row in rows.values()} for year, rows in files.items() if rows}
+    rows = {
+        year: {tuple(row[name] for name in row if name not in ("place", "seq")) for row in rows.values()}
+        for year, rows in files.items()
+        if rows
+    }
     problems = []
     for year in sorted(rows, reverse=True):
         other = next((earlier for earlier in rows if earlier != year and rows[year] <= rows[earlier]), None)
@@ -53,11 +55,6 @@ def check_copied(files: Mapping[int, Lines]) -> list[Problem]:
             problems.append(Problem(name(year), 0, "", "file_copied", hint=name(other)))
             del rows[year]
     return problems
-
-
-def what(row: Row) -> tuple[str, ...]:
-    """All that a row says, wherever it stands."""
-    return tuple(text for column, text in row.items() if column not in ("place", "seq"))
 
 
 def check_own_year(files: Mapping[int, Lines]) -> list[Problem]:

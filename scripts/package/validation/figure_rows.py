@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from scripts.ground.cells import NUMERIC
+from scripts.ground.codes import IN_CHART, NO_NUMBER, NOBODY_SAID
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
-from scripts.ground.statuses import IN_CHART, NO_NUMBER, NOBODY_SAID
 from scripts.package.tables import Lines, repeated
 
 NUMBERS: tuple[Column, ...] = ("value", "value_to")

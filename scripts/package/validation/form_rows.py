@@ -1,18 +1,69 @@
-"""The declaration of the form beside the code lists: a notice for each answer that one of them lacks, with what to write."""
+"""The rows of the form against the code lists: what cannot be true of both, and what is not declared, with the row to write."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from scripts.ground.codebook import is_asked, read_codebook
-from scripts.ground.columns import Column
+from scripts.ground.codebook import NOT_ALL, is_asked, read_codebook
+from scripts.ground.codes import NOBODY, PARTS, WHOLES
+from scripts.ground.columns import LANGUAGES, Column, column_in
 from scripts.ground.data_package import Row
-from scripts.ground.problems import Problem
-from scripts.ground.roles import NOBODY, PARTS, WHOLES
-from scripts.package.tables import Lines, all_records, to_csv
+from scripts.ground.problems import LISTS, Problem
+from scripts.package.tables import Lines, all_records, records, to_csv
 from scripts.questionnaire.amended import divided, question_of, usual_marks, with_answer, without_answer
-from scripts.questionnaire.declaration import ONE, in_force, question, read_form
-from scripts.questionnaire.of_year import not_asked, undeclared
-from scripts.questionnaire.proposal import counting, first_row
-from scripts.questionnaire.wording import unknown_among_known
+from scripts.questionnaire.branches import NAMELESS, Branch, is_none, unknown_among_known, written
+from scripts.questionnaire.declaration import (
+    ALONE,
+    ANSWERED,
+    ANY_NUMBER,
+    EACH,
+    ONE,
+    ONE_OR_MORE,
+    Question,
+    in_force,
+    question,
+    read_form,
+)
+from scripts.questionnaire.faults import check_form
+from scripts.questionnaire.form_table import not_asked, undeclared
+
+RULES = {"whole_persons": ANSWERED, "whole_answers": EACH, "more_than_one": "2+"}
+
+
+def first_row(indicator: Row, own: Mapping[str, Row]) -> Row:
+    """Who has answered has one of the answers; where one may have several, any number, or at least one if one says none."""
+    parts = [code for code, one in own.items() if one["role"] in (*PARTS, NOBODY) and not one["parent"]]
+    least = ONE_OR_MORE if any(is_none(own[code]) and own[code]["role"] != PARTS[1] for code in parts) else ANY_NUMBER
+    response = ONE if indicator["answers"] == ONE else least
+    why: Row = {column_in("why", lang): LISTS["added"][lang][f"why_{response}"] for lang in LANGUAGES}
+    row: Row = {"counts": "", "only_if": "", "assumed": ""}
+    row |= {
+        "form_question": indicator["indicator"],
+        "year": indicator["first_year"],
+        "universe": indicator["population"],
+        "answered_by": "some",
+        "response": response,
+        "choices": written(branch(code, own, response) for code in parts) or NAMELESS,
+    }
+    for one in own.values():
+        row = counting(row, one) or row
+    return row | why
+
+
+def counting(row: Row, one: Row) -> Row | None:
+    """The row that also counts a whole, who has several answers, or who has none; None of any other answer."""
+    if one["role"] == "outside" and row["answered_by"] == "some":
+        return row | {"answered_by": f"some:{one['category']}"}
+    rule = RULES.get(one["role"])
+    return row | {"counts": f"{row['counts']} {one['category']}={rule}".strip()} if rule else None
+
+
+def branch(code: str, own: Mapping[str, Row], response: str) -> Branch:
+    """An answer with those that are a part of it; a person may be in it and in none of these, unless they are all."""
+    within = [name for name, one in own.items() if one["parent"] == code and one["role"] in PARTS]
+    inside = [branch(name, own, response) for name in within]
+    open_end = [] if not inside or own[code]["parts_complete"] != NOT_ALL else [Branch((NAMELESS,))]
+    marks = ALONE if response != ONE and not inside and is_none(own[code]) else ""
+    return Branch((code,), marks, (*inside, *open_end))
+
 
 FORM, INDICATORS, CATEGORIES = "codes/form.csv", "codes/indicators.csv", "codes/categories.csv"
 LAST = "9999"  # what is asked in it is retired in no year
@@ -135,3 +186,47 @@ class Declared:
             for row, whole in unknown_among_known(own.values()):
                 line = self.at[name, row["category"]]
                 yield Problem(CATEGORIES, line, "label_sv", "notice_form_unknown", row["label_sv"], whole["label_sv"])
+
+
+def check_declared(codes: Mapping[str, Lines], file: str) -> Iterator[Problem]:
+    """Every fault of the form; of rows that can be read, also where the code lists say otherwise."""
+    if faults := [*check_form(codes, file)]:
+        yield from faults
+        return
+    read = {line: question(row) for line, row in codes["form"].items()}
+    yield from beside_none(read, codes, file)
+    yield from answered_otherwise({line: read[line] for line in in_force(codes["form"])}, codes, file)
+    yield from begun_otherwise(codes, file)
+
+
+def beside_none(read: Mapping[int, Question], codes: Mapping[str, Lines], file: str) -> Iterator[Problem]:
+    """Each answer that says that none of the others is so, where a person may have it beside them: by its text that is a guess."""
+    answers = {(row["indicator"], row["category"]): row for row in records(codes["categories"])}
+    for line, one in read.items():
+        for choice in one.choices if one.response != ONE and len(one.choices) > 1 else ():
+            row = answers.get(one.line(choice.name))
+            if row and is_none(row) and ALONE not in choice.marks:
+                kind = "form_alone" if row["role"] == NOBODY else "notice_form_alone"
+                yield Problem(file, line, "choices", kind, row["label_sv"], choice.name)
+
+
+def answered_otherwise(read: Mapping[int, Question], codes: Mapping[str, Lines], file: str) -> Iterator[Problem]:
+    """Each question as it is asked at last that counts all who have answered, with one answer here and several there."""
+    said = {row["indicator"]: row["answers"] for row in records(codes["indicators"])}
+    for line, one in read.items():
+        if one.coded(ANSWERED) and one.name in said and (said[one.name] == ONE) != (one.response == ONE):
+            yield Problem(file, line, "response", "form_answers", one.response, said[one.name])
+
+
+def begun_otherwise(codes: Mapping[str, Lines], file: str) -> Iterator[Problem]:
+    """The first row of each question that holds before it is asked, or later; what reports had before the form is older than it."""
+    begun = {row["indicator"]: row["first_year"] for row in records(codes["indicators"])}
+    rows = codes["form"]
+    first = {
+        rows[line]["form_question"]: line for line in sorted(rows, key=lambda line: rows[line]["year"], reverse=True)
+    }
+    form_begun = min(row["year"] for row in rows.values())
+    for name, line in sorted(first.items(), key=lambda one: one[1]):
+        year, own = rows[line]["year"], begun.get(name.partition("/")[0], "")
+        if own and (year < own or name in begun and form_begun <= own < year):
+            yield Problem(file, line, "year", "form_year", year, own)

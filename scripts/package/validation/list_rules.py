@@ -3,17 +3,15 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from string import Formatter
 
+from scripts.ground.codes import ALL, WHOLES
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.declared import BY_ANSWER
-from scripts.ground.helplines import PUBLIC, public
+from scripts.ground.organisations import PUBLIC, public
 from scripts.ground.problems import Problem, suggestion
-from scripts.ground.roles import WHOLES
-from scripts.ground.scopes import ALL
 from scripts.package.tables import Lines, records
-from scripts.package.validation.answers import check_answers, check_confirmed
-from scripts.package.validation.claims import check_claims
-from scripts.package.validation.form_lists import check_declared
+from scripts.package.validation.claims import check_answers, check_claims, check_confirmed
+from scripts.package.validation.form_rows import check_declared
 from scripts.questionnaire.faults import check_facts
 
 SENTENCES: tuple[Column, ...] = ("predicate_sv", "predicate_en")  # the site puts the number into those with a blank

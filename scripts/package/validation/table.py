@@ -7,12 +7,11 @@ from decimal import Decimal
 from operator import itemgetter
 
 from scripts.ground.characters import would_run
+from scripts.ground.codes import MAX_BYTES, TOO_LONG
 from scripts.ground.numbers import is_day
 from scripts.ground.problems import Problem, suggestion
-from scripts.ground.thresholds import MAX_BYTES, TOO_LONG
-from scripts.package.csv_text import Sheet, parse
 from scripts.package.settings import Field, Table
-from scripts.package.tables import Lines, cells_in, repeated, said_in
+from scripts.package.tables import Lines, Sheet, cells_in, parse, repeated, said_in
 
 INTEGER = r"(?:0|[1-9][0-9]*)"
 NUMBER = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"

@@ -12,7 +12,7 @@ from jsonschema.exceptions import ValidationError
 
 from scripts.ground.characters import odd_characters
 from scripts.ground.problems import Problem, suggestion
-from scripts.package.validation.document import FILLED, Document, Path
+from scripts.package.settings_shape import FILLED, Document, Path
 
 
 class StrictLoader(yaml.CSafeLoader):

@@ -4,9 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from scripts.ground.columns import Column
-from scripts.ground.data_package import Package, Row
-from scripts.ground.missing import ANSWERED
-from scripts.ground.once import once
+from scripts.ground.data_package import Package, Row, once
+from scripts.ground.decisions import ANSWERED
 from scripts.site.package.labels import found
 
 # What names a printed statement in every table of the audit.

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from scripts.ground.data_package import Row
-from scripts.ground.missing import Missing, counted, missing
+from scripts.ground.decisions import Missing, counted, missing
 from scripts.site.addresses import AUDIT, page_link
 from scripts.site.audit.asked_figures import questions
 from scripts.site.figure.wording import about, numbers_left

@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from scripts.ground.codes import BLANK, PARTS
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
-from scripts.ground.roles import PARTS
-from scripts.ground.statuses import BLANK
 from scripts.site.addresses import question_link
 from scripts.site.audit.doubt import doubts, sign
 from scripts.site.audit.questions import TEMPLATE

@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scripts.ground.cells import cell_of, with_codes
+from scripts.ground.codes import ALL, HIDDEN, case_in, only_case
 from scripts.ground.columns import Column
 from scripts.ground.comparing import BROKEN
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT
-from scripts.ground.scopes import ALL, case_in, only_case
-from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import COUNT
 from scripts.site.charts.hue import ADULTS, colour_of
 from scripts.site.charts.known import quantity

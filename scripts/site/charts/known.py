@@ -3,9 +3,9 @@
 from math import inf
 
 from scripts.ground.cells import cell_of, with_codes
+from scripts.ground.codes import HIDDEN as SUPPRESSED
 from scripts.ground.data_package import Row
 from scripts.ground.interval import ABOUT, EXACT, has_number, of_observation, stated
-from scripts.ground.statuses import HIDDEN as SUPPRESSED
 from scripts.site.charts.quantity import HIDDEN, MISSING, PERCENT, WORDED, Quantity
 from scripts.site.figure.wording import bare_value
 from scripts.site.package.labels import Labels

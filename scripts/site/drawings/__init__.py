@@ -8,8 +8,8 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
 
+from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
-from scripts.ground.statuses import HIDDEN
 from scripts.site.drawings import bars, coverage, fields, needs, over_years, rankings, single_facts
 from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import Element, Figures

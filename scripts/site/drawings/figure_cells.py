@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from scripts.ground.codes import ALL, case_in, only_case
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import EXACT, has_number
 from scripts.ground.row_notes import PERCENT
-from scripts.ground.scopes import ALL, case_in, only_case
 from scripts.site.charts.display import Display
 from scripts.site.charts.known import quantity
 from scripts.site.charts.quantity import Quantity

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scripts.ground.codes import HIDDEN as SUPPRESSED
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number, stated
-from scripts.ground.statuses import HIDDEN as SUPPRESSED
 from scripts.site.charts.chart_words import signs_of_bars
 from scripts.site.charts.crowd import Group, Part, crowd
 from scripts.site.charts.display import Cell, Display, Line

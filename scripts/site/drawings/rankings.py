@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from scripts.ground.codes import HIDDEN
 from scripts.ground.comparing import NO_NUMBER
 from scripts.ground.data_package import Row
-from scripts.ground.statuses import HIDDEN
 from scripts.site.charts.crowd import Part
 from scripts.site.charts.hue import colour_of
 from scripts.site.charts.marks import UNKNOWN, full, ring

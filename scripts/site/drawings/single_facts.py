@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.ground.claim import MAJORITY
+from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT
-from scripts.ground.statuses import HIDDEN
 from scripts.site.charts.display import Display, Key, Line
 from scripts.site.charts.marks import Dress, Field, full, ring
 from scripts.site.drawings.fields import text_of

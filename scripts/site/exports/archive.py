@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from textwrap import fill
 from typing import Any
 
-from scripts.ground.data_package import DESCRIPTOR, FILE, Package
-from scripts.ground.once import once
+from scripts.ground.data_package import DESCRIPTOR, FILE, Package, once
 from scripts.ground.releases import LICENCE_FILE, README_FILE
 from scripts.ground.zipping import unzipped, zipped
 from scripts.site.addresses import figures_file

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from scripts.ground.data_package import DESCRIPTOR, Package
-from scripts.ground.once import once
+from scripts.ground.data_package import DESCRIPTOR, Package, once
 from scripts.ground.releases import Release, releases_in
 from scripts.ground.zipping import zipped
 from scripts.site.addresses import (

@@ -3,17 +3,15 @@
 from dataclasses import dataclass
 
 from scripts.ground import comparing
-from scripts.ground.added import ADDS
 from scripts.ground.cells import cell_of, with_codes
 from scripts.ground.claim import DIFFERENCE, Claim, claim_of
 from scripts.ground.claim import MORE as IS_MORE
-from scripts.ground.comparing import COMPARED, Comparison
+from scripts.ground.codes import HIDDEN, POINTED_AT
+from scripts.ground.comparing import ADDS, COMPARED, Comparison
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.ground.row_notes import DOUBTFUL, PERCENT
 from scripts.ground.small import NOT_PEOPLE
-from scripts.ground.statuses import HIDDEN
-from scripts.ground.thresholds import POINTED_AT
 from scripts.ground.years import COUNT, NO_BASE, base_of, holds_case, is_of_all, same_cases, says_of_cases, size_of
 from scripts.site.figure.amounts import only_words
 from scripts.site.figure.whom import out_of

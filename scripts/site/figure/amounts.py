@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scripts.ground.data_package import Package, Row
+from scripts.ground.data_package import Package, Row, once
 from scripts.ground.interval import ABOUT, EXACT, stated
-from scripts.ground.once import once
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES, WORDS, Words
 

@@ -1,10 +1,10 @@
 """The figures beside a demand, so as they are said: the number, what follows it, and what it is of. Rows in, texts out."""
 
 from scripts.ground.claim import as_written, claim_of
+from scripts.ground.codes import ALL
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.ground.row_notes import DOUBTFUL, PERCENT
-from scripts.ground.scopes import ALL
 from scripts.ground.years import COUNT, base_of
 from scripts.site.figure.against import count_of, value
 from scripts.site.figure.headline import clause, fits

@@ -9,12 +9,11 @@ from itertools import product
 
 from scripts.ground.cells import cell_of
 from scripts.ground.claim import AMOUNTS, COUNT, HALF, LARGEST, MAJORITY, PERCENT, TIED, Claim, claim_of
+from scripts.ground.codes import HIDDEN, IN_CHART, NOBODY, PARTS, SEVERAL, WHOLES
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.facts import of_question
 from scripts.ground.interval import EXACT, has_number
-from scripts.ground.roles import NOBODY, PARTS, SEVERAL, WHOLES
-from scripts.ground.statuses import HIDDEN, IN_CHART
 from scripts.site.figure.gist_cells import Cells, last_year, low, of_scope
 from scripts.site.figure.wording import has_blank, sentence
 from scripts.site.package.labels import Labels

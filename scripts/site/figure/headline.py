@@ -8,10 +8,9 @@ from collections.abc import Iterable
 
 from scripts.ground.cells import cell_of, code_of, with_codes
 from scripts.ground.claim import COUNT, LARGEST, MAJORITY, MEAN, PERCENT, Claim, claim_of
+from scripts.ground.codes import ALL, NOBODY
 from scripts.ground.data_package import Row
 from scripts.ground.markup import markdown
-from scripts.ground.roles import NOBODY
-from scripts.ground.scopes import ALL
 from scripts.ground.verdict import FALSE, TRUE, verdict
 from scripts.ground.years import base_of, holds_case
 from scripts.site.figure import wording

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from scripts.ground.cells import NUMERIC, UNIT_NOT_STATED
 from scripts.ground.columns import Column
-from scripts.ground.data_package import Package, Row
-from scripts.ground.once import once
+from scripts.ground.data_package import Package, Row, once
 from scripts.site.figure.wording import numbers_left, within, years
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import cell_of as name_of

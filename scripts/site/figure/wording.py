@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from scripts.ground.added import ADDS, is_left_out, line_of
 from scripts.ground.claim import COUNT, MEAN, PERCENT
+from scripts.ground.comparing import ADDS, is_left_out, line_of
 from scripts.ground.data_package import Row
 from scripts.ground.interval import stated
 from scripts.ground.row_notes import lacks_base

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from scripts.ground.codebook import Codebook, read_codebook
+from scripts.ground.codes import ALL
 from scripts.ground.columns import Column, TextName
 from scripts.ground.data_package import DESCRIPTOR, Package, PackageError, Row, parse, rows_of
 from scripts.ground.facts import Facts, facts_of
 from scripts.ground.markup import esc, inline
 from scripts.ground.releases import FOLDER, TAKEN_DOWN, release_versions, version_order
-from scripts.ground.scopes import ALL
 from scripts.ground.years import Years, years_of
 from scripts.site.addresses import indicator_address
 from scripts.site.text.language import DATE, Language

@@ -10,12 +10,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from scripts.ground.cells import Cell, parts_of
 from scripts.ground.claim import AMOUNTS, ANY, HIDDEN, KINDS, LARGEST, NOT_ASKED, NOT_KNOWN, Claim
-from scripts.ground.data_package import Package, PackageError, Row
+from scripts.ground.codes import leaves_out
+from scripts.ground.data_package import Package, PackageError, Row, once
 from scripts.ground.facts import facts_of
 from scripts.ground.interval import has_number
-from scripts.ground.once import once
 from scripts.ground.problems import suggestion
-from scripts.ground.scopes import leaves_out
 from scripts.ground.verdict import FALSE, TRUE, verdict
 
 # In a name: any answer (each in a figure, the most common one in a text), and the cases without the large one of the year.

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from scripts.ground.codes import ALL
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.ground.markup import code_lines
-from scripts.ground.scopes import ALL
 from scripts.site.addresses import figures_file, pinned_file
 from scripts.site.cards.subject import subject_of
 from scripts.site.exports.json_stat_cells import dimension_label

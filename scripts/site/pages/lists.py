@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 
 from scripts.ground.columns import Column, in_language
-from scripts.ground.data_package import Row
+from scripts.ground.data_package import Row, once
 from scripts.ground.interval import has_number
-from scripts.ground.once import once
 from scripts.ground.templates import Macros
 from scripts.site.cards.subject import WORDED, subject_of
 from scripts.site.exports.figures.columns import how_to_read

@@ -13,10 +13,9 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from scripts.ground import scopes
-from scripts.ground.data_package import PROMISED, WITNESS, Package, Row
-from scripts.ground.once import once
-from scripts.ground.statuses import HIDDEN
+from scripts.ground import codes
+from scripts.ground.codes import HIDDEN
+from scripts.ground.data_package import PROMISED, WITNESS, Package, Row, once
 from scripts.site.addresses import LATEST, file_name, to_root
 from scripts.site.package.labels import Labels
 from scripts.site.pages.lists import by_theme
@@ -133,7 +132,7 @@ def published_in(year: str, package: Package) -> dict[str, Row]:
     return {
         cell_of(row): row
         for row in package.rows("observations")
-        if (row["year"], row["measure"], row["scope"], row["within_indicator"]) == (year, "count", scopes.ALL, "")
+        if (row["year"], row["measure"], row["scope"], row["within_indicator"]) == (year, "count", codes.ALL, "")
         and (row["obs_status"] == HIDDEN or row["qualifier"] == "exact")
     }
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from scripts.ground.columns import Column
-from scripts.ground.data_package import Package, Row
+from scripts.ground.data_package import Package, Row, once
 from scripts.ground.interval import NUMBERS, has_number
 from scripts.ground.kept_words import (
     LAST_YEAR,
@@ -29,7 +29,6 @@ from scripts.ground.kept_words import (
     read_words,
 )
 from scripts.ground.markup import markdown
-from scripts.ground.once import once
 from scripts.ground.releases import FOLDER, WORDS_FILE, Release
 from scripts.ground.templates import Macros
 from scripts.site.addresses import (

@@ -26,8 +26,8 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
-from scripts.ground.added import reach
 from scripts.ground.claim import FEW, KINDS, LARGEST, NUMBER, Claim, as_written, claim_of
+from scripts.ground.comparing import reach
 from scripts.ground.data_package import WITNESS, Package, PackageError, Row
 from scripts.ground.facts import facts_of
 from scripts.ground.interval import of_observation

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import PackageError, Row
-from scripts.ground.helplines import SUPPORT, confirmed, may_be_called, public, stands
+from scripts.ground.organisations import SUPPORT, confirmed, may_be_called, public, stands
 from scripts.site.package.labels import Labels
 from scripts.site.text.help_words import direction, further, help_rows, help_words, own_name
 from scripts.site.text.language import Language

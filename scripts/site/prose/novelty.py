@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 
 from scripts.ground import comparing
 from scripts.ground.claim import Claim, claim_of
+from scripts.ground.codes import ALL, BLANK
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number, of_observation
 from scripts.ground.markup import markdown
 from scripts.ground.row_notes import EXPLAINED, PERCENT, is_few
-from scripts.ground.scopes import ALL
 from scripts.ground.small import NOT_PEOPLE
-from scripts.ground.statuses import BLANK
 from scripts.ground.years import COUNT, base_of, holds_case, is_of_all, size_of
 from scripts.site.cards.subject import PLATFORM, subject_of
 from scripts.site.drawings.figure_cells import Drawing

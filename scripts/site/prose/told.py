@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 
 from scripts.ground.cells import parts_of
 from scripts.ground.data_package import Package, Row
+from scripts.ground.kept_words import Told
 from scripts.ground.markup import as_text
-from scripts.ground.told import Told
 from scripts.site.cards.pictures import plainly
 from scripts.site.charts.drawing import Draw
 from scripts.site.charts.press import Paint

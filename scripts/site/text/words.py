@@ -10,8 +10,8 @@ import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from scripts.ground.columns import LANGUAGES, Words, read_word_list
 from scripts.ground.data_package import PackageError
-from scripts.ground.word_list import LANGUAGES, Words, read_word_list
 
 __all__ = ["FOLDERS", "LANGUAGES", "LANGUAGE_NAMES", "LISTS", "SPOKEN", "WORDS", "Words", "read_table"]
 

@@ -4,15 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from scripts.ground.cells import NUMERIC, Units, cell_id, cell_of
 from scripts.ground.codebook import read_codebook
-from scripts.ground.columns import column_in, in_language
+from scripts.ground.codes import HIDDEN
+from scripts.ground.columns import LANGUAGES, column_in, in_language
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import CORRECTED, Figure
-from scripts.ground.missing import ANSWERED
+from scripts.ground.decisions import ANSWERED, CORRECTED, Figure
 from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure, is_small
-from scripts.ground.statuses import HIDDEN
-from scripts.ground.word_list import LANGUAGES
 from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Tables, Work, next_number
 from scripts.year.form import is_unconditional

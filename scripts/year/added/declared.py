@@ -8,11 +8,10 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.questionnaire import amended
 from scripts.questionnaire.amended import Categories
-from scripts.questionnaire.branches import choices_of
+from scripts.questionnaire.branches import choices_of, unknown_among_known
 from scripts.questionnaire.declaration import AGAIN, ALONE, ONE, in_force, question, read_form
 from scripts.questionnaire.faults import unknown_answers
 from scripts.questionnaire.tracks import TooManyTracksError, railways
-from scripts.questionnaire.wording import unknown_among_known
 from scripts.year.added import lists
 from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Work

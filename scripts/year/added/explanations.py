@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.row_notes import EXPLAINED
-from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import Years, base_of
 from scripts.year.added.prose import with_prose, with_small_hidden
 from scripts.year.added.tables import Tables, Work, next_number

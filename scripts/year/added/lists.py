@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from scripts.ground.cells import NUMERIC
 from scripts.ground.data_package import Row
 from scripts.ground.interval import QUALIFIERS
-from scripts.ground.members import JOINED, LEFT
-from scripts.ground.messages import LISTS
+from scripts.ground.organisations import JOINED, LEFT
+from scripts.ground.problems import LISTS
 from scripts.ground.years import NO_CASE
 from scripts.year.form import order
 from scripts.year.plan import CHOICES

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from scripts.ground.data_package import Row
-from scripts.ground.members import JOINED, LEFT, members_of
+from scripts.ground.organisations import JOINED, LEFT, members_of
 from scripts.year.added.sheet_lines import Written, nearest_label
 from scripts.year.added.tables import Work
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from scripts.ground.cells import as_row, cell_of
 from scripts.ground.claim import HIDDEN, NOT_ASKED
+from scripts.ground.codes import ALL
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.facts import Facts
 from scripts.ground.problems import Problem
-from scripts.ground.scopes import ALL
 from scripts.ground.verdict import FALSE, verdict
 from scripts.ground.years import read_years
 from scripts.package.observing import observe

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from scripts.ground.data_package import Package, Row
 from scripts.questionnaire.branches import UnreadableError
+from scripts.questionnaire.conflict import besides
 from scripts.questionnaire.declaration import PERSON, Form, read_form
-from scripts.questionnaire.following import besides
-from scripts.questionnaire.rule_sentences import in_words
-from scripts.questionnaire.rules import group_of, rules
+from scripts.questionnaire.rules import group_of, in_words, rules
 from scripts.questionnaire.tracks import TooManyTracksError
 
 FORM, UNFIT = "form", (UnreadableError, TooManyTracksError, LookupError)

@@ -8,10 +8,10 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import has_number
-from scripts.ground.statuses import HIDDEN
-from scripts.ground.told import Told
+from scripts.ground.kept_words import Told
 from scripts.ground.years import COUNT
 from scripts.package.differences import withheld
 from scripts.year.changes.figures import beside

@@ -9,11 +9,11 @@ from functools import cached_property
 from markupsafe import Markup
 
 from scripts.ground.cells import CELL_COLUMNS
+from scripts.ground.codes import WHOLES
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import EXACT, NUMBERS, has_number
 from scripts.ground.numbers import comma
-from scripts.ground.roles import WHOLES
 from scripts.ground.row_notes import EXPLAINED
 from scripts.ground.years import COUNT
 from scripts.package.differences import Difference, withheld

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
 from scripts.ground.numbers import told_number
-from scripts.ground.statuses import HIDDEN
 from scripts.year.changes.changed_answers import Answers
 from scripts.year.laid_out import OF_YEAR
 from scripts.year.lines import GONE, NEW, PERCENT, Line, Reader, explanation, is_told, lines_of

@@ -10,13 +10,11 @@ from dataclasses import dataclass
 from itertools import product
 
 from scripts.ground.codebook import Codebook
+from scripts.ground.codes import PARTS, WHOLES
 from scripts.ground.columns import Column
-from scripts.ground.data_package import Package, Row
+from scripts.ground.data_package import Package, Row, once
 from scripts.ground.interval import EXACT
-from scripts.ground.once import once
-from scripts.ground.reading_rules import COMPARE, SUM, ReadingRules, read_reading_rules
-from scripts.ground.roles import PARTS, WHOLES
-from scripts.ground.row_notes import DOUBTFUL
+from scripts.ground.row_notes import COMPARE, DOUBTFUL, SUM, ReadingRules, read_reading_rules
 from scripts.ground.years import COUNT, years_of
 from scripts.site.exports.figures.comparables import Twins, barred, compare_groups, parted, read_twins
 from scripts.site.exports.figures.lines import NUMBER, Line, lines

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from scripts.ground.cells import UNIT_NOT_STATED
+from scripts.ground.codes import NO_NUMBER
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import EXACT, has_number
-from scripts.ground.statuses import NO_NUMBER
 from scripts.ground.years import Years
 from scripts.site.exports.figures.adding import Groups, Use
 from scripts.site.exports.figures.comparables import answer_of

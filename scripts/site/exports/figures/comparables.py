@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from scripts.ground.cells import NUMERIC, cell_of, with_codes
+from scripts.ground.codes import WHOLES
 from scripts.ground.comparing import doubt_of
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT
-from scripts.ground.reading_rules import COMPARE, ReadingRules
-from scripts.ground.roles import WHOLES
-from scripts.ground.row_notes import DOUBTFUL, PERCENT
+from scripts.ground.row_notes import COMPARE, DOUBTFUL, PERCENT, ReadingRules
 from scripts.ground.years import COUNT, Years, holds_case
 from scripts.site.exports.figures.lines import NUMBER, Line
 from scripts.site.exports.figures.shares import NOT_STATED, share_of, whole_of

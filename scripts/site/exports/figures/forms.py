@@ -22,8 +22,7 @@ from typing import Any, TypeVar
 import pandas
 import polars
 
-from scripts.ground.data_package import DESCRIPTOR, Package
-from scripts.ground.once import once
+from scripts.ground.data_package import DESCRIPTOR, Package, once
 from scripts.ground.releases import README_FILE
 from scripts.ground.years import years_of
 from scripts.site.addresses import LATEST, absolute, figures_file, indicator_twin, pinned

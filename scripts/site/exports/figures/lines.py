@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from scripts.ground.cells import CELL_COLUMNS, UNIT_NOT_STATED
-from scripts.ground.data_package import Package, Row
+from scripts.ground.data_package import Package, Row, once
 from scripts.ground.declared import to_declared
 from scripts.ground.interval import EXACT, NUMBERS, has_number
-from scripts.ground.once import once
 from scripts.ground.years import years_of
 from scripts.site.exports.figures.shares import parts_of_sums, without_answer
 from scripts.site.package.lookup import proved_ranges

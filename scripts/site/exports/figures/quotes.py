@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from scripts.ground.claim import MEAN
+from scripts.ground.codes import ALL
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number, stated
 from scripts.ground.row_notes import DOUBTFUL, PERCENT, lacks_base
-from scripts.ground.scopes import ALL
 from scripts.ground.years import COUNT, FREE, NO_BASE
 from scripts.site.audit.doubt import doubts as in_doubt
 from scripts.site.exports.figures.lines import DERIVED, Line

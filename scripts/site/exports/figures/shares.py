@@ -15,18 +15,14 @@ protection has judged these with all that follows from them. What is hidden has 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scripts.ground.cells import cell_id, cell_of, with_codes
+from scripts.ground.codes import ALL, ASKED_GROUP, FEW, HIDDEN, WHOLES
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.declared import Declared
 from scripts.ground.interval import EXACT, NUMBERS
 from scripts.ground.numbers import Reading, share
-from scripts.ground.roles import WHOLES
 from scripts.ground.row_notes import DOUBTFUL, PERCENT, lacks_base
-from scripts.ground.scopes import ALL
 from scripts.ground.small import NOT_PEOPLE
-from scripts.ground.statuses import HIDDEN
-from scripts.ground.strength import ASKED_GROUP
-from scripts.ground.thresholds import FEW
 from scripts.ground.years import COUNT, NO_BASE, Years, base_of, is_of_all, size_of
 
 WHOLE, ANSWERED, PART, NOT_STATED = "whole", "answered", "part", "not_stated"

@@ -1,4 +1,4 @@
-"""When a number that somebody in need may call is confirmed, when it may be shown, and how old its confirmation is. Rows in."""
+"""Organisations: who the members are, and when a number that somebody in need may call is confirmed and shown. Rows in."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -41,3 +41,12 @@ def renumbered(row: Row, before: Row) -> bool:
 def older_than(days: int, rows: Iterable[Row], day: date) -> list[Row]:
     """The rows whose confirmation is more than so many days old on `day`."""
     return [row for row in rows if confirmed(row) and (day - date.fromisoformat(row["confirmed_on"])).days > days]
+
+
+JOINED, LEFT = "joined", "left"
+
+
+def members_of(rows: Iterable[Row]) -> list[str]:
+    """Their names, by the rows of `members.csv`: the first list, which has no year, before those who came later."""
+    last = {row["member"]: row["membership"] for row in sorted(rows, key=lambda row: row["year"])}
+    return [name for name, said in last.items() if said == JOINED]
