@@ -1,10 +1,19 @@
 """Letters on a made-up year: what is asked of it, and what enters each branch of their template."""
 
+import re
+
 from scripts.ground.data_package import Row
 from scripts.year.letter import Letter
 from tests.site_package import both, observation, statement
 from tests.site_package import package as made_up
 
+# A question of our own that a text says is put: asked, sent, not put yet, waited for. The publisher's own questions to those whom
+# it met are none.
+SAID = re.compile(
+    r"(har|hade) (vi )?(frågat|ställt frågan)|frågan är (inte )?ställd|vi frågade|väntar på svar|"
+    r"have (not )?asked|has (not )?been asked|we asked|was put to|waiting for an answer|awaiting",
+    re.IGNORECASE,
+)
 ADVICE, HOUSING, OTHER = (
     f"needs.{name}.adults.all_cases.2031.count.persons" for name in ("advice", "housing", "other")
 )

@@ -231,3 +231,19 @@ def no_picture(_picture: object, _kind: str) -> bytes:
 def alone(package: Package) -> list[Release]:
     """What is published when this package is the first."""
     return [as_release(package)]
+
+
+# What version 1.0.0 of the tiny package had, where a later one has other figures.
+OLD = [observation(value="25"), observation(category="housing", value="30")]
+
+
+def old_release() -> Release:
+    """That version."""
+    return as_release(package(observations=OLD))
+
+
+def later(lang: str = "sv", *rows):
+    """The labels of a later version, with other figures."""
+    named = labels(lang, observations=list(rows or OLD))
+    named.package.descriptor["version"] = "1.1.0"  # type: ignore[index]
+    return named

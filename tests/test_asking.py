@@ -1,7 +1,6 @@
 """What is asked of the publisher: of which figures, with which numbers, and in whose words it is said that it was asked."""
 
 import json
-import re
 from dataclasses import replace
 
 import pytest
@@ -13,19 +12,13 @@ from scripts.package.asking import check_questions, filled, not_asked, ranges_wi
 from scripts.package.observations import resolve
 from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE, DOCS, ROOT
+from tests.letters import SAID
 from tests.rows import lines_of, statement
 from tests.site_package import both
 from tests.site_server import published
 
 CELL = "contacts.total.all.all_cases.2025.count.persons"
 OTHER = "contacts.total.children.all_cases.2025.count.persons"
-# A question of our own that a text says is put: asked, sent, not put yet, waited for. The publisher's own questions to those whom
-# it met are none.
-SAID = re.compile(
-    r"(har|hade) (vi )?(frågat|ställt frågan)|frågan är (inte )?ställd|vi frågade|väntar på svar|"
-    r"have (not )?asked|has (not )?been asked|we asked|was put to|waiting for an answer|awaiting",
-    re.IGNORECASE,
-)
 
 
 def question(**cells):

@@ -33,11 +33,10 @@ from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
 from tests import frozen_years
-from tests.exported import read_excel, read_plain, same
+from tests.exported import cube_rows, read_excel, read_plain, same
 from tests.sharing import shared_folder
 from tests.site_server import answers as written
 from tests.site_server import published
-from tests.test_site_json_stat import rows_of
 
 REAL = "the real package"
 NAMES = (REAL, "small", "mixed")
@@ -120,7 +119,7 @@ def in_cubes(datasets: list[Cells]) -> Iterator[Cells]:
     for dataset in datasets:
         words = {name: each["category"]["label"] for name, each in dataset["dimension"].items()}
         facts = {each["observation"]: each["figure"] for each in dataset["extension"]["observations"].values()}
-        for row in rows_of(dataset):
+        for row in cube_rows(dataset):
             number = dict.fromkeys(NUMBERS, "") if facts[row["observation"]]["kind"] == "words" else row
             yield {
                 **dict.fromkeys(OF_THE_FILE, ""),

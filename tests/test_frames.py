@@ -32,9 +32,8 @@ from scripts.site.prose.answer_table import COLUMNS, Answers, parse
 from scripts.site.prose.sourced import TOLD_BELOW
 from scripts.site.text.language import Language
 from scripts.site.text.words import FOLDERS
-from tests.site_package import labels, no_drawing, observation, package
+from tests.site_package import OLD, labels, later, no_drawing, observation, old_release, package
 from tests.site_server import answers, built_site, home, published, served
-from tests.test_site_pinned import OLD, later, release
 
 WIDTHS = (280, 330, 640, 1000)
 CODE = re.compile(r'<code class="to-copy">(&lt;iframe .*?)</code>')
@@ -199,7 +198,7 @@ def kept() -> Words:
 def page_of_version(*rows: Row, answers_of: Answers | None = None) -> str:
     """The figure of version 1.0.0 when a later version has these rows."""
     now = telling(later("sv", *rows), answers_of or table("Det sägs nu"))
-    return pinned_figures(kept(), release(), now)[f"v1.0.0/{AT}index.html"]
+    return pinned_figures(kept(), old_release(), now)[f"v1.0.0/{AT}index.html"]
 
 
 def test_a_frame_of_a_version_keeps_its_numbers_and_its_words():

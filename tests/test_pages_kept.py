@@ -21,8 +21,7 @@ from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
 from scripts.site.text.language import Language
 from tests.many_years import change_newest, grown
-from tests.site_package import labels, no_drawing, observation
-from tests.test_site_pinned import OLD, later, release
+from tests.site_package import OLD, labels, later, no_drawing, observation, old_release
 
 HEAD = "# Behov {#needs}\n\n## Källa\n\n"
 
@@ -44,16 +43,16 @@ def seen(now: Labels, draw=no_drawing) -> Teller:
 
 def test_a_version_is_worked_out_once(tmp_path):
     """The second time nothing is drawn, and every page is the same."""
-    first = pages_once(rows(), release(), seen(later()), tmp_path)
-    assert first == whole(rows(), release(), seen(later()))
-    assert pages_once(rows(), release(), seen(later(), refused), tmp_path) == first
+    first = pages_once(rows(), old_release(), seen(later()), tmp_path)
+    assert first == whole(rows(), old_release(), seen(later()))
+    assert pages_once(rows(), old_release(), seen(later(), refused), tmp_path) == first
 
 
 def test_a_version_says_that_it_has_been_corrected_since(tmp_path):
     """What is kept of before says that it is the newest, or the same: that is not what is shown."""
-    pages_once(rows(), release(), seen(later()), tmp_path)
+    pages_once(rows(), old_release(), seen(later()), tmp_path)
     now = later("sv", observation(value="99"))
-    assert pages_once(rows(), release(), seen(now), tmp_path) == whole(rows(), release(), seen(now))
+    assert pages_once(rows(), old_release(), seen(now), tmp_path) == whole(rows(), old_release(), seen(now))
 
 
 def page(text: str) -> tuple[Page, MkDocsConfig, Files]:

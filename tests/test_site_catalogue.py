@@ -1,8 +1,6 @@
 """The description for data catalogues: it parses, keeps to the profiles, is complete, and has the same bytes every time."""
 
 import hashlib
-import subprocess
-import sys
 from functools import cache
 
 import pytest
@@ -148,29 +146,6 @@ def test_every_link_within_the_catalogue_is_described():
     ]
     assert inside
     assert all((node, RDF.type, None) in published() for node in inside)
-
-
-def test_the_catalogue_has_the_same_bytes_whatever_the_hash_seed(tmp_path):
-    """Two other processes, each with nothing kept, write what this one writes."""
-    code = (
-        "from pathlib import Path; import sys; from scripts import paths; paths.CACHE = Path(sys.argv[1]);"
-        "from scripts.site.downloads import downloads; from scripts.site.package.labels import read_package;"
-        "from scripts.site.exports.published import as_release;"
-        "sys.stdout.buffer.write(downloads(p := read_package(Path('datapackage')), [as_release(p)])['catalog.rdf'])"
-    )
-    runs = [
-        subprocess.run(
-            [sys.executable, "-c", code, tmp_path / seed],
-            cwd=ROOT,
-            env={"PYTHONHASHSEED": seed},
-            capture_output=True,
-            check=True,
-        )
-        for seed in ("1", "2")
-    ]
-    made_of = read_package(DATAPACKAGE)
-    expected = downloads(made_of, [as_release(made_of)])[CATALOGUE]
-    assert runs[0].stdout == runs[1].stdout == expected
 
 
 def demanded() -> list[tuple[str, URIRef, URIRef, bool]]:

@@ -1,4 +1,7 @@
-"""The JSON-stat files: what each cell says, and that all of the published observations can be read back."""
+"""The JSON-stat files: what each cell says, and that all of the published observations can be read back.
+
+One for each indicator, and one collection as people download it, in which no cell is empty for being no observation.
+"""
 
 import json
 from math import prod
@@ -7,65 +10,30 @@ from typing import Any
 import pytest
 from pyjstat import pyjstat
 
-from scripts.ground.cells import SIDES
+from scripts.ground.codes import HIDDEN
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
-from scripts.ground.interval import has_number
-from scripts.site.addresses import json_stat_file
+from scripts.ground.interval import NUMBERS, has_number
+from scripts.site.addresses import absolute, collection_file, json_stat_file
 from scripts.site.cards.subject import subject_of
 from scripts.site.content import files
-from scripts.site.exports.json_stat import json_stat
+from scripts.site.exports.json_stat import dense, json_stat, json_stat_collection
 from scripts.site.figure.wording import base, observation_value
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer_table import Answers
 from scripts.site.text.language import Language
 from scripts.site.text.words import FOLDERS, LANGUAGES
+from tests import frozen_years
+from tests.exported import cube_number, cube_rows
+from tests.frozen_years import NAMES, PRINTED
 from tests.site_package import alone, labels, no_drawing, no_picture, observation
-from tests.site_server import built_site, published
-
-NUMBERS = ("value", "lower", "upper")
+from tests.site_server import built_site, home, published
 
 
 def read(*rows: Row) -> dict[str, Any]:
     """The dataset of the tiny package's indicator with these observations."""
     found: dict[str, Any] = json.loads(json_stat(subject_of("needs", labels(observations=list(rows)))))
     return found
-
-
-def rows_of(dataset: dict[str, Any]) -> list[Row]:
-    """Read the observations back by the rules of JSON-stat alone, with the columns that have something in them."""
-    found = []
-    for key, facts in dataset["extension"]["observations"].items():
-        place, codes = int(key), {}
-        for name in reversed(dataset["id"]):
-            index = dataset["dimension"][name]["category"]["index"]
-            place, step = divmod(place, len(index))
-            codes[name] = index[step]
-        assert codes.pop("contents") == "value"
-        row = {name: text for name, text in facts.items() if isinstance(text, str)} | columns(codes)
-        row |= {name: number(dataset, int(key) + step) for step, name in enumerate(NUMBERS)}
-        row |= {"indicator": dataset["extension"]["indicator"], "obs_status": dataset["status"][key]}
-        row["notes"] = " ".join(facts.get("notes", []))
-        found.append({name: text for name, text in row.items() if text})
-    return found
-
-
-def columns(codes: dict[str, str]) -> Row:
-    """The codes of a cell as the columns of the table."""
-    row: Row = {name: codes[name] for name in ("population", "scope", "category")}
-    row["year"], _, row["year_to"] = codes["year"].partition("-")
-    row["measure"], _, row["unit"] = codes["measure"].partition(".")
-    for kind in ("within", "base"):
-        if codes[kind] != "none":
-            indicator, category = SIDES[kind]
-            row[indicator], _, row[category] = codes[kind].partition(".")
-    return row
-
-
-def number(dataset: dict[str, Any], place: int) -> str:
-    """A number with as many decimals as it was given with, or nothing."""
-    found = dataset["value"].get(str(place))
-    return "" if found is None else f"{found:.{dataset['extension']['decimals'].get(str(place), 0)}f}"
 
 
 def filled(row: Row) -> Row:
@@ -83,7 +51,7 @@ def built(request) -> dict[str, dict[str, Any]]:
 
 def test_every_observation_can_be_read_back(built):
     """All columns of all rows of the published table, none more: values, bounds, status, notes, bases, origins."""
-    found = [row for dataset in built.values() for row in rows_of(dataset)]
+    found = [row for dataset in built.values() for row in cube_rows(dataset)]
     wanted = [filled(row) for row in published().rows("observations")]
     assert sorted(found, key=lambda row: row["observation"]) == sorted(wanted, key=lambda row: row["observation"])
 
@@ -173,7 +141,7 @@ def test_a_missing_value_is_no_zero():
 def test_decimals_are_kept():
     """21.0 is not 21: the file says how many decimals the number was given with. The ends of what is rounded have one more."""
     dataset = read(observation(value="21.0", measure="percent"), observation(value="21"))
-    numbers = sorted(number(dataset, int(place)) for place in dataset["value"])
+    numbers = sorted(cube_number(dataset, int(place)) for place in dataset["value"])
     assert numbers == ["20.95", "21", "21", "21", "21.0", "21.05"]
     assert dataset["dimension"]["measure"]["category"]["unit"]["percent.persons"]["decimals"] == 2
 
@@ -205,3 +173,84 @@ def test_the_same_package_gives_the_same_bytes():
     rows = labels().package.rows("observations")
     one, other = (subject_of("needs", labels(observations=each)) for each in (rows, rows[::-1]))
     assert json_stat(one) == json_stat(other)
+
+
+def datasets(*rows: Row, lang: str = "sv") -> list[dict[str, Any]]:
+    """The datasets of the tiny package with these observations."""
+    found: list[dict[str, Any]] = json.loads(json_stat_collection(labels(lang, observations=list(rows))))["link"][
+        "item"
+    ]
+    return found
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def whole(request) -> dict[str, Any]:
+    """The collection of the built site in one language: that of the newest."""
+    found: dict[str, Any] = json.loads((built_site() / collection_file(published(), request.param)).read_bytes())
+    return found
+
+
+def test_every_observation_of_a_collection_can_be_read_back(whole):
+    """All columns of all rows of the published table, none more and none twice."""
+    found = [row for dataset in whole["link"]["item"] for row in cube_rows(dataset)]
+    wanted = [filled(row) for row in published().rows("observations")]
+    assert sorted(found, key=lambda row: row["observation"]) == sorted(wanted, key=lambda row: row["observation"])
+
+
+def test_every_cell_is_an_observation(whole):
+    """A table is full: its cells are as many as its observations, each with a value and its two ends."""
+    for dataset in whole["link"]["item"]:
+        assert prod(dataset["size"]) == len(NUMBERS) * len(dataset["extension"]["observations"]), dataset["label"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_hidden_has_no_number(name):
+    """Of a whole year, neither its value nor its ends."""
+    datasets = json.loads(json_stat_collection(frozen_years.labels(name)))["link"]["item"]
+    hidden = [row for dataset in datasets for row in cube_rows(dataset) if row["obs_status"] == HIDDEN]
+    assert not [row for row in hidden if any(row.get(column) for column in NUMBERS)]
+    assert bool(hidden) == (name != PRINTED)
+
+
+# pyjstat calls a function that it has deprecated itself.
+@pytest.mark.filterwarnings("ignore:Shouldn't use this function anymore:DeprecationWarning")
+def test_another_reader_reads_each_dataset(whole):
+    """pyjstat, which reads values only, finds as many as there are, by the line on the page about fetching."""
+    for dataset in whole["link"]["item"]:
+        frame = pyjstat.from_json_stat(dataset)[0].dropna(subset=["value"])
+        assert len(frame) == len(dataset["value"]), dataset["label"]
+
+
+def test_every_address_in_a_collection_is_there(whole):
+    """What it leads to stays where its version is; the collection itself is always of the newest."""
+    addresses = [link["href"] for rel in ("alternate", "describedby") for link in whole["link"][rel]] + [whole["href"]]
+    addresses += [link["href"] for dataset in whole["link"]["item"] for link in dataset["link"]["alternate"]]
+    assert whole["href"] == absolute(published(), collection_file(published(), whole["href"][-7:-5]))
+    for address in set(addresses):
+        assert f"/v{published().version}/" in address or address == whole["href"]
+        file = built_site() / address.removeprefix(home())
+        assert file.is_file() or (file / "index.html").is_file(), address
+
+
+def test_what_is_crossed_is_one_table_and_what_is_not_is_two():
+    """Two answers of two groups are one; the third answer of one group alone is another."""
+    crossed = [
+        observation(value="1", category=answer, population=group)
+        for answer in ("advice", "housing")
+        for group in ("adults", "children")
+    ]
+    assert [len(table) for table in dense(crossed)] == [4]
+    assert sorted(len(table) for table in dense([*crossed, observation(value="1", category="other")])) == [2, 3]
+
+
+def test_a_label_says_what_all_of_a_table_is_about():
+    """So that two tables of an indicator can be told apart."""
+    one, other = datasets(observation(value="25"), observation(value="50", category="housing", measure="percent"))
+    assert one["label"] != other["label"]
+    assert one["label"].startswith("Behov: ")
+
+
+def test_the_same_package_gives_the_same_collection():
+    """Also when the rows come in another order."""
+    rows = labels().package.rows("observations")
+    assert json_stat_collection(labels(observations=rows)) == json_stat_collection(labels(observations=rows[::-1]))

@@ -8,7 +8,6 @@ import pytest
 
 from scripts.ground.data_package import Row
 from scripts.ground.kept_words import FINDING, LINE, Words, words_of
-from scripts.ground.releases import Release
 from scripts.paths import DATAPACKAGE
 from scripts.site.build import build_site
 from scripts.site.exports.published import as_release
@@ -16,11 +15,10 @@ from scripts.site.frame.shell import POLICY
 from scripts.site.pages.lists import moved_pages
 from scripts.site.pinned.keeping import kept_rows
 from scripts.site.pinned.showing import difference, pinned_embeds, pinned_pages
-from tests.site_package import labels, no_drawing, observation, package
+from tests.site_package import OLD, labels, later, no_drawing, observation, old_release, package
 from tests.site_server import built_site, published
 
 PAGE = "indicators/needs.md"
-OLD = [observation(value="25"), observation(category="housing", value="30")]
 
 
 def kept(**instead: str) -> Words:
@@ -29,21 +27,9 @@ def kept(**instead: str) -> Words:
     return words_of(row | {"text": instead.get(row["part"], row["text"])} for row in rows)
 
 
-def release() -> Release:
-    """That version."""
-    return as_release(package(observations=OLD))
-
-
 def shown(now, words: Words | None = None) -> str:
     """The page of an indicator in that version, seen from these labels."""
-    return pinned_pages(words or kept(), release(), now, no_drawing)[f"v1.0.0/{PAGE}"]
-
-
-def later(lang: str = "sv", *rows):
-    """The labels of a later version, with other figures."""
-    named = labels(lang, observations=list(rows or OLD))
-    named.package.descriptor["version"] = "1.1.0"  # type: ignore[index]
-    return named
+    return pinned_pages(words or kept(), old_release(), now, no_drawing)[f"v1.0.0/{PAGE}"]
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -64,7 +50,7 @@ def test_a_page_keeps_its_words():
 
 def embed(now, words: Words) -> str:
     """The page to embed of an indicator in that version."""
-    return pinned_embeds(words, release(), now, no_drawing)["v1.0.0/embed/needs/index.html"].decode()
+    return pinned_embeds(words, old_release(), now, no_drawing)["v1.0.0/embed/needs/index.html"].decode()
 
 
 def test_what_is_kept_is_what_the_page_says():

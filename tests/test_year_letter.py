@@ -13,9 +13,8 @@ from scripts.year.letter import Letter
 from tests.frozen_years import PRINTED
 from tests.frozen_years import folder as frozen_folder
 from tests.frozen_years import package as frozen
-from tests.letters import ADVICE, ANSWERED, QUESTION, decision, written
+from tests.letters import ADVICE, ANSWERED, QUESTION, SAID, decision, written
 from tests.rows import figure, figures_csv, hand_folder
-from tests.test_asking import SAID
 
 
 def test_a_question_says_what_the_report_prints_where_why_we_ask_and_what_the_answer_changes():
