@@ -1,22 +1,22 @@
-"""From the cells of a filled workbook to what was written in each line, and what is wrong: a small form of two sheets, by hand."""
+"""From the cells of a filled workbook to what was written in each line, and what is wrong, in a small form of two sheets."""
 
+import csv
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
 from scripts.ground.problems import Problem
 from scripts.year import reading_cells
-from scripts.year.answers import Entry
-from scripts.year.form import FormLine
-from scripts.year.plan import Line, Plan, Slot
+from scripts.year.plan import FormLine, Line, Plan, Slot
 from scripts.year.reading_cells import bits_of, read_entries
 from scripts.year.workbook_sheets import headers
 
 PEOPLE, ORIGIN = "Människor", "Ursprung"
 CODES = {"Dolt": "Q", "Kan inte finnas": "M", "Preliminärt": "P"}
 ANSWERS = {"women": "Kvinnor", "men": "Män", "total": "Alla", "eu": "Inom EU"}
-OPEN, LOCKED = Slot(at=0), Slot()
+OPEN, LOCKED, EMPTY = Slot(at=0), Slot(), "(tom)"
 
 
 def line(category, row, sheet=PEOPLE, whole=False, **cells):
@@ -74,91 +74,45 @@ def told(book, *lines, names=NAMES):
     return [(one.column, one.kind, one.found, one.hint) for one in problems]
 
 
-def at(sheet, row):
-    """The cells of a line."""
-    letters = {"count": "D", "percent": "E", "base": "F", "status": "G", "why_sv": "K", "why_en": "L"}
-    return {name: f"{sheet}!{letter}{row}" for name, letter in letters.items()}
+FORMS = {
+    "usual": LINES,
+    "nameless": LINES,
+    "printed": (line("women", 6, count=Slot(shown="27"), percent=Slot(shown="12.5"), base="216"),),
+    "share": (line("women", 6, percent=Slot(shown="12.5")),),
+    "number": (line("women", 6, count=Slot(shown="9")),),
+    "grey": (line("women", 6, count=LOCKED, percent=LOCKED),),
+    "three": (line("women", 6, least=3),),
+    "wholes": (line("women", 6, wholes=tuple(f"people.{one}.adults" for one in ("others", "men", "total"))), MEN, ALL),
+    "first": (line("women", 5),),
+}
+with (Path(__file__).parent / "cases/lines.csv").open(encoding="utf-8", newline="") as file:
+    CASES = [*csv.DictReader(file)]
 
 
-def blank(one, **written):
-    """What is read of a line where nothing else is written."""
-    return Entry(**written, place=f"{one.sheet}, rad {one.row}", cells=at(one.sheet, one.row))
+def parts(text, between):
+    """Name -> what is said of it, of "name = one; other = two"."""
+    return dict(one.split(between, 1) for one in text.split("; ") if one)
 
 
-def test_each_line_has_what_was_written_in_it():
-    """With its place and its cells, on every sheet; nothing is wrong with an empty form."""
-    book = filled(D6=50, E6="12,5", F6=80, G6="Preliminärt", K6=" Fler. ", L6="More.")
-    book[ORIGIN]["D6"] = 7
-    women = blank(WOMEN, count="50", percent="12.5", base="80", status="P", why_sv="Fler.", why_en="More.")
-    assert read(book) == (
-        {WOMEN.key: women, MEN.key: blank(MEN), ALL.key: blank(ALL), EU.key: blank(EU, count="7")},
-        [],
-    )
-    assert read(book_of()) == ({one.key: blank(one) for one in LINES}, [])
-
-
-def test_a_line_is_found_by_its_key_wherever_it_stands():
-    """A person has sorted the rows; an older workbook lacks a line, and has one that nobody asks for now."""
-    sorted_rows = filled(A6=MEN.key, B6="Män", A7=WOMEN.key, B7="Kvinnor", D7=50)
-    entries, problems = read(sorted_rows)
-    assert (entries[WOMEN.key].count, entries[WOMEN.key].place, problems) == ("50", "Människor, rad 7", [])
-    older, names = filled(A7="people.others.adults", B7="Andra"), {WOMEN.key: NAMES[WOMEN.key]}
-    assert read(older, names=names)[1] == []
-    assert MEN.key not in read(older, names=names)[0]
-
-
-@pytest.mark.parametrize(("cell", "value"), [("D7", 3), ("E7", 3), ("F7", 3)])
-def test_a_number_in_a_line_that_nobody_asks_for_is_told(cell, value):
-    """By what the line says of itself, else by its key."""
-    book = filled(A7="people.others.adults", B7="Andra", **{cell: value})
-    assert told(book, names={}) == [("Människor!B7", "workbook_line_unknown", "Andra", "")]
-    book[PEOPLE]["B7"] = None
-    assert told(book, names={}) == [("Människor!B7", "workbook_line_unknown", "people.others.adults", "")]
-
-
-def test_a_number_that_cannot_be_is_told_at_its_cell():
-    """A count is whole, a percentage no more than 100, a base of somebody."""
-    assert told(filled(D6=2.5)) == [("Människor!D6", "number_fraction", "2,5", "")]
-    assert told(filled(E6=101, F6=5)) == [
-        ("Människor!E6", "number_too_big", "101", "100"),
-        ("Människor!F6", "workbook_base_alone", "5", ""),
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['form']} {case['promise']}")
+def test_what_is_written_in_a_line_is_read_or_told_at_its_cell(case):
+    """A case of `cases/lines.csv`: what is typed on the sheet of people unless it says another, all that is said, what is read."""
+    lines = FORMS[case["form"]]
+    book = book_of(*lines)
+    for address, value in parts(case["typed"], " = ").items():
+        sheet, _, cell = address.rpartition("!")
+        book[sheet or PEOPLE][cell] = None if value == EMPTY else int(value) if value.isdigit() else value
+    names = {one.key: NAMES[one.key] for one in lines if case["form"] != "nameless"}
+    entries, problems = read(book, *lines, names=names)
+    said = [
+        (one.column.removeprefix(f"{PEOPLE}!"), "; ".join(filter(None, (one.kind, one.found, one.hint))))
+        for one in problems
     ]
-    assert told(filled(F6=0)) == [("Människor!F6", "number_too_small", "0", "1")]
-    assert told(filled(E6="57,5 %", F6="8")) == []
-    assert told(filled(D6="57 %")) == [("Människor!D6", "workbook_percent_sign", "57", "")]
-
-
-def test_a_locked_cell_has_what_it_was_made_with():
-    """However it is written; what somebody has changed there is told, and counts as it was."""
-    printed = line("women", 6, count=Slot(shown="27"), percent=Slot(shown="12.5"), base="216")
-    same = filled(printed, D6="27", E6=12.50, F6=216.0)
-    kept = blank(printed, count="27", percent="12.5", base="216")
-    assert read(same, printed) == ({printed.key: kept}, [])
-    changed = filled(printed, D6=28, E6=None, F6="217")
-    assert read(changed, printed)[0] == {printed.key: kept}
-    assert told(changed, printed) == [
-        ("Människor!D6", "workbook_printed", "28", "27"),
-        ("Människor!E6", "workbook_printed", "", "12,5"),
-        ("Människor!F6", "workbook_printed", "217", "216"),
-    ]
-
-
-def test_a_locked_cell_that_was_empty_stays_so():
-    """A number or a status in it is told; a status has no place where no number has."""
-    grey = line("women", 6, count=LOCKED, percent=LOCKED)
-    book = filled(grey, E6="12,5", G6="Dolt")
-    assert told(book, grey) == [
-        ("Människor!E6", "workbook_locked", "12,5", ""),
-        ("Människor!G6", "workbook_locked", "Dolt", ""),
-    ]
-    assert read(book, grey)[0] == {grey.key: blank(grey, status="Q")}
-
-
-def test_a_status_is_one_of_the_list():
-    """Every other is told with those that there are."""
-    book = filled(G6=" Hemligt ")
-    assert told(book) == [("Människor!G6", "workbook_status_unknown", "Hemligt", "Dolt, Kan inte finnas, Preliminärt")]
-    assert read(book)[0][WOMEN.key] == blank(WOMEN)
+    assert " | ".join(": ".join(one) for one in said) == case["said"]
+    for name, wanted in (one.split(": ", 1) for one in case["read"].split(" | ") if one):
+        entry = entries[f"people.{name}.adults"]
+        assert {one: text for one, text in vars(entry).items() if text and one != "cells"} == parts(wanted, " = ")
+        assert [one.rpartition("!")[2][0] for one in entry.cells.values()] == [*"DEFGKL"]
 
 
 def test_a_sheet_that_is_gone_is_told_and_the_others_are_read():
@@ -174,77 +128,12 @@ def test_a_sheet_that_is_gone_is_told_and_the_others_are_read():
     assert told(other, WOMEN, near) == [("", "workbook_sheet_missing", "Människorna", "")]
 
 
-def test_a_column_that_is_gone_is_told_by_its_header():
-    """Not those that have moved because of it; where all have only changed places, the first of them."""
-    book = filled(D6=50)
-    book[PEOPLE].delete_cols(6)
-    assert told(book) == [("Människor!F4", "workbook_column_missing", "Bas", "")]
-    assert set(read(book)[0]) == {EU.key}
-    assert told(filled(D4="Hur många", F4="Av")) == [
-        ("Människor!D4", "workbook_column_missing", "Antal", ""),
-        ("Människor!F4", "workbook_column_missing", "Bas", ""),
-    ]
-    assert told(filled(D4="Procent", E4="Antal")) == [("Människor!D4", "workbook_column_missing", "Antal", "")]
-
-
-@pytest.mark.parametrize("column", ["H", "I"])
-def test_the_columns_of_the_year_before_may_be_called_otherwise(column):
-    """In a workbook that was made before that year had figures."""
-    assert told(filled(**{f"{column}4": "Annat"})) == []
-
-
-def test_a_line_that_stands_there_twice_is_told_at_each_place_but_the_first():
-    """By what it says of itself, else by its key."""
-    twice = {"A9": WOMEN.key, "B9": "Kvinnor", "C9": "vuxna", "A10": WOMEN.key, "C10": "vuxna", "D9": 3}
-    assert told(filled(D6=50, **twice)) == [
-        ("Människor!B9", "workbook_row_doubled", "Kvinnor", ""),
-        ("Människor!B10", "workbook_row_doubled", WOMEN.key, ""),
-    ]
-    assert read(filled(D6=50, **twice))[0][WOMEN.key].count == "50"
-
-
-@pytest.mark.parametrize(("cell", "name"), [("B6", "Kvinnor"), ("C6", "vuxna")])
-def test_a_line_has_the_name_that_it_was_made_with(cell, name):
-    """Somebody wrote over it, and may mean another answer."""
-    assert told(filled(**{cell: " Flickor "})) == [(f"Människor!{cell}", "workbook_label", "Flickor", name)]
-    assert told(filled(**{cell: None})) == [(f"Människor!{cell}", "workbook_label", "", name)]
-    assert told(filled(B6="Flickor", C6=18), names={**NAMES, WOMEN.key: ("Flickor", 18)}) == []
-
-
-def test_a_line_that_was_made_and_is_gone_is_told():
-    """A new answer of the workbook was never there."""
-    gone = {"A7": None, "B7": None, "C7": None}
-    assert told(filled(**gone)) == [("Människor!", "workbook_row_gone", "Män, vuxna", "")]
-    assert told(filled(**gone), names={key: name for key, name in NAMES.items() if key != MEN.key}) == []
-
-
-def test_a_code_that_is_written_over_is_told_once_at_its_cell():
-    """The line is neither gone nor a new answer, whether it is filled in or not."""
-    for cells in ({}, {"D7": 12}):
-        assert told(filled(A7="män", **cells)) == [("Människor!A7", "workbook_code_changed", "män", MEN.key)]
-
-
 def test_a_key_above_the_lines_is_none():
     """The first line may stand in the first row below the headers."""
     first = line("women", 5)
     assert set(read(book_of(first), first)[0]) == {first.key}
     above = filled(first, A4=first.key, A5=None)
     assert read(above, first)[0] == {}
-
-
-def test_what_stands_beside_the_lines_is_told():
-    """Nobody would read it: below them, in a heading, or to the right of what a line says."""
-    assert told(filled(D5=1, E9="fem", O300=2, P6=4)) == [
-        ("Människor!D5", "workbook_extra", "1", ""),
-        ("Människor!P6", "workbook_extra", "4", ""),
-        ("Människor!E9", "workbook_extra", "fem", ""),
-        ("Människor!O300", "workbook_extra", "2", ""),
-    ]
-
-
-def test_what_the_form_says_itself_and_what_stands_far_away_is_not_told():
-    """Titles, headers, names of lines and what they ask."""
-    assert told(filled(D3="x", P4="x", B9="x", C9="x", J6="Kontroll", O6="Vuxna")) == []
 
 
 def test_a_stray_number_is_looked_for_so_far_and_no_farther(monkeypatch):
@@ -264,55 +153,17 @@ def test_two_cells_made_into_one_are_told():
     assert told(book) == [("Människor!D7:D8", "workbook_merged", "", "")]
 
 
-@pytest.mark.parametrize(("cells", "alone"), [({}, True), ({"D6": 0}, False), ({"E6": 0}, False)])
-def test_a_base_is_of_something(cells, alone):
-    """Of a count or a percentage, nobody's too."""
-    assert told(filled(F6=80, **cells)) == [("Människor!F6", "workbook_base_alone", "80", "")] * alone
-
-
-def test_a_percentage_is_of_somebody():
-    """Of its base, or of a whole that has a count. What is printed may be of nobody knows how many."""
-    missing = [("Människor!E6", "workbook_base_missing", "12,5", "")]
-    assert told(filled(E6=12.5)) == missing
-    assert told(filled(E6=12.5, D7=80)) == missing
-    assert told(filled(E6=12.5, F6=80)) == []
-    assert told(filled(E6=12.5, D8=80)) == []
-    two = line("women", 6, wholes=("people.others.adults", "people.men.adults", "people.total.adults"))
-    assert told(filled(two, MEN, ALL, E6=12.5, D8=80), two, MEN, ALL) == []
-    printed = line("women", 6, percent=Slot(shown="12.5"))
-    assert told(filled(printed, E6=12.5), printed) == []
-
-
-@pytest.mark.parametrize(("count", "few"), [(0, False), (1, True), (2, True), (3, False), (4, False), (None, False)])
-def test_an_answer_with_a_line_of_its_own_has_its_least_or_nobody(count, few):
-    """As the definition says; where it says nothing, one is enough."""
-    three = line("women", 6, least=3)
-    assert told(filled(three, D6=count), three) == [("Människor!D6", "workbook_below_least", str(count), "3")] * few
-    assert told(filled(D6=count)) == []
-
-
-def test_why_is_said_in_both_languages_or_in_none():
-    """Told at the one that is empty, with what the other says."""
-    assert told(filled(K6="Fler.")) == [("Människor!L6", "workbook_one_language", "Fler.", "")]
-    assert told(filled(L6="More.")) == [("Människor!K6", "workbook_one_language", "More.", "")]
-    assert told(filled(K6="Fler.", L6="More.")) == []
-
-
-def test_what_cannot_be_has_no_number():
-    """Told where a number can be taken away; hidden or preliminary it may well have one."""
-    book = filled(D6=9, E6=12.5, F6=80, G6="Kan inte finnas")
-    assert told(book) == [
-        ("Människor!D6", "workbook_status_filled", "9", "Kan inte finnas"),
-        ("Människor!E6", "workbook_status_filled", "12,5", "Kan inte finnas"),
-    ]
-    assert told(filled(D6=9, G6="Dolt")) == told(filled(G6="Kan inte finnas")) == []
-    printed = line("women", 6, count=Slot(shown="9"))
-    assert told(filled(printed, D6=9, G6="Kan inte finnas"), printed) == []
-
-
 def test_a_problem_names_the_file():
     """As the person calls it."""
     assert read(filled(D6="tolv"))[1] == [Problem("x.xlsx", 0, "Människor!D6", "workbook_text", "tolv")]
+
+
+def test_a_column_that_is_gone_is_told_and_not_those_that_have_moved_because_of_it():
+    """The other sheet is read."""
+    book = filled(D6=50)
+    book[PEOPLE].delete_cols(6)
+    assert told(book) == [("Människor!F4", "workbook_column_missing", "Bas", "")]
+    assert set(read(book)[0]) == {EU.key}
 
 
 @pytest.mark.parametrize(
