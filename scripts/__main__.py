@@ -12,6 +12,8 @@ from scripts.ground.data_package import PackageError
 from scripts.ground.problems import LAYOUT, Problem, Refused, in_public, report, stop_on_faults
 from scripts.ground.releases import FOLDER
 from scripts.paths import DATAPACKAGE, DOCS
+from scripts.year.helpers import VERBS as HELPERS
+from scripts.year.helpers import helper, names
 
 ABOUT = Path(__file__).with_name("verbs.txt").read_text(encoding="utf-8")
 
@@ -19,8 +21,7 @@ ABOUT = Path(__file__).with_name("verbs.txt").read_text(encoding="utf-8")
 def package(options: argparse.Namespace) -> list[Problem]:
     """Build the package, or with --check only say whether it is up to date."""
     from scripts.package.build import build, check
-    from scripts.year.citation import stale_citation, write_citation
-    from scripts.year.committed import tracked_workbooks
+    from scripts.year.repository import stale_citation, tracked_workbooks, write_citation
 
     # Another folder is a trial: what lies beside it is not this repository's.
     ours = options.folder == DATAPACKAGE
@@ -35,7 +36,7 @@ def package(options: argparse.Namespace) -> list[Problem]:
 
 def format_files(options: argparse.Namespace) -> list[Problem]:
     """Rewrite the hand-written CSV files in their canonical form."""
-    from scripts.year.canonical import rewrite
+    from scripts.year.files import rewrite
 
     return rewrite(options.folder)
 
@@ -71,21 +72,6 @@ def letter(options: argparse.Namespace) -> list[Problem]:
     return write_letter(options.folder, options.words[0], read_package(options.folder))
 
 
-def where(options: argparse.Namespace) -> list[Problem]:
-    """List where a figure is, by its name."""
-    from scripts.year.where import where as found
-
-    return found(options.folder, *options.words)
-
-
-def helplines(options: argparse.Namespace) -> list[Problem]:
-    """Say which confirmations of a number are old."""
-    from scripts.site.package.labels import read_package
-    from scripts.year.helpline_ages import helplines as old
-
-    return old(read_package(options.folder).rows("helplines"), options.date)
-
-
 def help_sheet(options: argparse.Namespace) -> list[Problem]:
     """Write the sheet for whoever translates the page for those who need help."""
     from scripts.site.exports.workbook import write_help_sheet
@@ -106,7 +92,7 @@ def check_witness(options: argparse.Namespace) -> list[Problem]:
     """Add up the invented people of a package."""
     from scripts.package.disclosure.settings import read_disclosure
     from scripts.package.witnesses import check_witnesses
-    from scripts.year.compare_sources import open_package
+    from scripts.year.compare import open_package
 
     disclosure, problems = read_disclosure(options.folder)
     return (
@@ -134,7 +120,7 @@ def check_releases(options: argparse.Namespace) -> list[Problem]:
 
 def release_files(options: argparse.Namespace) -> list[Problem]:
     """Write what the page of the newest release gets."""
-    from scripts.year.release_page import release_page
+    from scripts.year.kept_releases import release_page
 
     return release_page(options.folder, without=options.without)
 
@@ -188,21 +174,30 @@ def serve(options: argparse.Namespace) -> list[Problem]:
     return notices
 
 
+def helped(options: argparse.Namespace) -> list[Problem]:
+    """What a helper of the year does; what is published of the folder is read where it asks."""
+    from scripts.site.package.labels import read_package
+
+    options.published = lambda: read_package(options.folder)
+    done: list[Problem] = helper(HELPERS, options.verb).verb(options)
+    return done
+
+
 SPELLED = {"format_files": "format"}  # a name that Python has taken
 VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
     SPELLED.get(one.__name__, one.__name__.replace("_", "-")): one
     for one in (
-        package, format_files, workbook, read_workbook, letter, helplines, help_sheet, where, compare, check_releases,
-        check_witness, publish, release_files, summary, site, serve,
+        package, format_files, workbook, read_workbook, letter, help_sheet, compare, check_releases, check_witness,
+        publish, release_files, summary, site, serve,
     )
 }  # fmt: skip
+VERBS |= dict.fromkeys(names(HELPERS), helped)
 
 # Verbs that are about something: a year, a file, two packages. The others stand alone.
 WORDS = {
     "workbook": 1,
     "read-workbook": 1,
     "letter": 1,
-    "where": 1,
     "compare": 2,
     "summary": 1,
     "check-releases": 1,
@@ -231,7 +226,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--folder", type=Path, default=DATAPACKAGE)
     options = parser.parse_intermixed_args(arguments)
     options.told, options.last = [], []
-    if len(options.words) != WORDS.get(options.verb, 0):
+    words = helper(HELPERS, options.verb).WORDS if options.verb in names(HELPERS) else WORDS.get(options.verb, 0)
+    if len(options.words) != words:
         parser.error(f"{options.verb}: {len(options.words)}")
     ending = ENDINGS.get(options.verb, "faults")
     try:

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
-from scripts.year.changelog import COMING, entry
+from scripts.year.repository import COMING, entry
 from tests.life import AUTHOR
 from tests.made_up_year import made_up_counts
 from tests.rows import make_up_helpline

@@ -11,7 +11,7 @@ from typing import Any
 from scripts.ground.data_package import Package, Row
 from scripts.package.build import build
 from scripts.package.tables import canonical
-from scripts.year.citation import write_citation
+from scripts.year.repository import write_citation
 from tests.rows import figure, figures_csv, hand_folder, to_row
 
 GOOD: list[Row] = [

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from scripts.ground.data_package import Row
 from scripts.ground.facts import Place
-from scripts.year.changes.changed_answers import answers
+from scripts.year.changed_answers import answers
+from scripts.year.helpers.papers.receipt import Receipt
 from scripts.year.lines import Line, Side
-from scripts.year.receipt.receipt import Receipt
 from scripts.year.shifts import Shift
 from tests.summaries import BEFORE, HIDDEN, some
 

@@ -8,11 +8,9 @@ from scripts.ground.data_package import Row
 from scripts.ground.kept_words import Told
 from scripts.ground.problems import Problem
 from scripts.package.differences import Difference
-from scripts.year.changes.asked import Asked
-from scripts.year.changes.changed_answers import answers
-from scripts.year.changes.figures import Changes
-from scripts.year.changes.pictures import Changed, changed_charts, pictures
-from scripts.year.changes.sentences import Sentence
+from scripts.year.changed_answers import answers
+from scripts.year.changed_pages import Asked, Changed, Sentence, changed_charts, pictures
+from scripts.year.changes import Changes
 from scripts.year.lines import Line, Side
 from scripts.year.shifts import Shift
 from scripts.year.summary import HERE, Summary

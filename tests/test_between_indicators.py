@@ -25,7 +25,7 @@ from scripts.reasoning.linear import program
 from scripts.reasoning.model import Model
 from scripts.reasoning.quantities import Quantity, Relation, contexts
 from scripts.reasoning.structure import relations
-from scripts.year.unlikely import against, expected
+from scripts.year.helpers.doubts.unlike import against, expected
 from tests.audits import CODES
 from tests.guarded_years import YEAR, book_of, published, statements_of
 from tests.intruder_relations import READINGS, known, own_populations

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.ground.problems import Refused
-from scripts.year.canonical import rewrite
+from scripts.year.files import rewrite
 from tests.rows import figure, figures_csv, hand_folder
 
 SEMICOLONS = figures_csv(figure(value="420")).replace(b",", b";")

@@ -17,9 +17,8 @@ from scripts.package.differences import Difference, differences, withheld
 from scripts.package.reading import opened
 from scripts.package.revisions import revised
 from scripts.paths import DATAPACKAGE, ROOT
-from scripts.year.changes.figures import Changes
-from scripts.year.compare import as_csv, compare
-from scripts.year.compare_sources import open_package
+from scripts.year.changes import Changes
+from scripts.year.compare import as_csv, compare, open_package
 from scripts.year.laid_out import escaped
 from scripts.year.words import Words
 from tests.packages import CODES, GOOD, package

@@ -21,7 +21,7 @@ from scripts.site.pages.files import package_facts
 from scripts.site.pinned.showing import start
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
-from scripts.year.citation import as_yaml, citation, platform
+from scripts.year.repository import as_yaml, citation, platform
 from tests.site_package import both, package
 from tests.site_server import built_site, published
 

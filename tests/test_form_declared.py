@@ -11,7 +11,7 @@ from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.rules import group_of
 from scripts.questionnaire.tracks import MOST, READINGS, railways
 from scripts.questionnaire.world import World
-from scripts.year.form import form_lines
+from scripts.year.plan import form_lines
 from tests.audits import SOURCES
 from tests.plausible_people import People
 from tests.plausible_years import READINGS as DRAWN

@@ -30,7 +30,7 @@ from scripts.site.prose.plan import read_plan
 from scripts.site.prose.sourced import places
 from scripts.site.prose.told import told_answers
 from scripts.site.text.language import Language
-from scripts.year.changes.changed_answers import answers as becoming
+from scripts.year.changed_answers import answers as becoming
 from scripts.year.reading import would_publish
 from scripts.year.summary_site import telling, texts_now
 from tests.frozen_pages import READERS, THEMES, page, parts

@@ -7,7 +7,7 @@ import pytest
 from scripts.__main__ import main
 from scripts.ground.data_package import Row
 from scripts.ground.organisations import confirmed, may_be_called, older_than, stands
-from scripts.year.helpline_ages import helplines
+from scripts.year.helpers.verbs.helplines import helplines
 
 LINE: Row = {
     "title_sv": "Linjen",

@@ -9,7 +9,7 @@ from scripts.ground.data_package import Row
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE
-from scripts.year.form import form_lines
+from scripts.year.plan import form_lines
 from tests.intruder import Found, attack, leaks, readings
 from tests.intruder_puzzle import ImpossibleError
 from tests.intruder_relations import READINGS, Expression, known, own_populations

@@ -14,9 +14,9 @@ from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER, read_release
 from scripts.package.build import build
 from scripts.package.tables import canonical
-from scripts.year.changelog import with_news
 from scripts.year.kept_releases import Files
 from scripts.year.publish import is_past, publish, unnamed
+from scripts.year.repository import with_news
 from tests.packages import correct, ready_folder, table
 from tests.releasing import kept
 from tests.rows import figure, figures_csv

@@ -12,8 +12,8 @@ from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER
 from scripts.package.build import build
 from scripts.paths import DATAPACKAGE, ROOT
-from scripts.year.changelog import COMING, entry
-from scripts.year.release_page import release_page
+from scripts.year.kept_releases import release_page
+from scripts.year.repository import COMING, entry
 from tests.packages import released_folder
 from tests.releasing import release
 from tests.rows import figure, figures_csv

@@ -13,7 +13,7 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.kept_words import Told
 from scripts.ground.problems import Problem
 from scripts.package.build import build
-from scripts.year.changes.pictures import changed_charts, pictures
+from scripts.year.changed_pages import changed_charts, pictures
 from scripts.year.kept_releases import Files
 from scripts.year.laid_out import fitting
 from scripts.year.summary import LEFT_OUT_HERE, summary

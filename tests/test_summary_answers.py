@@ -8,8 +8,8 @@ import pytest
 
 from scripts.ground.kept_words import Told
 from scripts.paths import DOCS
-from scripts.year.changes.changed_answers import MOST, Answers, answers
-from scripts.year.changes.pictures import changed_answers, pictures
+from scripts.year.changed_answers import MOST, Answers, answers
+from scripts.year.changed_pages import changed_answers, pictures
 from scripts.year.summary_site import texts_now, texts_then
 from tests.summaries import (
     AFTER,

@@ -1,7 +1,7 @@
 """What a change of the form says in a pull request: the rules that it adds and takes away, in words."""
 
 from scripts.ground.data_package import Row
-from scripts.year.changes.asked import Asked, asked
+from scripts.year.changed_pages import Asked, asked
 from tests.packages import package
 from tests.rows import to_row
 from tests.tiny_forms import PEOPLE, row

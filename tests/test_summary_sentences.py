@@ -2,7 +2,7 @@
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.kept_words import words_csv
-from scripts.year.changes.sentences import Sentence, changed_sentences, pages_to_read
+from scripts.year.changed_pages import Sentence, changed_sentences, pages_to_read
 from scripts.year.summary_site import read_sentences
 from tests.packages import package
 from tests.rows import to_row

@@ -15,7 +15,7 @@ from scripts.package.build import build
 from scripts.package.versions import next_version
 from scripts.site import released
 from scripts.site.pinned.showing import withdrawn
-from scripts.year.where import where
+from scripts.year.helpers.verbs.where import where
 from tests.packages import package, released_folder
 from tests.releasing import release
 from tests.rows import figure, figures_csv

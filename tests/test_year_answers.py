@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from scripts.year.answers import Entry, statuses
-from scripts.year.form import FormLine
-from scripts.year.plan import Line, Slot
+from scripts.year.plan import FormLine, Line, Slot
+from scripts.year.planning import Entry, statuses
 
 
 def line(hides: bool = True) -> Line:

@@ -6,8 +6,8 @@ from openpyxl import Workbook, load_workbook
 from scripts.__main__ import main
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
-from scripts.year.carrying import outdated, put
 from scripts.year.reading_cells import bits_of
+from scripts.year.start import outdated, put
 from tests.year_folder import BEFORE, YEAR, book_of, cell, fill, fill_free, plan_of, read, started
 
 WOMEN, MEN, NIGERIA = "gender.women.adults", "gender.men.adults", "origin_country.nigeria.adults_direct"

@@ -8,7 +8,7 @@ import yaml
 
 from scripts.package.build import build
 from scripts.paths import DATAPACKAGE, ROOT
-from scripts.year.citation import citation, stale_citation, write_citation
+from scripts.year.repository import citation, stale_citation, write_citation
 from tests.packages import released_folder
 from tests.releasing import release
 from tests.rows import figure, figures_csv

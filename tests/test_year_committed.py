@@ -11,7 +11,7 @@ from scripts.ground.problems import MESSAGES
 from scripts.package.tables import to_csv
 from scripts.paths import ROOT
 from scripts.questionnaire.invented import COLUMNS
-from scripts.year.committed import tracked_workbooks
+from scripts.year.repository import tracked_workbooks
 from tests.year_folder import YEAR, started_once
 
 

@@ -10,9 +10,9 @@ from scripts.__main__ import main
 from scripts.ground.data_package import Row
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
-from scripts.year import trial
 from scripts.year.added.corrections import with_decision
-from scripts.year.added.sheet_lines import Written
+from scripts.year.added.sheets import Written
+from scripts.year.read import consequences
 from tests.frozen_years import PRINTED
 from tests.frozen_years import YEAR as FORM_YEAR
 from tests.frozen_years import folder as frozen
@@ -180,7 +180,7 @@ def test_what_the_build_refuses_is_told_before_anything_is_written(tmp_path, cap
     folder = folder_with(tmp_path, LAST_YEAR[0])
     with_fault = {"corrections.csv": b"question\n"}
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    (first, *_) = trial.consequences(folder, with_fault, "bok.xlsx")
+    (first, *_) = consequences(folder, with_fault, "bok.xlsx")
     assert first.text("sv").startswith(
         "bok.xlsx, Rättelser: bygget tar inte emot arbetsboken med rättelserna: corrections.csv"
     )

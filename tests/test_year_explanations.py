@@ -6,8 +6,8 @@ import pytest
 from openpyxl import load_workbook
 
 from scripts.__main__ import main
-from scripts.year.changes.figures import Changes
-from scripts.year.compare_sources import open_package
+from scripts.year.changes import Changes
+from scripts.year.compare import open_package
 from scripts.year.shifts import is_shift
 from tests.packages import package
 from tests.rows import figure

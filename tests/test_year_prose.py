@@ -13,10 +13,8 @@ from scripts.package.build import build
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.paths import DOCS
-from scripts.year.added.lists import COMPARISON, RANK, to_answers, to_lists
 from scripts.year.added.prose import prose_rows
-from scripts.year.added.sheet_lines import Written
-from scripts.year.added.sheets import PROSE
+from scripts.year.added.sheets import COMPARISON, PROSE, RANK, Written, to_answers, to_lists
 from scripts.year.planning import make_plan
 from tests.frozen_years import PRINTED, written
 from tests.year_folder import YEAR, book_of, fill, fill_free, read, started

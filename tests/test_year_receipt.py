@@ -12,7 +12,7 @@ from scripts import __main__ as verbs
 from scripts.__main__ import main
 from scripts.paths import DOCS
 from scripts.year import summary_site
-from scripts.year.receipt.receipt import INTERNAL
+from scripts.year.helpers.papers.receipt import INTERNAL
 from scripts.year.shifts import deviations
 from tests.frozen_years import YEAR as FROZEN_YEAR
 from tests.frozen_years import cells, fill_in, folder, written

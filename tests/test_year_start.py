@@ -15,7 +15,7 @@ from scripts.package.sources import read_sources
 from scripts.package.tables import all_records, records
 from scripts.paths import DATAPACKAGE
 from scripts.year.added.sheets import SHEETS
-from scripts.year.form import form_lines
+from scripts.year.plan import form_lines
 from tests.rows import figure
 from tests.year_folder import BEFORE, YEAR, book_of, cell, figures_of, folder_with, read, started
 

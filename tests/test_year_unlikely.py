@@ -5,7 +5,7 @@ import pytest
 from scripts.__main__ import main
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
-from scripts.year.unlikely import against, expected
+from scripts.year.helpers.doubts.unlike import against, expected
 from tests.audits import CODES
 from tests.rows import figure
 from tests.year_folder import BEFORE, YEAR, book_of, explained, fill, folder_with, read

@@ -14,9 +14,11 @@ from scripts.package.settings import FILE
 from scripts.package.sources import read_sources
 from scripts.package.validation.yaml_file import read_yaml
 from scripts.paths import ROOT, TEMPLATES
+from scripts.year.helpers import DOUBTS, PAPERS, names
 
 HERE = Path(__file__).parent
 ENTRY = "scripts.desk.desk"
+AT_READING = (DOUBTS, PAPERS)
 SOURCES = ("*.csv", "codes/*.csv", "figures/*.csv", "figures/*/*.csv", "releases/*", "data/observations.csv")
 WITNESSES = f"data/{WITNESS}*.csv"
 # Pure Python, in the versions of the lock. Of markupsafe it is the slower half that is written in C.
@@ -75,7 +77,7 @@ def libraries() -> dict[str, bytes]:
 def modules(entry: str) -> list[Path]:
     """The files of a module and of all that it imports, the packages that they lie in, and the tables beside them."""
     found: dict[Path, None] = {ROOT / "scripts/__init__.py": None}
-    waiting = [entry]
+    waiting = [entry, *(f"scripts.year.helpers.{folder}.{name}" for folder in AT_READING for name in names(folder))]
     while waiting:
         name = waiting.pop()
         path = ROOT / name.replace(".", "/")

@@ -29,6 +29,22 @@ class Shape:
     most: int | None = None
     percent: bool = False
 
+    def against(self, found: str) -> tuple[str, str] | None:
+        """(kind, hint) of why a number cannot be: it is negative, fractional, too big, too small or too long."""
+        value = Decimal(found)
+        rules = (
+            (value < 0, "number_negative", ""),
+            (self.whole and "." in found, "number_fraction", ""),
+            (self.most is not None and value > self.most, "number_too_big", str(self.most)),
+            (value < self.least, "number_too_small", str(self.least)),
+            (bool(re.search(TOO_LONG, found)), "number_too_long", ""),
+        )
+        return next(((kind, hint) for wrong, kind, hint in rules if wrong), None)
+
+
+NUMBER = Shape(whole=False)
+MEASURED = {"count": Shape(), "percent": Shape(whole=False, most=100, percent=True), "base": Shape(least=1)}
+
 
 class CellReader:
     """Reads the cells of one sheet and gathers what is wrong in `problems`."""
@@ -58,23 +74,10 @@ class CellReader:
             self.tell(address, "workbook_percent_sign", comma(share))
         else:
             number = found.removesuffix("%") if found.endswith("%") or not sign else times_hundred(found)
-            return self.within_limits(address, shape, number)
+            if not (wrong := shape.against(number)):
+                return number
+            self.tell(address, wrong[0], comma(number), wrong[1])
         return ""
-
-    def within_limits(self, address: str, shape: Shape, found: str) -> str:
-        """The number, or an empty text when it is negative, fractional, too big or too long."""
-        value = Decimal(found)
-        for wrong, kind, hint in (
-            (value < 0, "number_negative", ""),
-            (shape.whole and "." in found, "number_fraction", ""),
-            (shape.most is not None and value > shape.most, "number_too_big", str(shape.most)),
-            (value < shape.least, "number_too_small", str(shape.least)),
-            (re.search(TOO_LONG, found), "number_too_long", ""),
-        ):
-            if wrong:
-                self.tell(address, kind, comma(found), hint)
-                return ""
-        return found
 
     def text(self, address: str) -> str:
         """The text in a cell without spaces around it; a problem where a program would run it or it is not plain."""

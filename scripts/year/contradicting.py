@@ -21,11 +21,10 @@ from scripts.questionnaire.declaration import Cell as Line
 from scripts.questionnaire.declaration import Form
 from scripts.reasoning import Fact, Quantity, Relation
 from scripts.reasoning.model import UndecidedError
-from scripts.year.added.sheet_lines import Written
-from scripts.year.answers import filled_rows
 from scripts.year.contradiction_words import Cell, Sides, sentence, together, why
 from scripts.year.contradictions import ENOUGH, Contradiction, Dispute, contradictions
 from scripts.year.controls import controls
+from scripts.year.planning import filled_rows
 from scripts.year.reading import Reading
 from scripts.year.words import Words
 
@@ -68,14 +67,11 @@ class Book:
         return Words(self.published.codes)
 
 
-def contradicted(reading: Reading, prose: Sequence[tuple[Row, Written]]) -> list[Problem]:
-    """A problem for each contradiction, those of the fewest cells first; where there is none, for what the form says cannot be.
-
-    `prose`: rows with their small numbers, each with its line of the sheet.
-    """
+def contradicted(reading: Reading) -> list[Problem]:
+    """A problem for each contradiction, those of the fewest cells first; where there is none, for what the form says cannot be."""
     rows = typed_rows(reading)
-    published = reading.published(rows, [row for row, _ in prose])
-    book = Book(published, addresses(reading, rows, prose))
+    published = reading.published(rows, reading.prose)
+    book = Book(published, addresses(reading, rows))
     year = str(reading.plan.year)
     try:
         form = [one.rule for one in controls(reading.plan, reading.now.tables)]
@@ -120,10 +116,11 @@ def typed_rows(reading: Reading) -> list[Row]:
     return filled_rows(replace(reading.plan, threshold=0), shown_all)
 
 
-def addresses(reading: Reading, rows: Sequence[Row], prose: Sequence[tuple[Row, Written]]) -> Addresses:
+def addresses(reading: Reading, rows: Sequence[Row]) -> Addresses:
     """Where the number and the base of each row stand in the workbook."""
     cells = ((rows[at], reading.entries[key].cells) for key, at in reading.asked)
     of_form = {key_of(row): (own[row["measure"]], own["base"]) for row, own in cells}
+    prose = zip(reading.prose, reading.lines["prose"], strict=True)
     return of_form | {key_of(row): (line.cells["value"], line.cells["base"]) for row, line in prose}
 
 

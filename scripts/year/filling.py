@@ -12,28 +12,28 @@ from openpyxl import Workbook
 from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, stop_on_faults
-from scripts.ground.small import Disclosure
-from scripts.protection.evidence import Published
 from scripts.year.added import adding, sheets
 from scripts.year.added.corrections import add_corrections
 from scripts.year.added.declared import declare, retire
-from scripts.year.added.explanations import add_explanations, left_out, unexplained
-from scripts.year.added.lists import to_lists
-from scripts.year.added.members import add_members
 from scripts.year.added.prose import kept_prose, prose_rows, told_by_form, with_prose, with_small_hidden
-from scripts.year.added.said_before import add_accounts, add_said_again, turned
-from scripts.year.added.sheet_lines import Written, read_free
+from scripts.year.added.said import (
+    add_accounts,
+    add_explanations,
+    add_recommendations,
+    add_said_again,
+    add_statuses,
+    left_out,
+    turned,
+)
+from scripts.year.added.sheets import Written, read_free, to_lists
 from scripts.year.added.tables import Tables, Work
-from scripts.year.answers import Entry, filled_rows, to_file
 from scripts.year.contradicting import contradicted
-from scripts.year.correcting import corrected, disputed
-from scripts.year.planning import make_plan
-from scripts.year.protecting import protected
+from scripts.year.helpers import DOUBTS, helpers
+from scripts.year.planning import Entry, filled_rows, make_plan, to_file
+from scripts.year.protecting import add_agreed, alike, protected, remarks, unread, without_whole
 from scripts.year.reading import Before, Lines, Reading
 from scripts.year.reading_cells import bits_of, changed_year, read_entries
-from scripts.year.reviewing import add_agreed, alike, remarks, unread, without_whole
-from scripts.year.unlikely import unlikely
-from scripts.year.workbook import labels
+from scripts.year.words import Words
 from scripts.year.workbook_sheets import choices
 
 Say = Callable[[Sequence[Problem]], None]
@@ -68,21 +68,27 @@ def fill(before: Before, book: Workbook, year: int, file: str, say: Say) -> Fill
 
 
 def doubted(reading: Reading, told: Sequence[Problem]) -> list[Problem]:
-    """What cannot all be right, and what asks for a sentence, of all that could be read: what could not counts as blank.
+    """What cannot all be right, and what asks for a sentence. `told`: what is wrong already."""
+    sound = without_faults(reading, told)
+    problems = [one for helper in helpers(DOUBTS) for one in helper.doubts(sound)]
+    return problems + (contradicted(sound) if is_placed(reading) else [])
 
-    `told`: what is wrong already. Where a new answer could not be placed, nobody knows what sums it belongs to.
-    """
-    wrong, lines, now = {one.column for one in told if not one.is_notice}, reading.lines, reading.now
-    sound = {name: [not wrong.intersection(line.cells.values()) for line in own] for name, own in lines.items()}
-    placed = all(line["indicator"] and line["label_sv"] for line in lines["answers"])
-    read = [*compress(zip(reading.prose, lines["prose"], strict=True), sound["prose"])] if placed else []
-    problems = [*unexplained(reading, [row for row, _ in read]), *unlikely(reading)]
-    if all(sound["corrections"]):
-        earlier = reading.of_files({when: rows for when, rows in now.figures.items() if when != reading.plan.year})
-        problems += tried(lines["corrections"], earlier, now.disclosure)
-    if placed:
-        problems += contradicted(reading, read)
-    return problems
+
+def is_placed(reading: Reading) -> bool:
+    """Whether each new answer could be placed: else nobody knows what sums it belongs to."""
+    return all(line["indicator"] and line["label_sv"] for line in reading.lines["answers"])
+
+
+def without_faults(reading: Reading, told: Sequence[Problem]) -> Reading:
+    """What could be read: what could not counts as blank. Corrections are tried together, all of them or none."""
+    wrong, lines = {one.column for one in told if not one.is_notice}, reading.lines
+    sound = {
+        name: [not wrong.intersection(line.cells.values()) for line in lines[name]] for name in ("prose", "corrections")
+    }
+    kept = [is_sound and is_placed(reading) for is_sound in sound["prose"]]
+    tried = lines["corrections"] if all(sound["corrections"]) else ()
+    read = {**lines, "prose": [*compress(lines["prose"], kept)], "corrections": tried}
+    return replace(reading, lines=read, prose=[*compress(reading.prose, kept)])
 
 
 def early(reading: Reading, told: Sequence[Problem]) -> list[Problem]:
@@ -93,14 +99,9 @@ def early(reading: Reading, told: Sequence[Problem]) -> list[Problem]:
     return [*unread(shown), *turned(shown)]
 
 
-def tried(lines: Sequence[Written], published: Published, disclosure: Disclosure) -> list[Problem]:
-    """What is wrong with the corrections of earlier years: they do not hold, or they tell what is hidden."""
-    return disputed(lines, published) or corrected(lines, published, disclosure)
-
-
 def uncounted(reading: Reading) -> list[Problem]:
     """A problem for each new answer that was counted in a group for which its indicator is not asked."""
-    groups, lines, problems = labels(reading.now.tables)["populations"], reading.plan.lines, []
+    groups, lines, problems = Words(reading.now.tables).populations, reading.plan.lines, []
     for key, entry in reading.entries.items():
         answer, _, group = key.rpartition(".")
         asked = {line.key: line.form.population for line in lines if line.key.rpartition(".")[0] == answer}
@@ -132,13 +133,13 @@ def read_all(before: Before, book: Workbook, year: int, file: str) -> tuple[Read
     known = {one.column for one in told}  # what could not be read is not missing
     wrong = [*wrong, *without_whole(reading)]
     told += [one for one in wrong if one.kind not in ("workbook_needed", "notice_no_whole") or one.column not in known]
-    return reading, [*told, *told_by_form(prose, lines["prose"], entries, tables)]
+    return reading, [*told, *told_by_form(prose, lines["prose"], entries)]
 
 
 def read_sheets(before: Before, book: Workbook, year: int, file: str) -> tuple[dict[str, Entry], Lines, list[Problem]]:
     """The lines of the form, the lines of the free sheets by the name of the sheet, and what is wrong with any of them."""
     plan = make_plan(before.tables, before.figures, before.disclosure, year)
-    entries, problems = read_entries(book, plan, file, choices(labels(before.tables)["status"]))
+    entries, problems = read_entries(book, plan, file, choices(Words(before.tables)))
     problems += changed_year(book, year, file)
     lists = to_lists(before.tables, plan.years)
     lines: dict[str, Sequence[Written]] = {}
@@ -160,10 +161,10 @@ def add_all(
     was = [row for row in work.tables["indicators"] if row["first_year"] < work.year]
     broken = [row["indicator"] for row in was if asked & {row["indicator"], row["base_indicator"]}]
     adding.add_changes(work, [*lines["changed"], *lines["members"]], broken, before.again)
-    add_members(work, lines["members"], before.own["members"])
+    adding.add_members(work, lines["members"], before.own["members"])
     adding.add_cases(work, lines["cases"], before.own["note_targets"])
-    adding.add_statuses(work, lines["recommendations"])
-    adding.add_recommendations(work, lines["new_recommendations"])
+    add_statuses(work, lines["recommendations"])
+    add_recommendations(work, lines["new_recommendations"])
     add_said_again(work, lines["said"])
     add_accounts(work, lines["accounts"])
     declare(work, lines, gone)

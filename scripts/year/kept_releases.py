@@ -1,32 +1,42 @@
-"""The built package as a release, written once and never again; and `check-releases BASE`: what a branch does with releases.
+"""The built package as a release, written once and never again; `check-releases BASE`; and `release-files`.
 
 Each file is written beside and then renamed, what makes it a release last: whatever interrupts it, the old releases are whole, and
 the next run finishes this one. What is released stays; what is new is what its figures give. It is made again for that, by the code
-of the base, since a branch that changes code may not release: what passes needs nobody who knows code.
+of the base, since a branch that changes code may not release: what passes needs nobody who knows code. The page of the newest
+release gets the ZIP that was released, to the byte.
 """
 
+import hashlib
 import json
-from collections.abc import Callable, Collection, Mapping
+import shutil
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from scripts.ground.data_package import DESCRIPTOR, PackageError
 from scripts.ground.locking import alone
-from scripts.ground.problems import Problem, Refused
-from scripts.ground.releases import FOLDER, PARTS, SITE_FILE
+from scripts.ground.problems import Problem, Refused, stop_on_faults
+from scripts.ground.releases import ARCHIVE_FILE, FOLDER, PARTS, SITE_FILE, Release, holds, version_order
 from scripts.ground.zipping import unzipped, zipped
 from scripts.package.audit.kept import Memory
 from scripts.package.build import assemble, stale
-from scripts.package.reading import opened, read_bytes
+from scripts.package.differences import differences
+from scripts.package.reading import opened, read_bytes, read_releases
 from scripts.package.revisions import withdrawn
 from scripts.package.sources import read_sources
-from scripts.package.writing import put_whole, saying_disk_errors
-from scripts.year.compare_sources import folder_reader, git, shared_commit
+from scripts.package.writing import put_whole, saying_disk_errors, write_to_disk
+from scripts.paths import RELEASE
+from scripts.year.changes import Changes
+from scripts.year.compare import folder_reader, git, shared_commit
+from scripts.year.laid_out import LEFT_OUT, fitting
+from scripts.year.repository import CHANGELOG, entry, read_log
 
 Files = dict[str, bytes]
 Keep = Callable[[Path], Files]
 # What a release is made by, from the top of the repository.
 CODE = (":(top)scripts", ":(top)requirements.txt", ":(top)Makefile")
+SUMS, NOTES, TAG = "SHA256SUMS", "notes.md", "tag"
+MOST_NOTES = 100_000  # bytes; the host refuses notes of more than 125 000 characters
 
 
 def release(root: Path, kept: Files) -> None:
@@ -136,3 +146,43 @@ def lying(root: Path) -> tuple[Files, list[Problem]]:
         problems += [Problem(f"{FOLDER}/{path.name}", 0, "", "file_is_link_out")] if path.is_symlink() else wrong
         found[path.name] = data or b""
     return found, problems
+
+
+def release_page(root: Path, target: Path = RELEASE, without: Sequence[str] = ()) -> list[Problem]:
+    """Write the files of the newest release of the package in `root` into `target`, which is emptied first.
+
+    `without`: the names of figures that are taken down; of a release that holds one nothing is written, and a notice says so.
+    Raises `Refused`, nothing written, when there is no release or one is not as it was released.
+    """
+    releases, problems = read_releases(root)
+    stop_on_faults(problems)
+    if not releases:
+        raise Refused([Problem(FOLDER, 0, "", "release_missing")])
+    version = releases[-1].version
+    if any(holds(releases[-1].package, name) for name in without):
+        return [Problem(FOLDER, 0, "", "notice_release_held", version)]
+    names = [name.format(version) for name in (ARCHIVE_FILE, SITE_FILE)]
+    files = {name: (root / FOLDER / name).read_bytes() for name in names}
+    sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in files.items()).encode("ascii")
+    told = entry(read_log(root), version)
+    if not told:
+        raise Refused([Problem(CHANGELOG, 0, "", "changelog_missing")])
+    notes = release_notes(releases, version, told)
+    files |= {SUMS: sums, NOTES: notes.encode("utf-8"), TAG: f"v{version}\n".encode()}
+    with saying_disk_errors():
+        shutil.rmtree(target, ignore_errors=True)
+        target.mkdir()
+        for path, content in files.items():
+            write_to_disk(target / path, content)
+    return [Problem(target.name, 0, "", "notice_written")]
+
+
+def release_notes(releases: tuple[Release, ...], version: str, told: str) -> str:
+    """The notes: what people wrote of the version, then everything that differs from the release before, if there is one."""
+    before = [one for one in releases if version_order(one.version) < version_order(version)]
+    if before:
+        old = before[-1]
+        new = next(one for one in releases if one.version == version)
+        found = differences(old.package, new.package)
+        told += f"\n\n{Changes(old.package, new.package, found, (old.version, new.version)).told(asking=False)}"
+    return fitting(told, MOST_NOTES, LEFT_OUT)

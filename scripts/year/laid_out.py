@@ -14,6 +14,9 @@ MARKUP = re.compile(r"[\\`*_\[\]<>|~&${}!^@#]|:(?=//)|(?<=www)\.", re.IGNORECASE
 LINKED = ("@", "#")
 APART = "&#8203;"  # a space without width
 LONGEST = 300  # of a text in a table
+LEFT_OUT = (
+    "Resten får inte plats här. Varje ändrad cell står i `changes.csv`, i samma nedladdning som förhandsvisningen."
+)
 PART = re.compile(r"\n\n(?=#{1,3} |<details>)")
 
 

@@ -1,17 +1,95 @@
-"""What a year's workbook holds and where: every line with its sheet and row, and the row of the figures file behind each cell."""
+"""What a year's workbook holds and where: the cells of its form, each with its sheet, its row, and its row of the figures file.
+
+Which cells the form has follows from the code lists, and from what earlier years counted. Rows in, rows out.
+"""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from scripts.ground.codebook import is_asked, read_codebook
+from scripts.ground.codes import ALL, PARTS, WHOLES
 from scripts.ground.data_package import Row
-from scripts.year.form import FormLine, labelled, listed
+from scripts.ground.declared import BY_ANSWER
+from scripts.year.words import labelled, listed, order
 
+# What is asked of other populations than the indicator's own: the wholes, and what adds up to them.
+ADDED_UP = (*WHOLES, *PARTS)
 UNFIT = re.compile(r"[][:*?/\\']")  # in the name of a sheet
 HEADER_ROW = 4  # title, a sentence and an empty row stand above
 CHOICES = ("P", "M", "Q")  # what a person may say of a line; the others follow from whether it has a number
 RETIRED = "retired"  # or that its answer is not asked for any more, which is no status of a figure
+
+
+@dataclass(frozen=True)
+class FormLine:
+    """One line to fill in: an answer of an indicator, counted in one population. A whole has a count and no percentage."""
+
+    theme: str
+    indicator: str
+    category: str
+    population: str
+    whole: bool
+
+    @property
+    def key(self) -> str:
+        """The name of the line."""
+        return ".".join(self.cell)
+
+    @property
+    def cell(self) -> tuple[str, str, str]:
+        """What it counts."""
+        return self.indicator, self.category, self.population
+
+
+def form_lines(codes: Mapping[str, list[Row]], shapes: Iterable[list[Row]], year: int) -> list[FormLine]:
+    """Every line of a year's form: indicators by theme; populations and categories in order, but none that is retired or follows.
+
+    `shapes`: the figures files whose populations the form takes over, last year's and the year's own.
+    """
+    counts = (row for rows in shapes for row in rows if row["measure"] == "count" and is_plain(row))
+    counted = {(row["indicator"], row["population"]) for row in counts}
+    book = read_codebook(codes)
+    groups = book.sums.get("population", [])
+    following = {(one.result["indicator"], one.result["category"]) for one in book.relations if one.kind == BY_ANSWER}
+    asked = sorted((one for one in codes["indicators"] if one["measurement_point"]), key=order)
+    lines = []
+    for theme in listed(codes["vocabulary"], "theme"):
+        for indicator in (one for one in asked if one["theme"] == theme):
+            name = indicator["indicator"]
+            before = {population for one, population in counted if one == name}
+            for population in populations(indicator["population"], before, groups, codes["populations"]):
+                lines += [
+                    FormLine(theme, name, code, population, book.is_whole(name, code))
+                    for code, one in book.categories[name].items()
+                    if is_asked(one, str(year))
+                    and (name, code) not in following
+                    and (population == indicator["population"] or one["role"] in ADDED_UP)
+                ]
+    return lines
+
+
+def populations(own: str, counted: Iterable[str], groups: Sequence[tuple[str, ...]], known: Iterable[Row]) -> list[str]:
+    """The indicator's own population, those of the groups that were counted before, and the wholes that these make up.
+
+    `groups`: (whole, part, ...) for each way to divide a population; `known`: the code list of populations.
+    """
+    people = {code for group in groups for code in group}
+    found = {own, *people.intersection(counted)}
+    while fresh := {whole for whole, *parts in groups if set(parts) <= found} - found:
+        found |= fresh
+    return [row["population"] for row in sorted(known, key=order) if row["population"] in found]
+
+
+def is_plain(row: Row) -> bool:
+    """Whether the form can hold the row: exact or blank, of all cases, without a condition or another base."""
+    return row["scope"] == ALL and is_unconditional(row) and row["qualifier"] in ("exact", "")
+
+
+def is_unconditional(row: Row) -> bool:
+    """Whether the row is of one year, without a condition or another base."""
+    return not (row["within_indicator"] or row["base_indicator"] or row["year_to"])
 
 
 @dataclass(frozen=True)

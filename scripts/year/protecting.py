@@ -1,24 +1,38 @@
-"""A filled year before it is written: what to hide beside the small counts. Rows in, rows out."""
+"""A filled year before it is written: what to hide beside the small counts, and what a person should know of it or say yes to.
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+A text may tell of a few people, and an answer may be everybody's. The yes stands on the sheet of texts that have been read, and
+holds for the text as it stands there: who changes it is asked again. Rows in, rows out.
+"""
 
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import compress
+
+from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.codebook import Codebook
 from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
+from scripts.ground.numbers import comma, compatible, share
+from scripts.ground.numbers import reading as read_number
 from scripts.ground.problems import Problem
+from scripts.ground.small import gives_away, is_small, to_read
 from scripts.protection.cells import Cell, hide
 from scripts.protection.evidence import Published
 from scripts.protection.judgement import same_for_everybody
 from scripts.protection.proposal import UnprotectableError, propose
 from scripts.reasoning import Quantity, quantity
 from scripts.reasoning.model import UndecidedError
+from scripts.year.added import sheets
 from scripts.year.added.prose import with_order_hidden, with_small_hidden
-from scripts.year.answers import Entry, filled_rows
-from scripts.year.form import called
-from scripts.year.reading import Reading
+from scripts.year.added.tables import Tables, replaced
+from scripts.year.planning import Entry, filled_rows
+from scripts.year.reading import Lines, Reading
+from scripts.year.words import Words
 
 Pairs = list[tuple[Quantity, Quantity]]
+# What a person writes there is where something stands, not what it says of anybody.
+NOT_TOLD = ("place", "address", "country", "before")
+READ = sheets.AGREED
 
 
 def protected(reading: Reading, bits: str) -> tuple[Reading, list[Problem]]:
@@ -45,10 +59,10 @@ def protected(reading: Reading, bits: str) -> tuple[Reading, list[Problem]]:
 
 def named(cell: Cell, lines: Mapping[Quantity, Entry], codes: Mapping[str, Sequence[Row]]) -> str:
     """A count, or the difference that it is, each by its cell and what stands there: "Barn!D12 (Barn, kön, Flickor, Barn)"."""
-    signs = ""
+    signs, words = "", Words(codes)
     for factor, one in sorted(cell.terms, key=lambda term: (-term[0], term[1])):
         about: Row = {"indicator": one.indicator, "category": one.category, "population": one.population}
-        label = ", ".join(called(about | {"scope": one.scope}, codes))
+        label = words.cell(about | {"scope": one.scope})
         place = f"{lines[one].cells['count']} ({label})" if one in lines else label
         signs += f" {'+' if factor > 0 else '−'} {place}"
     return signs.removeprefix(" + ")
@@ -90,3 +104,119 @@ def everybody(reading: Reading) -> tuple[Pairs, dict[Quantity, Entry]]:
     published = reading.published(reading.rows, reading.prose)
     lines = {quantity(reading.rows[at], published.book): reading.entries[key] for key, at in reading.asked}
     return same_for_everybody(str(reading.plan.year), published, reading.now.disclosure), lines
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text that would be published: its cell, and the indicator that it is about, where it is about one.
+
+    `names`: whether it is what a new answer is called, which says nothing of how many have it.
+    """
+
+    cell: str
+    text: str
+    indicator: str = ""
+    names: bool = False
+
+
+def texts(reading: Reading) -> Iterator[Text]:
+    """Every text of a workbook: the explanations and the free sheets, but none of what is hidden, which nobody publishes."""
+    for key in reading.entries.keys() - set(reading.hidden):
+        entry = reading.entries[key]
+        told = {"why_sv": entry.why_sv, "why_en": entry.why_en}
+        yield from (Text(entry.cells[name], text, key.split(".")[0]) for name, text in told.items() if text)
+    shown = [row["obs_status"] != HIDDEN for row in reading.prose]
+    lines = {**reading.lines, "prose": [*compress(reading.lines["prose"], shown)]}
+    for free in (one for one in sheets.SHEETS.values() if one is not READ):
+        untold = {*NOT_TOLD, *free.begun, *(one.name for one in free.columns if one.kind != "text" or one.choices)}
+        names = [one.name for one in free.columns if one.name not in untold]
+        for line in lines.get(free.name, ()):
+            new = free is sheets.ANSWERS
+            said = (name if line[name] else f"before_{name}" for name in names)  # words of before that are said again
+            yield from (Text(line.cells[name], line[name], line["indicator"], new) for name in said if line[name])
+
+
+def unread(reading: Reading) -> list[Problem]:
+    """A problem for each text that may tell of a few, or speaks of a hidden answer, and has no yes, here or in the folder."""
+    threshold, before = reading.now.disclosure.threshold, reading.now.tables["agreed_texts"]
+    read = {line["text"] for line in reading.lines["agreed"]} | {row["text"] for row in before}
+    labels: dict[str, list[str]] = {}
+    for indicator, category, _ in (key.split(".") for key in reading.hidden):
+        row = reading.book.categories[indicator][category]
+        labels.setdefault(indicator, []).extend((row["label_sv"], row["label_en"]))
+    problems = []
+    for one in sorted(set(texts(reading)), key=lambda one: one.cell):
+        hidden_there = {} if one.names else labels
+        own, others = hidden_there.get(one.indicator, []), sum(hidden_there.values(), [])
+        why = to_read(one.text, threshold, own, others)
+        if why and one.text not in read:
+            problems.append(reading.problem(one.cell, f"workbook_{why}", READ.title, str(threshold)))
+    return problems
+
+
+def alike(reading: Reading) -> list[Problem]:
+    """A problem for each answer that everybody has, by the counts of two lines, and that has no yes."""
+    read, problems = {line["text"] for line in reading.lines["agreed"]}, []
+    pairs, asked = everybody(reading)
+    same = (key for key, at in reading.asked if reading.plan.rows[at]["value"] == reading.rows[at]["value"] != "")
+    stood = {reading.entries[key].cells["count"] for key in same}
+    for whole, part in pairs:
+        if {whole, part} <= asked.keys():
+            cell, other = asked[part].cells["count"], asked[whole].cells["count"]
+            told = f"{cell} = {asked[part].count}"
+            if told not in read and not {cell, other} <= stood:  # what is in the folder somebody has said yes to
+                problems.append(reading.problem(cell, "workbook_everybody", READ.title, f"{cell}, {other}", told))
+    return problems
+
+
+def add_agreed(tables: Tables, figures: Iterable[Row], lines: Lines) -> Tables:
+    """The texts that somebody has said yes to, as far as they are published: a yes to what is hidden now would tell it.
+
+    `tables` and `figures`: as they are with the workbook in them.
+    """
+    rows: list[Row] = [{"text": line["text"], "reason": line["reason"]} for line in lines["agreed"]]
+    agreed = replaced(tables, "agreed_texts", rows)["agreed_texts"]
+    others = [row for name, table in tables.items() if name != "agreed_texts" for row in table]
+    there = {cell for row in (*others, *figures) for cell in row.values()}
+    return {**tables, "agreed_texts": [row for row in agreed if row["text"] in there]}
+
+
+def remarks(reading: Reading) -> list[Problem]:
+    """Every such notice, with sheet and cell."""
+    notices, rows, most = [], reading.rows, reading.plan.threshold
+    for line in (one for one in reading.plan.lines if one.key in reading.entries):
+        entry = reading.entries[line.key]
+        for measure, at in ((measure, slot.at) for _, measure, slot in line.slots if slot.at is not None):
+            place, written = entry.cells[measure], entry.count if measure == "count" else entry.percent
+            if rows[at]["obs_status"] == HIDDEN and written and entry.status != HIDDEN:
+                few = is_small(entry.count, most) or gives_away(entry.percent, entry.base, most)
+                notices.append(reading.problem(place, "notice_hidden_small" if few else "notice_hidden"))
+            notices += [reading.problem(place, *one) for one in against(rows[at], at, rows)]
+            was, now = reading.plan.rows[at], comma(rows[at]["value"])
+            if was["source"] == reading.plan.source and was["value"] and comma(was["value"]) != now:
+                notices.append(reading.problem(place, "notice_rewritten", comma(was["value"]), now or "–"))
+    return notices
+
+
+def without_whole(reading: Reading) -> Iterator[Problem]:
+    """A notice for each line of all who answered that is empty beside answers with a count: no share of them can be told."""
+    counted = {(key.split(".")[0], key.split(".")[2]) for key, entry in reading.entries.items() if entry.count}
+    for key, entry in reading.entries.items():
+        indicator, category, group = key.split(".")
+        whole = (indicator, group) in counted and reading.book.is_whole(indicator, category)
+        if whole and not (entry.count or entry.status):
+            yield reading.problem(entry.cells["count"], "notice_no_whole")
+
+
+def against(row: Row, at: int, rows: Sequence[Row]) -> Iterator[tuple[str, str, str]]:
+    """(kind, found, hint) for each other row of the same cell that the row's number cannot be, shares of a base included."""
+    same = [column for column in CELL_COLUMNS if column not in ("unit", "measure")]
+    for place, other in enumerate(rows):
+        if place == at or not row["value"] or not other["value"] or any(row[name] != other[name] for name in same):
+            continue
+        said = read_number(other)
+        if row["measure"] == other["measure"] and not compatible(row["value"], said):
+            yield "notice_contradicts", row["printed"], other["printed"]
+        base = other["base"] if (row["measure"], other["measure"]) == ("count", "percent") else ""
+        if base and not compatible(share(row["value"], base), said):
+            yield "notice_no_share", f"{row['value']}/{base}", comma(other["value"])

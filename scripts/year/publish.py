@@ -25,11 +25,19 @@ from scripts.package.settings import MEMBERS, placeholders
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import records, to_csv
 from scripts.package.writing import saying_disk_errors
-from scripts.year.changelog import CHANGELOG, COMING, entry, read_log, with_news, with_version
-from scripts.year.citation import CITATION, write_citation
-from scripts.year.compare_sources import folder_reader
+from scripts.year.compare import folder_reader
 from scripts.year.files import replace_all_or_undo, take_back
 from scripts.year.kept_releases import Keep, release
+from scripts.year.repository import (
+    CHANGELOG,
+    CITATION,
+    COMING,
+    entry,
+    read_log,
+    with_news,
+    with_version,
+    write_citation,
+)
 
 OWNERS = ".github/CODEOWNERS"
 # Addresses that belong to nobody (RFC 2606), and the name of whoever is to approve where nobody has written one.

@@ -1,34 +1,45 @@
 """`read-workbook`: a workbook that was filled in becomes one ZIP to unpack into `datapackage/`, or a list of what to mend.
 
-Beside the ZIP a receipt to print, for somebody else to read and sign.
+Beside the ZIP a receipt to print, for somebody else to read and sign. A correction reaches back into a published year (its audit,
+its questions, what it hides), so the package is built with it first, in a folder that goes again.
 """
 
-from collections.abc import Sequence
+import csv
+import io
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import cast
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
-from scripts.ground.problems import Problem, stop_on_faults
+from scripts.ground.numbers import comma
+from scripts.ground.problems import LAYOUT, Problem, Refused, stop_on_faults
 from scripts.ground.zipping import zipped
 from scripts.package.additions import OVERRULING, Addition, of_others, overruled, placed
+from scripts.package.audit.kept import Memory
+from scripts.package.build import assemble
 from scripts.package.settings import Table
 from scripts.package.settings_shape import ADDED_TO
 from scripts.package.sources import Sources, hand_part, read_sources
 from scripts.package.tables import Lines, all_records, to_csv
 from scripts.package.writing import saying_disk_errors
-from scripts.year.carrying import outdated
-from scripts.year.committed import RECEIPT
+from scripts.year.added.sheets import CORRECTIONS
+from scripts.year.changed_answers import Answers, Telling
 from scripts.year.files import replace_all
 from scripts.year.filling import Filled, Say, fill
+from scripts.year.helpers import PAPERS, helpers
 from scripts.year.opening import knew, misplaced, open_workbook, year_of
+from scripts.year.plan import Plan
 from scripts.year.planning import make_plan
 from scripts.year.reading import Before, would_publish
 from scripts.year.reading_cells import drawn_bits
-from scripts.year.receipt.receipt import receipt
-from scripts.year.start import gap, origin_of
-from scripts.year.summary_site import Telling
-from scripts.year.trial import consequences
+from scripts.year.start import gap, origin_of, outdated
+from scripts.year.words import Words
+
+OBSERVATIONS, COMPUTED = "data/observations.csv", "computed"
 
 
 def read_workbook(root: Path, file: Path, say: Say = lambda _: None, tell: Telling | None = None) -> list[Problem]:
@@ -45,9 +56,9 @@ def read_workbook(root: Path, file: Path, say: Say = lambda _: None, tell: Telli
     asked = make_plan(before.tables, before.figures, before.disclosure, year)
     told = misplaced(book, origin_of(sources), file.name) or outdated(book, asked, before.tables, file.name)
     told += drawn_bits(book, f"python -m scripts workbook {year}", file.name)
-    printed = file.with_name(f"{year}{RECEIPT}")
+    papers = {file.with_name(f"{year}{one.ENDS}"): one for one in helpers(PAPERS)}
     with saying_disk_errors():
-        for path in (target, printed):
+        for path in (target, *papers):
             path.unlink(missing_ok=True)  # what an earlier reading gave is not this one's
     stop_on_faults(told)  # whoever is told to fetch another folder need not hear where this one ends
     told += gap(sources.figures, year, file.name)
@@ -58,18 +69,21 @@ def read_workbook(root: Path, file: Path, say: Say = lambda _: None, tell: Telli
     if filled.tables["corrections"] != before.tables["corrections"]:
         stop_on_faults(tried := consequences(root, files, file.name))
         told += tried
-    given = {printed: on_paper(sources, filled, year, tell), target: zipped(files)}
+    told_of = on_paper(sources, filled, year, tell) if papers else ()
+    given = {path: one.paper(*told_of) for path, one in papers.items()} | {target: zipped(files)}
     with saying_disk_errors():
         replace_all({path: (None, data) for path, data in given.items()})
-    written = {target: "notice_zip_written", printed: "notice_receipt_written"}
+    written = {target: "notice_zip_written"} | {path: one.WRITTEN for path, one in papers.items()}
     return [*told, *filled.notices, *(Problem(path.name, 0, "", kind) for path, kind in written.items())]
 
 
-def on_paper(sources: Sources, filled: Filled, year: int, tell: Telling | None) -> bytes:
-    """The receipt of what was read: of what will be published, and so without what is hidden."""
+def on_paper(
+    sources: Sources, filled: Filled, year: int, tell: Telling | None
+) -> tuple[Plan, dict[str, list[Row]], Answers | None]:
+    """What a paper says of what was read: of what will be published, and so without what is hidden; what becomes of the answers."""
     plan = make_plan(filled.tables, filled.figures, sources.disclosure, year)
     tables = would_publish(filled.tables, filled.figures)
-    return receipt(plan, tables, tell(tables) if tell else None).page()
+    return plan, tables, tell(tables) if tell else None
 
 
 def to_before(sources: Sources, year: int, again: bool = False) -> Before:
@@ -162,3 +176,41 @@ def day(table: Table, row: Row) -> str:
     """The day that decides which of two rows on the same holds, in a table that has one."""
     column = OVERRULING.get(table.name)
     return row[column] if column else ""
+
+
+def consequences(root: Path, files: Mapping[str, bytes], book: str) -> list[Problem]:
+    """A problem for each fault that the package in `root` would have with these files (path below it -> bytes).
+
+    Where it has none, a notice of the counts that are worked out anew: somebody has to know whether they are so.
+    """
+    memory = Memory()
+    with TemporaryDirectory() as aside:
+        there = Path(shutil.copytree(root, Path(aside) / root.resolve().name))
+        for path, data in files.items():
+            (there / path).parent.mkdir(parents=True, exist_ok=True)
+            (there / path).write_bytes(data)
+        try:
+            built, _ = assemble(sources := read_sources(there), memory.audit)
+        except Refused as refused:
+            return [told(one, book) for one in refused.problems if not one.is_notice]
+    memory.keep()
+    stood = (root / OBSERVATIONS).read_bytes() if (root / OBSERVATIONS).is_file() else b""
+    found = "; ".join(recomputed(stood, built[OBSERVATIONS], all_records(sources.codes)))
+    return [Problem(book, 0, f"{CORRECTIONS.title}!", "notice_recomputed", hint=found)] if found else []
+
+
+def recomputed(stood: bytes, built: bytes, codes: Mapping[str, Sequence[Row]]) -> Iterator[str]:
+    """The counts that nobody printed and that are others now: "Nya och tidigare kontakter, Tidigare, Alla: 188 → 189"."""
+    sides = (csv.DictReader(io.StringIO(data.decode("utf-8"), newline="")) for data in (stood, built))
+    words = Words(codes)
+    before, now = ({row["observation"]: cast(Row, row) for row in rows} for rows in sides)
+    for name, row in now.items():
+        value = before.get(name, row)["value"]
+        if row["measure"] == "count" and row["origin"] == COMPUTED and value != row["value"]:
+            yield f"{words.cell(row, row['year'])}: {comma(value) or '–'} → {comma(row['value']) or '–'}"
+
+
+def told(one: Problem, book: str) -> Problem:
+    """A fault of the build, as one of the sheet of corrections."""
+    said = tuple((lang, one.text(lang)) for lang in LAYOUT)
+    return Problem(book, 0, f"{CORRECTIONS.title}!", "workbook_build_refuses", said=said)

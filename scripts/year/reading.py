@@ -14,10 +14,10 @@ from scripts.ground.small import Disclosure
 from scripts.package.observing import observe, published_rows, resolve_evidence
 from scripts.protection.evidence import Published
 from scripts.year.added.prose import with_prose
-from scripts.year.added.sheet_lines import Written
+from scripts.year.added.sheets import Written
 from scripts.year.added.tables import Tables
-from scripts.year.answers import Entry
 from scripts.year.plan import Plan
+from scripts.year.planning import Entry
 
 Figures = Mapping[int, Sequence[Row]]
 Lines = Mapping[str, Sequence[Written]]

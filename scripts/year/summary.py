@@ -18,24 +18,19 @@ from scripts.package.sources import read_sources
 from scripts.package.versions import published_differences
 from scripts.package.writing import saying_disk_errors, write_to_disk
 from scripts.paths import CACHE, DOCS, SITE, SUMMARY
-from scripts.year.changes.asked import Asked, asked
-from scripts.year.changes.changed_answers import Answers, answers, secret_indicators
-from scripts.year.changes.figures import Changes
-from scripts.year.changes.pictures import Changed, changed_answers, changed_charts, pictures
-from scripts.year.changes.sentences import Sentence
-from scripts.year.committed import tracked_workbooks
-from scripts.year.compare import as_csv
-from scripts.year.compare_sources import open_package, shared_commit
+from scripts.year.changed_answers import Answers, answers, secret_indicators
+from scripts.year.changed_pages import Asked, Changed, Sentence, asked, changed_answers, changed_charts, pictures
+from scripts.year.changes import Changes
+from scripts.year.compare import as_csv, open_package, shared_commit
 from scripts.year.kept_releases import check_releases
-from scripts.year.laid_out import COMMENTS, fitting
+from scripts.year.laid_out import COMMENTS, LEFT_OUT, fitting
+from scripts.year.repository import tracked_workbooks
 from scripts.year.summary_site import UNFIT, Site, added_files, new_site, read_sentences, texts_now, texts_then
+from scripts.year.words import Words
 
 HERE = "den här ändringen"
 # The host refuses a summary of more than a megabyte, and a comment of more than 65 536 characters.
 MOST_BYTES, MOST_COMMENT = 900_000, 60_000
-LEFT_OUT = (
-    "Resten får inte plats här. Varje ändrad cell står i `changes.csv`, i samma nedladdning som förhandsvisningen."
-)
 # In a comment: all of it stands on the page of the run.
 LEFT_OUT_HERE = (
     "Resten får inte plats i en kommentar. Allt står på körningens sida: klicka på raden **summary** och sedan på "
@@ -180,8 +175,7 @@ class Summary:
     @property
     def titles(self) -> dict[str, str]:
         """Indicator -> what its page is called."""
-        rows = self.after.rows_if_any("indicators") if self.after else []
-        return {row["indicator"]: row["title_sv"] for row in rows}
+        return Words(self.after.tables).indicators if self.after else {}
 
     @property
     def silent(self) -> list[str]:

@@ -12,10 +12,9 @@ from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.releases import WORDS_FILE
 from scripts.package.validation.built_package import judge
 from scripts.package.writing import write_to_disk
-from scripts.year.changes.changed_answers import Answers, answers
-from scripts.year.changes.pictures import Charts
-from scripts.year.changes.sentences import Sentence, changed_sentences, pages_to_read
-from scripts.year.compare_sources import git, open_package
+from scripts.year.changed_answers import Answers, Telling, answers
+from scripts.year.changed_pages import Charts, Sentence, changed_sentences, pages_to_read
+from scripts.year.compare import git, open_package
 from scripts.year.kept_releases import Files, Keep
 from scripts.year.laid_out import PLAIN
 
@@ -25,8 +24,6 @@ BuildSite = Callable[[Path, Path], object]
 DrawCharts = Callable[[Mapping[str, bytes]], Charts]
 # (a package, path below the folder of the prose -> text) -> its answers. Raises as the charts do.
 TellAnswers = Callable[[Package, Mapping[str, str]], list[Told]]
-# The tables that a workbook would publish -> what becomes of the answers; None where that cannot be told.
-Telling = Callable[[Mapping[str, list[Row]]], Answers | None]
 # In the folder of the prose: the texts of the answers, their figures, and the pages that place them.
 ANSWERS, FIGURES, PAGES = "answers.csv", "figures.csv", "sv"
 UNFIT = (ValueError, LookupError, StopIteration)  # what a package or a text is refused with by code of another day

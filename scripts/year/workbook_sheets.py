@@ -12,11 +12,11 @@ from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.year import workbook_words as words
 from scripts.year.added.adding import WORDS
-from scripts.year.cell_values import as_text
-from scripts.year.form import FormLine, labelled
-from scripts.year.looks import BAND, BOLD, EDGE, FACE, INPUT, LOCKED, QUIET, RED, TITLE, WARNING, on_paper
-from scripts.year.plan import CHOICES, HEADER_ROW, RETIRED, Line, Plan
-from scripts.year.workbook_formulas import BASE, COUNT, PERCENT, STATUS, WHY_EN, WHY_SV, Tried, remark, text
+from scripts.year.cell_values import MEASURED, Shape, as_text
+from scripts.year.plan import CHOICES, HEADER_ROW, RETIRED, FormLine, Line, Plan
+from scripts.year.words import Words, labelled
+from scripts.year.workbook_formulas import BASE, COUNT, LETTERS, PERCENT, STATUS, WHY_EN, WHY_SV, Tried, remark, text
+from scripts.year.workbook_words import BAND, BOLD, EDGE, FACE, INPUT, LOCKED, QUIET, RED, TITLE, WARNING, on_paper
 
 WIDTHS = {"B": 48, "C": 26, "D": 10, "E": 10, "F": 10, "G": 28, "H": 14, "I": 14, "J": 32, "K": 40, "L": 40}
 WIDTHS |= {"M": 60, "N": 60, "O": 60}
@@ -25,7 +25,6 @@ FORM = tuple(one for one in WIDTHS if one <= "J")  # what is printed
 NUMBERS = (COUNT, PERCENT, BASE, "H", "I")
 RIGHT, LEFT = Alignment(horizontal="right"), Alignment(horizontal="left", indent=1)  # away from the number beside it
 HELP_LINE = 125  # so many characters of the help fit on one line
-Labels = Mapping[str, str]
 BLANK = "…"
 
 
@@ -55,14 +54,11 @@ def write_theme(
     sheet: Worksheet,
     plan: Plan,
     lines: list[Line],
-    titles: Labels,
-    statuses: Labels,
+    called: Words,
     said: Mapping[str, Sequence[str]],
     tried: Tried,
 ) -> None:
-    """One theme. `titles`: indicator -> its title; `statuses`: code -> label; `said`: key of a line -> what `words.MADE` names;
-    `tried`: what the sheet Kontroll tries of the lines.
-    """  # noqa: D205
+    """One theme. `said`: key of a line -> what `words.MADE` names; `tried`: what the sheet Kontroll tries of the lines."""
     sheet["B1"], sheet["B1"].font = sheet.title, TITLE
     sheet["B2"] = words.HINT
     sheet["B1"].alignment = sheet["B2"].alignment = LEFT
@@ -72,10 +68,10 @@ def write_theme(
     for (name, row), indicator in plan.headings.items():
         if name == sheet.title:
             asks = next(said[one.key][3] for one in lines if one.form.indicator == indicator)
-            write_heading(sheet, row, titles[indicator], asks)
+            write_heading(sheet, row, called.indicators[indicator], asks)
     rows = {line.key: line.row for line in lines}
     for line in lines:
-        write_line(sheet, plan, line, statuses, rows, tried)
+        write_line(sheet, plan, line, called.lists["obs_status"], rows, tried)
         for column, told in zip(ASKS, said[line.key], strict=False):
             sheet[f"{column}{line.row}"] = told
             if column > "C":
@@ -107,9 +103,9 @@ def write_heading(sheet: Worksheet, row: int, title: str, meant: str) -> None:
         )
 
 
-def choices(statuses: Labels) -> dict[str, str]:
+def choices(called: Words) -> dict[str, str]:
     """What the drop-down of a line says -> its code."""
-    return {statuses[code]: code for code in CHOICES} | {words.RETIRED: RETIRED}
+    return {called.code("obs_status", code): code for code in CHOICES} | {words.RETIRED: RETIRED}
 
 
 def headers(plan: Plan) -> dict[str, str]:
@@ -119,7 +115,7 @@ def headers(plan: Plan) -> dict[str, str]:
 
 
 def write_line(
-    sheet: Worksheet, plan: Plan, line: Line, statuses: Labels, rows: Mapping[str, int], tried: Tried
+    sheet: Worksheet, plan: Plan, line: Line, statuses: Mapping[str, str], rows: Mapping[str, int], tried: Tried
 ) -> None:
     """One line: what is known of it from the start, and its warning. `rows`: key of a line of the sheet -> its row."""
     form, row = line.form, line.row
@@ -163,9 +159,7 @@ def accept(sheet: Worksheet, lines: list[Line]) -> None:
     first, last = words.STATUS_ROW, words.STATUS_ROW + len(CHOICES)
     choices = f"{quote_sheetname(words.HELP_SHEET)}!$A${first}:$A${last}"
     rules = {
-        COUNT: DataValidation("whole", operator="greaterThanOrEqual", formula1="0", error=words.NUMBER_ONLY),
-        PERCENT: DataValidation("decimal", operator="between", formula1="0", formula2="100", error=words.PERCENT_ONLY),
-        BASE: DataValidation("whole", operator="greaterThanOrEqual", formula1="1", error=words.NUMBER_ONLY),
+        **{LETTERS[name]: accepted(shape) for name, shape in MEASURED.items()},
         STATUS: DataValidation("list", formula1=choices, error=words.CHOOSE),
     }
     for column, rule in rules.items():
@@ -175,6 +169,15 @@ def accept(sheet: Worksheet, lines: list[Line]) -> None:
             sheet.add_data_validation(rule)
             for cell in cells:
                 rule.add(cell)
+
+
+def accepted(shape: Shape) -> DataValidation:
+    """What a cell accepts of a number, as far as Excel can say it."""
+    if shape.most is None:
+        least = str(shape.least)
+        return DataValidation("whole", operator="greaterThanOrEqual", formula1=least, error=words.NUMBER_ONLY)
+    ends = {"formula1": str(shape.least), "formula2": str(shape.most)}
+    return DataValidation("decimal", operator="between", **ends, error=words.PERCENT_ONLY)
 
 
 def words_of(plan: Plan, codes: Mapping[str, list[Row]]) -> dict[str, list[str]]:

@@ -1,4 +1,11 @@
-"""The Swedish words of the workbook that are no labels of the code lists: the headers, the help and what cells accept."""
+"""The Swedish words of the workbook that are no labels of the code lists, and its looks: colours, type, and how it is printed."""
+
+from copy import copy
+
+from openpyxl.styles import Border, Font, PatternFill, Side
+from openpyxl.styles.styleable import StyleableObject
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 HELP_SHEET = "Så här gör du"
 # Where the reader finds the year and which package it was made of, which is read back by its words; the choices of a drop-down.
@@ -30,6 +37,9 @@ STATUS_TITLE = "Status, när det behövs"
 RETIRED = "Frågas inte längre"
 RETIRED_MEANS = "Svaret har tagits bort ur formuläret. Tidigare års siffror ligger kvar."
 
+# Of the receipt: in the head of two tables, since every browser prints the head of a table anew on each page; how its name ends.
+INTERNAL, RECEIPT = "Internt. Ska inte mejlas, delas eller läggas på GitHub.", "-kvitto.html"
+
 HELP = (
     "1. Gå igenom bladen ett i taget. Fyll i de gula cellerna. De grå cellerna går inte att ändra.",
     "2. Antal är hela tal. Noll betyder ingen. Tom cell betyder att uppgiften saknas. Till höger om varje rad står frågan.",
@@ -52,3 +62,24 @@ HELP = (
     "mejlas: i den står även de dolda talen. Spara den där bara ni kommer åt den.",
     "11. Ni får tillbaka en lista: vad som är fel och i vilken cell, och vilka tal som döljs. Rätta i arbetsboken och läs in igen.",
 )
+INPUT, LOCKED, RED, BAND = (
+    PatternFill("solid", start_color=code, end_color=code) for code in ("FFF2CC", "EDEDED", "F4B6B6", "DDE7F0")
+)
+FACE = "Calibri"  # as the cells without a font of their own; a font without a name is shown with serifs
+TITLE, BOLD, WARNING = Font(FACE, 14, bold=True), Font(FACE, 11, bold=True), Font(FACE, 11, color="9C0006")
+QUIET = Font(FACE, 10, color="595959")
+THIN = Side("thin", color="BFBFBF")
+EDGE = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
+
+
+def look_alike(cell: StyleableObject, other: StyleableObject) -> None:
+    """Give a cell the looks of another, as openpyxl's own pages do it: there are thousands, and to set looks takes longest."""
+    cell._style = copy(other._style)  # type: ignore[attr-defined]
+
+
+def on_paper(sheet: Worksheet) -> None:
+    """One page wide, lying, and without the grid: those who meet over the figures print them."""
+    sheet.sheet_view.showGridLines = False
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", Worksheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

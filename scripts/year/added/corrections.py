@@ -11,12 +11,12 @@ from scripts.ground.decisions import ANSWERED, CORRECTED, Figure
 from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure, is_small
-from scripts.year.added.sheet_lines import Written
+from scripts.year.added.sheets import Written
 from scripts.year.added.tables import Tables, Work, next_number
-from scripts.year.form import is_unconditional
+from scripts.year.cell_values import MEASURED, NUMBER
+from scripts.year.plan import is_unconditional
 
 ASKED = {"sv": "Vad ska det stå för ”{}”?", "en": "What should “{}” say?"}
-WHOLE = 100  # per cent
 
 
 def add_corrections(
@@ -53,13 +53,12 @@ def cell_named(work: Work, line: Written) -> Row:
 
 def wrong_number(line: Written, cell: Row, disclosure: Disclosure) -> Iterator[Problem]:
     """A number that a figure cannot have, or that must not be shown."""
-    counts, number = cell["measure"] == "count", comma(line["value"])
-    if counts and cell["indicator"] not in disclosure.not_sensitive and is_small(line["value"], disclosure.threshold):
+    measure, number = cell["measure"], comma(line["value"])
+    hides = measure == "count" and cell["indicator"] not in disclosure.not_sensitive
+    if hides and is_small(line["value"], disclosure.threshold):
         yield line.problem("value", "workbook_small_correction", number)
-    if counts and "." in line["value"]:
-        yield line.problem("value", "number_fraction", number)
-    if cell["measure"] == "percent" and number and float(line["value"]) > WHOLE:
-        yield line.problem("value", "number_too_big", number, str(WHOLE))
+    if number and (wrong := MEASURED.get(measure, NUMBER).against(line["value"])):
+        yield line.problem("value", wrong[0], number, wrong[1])
 
 
 def not_there(line: Written, said: Sequence[Row], known: Sequence[str]) -> Problem:
@@ -98,7 +97,7 @@ def with_decision(tables: Tables, line: Written, row: Row, units: Units, own_yea
 def is_exact(row: Row) -> bool:
     """Whether a row prints a number that a line of the sheet can name: exact, and without a condition or another base."""
     number = bool(row["value"]) and row["measure"] in NUMERIC and row["qualifier"] == "exact"
-    return number and is_unconditional(row, row["scope"])
+    return number and is_unconditional(row)
 
 
 def figure_in(row: Row, units: Units) -> Figure:

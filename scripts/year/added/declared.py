@@ -12,16 +12,16 @@ from scripts.questionnaire.branches import choices_of, unknown_among_known
 from scripts.questionnaire.declaration import AGAIN, ALONE, ONE, in_force, question, read_form
 from scripts.questionnaire.faults import unknown_answers
 from scripts.questionnaire.tracks import TooManyTracksError, railways
-from scripts.year.added import lists
-from scripts.year.added.sheet_lines import Written
+from scripts.year.added import sheets
+from scripts.year.added.sheets import Written
 from scripts.year.added.tables import Work
-from scripts.year.answers import Entry
 from scripts.year.plan import RETIRED
+from scripts.year.planning import Entry
 
 # Who has an answer …: as the sheets ask it, and as the form marks it.
 Answer = tuple[str, str]  # indicator, category
 READ = ("answers", "changed")  # the sheets
-MARKS = {lists.ONCE: "", lists.AGAIN: AGAIN, lists.ALONE: ALONE}
+MARKS = {sheets.ONCE: "", sheets.AGAIN: AGAIN, sheets.ALONE: ALONE}
 
 
 def retire(work: Work, entries: Mapping[str, Entry], file: str) -> tuple[dict[str, Entry], dict[Answer, Problem]]:

@@ -10,13 +10,21 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.data_package import Row
-from scripts.year.added.lists import OF_INDICATORS, to_answers, to_lists
-from scripts.year.added.said_before import said_lines
-from scripts.year.added.sheets import HEADER_ROW, LINES, SAID, SHEETS, FreeColumn, FreeSheet
-from scripts.year.form import labelled
-from scripts.year.looks import BOLD, EDGE, INPUT, LOCKED, TITLE, look_alike, on_paper
+from scripts.year.added.said import said_lines
+from scripts.year.added.sheets import (
+    HEADER_ROW,
+    LINES,
+    OF_INDICATORS,
+    SAID,
+    SHEETS,
+    FreeColumn,
+    FreeSheet,
+    to_answers,
+    to_lists,
+)
 from scripts.year.plan import Plan
-from scripts.year.workbook_words import MADE
+from scripts.year.words import labelled
+from scripts.year.workbook_words import BOLD, EDGE, INPUT, LOCKED, MADE, TITLE, look_alike, on_paper
 
 LISTS_SHEET = "Listor"
 BITS = "Slump"  # what decides among figures that could as well be hidden

@@ -4,6 +4,7 @@ The day is given: no build looks at a clock, so that the same package always giv
 and installs nothing for it.
 """
 
+from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,6 +13,13 @@ from scripts.ground.data_package import Row
 from scripts.ground.numbers import is_day
 from scripts.ground.organisations import HELPLINES, older_than
 from scripts.ground.problems import Problem, Refused
+
+WORDS = 0
+
+
+def verb(options: Namespace) -> list[Problem]:
+    """What is old in a package folder."""
+    return helplines(options.published().rows("helplines"), options.date)
 
 
 def helplines(rows: Sequence[Row], day: str) -> list[Problem]:

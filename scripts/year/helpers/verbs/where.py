@@ -4,17 +4,26 @@ For the maintainer's own computer: a list of where a hidden number can still be 
 """
 
 import os
+from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import ADDRESS, ARCHIVE_FILE, FOLDER, SITE_FILE, WORDS_FILE, Release, holds, releases_in
 from scripts.package.reading import opened
-from scripts.year.compare_sources import folder_reader, git, open_package
+from scripts.year.compare import folder_reader, git, open_package
 
 # A table in a ZIP, and what the files with all figures begin with.
 TABLE, FIGURES = "data/{}.csv", "data/figures-"
 ADDRESSES = (f"{ADDRESS}{{}}", f"en/{ADDRESS}{{}}")
+
+
+WORDS = 1
+
+
+def verb(options: Namespace) -> list[Problem]:
+    """A notice for each place where a figure is, by its name."""
+    return where(options.folder, *options.words)
 
 
 def where(root: Path, name: str) -> list[Problem]:

@@ -12,15 +12,15 @@ from itertools import groupby
 from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
 from scripts.ground.numbers import told_number
-from scripts.year.changes.changed_answers import Answers
+from scripts.year.changed_answers import Answers
 from scripts.year.laid_out import OF_YEAR
 from scripts.year.lines import GONE, NEW, PERCENT, Line, Reader, explanation, is_told, lines_of
 from scripts.year.plan import Plan
 from scripts.year.shifts import Shift, shifts
 from scripts.year.words import Words
+from scripts.year.workbook_words import INTERNAL, RECEIPT
 
-# In the head of two tables, since every browser prints the head of a table anew on each page.
-INTERNAL = "Internt. Ska inte mejlas, delas eller läggas på GitHub."
+ENDS, WRITTEN = RECEIPT, "notice_receipt_written"  # what its name ends with, and what is said of it
 
 
 @dataclass(frozen=True)
@@ -99,8 +99,8 @@ class Receipt:
         return f"{OF_YEAR.rendered('receipt.html', receipt=self, internal=INTERNAL, **told)}\n".encode()
 
 
-def receipt(plan: Plan, tables: Mapping[str, list[Row]], told: Answers | None) -> Receipt:
+def paper(plan: Plan, tables: Mapping[str, list[Row]], told: Answers | None) -> bytes:
     """The receipt of a year. `plan`: its form; `tables`: the package that the workbook gives, `observations` among them."""
     reader = Reader(tables)
     lines = lines_of(plan, reader)
-    return Receipt(lines, shifts(lines, reader.years), tables, plan.year, plan.before, told)
+    return Receipt(lines, shifts(lines, reader.years), tables, plan.year, plan.before, told).page()

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from scripts.ground.interval import has_number
 from scripts.ground.kept_words import Told
 from scripts.ground.years import COUNT
 from scripts.package.differences import withheld
-from scripts.year.changes.figures import beside
+from scripts.year.changes import beside
 from scripts.year.laid_out import COMMENTS, PLAIN
 from scripts.year.words import Words
 
@@ -115,6 +115,10 @@ class Answers:
     def facts(self, size: Size = SIZES[0]) -> dict[str, object]:
         """What a template that says it is given."""
         return {"answers": self, "size": size, **self.by_state}
+
+
+# The tables that a workbook would publish -> what becomes of the answers; None where that cannot be told.
+Telling = Callable[[Mapping[str, list[Row]]], Answers | None]
 
 
 def answers(old: Sequence[Told], new: Sequence[Told], before: Package, after: Package) -> Answers:

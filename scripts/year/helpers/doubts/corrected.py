@@ -17,15 +17,25 @@ from scripts.protection.judgement import Judgement, judge
 from scripts.reasoning import Fact, figures_of
 from scripts.reasoning.model import UndecidedError
 from scripts.year.added.corrections import cell_named, decision_on, is_exact, published
-from scripts.year.added.sheet_lines import Written
+from scripts.year.added.sheets import Written
 from scripts.year.added.tables import Work
 from scripts.year.contradictions import contradictions
-from scripts.year.form import called, labelled
 from scripts.year.protecting import named
+from scripts.year.reading import Reading
+from scripts.year.words import Words
 
 NAMED = 6  # figures that are told to stand against a correction
 Rows = Mapping[Figure, Row]
 Codes = Mapping[str, Sequence[Row]]
+
+
+def doubts(reading: Reading) -> list[Problem]:
+    """What is wrong with the corrections of earlier years: they do not hold, or they tell what is hidden."""
+    lines, now = reading.lines["corrections"], reading.now
+    if not lines:
+        return []
+    earlier = reading.of_files({when: rows for when, rows in now.figures.items() if when != reading.plan.year})
+    return disputed(lines, earlier) or corrected(lines, earlier, now.disclosure)
 
 
 def disputed(lines: Sequence[Written], now: Published) -> list[Problem]:
@@ -86,8 +96,8 @@ def in_words(facts: Sequence[Fact], rows: Rows, now: Published, lang: str) -> st
 
 def as_line(figure: Figure, row: Row, codes: Codes) -> str:
     """A figure as a line of the sheet names it, and what stands there."""
-    measure = labelled(codes["vocabulary"], "measure")[row["measure"]]
-    return f"{', '.join([*called(row, codes), measure])}: {comma(published(figure, codes))}"
+    words = Words(codes)
+    return f"{words.cell(row, words.code('measure', row['measure']))}: {comma(published(figure, codes))}"
 
 
 def corrected(lines: Sequence[Written], published: Published, disclosure: Disclosure) -> list[Problem]:
@@ -95,8 +105,6 @@ def corrected(lines: Sequence[Written], published: Published, disclosure: Disclo
 
     `published`: with the corrections, and without the year of the workbook, which has its own judgement.
     """
-    if not lines:
-        return []
     try:
         judged = judge(published, disclosure)
     except UndecidedError:
