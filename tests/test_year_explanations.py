@@ -12,7 +12,7 @@ from scripts.year.shifts import is_shift
 from tests.packages import package
 from tests.rows import figure
 from tests.test_year_receipt import looks, receipt_of
-from tests.year_folder import BEFORE, YEAR, book_of, cell, explain, explained, fill, folder_with, read, zip_of
+from tests.year_folder import BEFORE, YEAR, book_of, cell, explain, explained, fill, folder_with, read
 
 LAST = {"women": 160, "men": 40, "total": 200}
 GENDER = "gender.{}.adults"
@@ -57,47 +57,6 @@ def test_how_unlike_a_share_has_to_be(now, before, asks):
     assert is_shift((now[0], before[0]), (now[1], before[1])) is asks
 
 
-@pytest.mark.parametrize(
-    ("last", "typed", "said"),
-    [
-        ([{"value": "232", "indicator": "new_contacts", "category": "new"}, {"value": "420"}],
-         {"new_contacts.new.all": 380, "new_contacts.total.all": 440, "contacts.total.all": 440}, "86 % / 55 %"),
-        ([{"value": "160", "indicator": "gender", "category": "women", "population": "adults"},
-          {"value": "80", "indicator": "gender", "category": "women", "population": "adults", "measure": "percent",
-           "printed": "80 %", "base": ""}],
-         {"gender.women.adults": 60, "gender.total.adults": 200}, "30 % / 80 %"),
-    ],
-)  # fmt: skip
-def test_a_share_is_asked_about_also_where_last_year_printed_no_whole(tmp_path, capsys, last, typed, said):
-    """Of everybody met where that is the whole by its rule, else as many as its own share told of."""
-    made = folder_with(tmp_path, *(figure(year=BEFORE, **one) for one in last))
-    assert main(["workbook", YEAR, "--folder", str(made)]) == 0
-    fill(book_of(made), D=typed)
-    assert read(made) == 1
-    assert said in capsys.readouterr().err
-
-
-def test_swapped_answers_are_asked_about_by_both_cells(folder, capsys):
-    """Each number would fit in the other's cell."""
-    typed(folder, women=42, men=158, total=200)
-    assert read(folder) == 1
-    women, men = (
-        cell(load_workbook(book_of(folder)), GENDER.format(name), "D").coordinate for name in ("women", "men")
-    )
-    told = capsys.readouterr().err
-    sheet = "Vilka de utsatta är"
-    fits = f"mycket mer lika dem för {BEFORE}: {sheet}!{women} 158, {sheet}!{men} 42. Har de bytt plats?"
-    assert f"{women}: med talen i en annan ordning vore svaren {fits}" in told
-    assert not zip_of(folder).exists()
-
-
-def test_a_group_that_has_grown_severalfold_asks(folder, capsys):
-    """A zero too many."""
-    typed(folder, women=1600, men=400, total=2000)
-    assert read(folder) == 1
-    assert "antalet har ändrats mycket: 2000 / 200" in capsys.readouterr().err
-
-
 def test_the_sentence_is_a_note_on_the_figure_in_both_languages(folder):
     """It is stored with the data, and the figure that it explains names it; receipt and summary ask the same, and have it."""
     typed(folder, women=42, men=158, total=200)
@@ -121,13 +80,6 @@ def test_the_sentence_is_a_note_on_the_figure_in_both_languages(folder):
         if line.startswith(f"gender.women.adults.all_cases.{YEAR}.count.persons,")
     ]
     assert note in row
-
-
-def test_a_sentence_on_the_line_for_everybody_answers_for_all_of_its_lines(folder):
-    """What changed is often the same for all of them."""
-    typed(folder, women=42, men=158, total=200)
-    fill(book_of(folder), **explained([GENDER.format("total")]))
-    assert read(folder) == 0
 
 
 def test_a_sentence_that_is_taken_back_is_not_published(folder, capsys):

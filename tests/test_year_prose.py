@@ -95,6 +95,7 @@ MISTAKES = [
     (AMONG | {"within_indicator": None}, "N{}: cellen ”Bland dem som … (mätpunkt)” är tom"),
     (AMONG | {"within_category": "Atlantis"}, "O{}: ”Atlantis” finns inte i listan"),
     (OF_OTHERS | {"base_indicator": "Vad"}, "P{}: frågan ”Vad” finns inte i formuläret"),
+    (OF_OTHERS | {"value": 142, "printed": "142 procent"}, "G{}: 142 är mer än 100"),
     (RANKED | {"value": 0}, "G{}: en placering är ett helt tal från 1"),
     (RANKED | {"value": 1.5}, "G{}: en placering är ett helt tal från 1"),
     (RANKED | {"qualifier": "över"}, "G{}: en placering är ett helt tal från 1"),

@@ -1,8 +1,9 @@
 """Each mistake in a workbook gets one clear message with its sheet and cell, in two languages, and nothing is written."""
 
+import csv
 import datetime
 import re
-from typing import Any
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -32,8 +33,6 @@ from tests.year_folder import (
 GENDER = "gender.{}.adults"
 CLEARED = f"gender.men.adults.all_cases.{YEAR}.count.persons"
 MINIMAL = "threshold: 5\nnot_sensitive: []\nalready_public: []\ncleared: []\n"
-# As Excel keeps it when somebody types a percent sign.
-PERCENT = (0.57, "0%")
 MANY = "Behov och stöd"  # a sheet with as many lines as there are mistakes
 WOMEN, ALL = GENDER.format("women"), GENDER.format("total")
 
@@ -110,40 +109,10 @@ def no_year(book):
 
 
 # What is typed in one line, column by column, and what is said at one of its cells.
-IN_LINES: dict[str, tuple[dict[str, Any], str, str, str]] = {
-    "text in a number": ({"D": "tolv"}, "D", "”tolv” är inte ett tal", "“tolv” is not a number"),
-    "a number with words": ({"D": "ca 30"}, "D", "”ca 30” är inte ett tal", "“ca 30” is not a number"),
-    "what Excel makes of 3-4": ({"D": datetime.datetime(int(YEAR), 4, 3)}, "D", "gjort ett datum", "made a date"),
-    "a truth value": ({"D": True}, "D", "är inte ett tal", "is not a number"),
-    "a formula": ({"D": "=3+4"}, "D", "formel: =3+4", "formula: =3+4"),
-    "a negative count": ({"D": -3}, "D", "negativt", "negative"),
-    "a fractional count": ({"D": 2.5}, "D", "2,5 är inte ett heltal", "not a whole number"),
-    "a percentage over 100": ({"E": 120}, "E", "mer än 100", "more than 100"),
-    "a count in per cent": ({"D": PERCENT}, "D", "(57 %), men här ska antalet stå", "(57 %), but the count"),
-    "an explanation in one language": (
-        {"K": "Fler rapporterade."},
-        "L",
-        "på både svenska och engelska",
-        "in both Swedish and English",
-    ),
-    "a script in an explanation": ({"K": "Fler.", "L": "<script>x</script>"}, "L", "HTML", "HTML"),
-    "a retired answer with a number": (
-        {"D": 9, "G": "Frågas inte längre"},
-        "D",
-        "Töm cellen, eller ta bort statusen",
-        "Empty the cell, or remove the status",
-    ),
-    "too many decimals": ({"E": 33.33333}, "E", "fyra decimaler", "four decimals"),
-    "a percentage of nobody knows what": ({"E": 12.5}, "E", "inte av hur många", "not of how many"),
-    "a base alone": ({"F": 12}, "F", "Är det antalet: skriv det i kolumnen Antal", "write it in the column Antal"),
-    "an unknown status": ({"G": "Hemligt"}, "G", "är ingen status", "is no status"),
-    "a status that has no number": (
-        {"D": 9, "G": "Kan inte finnas"},
-        "D",
-        "Töm cellen, eller ta bort statusen",
-        "Empty the cell, or remove the status",
-    ),
-}
+with (Path(__file__).parent / "cases/mistakes.csv").open(encoding="utf-8", newline="") as file:
+    IN_LINES = {row["mistake"]: row for row in csv.DictReader(file)}
+# What is no text, and a share as Excel keeps it when somebody types a percent sign.
+STRANGE = {"(ett datum)": datetime.datetime(int(YEAR), 4, 3), "(sant)": True, "(57 % i Excel)": (0.57, "0%")}
 MISTAKES = {
     "merged cells": (merged, "Vilka de utsatta är!D{women}:D", "sammanfogade", "merged"),
     "an overtyped label": (
@@ -202,14 +171,14 @@ def typed(book):
     """Type each mistake in a line of its own; its cell."""
     lines = [str(key.value) for key, *_, percent in book[MANY].iter_rows(max_col=5) if not percent.protection.locked]
     found = {}
-    for mistake, line in zip(IN_LINES, lines, strict=False):
-        values, column, *_ = IN_LINES[mistake]
-        for name, value in values.items():
+    for (mistake, case), line in zip(IN_LINES.items(), lines, strict=False):
+        for name, text in (one.split(" = ", 1) for one in case["typed"].split("; ")):
+            value = STRANGE.get(text) or (float(text) if re.fullmatch(r"-?[0-9.]+", text) else text)
             written = cell(book, line, name)
             written.value, *formats = value if isinstance(value, tuple) else (value,)
             for each in formats:
                 written.number_format = each
-        found[mistake] = cell(book, line, column).coordinate
+        found[mistake] = cell(book, line, case["at"]).coordinate
     return found
 
 
@@ -223,10 +192,10 @@ def test_mistakes_in_lines_get_one_message_each_at_their_cells(start, tmp_path):
     with pytest.raises(Refused) as refused:
         read_workbook(start, changed)
     told = [(one.text("sv"), one.text("en")) for one in refused.value.problems if not one.is_notice]
-    for mistake, (_, _, swedish, english) in IN_LINES.items():
+    for mistake, case in IN_LINES.items():
         (said,) = [texts for texts in told if f"{MANY}!{cells[mistake]}: " in texts[0]]
-        assert swedish in said[0]
-        assert english in said[1]
+        assert case["sv"] in said[0]
+        assert case["en"] in said[1]
     assert len(told) == len(IN_LINES)
     assert [path.name for path in tmp_path.iterdir()] == [changed.name]
 
@@ -439,17 +408,6 @@ def test_a_line_hidden_for_anothers_sake_leaves_the_rows_of_a_small_one(tmp_path
     assert len(shapes) == 2
     small, other = shapes.values()
     assert small == other
-
-
-def test_a_country_of_one_person_has_no_row_of_its_own(tmp_path, capsys):
-    """The definition says that those are shown together: the cell is named, and nothing written."""
-    folder = started(tmp_path)
-    country = "origin_country.nigeria.adults_direct"
-    fill(book_of(folder), D={country: 1})
-    assert read(folder) == 1
-    row = cell(load_workbook(book_of(folder)), country, "D").row
-    assert f"Ursprung!D{row}: här står 1, men ett svar med egen rad gäller minst 2 personer" in capsys.readouterr().err
-    assert not zip_of(folder).exists()
 
 
 def test_a_few_per_cent_of_few_needs_are_hidden(tmp_path):

@@ -34,23 +34,6 @@ def cell_of(folder, key, column):
     return f"{found.parent.title}!{found.coordinate}"
 
 
-@pytest.mark.parametrize("text", ["En ung kvinna dog.", "Alla kom från Malmö."])
-def test_an_explanation_with_a_small_number_asks_with_its_cell_and_does_not_quote_it(folder, capsys, text):
-    """Of whatever line: what a text says no computation finds."""
-    explained(folder, TOTAL, text)
-    assert read(folder) == 1
-    told = capsys.readouterr().err
-    assert f"{cell_of(folder, TOTAL, 'K')}: texten kan säga något om några få" in told
-    assert text not in told
-    assert not zip_of(folder).exists()
-
-
-def test_a_text_that_tells_of_many_asks_nothing(folder):
-    """A larger number, a share, an article."""
-    explained(folder, TOTAL, "En ny medlem rapporterade 40 personer, 12,5 % av dem i en annan stad.")
-    assert read(folder) == 0
-
-
 def test_a_yes_holds_for_the_text_as_it_stands(folder):
     """It is kept with the figures, so that the build knows of it; who changes the text is asked again."""
     explained(folder, TOTAL, "Två personer är nya.")
@@ -75,21 +58,6 @@ def test_the_build_asks_too(folder, capsys):
     assert "Två" not in told
 
 
-def test_a_text_that_speaks_of_a_hidden_answer_asks(folder, capsys):
-    """The answers of its own question, in any form of the word."""
-    fill(book_of(folder), D={WOMEN: 60, MEN: 37, OTHER: 3})
-    explained(folder, WOMEN, "De med annan könsidentitet är fler än i fjol.")
-    assert read(folder) == 1
-    assert f"{cell_of(folder, WOMEN, 'K')}: texten nämner ett svar som är dolt" in capsys.readouterr().err
-
-
-def test_what_is_not_published_is_not_asked_about(folder):
-    """The explanation of a line that is hidden."""
-    fill(book_of(folder), D={WOMEN: 60, MEN: 37, OTHER: 3})
-    explained(folder, OTHER, "Tre personer.")
-    assert read(folder) == 0
-
-
 def test_an_answer_that_everybody_has_asks(folder, capsys):
     """Who knows that a person is in the group knows the answer; the yes is for the count that it is, and asked for once."""
     fill(book_of(folder), D={WOMEN: 100, MEN: 0, OTHER: 0})
@@ -103,14 +71,6 @@ def test_an_answer_that_everybody_has_asks(folder, capsys):
     assert read(folder) == 0
     fill(book_of(folder), D={WOMEN: 101, TOTAL: 101})
     assert read(folder) == 1
-
-
-def test_a_difference_of_nothing_asks_too(folder, capsys):
-    """Everybody who waited less than a month waited less than a week."""
-    steps = {f"time_to_support.{step}.adults": 40 for step in ("within_week", "within_month")}
-    fill(book_of(folder), D={**steps, "time_to_support.total.adults": 60})
-    assert read(folder) == 1
-    assert "alla i gruppen har samma svar" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("line", [OTHER, TOTAL])

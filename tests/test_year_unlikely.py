@@ -2,13 +2,10 @@
 
 import pytest
 
-from scripts.__main__ import main
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.year.helpers.doubts.unlike import against, expected
 from tests.audits import CODES
-from tests.rows import figure
-from tests.year_folder import BEFORE, YEAR, book_of, explained, fill, folder_with, read
 
 BOOK = read_codebook(CODES)
 PART: Row = {
@@ -64,15 +61,3 @@ def test_what_is_not_known_says_nothing():
     """A small or hidden count is not asked about either: what is asked must not depend on it."""
     (one,) = expected([PART | WHYS], BOOK)
     assert against({IDENTIFIED: 300, ASKED: 340, EVERYBODY: 352}, [one]) == []
-
-
-def test_the_reader_asks_with_the_cells_and_takes_a_sentence_for_an_answer(tmp_path, capsys):
-    """On any of the lines; without it nothing is written."""
-    folder = folder_with(tmp_path, figure(indicator="contacts", population="adults", value="352", year=BEFORE))
-    assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
-    fill(book_of(folder), D={IDENTIFIED: 45, ASKED: 340, MET: 20, EVERYBODY: 352})
-    assert read(folder) == 1
-    told = capsys.readouterr().err
-    assert "Den som polisen har identifierat har oftast haft kontakt med polisen. Men 45 + 340 > 20 + 352" in told
-    fill(book_of(folder), **explained([MET]))
-    assert read(folder) == 0

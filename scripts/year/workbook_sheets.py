@@ -173,11 +173,11 @@ def accept(sheet: Worksheet, lines: list[Line]) -> None:
 
 def accepted(shape: Shape) -> DataValidation:
     """What a cell accepts of a number, as far as Excel can say it."""
+    least, said = str(shape.least), words.NUMBER_ONLY
     if shape.most is None:
-        least = str(shape.least)
-        return DataValidation("whole", operator="greaterThanOrEqual", formula1=least, error=words.NUMBER_ONLY)
-    ends = {"formula1": str(shape.least), "formula2": str(shape.most)}
-    return DataValidation("decimal", operator="between", **ends, error=words.PERCENT_ONLY)
+        return DataValidation("whole", operator="greaterThanOrEqual", formula1=least, error=said)
+    most, said = str(shape.most), words.PERCENT_ONLY
+    return DataValidation("decimal", operator="between", formula1=least, formula2=most, error=said)
 
 
 def words_of(plan: Plan, codes: Mapping[str, list[Row]]) -> dict[str, list[str]]:
