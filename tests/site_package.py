@@ -26,7 +26,8 @@ SETTINGS = yaml.safe_load((DATAPACKAGE / "package.yml").read_text(encoding="utf-
 FIELDS: dict[str, list[Column]] = {table["name"]: table["fields"] for table in SETTINGS["tables"]}
 TYPES: dict[str, str] = {name: field["type"] for name, field in SETTINGS["fields"].items()}
 
-OBSERVATION: Row = dict.fromkeys(FIELDS["observations"], "") | {
+# What a number is of, where a test does not say it.
+USUAL: Row = {
     "indicator": "needs",
     "category": "advice",
     "population": "adults",
@@ -37,26 +38,10 @@ OBSERVATION: Row = dict.fromkeys(FIELDS["observations"], "") | {
     "unit": "persons",
     "obs_status": "A",
     "producer": "platform",
-    "origin": "printed",
-    "disagreeing": "0",
 }
-STATEMENT: Row = dict.fromkeys(FIELDS["statements"], "") | {
-    "report_year": "2031",
-    "indicator": "needs",
-    "category": "advice",
-    "population": "adults",
-    "scope": "all_cases",
-    "year": "2031",
-    "measure": "count",
-    "qualifier": "exact",
-    "unit": "persons",
-    "obs_status": "A",
-    "producer": "platform",
-    "source": "report",
-    "place": "Behov",
-    "page": "7",
-    "seq": "1",
-}
+PLACE: Row = {"report_year": "2031", "source": "report", "place": "Behov", "page": "7", "seq": "1"}
+OBSERVATION: Row = dict.fromkeys(FIELDS["observations"], "") | USUAL | {"origin": "printed", "disagreeing": "0"}
+STATEMENT: Row = dict.fromkeys(FIELDS["statements"], "") | USUAL | PLACE
 BOOKS = Path(__file__).parent / "cases"
 
 

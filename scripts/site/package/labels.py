@@ -192,11 +192,19 @@ class Labels:
 
 
 def setting(name: str, labels: Labels) -> str:
-    """The value of a setting for a line of Markdown; a placeholder or none says so. Raises PackageError on an unknown name."""
+    """The value of a setting for a line of Markdown; a placeholder or none says so. Raises PackageError on an unknown name.
+
+    A placeholder is never a link: nobody should write to an address that is not there.
+    """
     rows = [row for row in labels.package.rows("platform") if row["setting"] == name]
     if len(rows) != 1:
         raise PackageError(f"{{{{ platform {name} }}}}: there is no such setting")
-    return inline(said(rows[0], labels.language))
+    value, text = rows[0]["setting_value"], value_of(name, labels)
+    if text != value:
+        return inline(esc(text))
+    address = f"mailto:{value}" if "@" in value else value if value.startswith("https://") else ""
+    said = esc(labels.language.date(value)) if DATE.fullmatch(value) else esc(value)
+    return inline(macros("parts.html").link(address, value) if address else said)
 
 
 def decided(name: str, package: Package) -> str:
@@ -205,25 +213,10 @@ def decided(name: str, package: Package) -> str:
     return rows[0]["setting_value"] if rows else ""
 
 
-def said(row: Row, language: Language) -> str:
-    """The value as people read it. A placeholder is never a link: nobody should write to an address that is not there."""
-    value = row["setting_value"]
-    if not value:
-        return esc(language.words["not_set"])
-    if row["setting_state"] == "placeholder":
-        return esc(language.words["setting_placeholder"].format(value))
-    if DATE.fullmatch(value):
-        return esc(language.date(value))
-    mail = f"mailto:{value}" if "@" in value else ""
-    address = mail or (value if value.startswith("https://") else "")
-    return macros("parts.html").link(address, value) if address else esc(value)
-
-
 def value_of(name: str, labels: Labels) -> str:
     """The value of a setting as plain text; one that is a placeholder or not set says so."""
-    words = labels.language.words
     rows = [row for row in labels.package.rows("platform") if row["setting"] == name and row["setting_value"]]
     if not rows:
-        return words["not_set"]
+        return labels.words["not_set"]
     value = rows[0]["setting_value"]
-    return words["setting_placeholder"].format(value) if rows[0]["setting_state"] == "placeholder" else value
+    return labels.say("setting_placeholder", value) if rows[0]["setting_state"] == "placeholder" else value
