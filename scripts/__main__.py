@@ -66,17 +66,16 @@ def read_workbook(options: argparse.Namespace) -> list[Problem]:
 
 def letter(options: argparse.Namespace) -> list[Problem]:
     """Write the letter to the publisher of a year's report."""
-    from scripts.site.package.labels import read_package
     from scripts.year.letter import write_letter
 
-    return write_letter(options.folder, options.words[0], read_package(options.folder))
+    return write_letter(options.folder, options.words[0])
 
 
 def help_sheet(options: argparse.Namespace) -> list[Problem]:
     """Write the sheet for whoever translates the page for those who need help."""
-    from scripts.site.exports.workbook import write_help_sheet
+    from scripts.site.exports.workbook import own_help_sheet
 
-    write_help_sheet(Path("help-words.xlsx"))
+    Path("help-words.xlsx").write_bytes(own_help_sheet())
     return []
 
 
@@ -156,13 +155,16 @@ def site(options: argparse.Namespace) -> list[Problem]:
     from scripts.desk.laying import lays
     from scripts.package.writing import saying_disk_errors
     from scripts.site.build import build_site
+    from scripts.site.exports.workbook import own_help_sheet
     from scripts.site.released import build_released
 
+    laid = lays(own_help_sheet(), options.released, not options.without)
     with saying_disk_errors():
         if options.released:
-            chosen = {"day": options.date, "version": options.version, "without": options.without}
-            return build_released(options.folder, beside=lays(True, not options.without), **chosen)
-        return [*package(options), *build_site(beside=lays())]
+            return build_released(
+                options.folder, day=options.date, version=options.version, without=options.without, beside=laid
+            )
+        return [*package(options), *build_site(beside=laid)]
 
 
 def serve(options: argparse.Namespace) -> list[Problem]:

@@ -18,10 +18,13 @@ from playwright.sync_api import Browser, Page
 from scripts.desk import desk
 from scripts.desk.laying import WORDS, lay
 from scripts.desk.parts import NoPartsError, installed
+from scripts.ground.data_package import DESCRIPTOR
+from scripts.package.build import build
 from tests.host import hosted
 from tests.sharing import made_once
 from tests.year_folder import started
 
+SHEET = b"the sheet for translators"
 SHOWN = """() => ({
   mend: [...document.querySelectorAll("#mend li")].map((one) => one.textContent),
   know: [...document.querySelectorAll("#know li")].map((one) => one.textContent),
@@ -41,10 +44,12 @@ def there() -> Path:
 
 
 def laid_out(folder: Path, site: Path) -> Path:
-    """A folder with nothing but the page of a package."""
+    """A folder with nothing but the page of a package, which is built where nobody has."""
     there()
     site.mkdir()
-    assert lay(site, folder) == []
+    if not (folder / DESCRIPTOR).is_file():
+        build(folder)
+    assert lay(site, folder, SHEET) == []
     return site
 
 
@@ -94,7 +99,7 @@ class Desk:
     def saved(self, name: str) -> bytes:
         """A file, as somebody saves it."""
         with self.page.expect_download() as coming:
-            self.page.click(f"#files a[download='{name}']")
+            self.page.click(f"a[download='{name}']")
         return Path(coming.value.path()).read_bytes()
 
     def begin(self, year: str, old: Path | None = None) -> dict[str, Any]:

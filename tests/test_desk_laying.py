@@ -4,17 +4,25 @@ import hashlib
 import io
 import json
 import re
+import sys
 import zipfile
+from importlib.metadata import version
 
 import pytest
 
+from scripts.desk import pack
 from scripts.desk import parts as of_npm
 from scripts.desk.laying import FOLDER, PARTS, WORDS, integrity, lay, lays
 from scripts.desk.pack import ENTRY, modules, project
 from scripts.ground.problems import Refused
+from scripts.package.audit import kept
+from scripts.package.audit.kept import Memory
+from scripts.package.audit.run import audit_year
+from scripts.package.build import assemble
+from scripts.package.sources import read_sources
 from scripts.paths import ROOT
 from tests.desk_page import laid_out
-from tests.year_folder import folder_with
+from tests.year_folder import BEFORE, folder_with
 
 
 @pytest.fixture(scope="module")
@@ -56,12 +64,12 @@ def test_each_page_carries_the_hash_of_the_lock_and_the_lock_that_of_every_part(
 
 def test_the_same_folder_gives_the_same_bytes(folder):
     """On another day too: nothing in it is of a clock or of an order of files."""
-    assert project(folder) == project(folder)
+    assert project(folder, "3") == project(folder, "3")
 
 
 def test_the_pack_has_what_people_wrote_and_what_reads_it(folder):
     """YAML as JSON, the twins in their places; nothing that reads a page, and no workbook."""
-    files = zipfile.ZipFile(io.BytesIO(project(folder)))
+    files = zipfile.ZipFile(io.BytesIO(project(folder, "3")))
     names = set(files.namelist())
     assert json.loads(files.read("datapackage/package.yml"))["package"]
     assert b"pyodide" in files.read("highspy.py")
@@ -70,10 +78,33 @@ def test_the_pack_has_what_people_wrote_and_what_reads_it(folder):
     assert [name for name in names if name.startswith("scripts/site/") or name.endswith(".xlsx")] == []
 
 
+@pytest.mark.parametrize("changed", [False, True])
+def test_the_page_asks_nothing_that_the_build_has_answered_unless_a_module_is_another(
+    folder, tmp_path, monkeypatch, changed
+):
+    """By the modules that lie in the pack, and the versions that it was packed for."""
+    monkeypatch.setattr(pack, "solver", lambda: version("highspy"))
+    with zipfile.ZipFile(io.BytesIO(project(folder, sys.version.split()[0]))) as archive:
+        archive.extractall(tmp_path)
+    if changed:
+        (tmp_path / "scripts/ground/cells.py").write_bytes(b"# another")
+    asked = []
+
+    def counting(question):
+        asked.append(question.year)
+        return audit_year(question)
+
+    monkeypatch.setattr(kept, "SCRIPTS", tmp_path / "scripts")
+    monkeypatch.setattr(kept, "code", kept.code.__wrapped__)
+    monkeypatch.setattr(kept, "audit_year", counting)
+    assemble(read_sources(folder), Memory(tmp_path / ".cache/audit").audit)
+    assert asked == ([BEFORE] if changed else [])
+
+
 @pytest.mark.usefixtures("no_npm")
 def test_without_npm_the_page_says_what_to_do_instead(folder, tmp_path):
     """And the build says so, once."""
-    assert [one.kind for one in lays()(tmp_path, folder)] == ["notice_desk_without"]
+    assert [one.kind for one in lays(b"")(tmp_path, folder)] == ["notice_desk_without"]
     page = (tmp_path / "en" / FOLDER / "index.html").read_text(encoding="utf-8")
     assert WORDS["en"]["missing"] in page
     assert "<script" not in page
@@ -84,12 +115,12 @@ def test_the_build_server_never_leaves_it_out_but_for_a_figure_that_has_to_come_
     """What is taken down waits for nobody."""
     monkeypatch.setenv("CI", "true")
     with pytest.raises(Refused):
-        lays()(tmp_path / "one", folder)
+        lays(b"")(tmp_path / "one", folder)
     (tmp_path / "two").mkdir()
-    assert [one.kind for one in lays(True, waits=False)(tmp_path / "two", folder)] == ["notice_desk_without"]
+    assert [one.kind for one in lays(b"", True, waits=False)(tmp_path / "two", folder)] == ["notice_desk_without"]
 
 
 def test_a_folder_that_this_code_cannot_read_is_told(tmp_path, site):
     """As where nobody knows what was written when the version was released."""
     (tmp_path / "datapackage").mkdir()
-    assert [one.kind for one in lay(tmp_path, tmp_path / "datapackage", released=True)] == ["notice_desk_without"]
+    assert [one.kind for one in lay(tmp_path, tmp_path / "datapackage", b"", released=True)] == ["notice_desk_without"]

@@ -1,5 +1,6 @@
 """The page that reads a workbook, in a browser: the command's words and bytes, nothing sent, and when it may not start."""
 
+import csv
 import gzip
 import re
 import shutil
@@ -9,19 +10,26 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
 
+from scripts.__main__ import main
 from scripts.desk.desk import begin
-from scripts.desk.laying import WORDS
+from scripts.desk.laying import TRANSLATORS, WORDS
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.year import start
+from scripts.year.letter import write_letter
 from scripts.year.reading_cells import bits_of
 from tests import frozen_years
-from tests.desk_page import at_the_command, laid_out, opened, small, visited
+from tests.desk_page import SHEET, at_the_command, laid_out, opened, small, visited
+from tests.rows import figure, figures_csv, hand_folder
 from tests.test_pages_browser import AXE_RULES
-from tests.test_year_corrections import in_words
+from tests.test_year_corrections import in_words, line
 from tests.test_year_mistakes import planted
-from tests.year_folder import BEFORE, YEAR, book_of, fill, fill_free
+from tests.year_folder import BEFORE, YEAR, book_of, fill, fill_free, read, unpacked
 
+# How many answers of the audit each question to a worker brings.
+SENT = """self.sent = [];
+const own = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (told) { if (told.kept) sent.push(told.kept.length); return own.call(this, told); };"""
 MOBILE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
@@ -87,6 +95,57 @@ def test_what_somebody_has_begun_to_fill_in_is_carried_over(desk, folder, book, 
     copy = shutil.copytree(folder, tmp_path / "copy/datapackage")
     shutil.copy(book, book_of(copy))
     assert desk.begin(YEAR, book) == begun(copy, YEAR)
+
+
+def test_what_the_build_has_made_is_handed_out_as_it_is(browser, tmp_path):
+    """The letter of a year that lacks a number, by the command's bytes, and the sheet for translators; the network is not asked."""
+    lacking = figure(value="", qualifier="", printed="", obs_status="L", category="aged_18_26", page="3")
+    folder = hand_folder(tmp_path / "datapackage", y2025=figures_csv(figure(value="420"), lacking))
+    site = laid_out(folder, tmp_path / "site")
+    write_letter(folder, "2025")
+    with opened(browser, site) as desk:
+        before = len(desk.asked)
+        assert desk.saved("2025-brev.txt") == (tmp_path / "2025-brev.txt").read_bytes()
+        assert desk.saved(TRANSLATORS) == SHEET
+        assert desk.page.locator("#made a").count() == 2
+        assert desk.asked[before:] == []
+
+
+def test_a_correction_that_is_read_again_is_not_worked_out_again_unless_its_answer_was_forgotten(
+    browser, site, folder, book
+):
+    """What the audit answered goes to the next reading with the answer, and from the page with it."""
+    fill_free(book, corrections=[line(stood=420, value=421), line(population="Barn", stood=40, value=41)])
+    with opened(browser, site, before=SENT) as desk:
+        for forgotten in (False, False, True):
+            if forgotten:
+                desk.page.click("#forget")
+            found = desk.read(book)
+            assert found["files"]
+            assert found == at_the_command(folder, book)
+        assert desk.page.evaluate("sent") == [0, 1, 0]
+
+
+def test_a_figure_that_is_published_is_hidden_by_the_page_alone(browser, folder, tmp_path):
+    """Status in the prefilled workbook, and what it follows from is hidden with it; the build takes the ZIP as it is."""
+    own, men = shutil.copytree(folder, tmp_path / "datapackage"), "gender.men.adults"
+    shutil.copy(book_of(folder), book_of(own))
+    counts = {"women": 60, "men": 30, "other_gender": 20, "total": 110}
+    fill(book_of(own), D={f"gender.{name}.adults": count for name, count in counts.items()})
+    assert read(own) == 0
+    site, book = laid_out(own, tmp_path / "site"), tmp_path / "again.xlsx"
+    with opened(browser, site) as desk:
+        book.write_bytes(desk.begin(YEAR)["files"][f"{YEAR}.xlsx"])
+        fill(book, G={men: "Dolt för att skydda personer"})
+        found = desk.read(book)
+        assert found == at_the_command(own, book)
+    (tmp_path / f"{YEAR}-datapackage.zip").write_bytes(found["files"][f"{YEAR}-datapackage.zip"])
+    unpacked(own)
+    assert main(["package", "--folder", str(own)]) == 0
+    with (own / "data/observations.csv").open(encoding="utf-8", newline="") as rows:
+        hidden = [row["observation"] for row in csv.DictReader(rows) if row["obs_status"] == "Q"]
+    assert f"{men}.all_cases.{YEAR}.count.persons" in hidden
+    assert len(hidden) > 2  # with its percentage, and another
 
 
 def begun(folder, year):

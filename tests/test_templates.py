@@ -235,7 +235,14 @@ def entered() -> set[Branch]:
         letters.everything()
     with watched(PAGES_OF_DESK) as of_desk, TemporaryDirectory() as site:
         for told in ("", "0.9.0"):
-            lay_pages(Path(site), {"version": told, "upload": told, "years": [2030, 2029]}, "lock")
+            about = {
+                "version": told,
+                "upload": told,
+                "years": [2030, 2029],
+                "sheet": "b",
+                "letters": [("c", "d")] * len(told),
+            }
+            lay_pages(Path(site), about, "lock")
         lay_without(Path(site))
     return of_pages | of_comments | of_year | of_letters | of_desk
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from scripts.__main__ import VERBS
 from scripts.paths import ROOT
 from tests import workflow_lint
 from tests.workflow_steps import TEXTS, shell
@@ -24,8 +25,14 @@ STEPS = [
     for job, content in workflow["jobs"].items()
     for step in content.get("steps", [])  # a job that calls another workflow has none
 ]
-TARGETS = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+TARGETS = re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE)
 KIND = "Data or code?"
+# Target of make -> the verb that it runs, and what the page that reads a workbook does in the place of a verb: where.
+VERB_OF = dict(
+    re.findall(r"^([a-z-]+):.*\n(?:\t@.*\n)*\t\$\(PY(?:THON)?\) -m scripts ([a-z-]+)", MAKEFILE, re.MULTILINE)
+)
+ON_THE_PAGE = {"read-workbook": "book", "workbook": "begin", "letter": "made", "help-sheet": "made"}
 # The host's servers have it, and its command has it built in.
 needs_jq = pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")
 # A branch whose name would be a command if any line let it.
@@ -94,6 +101,20 @@ def built(work: Path, **files: str) -> None:
         path.write_text(files.pop(name, "as uploaded"), encoding="utf-8")
     for name, text in files.items():
         (work / "built/datapackage" / name).write_text(text, encoding="utf-8")
+
+
+def test_every_verb_is_done_by_the_page_or_a_workflow_or_has_a_reason_why_it_needs_python():
+    """By one of them: what has a button needs no excuse."""
+    page, guide = (
+        (ROOT / path).read_text(encoding="utf-8") for path in ("docs/templates/desk.html", "CONTRIBUTING.md")
+    )
+    assert [verb for verb, place in ON_THE_PAGE.items() if f'id="{place}"' not in page] == []
+    run = {VERB_OF.get(target) for text in TEXTS.values() for target in re.findall(r"run: make ([a-z-]+)", text)} - {
+        None
+    }
+    table = guide.partition("## Det som behöver Python")[2].partition("\n## ")[0]
+    reasons = re.findall(r"^\| `([a-z-]+)` \| \S.{20,} \|$", table, re.MULTILINE)
+    assert sorted([*ON_THE_PAGE, *run, *reasons]) == sorted(VERBS)
 
 
 def rebuilt(work: Path, name: str = "upload") -> tuple[int, list[str]]:

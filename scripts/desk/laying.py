@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,10 @@ from scripts.ground.problems import Problem, Refused
 from scripts.ground.templates import Templates
 from scripts.package.sources import Sources, read_sources
 from scripts.paths import TEMPLATES
+from scripts.year.letter import letters
 
 FOLDER, PARTS = "desk", "parts"
+TRANSLATORS = "help-words.xlsx"  # the sheet for whoever translates the page for those who need help
 BROWSER = HERE / "browser"
 LOOSE, WORKING = ("page.js", "desk.css"), ("work.mjs", "solver.mjs")
 POLICY = (
@@ -31,27 +33,28 @@ PLACES = {"sv": ("", "parts/", ("en", "../en/desk/")), "en": ("en/", "../../desk
 PAGES = Templates(str(TEMPLATES), {})
 
 
-def lays(released: bool = False, waits: bool = True) -> Callable[[Path, Path], list[Problem]]:
+def lays(sheet: bytes, released: bool = False, waits: bool = True) -> Callable[[Path, Path], list[Problem]]:
     """What lays the page into a site. On the build server it is never skipped, but where nothing `waits` for it.
 
     A figure that has to come down waits for nobody.
     """
     needed = waits and bool(os.environ.get("CI"))
-    return lambda site, package: lay(site, package, released, needed)
+    return lambda site, package: lay(site, package, sheet, released, needed)
 
 
-def lay(site: Path, package: Path, released: bool = False, needed: bool = False) -> list[Problem]:
+def lay(site: Path, package: Path, sheet: bytes, released: bool = False, needed: bool = False) -> list[Problem]:
     """Put the page into a `site`, which reads by what people wrote in the folder of a `package`. What to know comes back.
 
-    Where the parts cannot be had, or this code cannot read the folder, the page says what to do instead, and a notice why; where it
-    is `needed` that is `Refused`. `released`: whether the package is a release.
+    It hands out what needs no Python there: the letters to publishers, and the `sheet` for translators. Where the parts cannot be
+    had, or this code cannot read the folder, the page says what to do instead, and a notice why; where it is `needed` that is
+    `Refused`. `released`: whether the package is a release.
     """
     try:
-        files = {
-            **parts(),
-            **{name: (BROWSER / name).read_bytes() for name in WORKING},
-            "project.zip": project(package),
-        }
+        files = parts() | {name: (BROWSER / name).read_bytes() for name in WORKING}
+        files["project.zip"] = project(package, json.loads(files["pyodide-lock.json"])["info"]["python"])
+        sources = read_sources(package)
+        asked = letters(package, sources)
+        files |= {**asked, TRANSLATORS: sheet}
         written = {f"{name}.gz": packed(data) for name, data in files.items()} | {"licences.txt": licences().encode()}
     except (NoPartsError, Refused) as fault:
         if needed:
@@ -61,7 +64,7 @@ def lay(site: Path, package: Path, released: bool = False, needed: bool = False)
     lock = json.dumps({name: hashlib.sha256(written[f"{name}.gz"]).hexdigest() for name in sorted(files)}).encode()
     lay_files(site, written | {"lock.json": lock})
     version = json.loads((package / DESCRIPTOR).read_bytes())["version"] if released else ""
-    lay_pages(site, facts(read_sources(package), version), hashlib.sha256(lock).hexdigest())
+    lay_pages(site, facts(sources, version, [*asked]), hashlib.sha256(lock).hexdigest())
     return []
 
 
@@ -90,12 +93,17 @@ def lay_pages(site: Path, about: Mapping[str, Any], lock: str) -> None:
         target.write_text(f"{page}\n", encoding="utf-8")
 
 
-def facts(sources: Sources, version: str) -> dict[str, Any]:
-    """What the page says of the package: its version where that is released, the years, where a year is uploaded."""
+def facts(sources: Sources, version: str, asked: Sequence[str]) -> dict[str, Any]:
+    """What the page says of the package: its version where that is released, the years, where a year is uploaded.
+
+    `asked`: the names of the letters that it hands out.
+    """
     repository, newest = sources.settings.platform["repository"], max(sources.figures)
     return {
         "version": version,
         "years": [newest + 1, *sorted(sources.figures, reverse=True)],
+        "letters": [(name.partition("-")[0], name) for name in asked],
+        "sheet": TRANSLATORS,
         "upload": "" if repository.get("placeholder") else f"{repository['value']}upload/main/datapackage",
     }
 

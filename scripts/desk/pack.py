@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from importlib.metadata import distribution
 from pathlib import Path
 
+from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import WITNESS
 from scripts.ground.problems import Refused
 from scripts.ground.zipping import zipped
+from scripts.package.audit.kept import AUDITS, Memory, code_of, key, signed, to_text
+from scripts.package.audit.run import Audit, Question, audit
 from scripts.package.disclosure import settings as disclosure
+from scripts.package.observations import answered, build_statements
 from scripts.package.settings import FILE
-from scripts.package.sources import read_sources
+from scripts.package.sources import Sources, read_sources
+from scripts.package.tables import all_records
 from scripts.package.validation.yaml_file import read_yaml
 from scripts.paths import ROOT, TEMPLATES
 from scripts.year.helpers import DOUBTS, PAPERS, names
@@ -26,9 +31,12 @@ LIBRARIES = ("openpyxl", "et_xmlfile", "jinja2", "markupsafe")
 TWINS = {"highspy.py": "highspy.py", "scripts/package/validation/yaml_file.py": "yaml_file.py"}
 
 
-def project(folder: Path) -> bytes:
-    """All that the page reads of a package `folder` and by it. Raises `Refused` where this code cannot read the folder."""
-    read_sources(folder)
+def project(folder: Path, python: str) -> bytes:
+    """All that the page reads of a package `folder` and by it, with the `python` of that version.
+
+    Raises `Refused` where this code cannot read the folder.
+    """
+    written = read_sources(folder)
     files = {below(path): path.read_bytes() for path in [*modules(ENTRY), *TEMPLATES.glob("*.*")]}
     files |= {f"datapackage/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in sources(folder)}
     files |= {f"datapackage/{name}": as_json(folder / name) for name in (FILE, disclosure.FILE)}
@@ -36,7 +44,29 @@ def project(folder: Path) -> bytes:
     files |= {path: (HERE / "twins" / name).read_bytes() for path, name in TWINS.items()}
     # The audit asks for the version of the solver.
     files["highspy-0.dist-info/METADATA"] = f"Name: highspy\nVersion: {solver()}\n".encode()
-    return zipped(files)
+    own = {path.removeprefix("scripts/"): data for path, data in files.items() if path.endswith(".py")}
+    return zipped(files | audited(written, code_of(own, python, solver())))
+
+
+def audited(sources: Sources, there: str) -> dict[str, bytes]:
+    """What this Python answers when it audits each year, under the name by which the page's own asks the same.
+
+    `there`: what answers in the page. It has the very modules of this pack, and another Python and another solver, which the tests
+    hold to the same answers: it need not ask again what a build has asked. A figure, a code list or a decision that a workbook
+    changes makes another name, and so does a module.
+    """
+    memory, rows, found = Memory(), all_records(sources.codes), dict[str, bytes]()
+    figures = answered(sources.figures, rows["sources"])
+    statements = build_statements(figures, read_codebook(rows).units)
+
+    def of_year(question: Question) -> Audit:
+        name, known = key(question, there), memory.of_year(question)
+        found[f"{below(AUDITS)}/{name}.json"] = signed(to_text(known), name).encode()
+        return known
+
+    audit(statements, rows, rows["corrections"], of_year)
+    memory.keep()
+    return found
 
 
 def solver() -> str:

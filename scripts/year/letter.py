@@ -15,9 +15,10 @@ from scripts.ground.decisions import CORRECTED, STANDS, missing, open_questions
 from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem, Refused
 from scripts.package.asking import EVIDENCE
-from scripts.package.sources import read_sources
+from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import all_records
 from scripts.package.writing import put_whole, saying_disk_errors
+from scripts.year.compare import open_package
 from scripts.year.laid_out import PLAIN
 from scripts.year.start import to_year
 from scripts.year.words import Words
@@ -153,20 +154,27 @@ def apart(found: Iterable[Lacking], by: Callable[[Lacking], tuple[str, ...]]) ->
     return [*groups.items()]
 
 
-def write_letter(root: Path, said: str, package: Package) -> list[Problem]:
+def letters(root: Path, sources: Sources) -> dict[str, bytes]:
+    """File name -> letter, the newest year first, of each year of which there is something to ask.
+
+    Raises `Refused` when what `root` publishes is not there, or is no package.
+    """
+    package, figures = open_package(str(root), root), all_records(sources.codes)["question_figures"]
+    years = sorted(sources.figures, reverse=True)
+    texts = {year: Letter(package, str(year), sources.disclosure.threshold, figures).text() for year in years}
+    return {FILE.format(year): text.encode() for year, text in texts.items() if text}
+
+
+def write_letter(root: Path, said: str) -> list[Problem]:
     """Write the letter beside `root`, in the place of an earlier one; what was written, as a notice.
 
-    `package`: what `root` publishes. Raises `Refused`, and writes nothing, when the year is no year, the package has faults, or
-    there is nothing to ask.
+    Raises `Refused`, and writes nothing, when the year is no year, the package has faults, or there is nothing to ask.
     """
     sources = read_sources(root)
-    year = to_year(said, sources)
-    figures = all_records(sources.codes)["question_figures"]
-    found = Letter(package, str(year), sources.disclosure.threshold, figures)
-    text = found.text() if year in sources.figures else ""
-    if not text:
+    name = FILE.format(to_year(said, sources))
+    found = letters(root, sources)
+    if name not in found:
         raise Refused([Problem("python -m scripts", 0, "", "nothing_missing", said)])
-    target = root.resolve().parent / FILE.format(year)
     with saying_disk_errors():
-        put_whole(target, text.encode())
-    return [Problem(target.name, 0, "", "notice_written")]
+        put_whole(root.resolve().parent / name, found[name])
+    return [Problem(name, 0, "", "notice_written")]

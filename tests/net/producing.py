@@ -153,9 +153,9 @@ def next_workbook(root: Path) -> Files:
 
 def letter(root: Path) -> Files:
     """The letter to the publisher of the newest report, or why there is none."""
-    package = read_package(root)
-    found = told("letter", partial(write_letter, root, package.latest_year, package))
-    path = root.parent / LETTER.format(package.latest_year)
+    year = read_package(root).latest_year
+    found = told("letter", partial(write_letter, root, year))
+    path = root.parent / LETTER.format(year)
     return found | ({path.name: path.read_bytes()} if path.is_file() else {})
 
 

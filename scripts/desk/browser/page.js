@@ -67,6 +67,7 @@ function starter(files) {
 let begin;
 let desk;
 let given = [];
+let kept = []; // what the audit answered of figures that are to be published: it goes with the answer, or to the next reading
 let over = false; // it has said why it does not start
 
 function renew() {
@@ -87,6 +88,7 @@ function answered({ worker }, question) {
 }
 
 async function ask(question, doing) {
+  const known = kept;
   forget();
   busy(true);
   const asked = desk;
@@ -95,7 +97,7 @@ async function ask(question, doing) {
     await asked.ready;
     if (asked !== desk) return;
     say(doing);
-    const answer = await answered(asked, { ...question, lang: document.documentElement.lang });
+    const answer = await answered(asked, { ...question, kept: known, lang: document.documentElement.lang });
     if (asked === desk) show(question.verb, answer);
   } catch (fault) {
     if (asked === desk) say(fault instanceof Stop ? fault.message : filled(words.failed, fault));
@@ -132,7 +134,8 @@ function link([name, data]) {
   return found;
 }
 
-function show(verb, { mend, know, ending, files }) {
+function show(verb, { mend, know, ending, files, kept: found }) {
+  kept = found;
   at("verdict").textContent = mend.length ? words.wrong : verb === "read" ? words.fine : words.made;
   at("ending").textContent = ending;
   list("mend", mend);
@@ -144,9 +147,15 @@ function show(verb, { mend, know, ending, files }) {
   at("answer").focus();
 }
 
+// What the build has made: it is whole before a workbook is chosen, and has nothing of one.
+function handOut(files) {
+  for (const ready of document.querySelectorAll("#made a")) ready.href = URL.createObjectURL(new Blob([files[ready.download]]));
+}
+
 function forget() {
   given.forEach((address) => URL.revokeObjectURL(address));
   given = [];
+  kept = [];
   for (const name of ["mend", "know", "files"]) list(name, []);
   at("verdict").textContent = at("ending").textContent = "";
   at("answer").hidden = true;
@@ -182,6 +191,7 @@ async function open() {
   say(words.fetching);
   const files = await parts();
   seal();
+  handOut(files);
   say(words.starting);
   begin = starter(files);
   desk = begin();

@@ -11,8 +11,11 @@ const STAYS = new Set(`Infinity NaN undefined globalThis self eval isNaN isFinit
   Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array
   BigInt64Array BigUint64Array WebAssembly TextDecoder TextEncoder performance crypto onmessage postMessage`.split(/\s+/));
 
+const KEPT = "/project/.cache/audit"; // what has been worked out of published figures: scripts/package/audit/kept.py
+
 let python;
 let desk;
+let packed; // names of what the build had worked out
 
 async function start({ files, urls, origin }) {
   // Pyodide and highs ask for their parts by address; while they start these are handed out from memory.
@@ -29,6 +32,7 @@ async function start({ files, urls, origin }) {
   });
   const highs = await (await import(urls["highs.mjs"])).default({ wasmBinary: files["highs.wasm"], locateFile: (name) => name });
   python.unpackArchive(files["project.zip"], "zip", { extractDir: "/project" });
+  packed = python.FS.readdir(KEPT);
   python.runPython("import sys; sys.path.insert(0, '/project')");
   python.pyimport("highspy").solver = solverFor(highs);
   desk = python.pyimport("scripts.desk.desk");
@@ -49,13 +53,15 @@ async function laid(book, name) {
   return name;
 }
 
-async function answer({ verb, book, year, lang }) {
+async function answer({ verb, book, year, lang, kept }) {
+  for (const [name, data] of kept) python.FS.writeFile(`${KEPT}/${name}`, data);
   const heard = (text) => postMessage({ heard: text });
   if (verb === "begin" && book) await laid(book, `/project/${year}.xlsx`);
   const found = verb === "read" ? desk.read(await laid(book, `/desk/${book.name}`), lang, heard) : desk.begin(year, lang);
   const answered = found.toJs({ dict_converter: Object.fromEntries });
   found.destroy();
-  return answered;
+  const names = python.FS.readdir(KEPT).filter((name) => !packed.includes(name));
+  return { ...answered, kept: names.map((name) => [name, python.FS.readFile(`${KEPT}/${name}`)]) };
 }
 
 self.onmessage = async ({ data }) => {

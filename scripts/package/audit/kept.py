@@ -1,8 +1,9 @@
 """The audit, kept on this machine for the next build: it is most of a build, and pure, so that nothing is lost by keeping it.
 
-An answer is found again by the hash of all that it depends on. What is kept never leaves the machine, is never in git, and is
-only kept of figures that the whole build accepted: a small count that has to be hidden is refused before. A file that is
-damaged, or is the answer to something else, is as good as none. A release asks anew.
+An answer is found again by the hash of all that it depends on. What is kept is never in git, and only of figures that the whole
+build accepted: a small count that has to be hidden is refused before. Only the page that reads a workbook carries it to others,
+beside the figures that it is about. A file that is damaged, or is the answer to something else, is as good as none. A release asks
+anew.
 """
 
 import json
@@ -143,11 +144,11 @@ class Memory:
             pass
 
 
-def key(question: Question) -> str:
+def key(question: Question, by: str = "") -> str:
     """The hash of all that the audit of a year depends on: its figures, the code lists, the decisions, the code and the solver.
 
     Its facts follow from these. The figures of other years and what is decided of them are none of it: a year to come does not ask
-    again about those before.
+    again about those before. `by`: who asks, as `code_of` says it, where that is not this Python.
     """
     year, book = question.year, question.book
     numbered = [(n, row) for n, row in enumerate(question.statements) if year in (row["year"], row["year_to"])]
@@ -156,7 +157,7 @@ def key(question: Question) -> str:
     said = (said_in(book), year in book.form_years)
     told = sorted(map(repr, question.told))
     decisions = [row for row in question.decisions if row["observation"] in cells or finds(year, row)]
-    asked = [code(), year, numbered, decisions, told, said]
+    asked = [by or code(), year, numbered, decisions, told, said]
     return sha256(repr(asked).encode()).hexdigest()
 
 
@@ -173,10 +174,19 @@ def finds(year: str, decision: Row) -> bool:
 
 @cache
 def code() -> str:
-    """The hash of every module of these rooms, of Python and of the solver: a list of what the audit imports would go stale."""
-    paths = sorted(path for room in ROOMS for path in (SCRIPTS / room).rglob("*.py"))
-    modules = [(path.relative_to(SCRIPTS).as_posix(), path.read_bytes()) for path in paths]
-    return sha256(repr([sys.version, version("highspy"), modules]).encode()).hexdigest()
+    """What answers here: the modules of these rooms as they lie, this Python and this solver."""
+    paths = (path for room in ROOMS for path in (SCRIPTS / room).rglob("*.py"))
+    modules = {path.relative_to(SCRIPTS).as_posix(): path.read_bytes() for path in paths}
+    return code_of(modules, sys.version.split()[0], version("highspy"))
+
+
+def code_of(modules: Mapping[str, bytes], python: str, solver: str) -> str:
+    """The hash of every module of these rooms, of Python and of the solver: a list of what the audit imports would go stale.
+
+    `modules`: path below `scripts` -> bytes; those of other rooms are not asked.
+    """
+    own = [(path, data) for path, data in sorted(modules.items()) if path.partition("/")[0] in ROOMS]
+    return sha256(repr([python, solver, own]).encode()).hexdigest()
 
 
 def signed(text: str, name: str) -> str:

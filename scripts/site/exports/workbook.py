@@ -13,7 +13,6 @@ import zipfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache, partial
-from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, WriteOnlyCell
@@ -225,6 +224,6 @@ def laid_out(sheet: Worksheet, widths: Sequence[int]) -> None:
                 cell.font = Font("Calibri", 11, bold=True)
 
 
-def write_help_sheet(target: Path) -> None:
-    """Write the sheet of the words as they are now. Raises PackageError on words that cannot be used."""
-    target.write_bytes(help_sheet(help_rows()))
+def own_help_sheet() -> bytes:
+    """The sheet of the words as they are now. Raises PackageError on words that cannot be used."""
+    return help_sheet(help_rows())
