@@ -13,29 +13,12 @@ from scripts.protection.guard import bound_now
 from scripts.protection.judgement import judge
 from scripts.protection.proposal import UnprotectableError, propose
 from scripts.reasoning import Quantity
-from tests.handmade import SETTINGS, YEAR, book, cell, published, row, short, showing
-from tests.tiny_forms import PEOPLE, fact
-from tests.tiny_forms import row as question
+from tests.handmade import SETTINGS, YEAR, book, cell, short, showing
+from tests.tiny_forms import AID, CODES, HARM, case, fact
 from tests.world_book import items, worlds
 
-FORM = "new_form"
-SOURCES: list[Row] = [{"source": FORM, "source_kind": "form"}]
-CODES = replace(
-    book(harm="total answers many a b", aid="total a b", gender="total women men"), form_years=frozenset({YEAR})
-)
-ADULTS = PEOPLE | {"choices": "all(adults _)"}
-HARM = question("harm", "a b", "one_or_more", universe="adults", counts="total=answered answers=each many=2+")
-AID = question("aid", "a b", "any_number", universe="adults", answered_by="some", only_if="each: harm.same")
-NEVER = [fact("aid.b.adults", "never 3")]
 # Of ten people with twelve answers two have two: the relations of the code list know that many are at most two, not that they are.
 TEN = "harm.total 10, harm.answers 12, harm.many ?"
-
-
-def case(text: str, *questions: Row, facts: Sequence[Row] = ()) -> Published:
-    """What would be published: `aid.a 3, harm.b ?` is a count that is shown, and one that is hidden."""
-    rows = [row(name, "" if value == "?" else value) for name, value in (part.split() for part in text.split(", "))]
-    form = [ADULTS, *(questions or [HARM, AID])]
-    return published(*rows, book=CODES, form=form, form_facts=facts, sources=SOURCES)
 
 
 def reader(of: Published) -> FormReader:

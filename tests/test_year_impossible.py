@@ -10,7 +10,7 @@ from scripts.year.contradicting import impossible
 from scripts.year.contradiction_words import Cell, Sides, sentence
 from scripts.year.read import read_workbook
 from tests.handmade import YEAR, short
-from tests.test_protection_form import AID, HARM, NEVER, case
+from tests.tiny_forms import AID, HARM, NEVER, case
 from tests.tiny_forms import row as question
 from tests.year_folder import book_of, fill, started
 

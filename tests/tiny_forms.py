@@ -1,11 +1,15 @@
 """Forms of two or three questions, and tables of them, in a line of text each: for the tests of the room of the questionnaire."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from scripts.ground.data_package import Row
+from scripts.protection.evidence import Published
 from scripts.questionnaire.declaration import Cell, Form, read_form
 from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.world import World
+from tests.handmade import YEAR, book, published
+from tests.handmade import row as statement
 from tests.rows import to_row
 
 COLUMNS = ("form_question", "year", "universe", "answered_by", "response", "choices", "counts", "only_if", "assumed")
@@ -64,3 +68,22 @@ def can_be(of: Form, shown: str, reading: str = "none", assumed: bool = False) -
 def told(found: Mapping[Cell, list[int]]) -> dict[str, list[int]]:
     """What is told of hidden cells, by their names."""
     return {".".join(cell): values for cell, values in found.items()}
+
+
+# A year of a form of two questions: a harm or more, and any aid, each kind only with its harm.
+FORM = "new_form"
+CODES = replace(
+    book(harm="total answers many a b", aid="total a b", gender="total women men"), form_years=frozenset({YEAR})
+)
+HARM = row("harm", "a b", "one_or_more", universe="adults", counts="total=answered answers=each many=2+")
+AID = row("aid", "a b", "any_number", universe="adults", answered_by="some", only_if="each: harm.same")
+NEVER = [fact("aid.b.adults", "never 3")]
+
+
+def case(text: str, *questions: Row, facts: Sequence[Row] = ()) -> Published:
+    """What would be published: `aid.a 3, harm.b ?` is a count that is shown, and one that is hidden."""
+    rows = [
+        statement(name, "" if value == "?" else value) for name, value in (part.split() for part in text.split(", "))
+    ]
+    form = [PEOPLE | {"choices": "all(adults _)"}, *(questions or [HARM, AID])]
+    return published(*rows, book=CODES, form=form, form_facts=facts, sources=[{"source": FORM, "source_kind": "form"}])

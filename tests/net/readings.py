@@ -12,9 +12,9 @@ from scripts.ground.problems import MESSAGES, Problem, Refused, report
 from scripts.package.build import build
 from scripts.year.read import read_workbook
 from tests import frozen_years
+from tests.bad_files import REFUSED
 from tests.case_book import read_cases
 from tests.rows import hand_folder
-from tests.test_bad_input import REFUSED
 from tests.test_year_contradictions import WRONG
 from tests.test_year_mistakes import planted
 from tests.test_year_reading import MISTAKES as ON_SHEETS
