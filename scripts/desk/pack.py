@@ -115,7 +115,7 @@ def modules(entry: str) -> list[Path]:
         if path.is_file() and path not in found:
             found[path] = None
             waiting += [*imported(path), name.rpartition(".")[0]]
-    return sorted([*found, *(table for path in found if (table := path.with_suffix(".csv")).is_file())])
+    return sorted([*found, *{table for path in found for table in path.parent.glob("*.csv")}])
 
 
 def imported(path: Path) -> Iterator[str]:
