@@ -1,10 +1,13 @@
-"""Decisions on figures that cannot be true together: each must still fit the print, and each contradiction must be decided on."""
+"""Decisions on figures that cannot be true together: each fits the print, each contradiction is decided on; what is missing."""
 
 import pytest
 
+from scripts.ground.data_package import Row
+from scripts.ground.decisions import Missing, counted, missing, open_questions
 from scripts.package.audit.rows import audit_problems
 from scripts.package.observations import resolve
 from tests.audits import audited, ranges_of, statements_of, told
+from tests.handmade import row
 
 OUTSIDE = "origin_outside_eu.outside_eu.adults_direct"
 CELL = f"{OUTSIDE}.all_cases.2031.count.persons"
@@ -102,3 +105,36 @@ def test_the_ranges_follow_from_the_corrected_number():
     blank = told("origin_outside_eu.eu.adults_direct", "", obs_status="O", qualifier="", printed="")
     ranges = ranges_of(*ROWS, blank, decisions=(decision(),))
     assert {one.category: (left.lower, left.upper) for one, left in ranges.items()}["eu"] == (51, 51)
+
+
+BLANK = {"qualifier": "", "obs_status": "L"}
+
+
+def blank(name: str, **cells: str):
+    """A count that a report has in a chart only."""
+    return row(name, **BLANK | cells)
+
+
+def test_what_is_missing_is_in_a_chart_or_nowhere_and_never_hidden():
+    """A hidden number is not missing, nor one that cannot be."""
+    chart, nowhere = blank("women"), blank("men", obs_status="O")
+    others = [row("total", "80"), row("women"), blank("men", obs_status="M")]
+    assert missing([chart, *others, nowhere]) == [chart, nowhere]
+    assert counted([chart, *others, nowhere]) == Missing(in_chart=1, nowhere=1, of=5)
+    assert counted(others).both == 0
+
+
+def test_a_question_is_asked_of_the_years_whose_figures_name_it():
+    """One of several years in the last of them; one that no figure names in any year; one that is answered in none."""
+    asked: list[Row] = [
+        {"question": name, "order": order, "publisher_status": status}
+        for name, order, status in (("old", "3", "open"), ("both", "2", "asked"), ("none", "1", "open"), ("done", "4", "answered"))
+    ]  # fmt: skip
+    figures: list[Row] = [
+        {"year": "2028", "year_to": "2030", "question": "old both"},
+        {"year": "2031", "year_to": "", "question": "both"},
+    ]
+    found = {
+        year: [row["question"] for row in open_questions(year, asked, figures)] for year in ("2030", "2031", "2032")
+    }
+    assert found == {"2030": ["none", "both", "old"], "2031": ["none", "both"], "2032": ["none"]}

@@ -4,17 +4,23 @@ Each case is one that was published without a word once. A case stands for its k
 `test_intruder` tries them on random ones.
 """
 
+import csv
 from itertools import combinations
 
 import pytest
 
 from scripts.ground.data_package import Row
+from scripts.ground.problems import Refused
+from scripts.package.build import build
+from scripts.package.tables import canonical
 from scripts.protection.cells import hide
 from scripts.protection.guard import contradiction
 from scripts.protection.proposal import UnprotectableError, candidates, propose
 from tests.guarded_years import SETTINGS, YEAR, published, told_by
 from tests.handmade import count, showing
-from tests.rows import to_row
+from tests.packages import released_folder, revise, set_version, table
+from tests.releasing import release
+from tests.rows import figure, figures_csv, hand_folder, to_row, write_disclosure
 from tests.world_book import World, worlds
 
 
@@ -92,3 +98,107 @@ def test_the_least_is_hidden_besides(world):
             propose(YEAR, case, now)
     else:
         assert propose(YEAR, case, now) == [*least]
+
+
+DIRECT = "contacts.total.direct.all_cases.2025.count.persons"
+
+
+def refused(folder) -> list[tuple[str, str, int]]:
+    """What stops the build of a folder."""
+    with pytest.raises(Refused) as caught:
+        build(folder)
+    return [(one.kind, one.file, one.row) for one in caught.value.problems if not one.is_notice]
+
+
+def agree_to_every_text(folder):
+    """Somebody has read the notes and the recommendations of the year, and says yes to each as it stands."""
+    files = [folder / "codes" / "notes.csv", *folder.glob("recommendation*.csv")]
+    told = {
+        cell
+        for file in files
+        for row in [*csv.reader(file.read_text(encoding="utf-8").splitlines())][1:]
+        for cell in row
+    }
+    (folder / "agreed_texts.csv").write_bytes(
+        canonical(["text", "reason"], [[one, "Läst."] for one in sorted(told) if one])
+    )
+
+
+def test_the_build_stops_at_a_new_small_count_and_writes_nothing(tmp_path):
+    """Public, it passes; so it does when it is cleared."""
+    folder = hand_folder(tmp_path, y2025=figures_csv(figure(value="420"), figure(value="3", population="children")))
+    write_disclosure(folder, already_public=[])
+    assert ("small_count", "figures/2025.csv", 3) in refused(folder)
+    assert not (folder / "data").exists()
+    write_disclosure(folder, already_public=[], cleared=["contacts.total.children.all_cases.2025.count.persons"])
+    assert {kind for kind, *_ in refused(folder)} == {"text_small"}
+    agree_to_every_text(folder)
+    build(folder)
+    write_disclosure(folder)
+    build(folder)
+
+
+def test_the_build_stops_at_a_count_that_the_definition_rules_out(tmp_path):
+    """Countries that only one person comes from are shown together; whether the source is public is no matter."""
+    country = {"indicator": "origin_country", "category": "nigeria", "population": "adults_direct"}
+    folder = hand_folder(tmp_path, y2025=figures_csv(figure(value="420"), figure(value="1", **country)))
+    assert refused(folder) == [("below_least", "figures/2025.csv", 3)]
+
+
+def test_the_build_stops_without_settings(tmp_path):
+    """Without them nothing is protected."""
+    folder = hand_folder(tmp_path, y2025=figures_csv(figure(value="420")))
+    (folder / "disclosure.yml").unlink()
+    assert refused(folder) == [("file_missing", "disclosure.yml", 0)]
+
+
+def test_a_hidden_count_has_no_range_in_the_package(tmp_path):
+    """Neither it nor its neighbour is worked out again."""
+    rows = [
+        figure(value="420"),
+        figure(population="adults", obs_status="Q", qualifier=""),
+        figure(population="children", obs_status="Q", qualifier=""),
+    ]
+    folder = hand_folder(tmp_path, y2025=figures_csv(*rows))
+    build(folder)
+    ranges = (folder / "data/derived_ranges.csv").read_text(encoding="utf-8")
+    assert "contacts.total.adults.all_cases" not in ranges
+    assert "contacts.total.children.all_cases" not in ranges
+
+
+@pytest.fixture
+def suppressed(tmp_path):
+    """A package whose version 1.0.0 printed a figure that is hidden now."""
+    folder = released_folder(tmp_path)
+    build(folder)
+    release(folder)
+    rows = [figure(value="420"), figure(population="direct", obs_status="Q", qualifier="")]
+    (folder / "figures/2025.csv").write_bytes(figures_csv(*rows))
+    return set_version(folder, "1.0.1")
+
+
+def test_hiding_what_was_released_stops_until_the_release_is_taken_down(suppressed):
+    """Then the next version has another number, and nothing of the figure is left."""
+    assert refused(suppressed) == [("hidden_published", "figures/2025.csv", 3)]
+    for file in (suppressed / "releases").iterdir():
+        file.unlink()
+    build(suppressed)
+    assert [row["value"] for row in table(suppressed, "observations") if row["observation"] == DIRECT] == [""]
+    assert "364" not in (suppressed / "data/changes.csv").read_text(encoding="utf-8")
+
+
+def test_a_release_that_cannot_be_taken_down_can_be_acknowledged(suppressed):
+    """With reasons; the revisions still have to be written, without the numbers, also of what was worked out of it."""
+    write_disclosure(suppressed, cleared=[DIRECT])
+    assert "notice_revision_missing" in {one.kind for one in build(suppressed)}
+    usual = {"revision_version": "1.0.1", "field": "value", "from_value": "Q"}
+    qualifier = {"revision_version": "1.0.1", "field": "qualifier", "from_value": "exact"}
+    indirect = DIRECT.replace("direct", "indirect")
+    revise(
+        suppressed,
+        usual | {"observation": DIRECT},
+        qualifier | {"observation": DIRECT},
+        usual | {"observation": indirect},
+    )
+    notices = build(suppressed)
+    assert "notice_hidden_published" in {one.kind for one in notices}

@@ -1,12 +1,28 @@
-"""A new small count stops the build until it is hidden or cleared, however it is said."""
+"""A new small count stops the build until it is hidden or cleared, and no hidden one can be worked out of any version."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from scripts.ground.data_package import Row
 from scripts.package.observing import TARGET_FIELDS
-from tests.disclosure_cases import hidden, name, new, protect, protection, published, settings
+from scripts.paths import ROOT
+from scripts.protection.proposal import UnprotectableError, propose
+from scripts.reasoning import model
+from scripts.reasoning.linear import Program
+from tests.disclosure_cases import (
+    YEAR,
+    hidden,
+    name,
+    new,
+    protect,
+    protection,
+    published,
+    ranges_of,
+    released,
+    settings,
+)
 
 PUBLIC: Row = {"source": "public_report"}
 
@@ -63,3 +79,80 @@ def test_the_message_about_a_text_names_its_row_and_never_quotes_it():
     (problem,) = [one for one in protect(replace(case, codes=codes), settings()).problems if one.kind == "text_small"]
     assert problem.text("sv").startswith("codes/notes.csv: of_the_year: ")
     assert "sent" not in problem.text("sv") + problem.text("en")
+
+
+TOTAL, WOMEN, MEN, OTHER = new("total", "60"), new("women", "40"), new("men", "17"), hidden("other_gender")
+
+
+def test_a_hidden_count_that_a_total_gives_away_is_found():
+    """With the figures that give it away, their places, and without the number itself."""
+    (found,) = protection(TOTAL, WOMEN, MEN, OTHER).problems
+    assert (found.kind, found.file, found.row) == ("hidden_given_away", "figures/2031.csv", 5)
+    assert found.hint == "”60” (figures/2031.csv:2); ”40” (figures/2031.csv:3); ”17” (figures/2031.csv:4)"
+    assert found.more == name("other_gender")
+
+
+def test_a_hidden_count_that_an_earlier_version_printed_is_found():
+    """Hiding it now does not make it unpublished; the message says so and shows no number."""
+    before = released(TOTAL, MEN, new("other_gender", "13"))
+    (found,) = protection(TOTAL, hidden("women"), MEN, OTHER, releases=[before]).problems[1:]
+    assert (found.kind, found.hint) == ("hidden_published", f"1.0.0: {name('other_gender')}")
+    (guide,) = set(re.findall(r"\.github/guides/\w+\.md", found.text("sv") + found.text("en")))
+    assert (ROOT / guide).is_file()
+    assert "cannot be unpublished" in found.text("en")
+
+
+def test_what_has_no_number_now_follows_from_an_earlier_version_too():
+    """Of sixty adults then, 57 are affected directly now: three are women at most of the others, and nobody has said how many."""
+    blank = new("women", "", population="adults_indirect", obs_status="O", qualifier="")
+    direct = new("total", "57", indicator="contacts", population="adults_direct")
+    adults = new("total", "60", indicator="contacts", population="adults")
+    found = protection(direct, blank, releases=[released(adults)]).problems
+    assert name("women").replace("adults", "adults_indirect") in {one.more for one in found}
+
+
+def test_what_nothing_can_protect_any_more_is_refused_and_nothing_is_proposed():
+    """An earlier version told all of it: whatever is hidden now, it was said."""
+    said = new("total", "100"), new("women", "97"), new("men", "3")
+    case = published(*said, hidden("other_gender"), releases=[released(*said)])
+    assert "hidden_given_away" in {one.kind for one in protect(case, settings()).problems}
+    with pytest.raises(UnprotectableError):
+        propose(str(YEAR), case, settings())
+
+
+def test_the_range_of_a_hidden_count_is_not_published():
+    """Though a safe one could be."""
+    case = published(TOTAL, MEN, hidden("women"), OTHER)
+    held = protect(case, settings()).withheld
+    assert {name("women"), name("other_gender")} <= held
+    ranges = ranges_of(case, held)
+    assert not {name("women"), name("other_gender")} & {row["about"] for row in ranges}
+
+
+def test_a_solver_that_gives_up_says_so(monkeypatch):
+    """An honest "undecided", which stops the build, and no hang."""
+    case = published(TOTAL, MEN, hidden("women"), OTHER)
+    monkeypatch.setattr(model, "SOLVED", ())
+    assert {one.kind for one in protect(case, settings()).problems} == {"hidden_undecided"}
+
+
+def test_an_answer_that_is_only_nearly_whole_is_asked_for_more_exactly(monkeypatch):
+    """A million times a millionth of a switch is a person: the solver slips, and is then asked to look closer."""
+    run, asked, slips = model.Model.run, [], {1e-6}
+
+    def slipping(self):
+        world = run(self)
+        asked.append(self.solver.getOptionValue("mip_feasibility_tolerance")[1])
+        if asked[-1] in slips:
+            self.values = [value + 0.1 for value in self.values]
+        return world
+
+    monkeypatch.setattr(model.Model, "run", slipping)
+    made = Program()
+    one = made.variable(0, 9)
+    made.hold([(1, one)], 3, None)
+    assert model.Model(made).extreme(one, most=False) == [3]
+    assert asked == [1e-6, 1e-6, 1e-9]
+    slips.add(1e-9)
+    with pytest.raises(model.UndecidedError):
+        model.Model(made).extreme(one, most=False)

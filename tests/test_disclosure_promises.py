@@ -53,11 +53,11 @@ PROMISES = {
         "Det som en gång har dolts för ett år förblir dolt",
         "What has once been suppressed for a year stays suppressed",
     ),
-    "tests/test_year_texts.py::def test_an_explanation_with_a_small_number_asks_with_its_cell_and_does_not_quote_it(": (
+    "tests/cases/readings.csv::An explanation with a small number asks with its cell and does not quote it": (
         "en människa läser dem innan de publiceras",
         "a person reads them before they are published",
     ),
-    "tests/test_year_texts.py::def test_a_text_that_speaks_of_a_hidden_answer_asks(": (
+    "tests/cases/readings.csv::A text that speaks of a hidden answer of its own question asks": (
         "eller som talar om ett dolt svar",
         "or speak of a suppressed answer",
     ),
@@ -65,7 +65,7 @@ PROMISES = {
         "Så är det också när alla i en grupp har samma svar",
         "The same goes when everybody in a group has the same answer",
     ),
-    "tests/test_disclosure_attack.py::def test_the_range_of_a_hidden_count_is_not_published(": (
+    "tests/test_disclosure_guard.py::def test_the_range_of_a_hidden_count_is_not_published(": (
         "Vi publicerar inte heller mellan vilka gränser de ligger",
         "Nor do we publish the limits between which they lie",
     ),

@@ -1,21 +1,165 @@
 """Every pair of indicators of the same people has been read: numbers bind it, the form has both, or `pairs` says what it is."""
 
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
-from scripts.ground.codebook import read_codebook
+from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.declared import read_pairs
 from scripts.ground.problems import Refused
 from scripts.package.sources import read_sources
 from scripts.package.tables import canonical
 from scripts.package.validation.form_rows import form_notices
-from scripts.reasoning.quantities import reach
+from scripts.protection.guard import contradiction
+from scripts.questionnaire.conflict import conflict
+from scripts.questionnaire.declaration import Cell, Form
+from scripts.questionnaire.form_table import form_of, table_of
+from scripts.questionnaire.rules import every_rule
+from scripts.questionnaire.tracks import READINGS as FORM_READINGS
+from scripts.reasoning.between import more_answers
+from scripts.reasoning.linear import program
+from scripts.reasoning.model import Model
+from scripts.reasoning.quantities import Quantity, Relation, contexts, reach
+from scripts.reasoning.structure import relations
+from scripts.year.helpers.doubts.unlike import against, expected
 from tests.audits import CODES, SOURCES
+from tests.guarded_years import YEAR, book_of, published, statements_of
+from tests.intruder_relations import READINGS, known, own_populations
 from tests.packages import hand_folder
-from tests.test_between_indicators import rules
 from tests.test_form_declared import FORM
+
+HERE = Path(__file__).parent
+CELL = re.compile(r"(?:(\d+) )?(\w+)\.(\w+)@(\w+)")
+Terms = list[tuple[int, Quantity]]
+
+
+def listed(name: str) -> list[dict[str, str]]:
+    """The rows of a list beside the tests."""
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+READ, PLANTED = listed("pairs_read.csv"), listed("planted_between.csv")
+
+
+def line(name: str, value: str) -> Row:
+    """A count of a form, by `indicator.category.population`."""
+    indicator, category, population = name.split(".")
+    usual: Row = {
+        "scope": "all_cases",
+        "year": YEAR,
+        "measure": "count",
+        "base": "",
+        "qualifier": "exact",
+        "obs_status": "A",
+    }
+    return {"indicator": indicator, "category": category, "population": population, "value": value, **usual}
+
+
+def quantity(indicator: str, category: str, population: str) -> Quantity:
+    """A count of the made-up year."""
+    return Quantity("platform", indicator, category, population, "all_cases", "", "", YEAR)
+
+
+@cache
+def rules(declared: bool = True) -> list[Relation]:
+    """Every relation of a form year in which everything is counted. `declared`: with those of its form."""
+    book: Codebook = book_of(statements_of([line("contacts.total.all", "100")]))
+    people = {quantity(name, "", population) for name, population in own_populations().items()}
+    people |= {quantity(name.split(".")[0], "", name.split(".")[2]) for name in known(READINGS[0]).cells}
+    people |= {quantity("contacts", "", population) for population in book.members("population")}
+    around = contexts(people, book)
+    every = {one._replace(category=code) for one in around for code in book.categories[one.indicator]}
+    found = relations(around, book, every)
+    return [*found, *more_answers(found, book), *(of_form() if declared else ())]
+
+
+@cache
+def form() -> Form:
+    """The form of the year."""
+    return form_of(CODES, YEAR, book_of(statements_of([line("contacts.total.all", "100")])))
+
+
+def of_form() -> list[Relation]:
+    """What follows from the form of the year."""
+    return [
+        Relation("form", tuple((-factor, quantity(*cell)) for cell, factor in one.factors), "==" if one.equal else "<=")
+        for one in every_rule(form(), form().cells)
+    ]
+
+
+def sides(text: str) -> tuple[Terms, str]:
+    """The terms of a written relation, those on the right with a minus, and its sign."""
+    left, sign, right = re.split(r" (<=|=) ", text)
+    return [*terms(left, 1), *terms(right, -1)], sign
+
+
+def terms(text: str, sign: int) -> Iterator[tuple[int, Quantity]]:
+    """The cells of one side, each with its factor."""
+    for factor, *names in CELL.findall(text):
+        yield sign * int(factor or 1), quantity(*names)
+
+
+def can_be_above_nothing(side: Terms) -> bool:
+    """Whether the relations leave a year in which this sum is one or more."""
+    made = program(rules(), [])
+    made.hold([(factor, made.count(one)) for factor, one in side], 1, None)
+    return Model(made).solve() is not None
+
+
+def follows(text: str) -> bool:
+    """Whether what is written follows from the codebook, or from the form."""
+    side, sign = sides(text)
+    turned = [(-factor, one) for factor, one in side]
+    return not can_be_above_nothing(side) and (sign == "<=" or not can_be_above_nothing(turned))
+
+
+def never(said: dict[Quantity, int]) -> list[Cell]:
+    """Few of some counts that the form forbids however "all of the above" is counted; none where they can be."""
+    shown = {(one.indicator, one.category, one.population): number for one, number in said.items()}
+    found = [conflict(table_of(form(), reading), shown) or [] for reading in FORM_READINGS]
+    return found[0] if all(found) else []
+
+
+def wrongly_listed(rows: list[dict[str, str]]) -> list[str]:
+    """The relations that the list has the other way than the codebook."""
+    return [row["relation"] for row in rows if follows(row["relation"]) == bool(row["not_because"])]
+
+
+def test_some_of_what_both_readers_said_follows_from_the_codebook():
+    """A sample of the list, those that do not follow with their reason among it."""
+    assert wrongly_listed(READ[::10]) == []
+
+
+@pytest.mark.slow
+def test_what_the_readers_said_follows_from_the_codebook_or_has_a_reason():
+    """All of it. A reason that no longer holds is a fault too."""
+    assert wrongly_listed(READ) == []
+
+
+def test_a_planted_contradiction_is_refused_with_nothing_but_its_own_cells():
+    """What definitions forbid; what is hardly so is asked about, and what is neither stands in the list with its reason."""
+    book = book_of(statements_of([line("contacts.total.all", "100")]))
+    likely = [*expected(CODES["pairs"], book)]
+    found = {}
+    for row in PLANTED:
+        cells = dict(pair.split("=") for pair in row["cells"].split("; "))
+        said = published([line(*each) for each in cells.items()])
+        refused = {one.quantity.indicator for one in contradiction(said.facts(YEAR), said.book)}
+        counts = {quantity(*name.split(".")): int(number) for name, number in cells.items()}
+        refused = refused or {indicator for indicator, _, _ in never(counts)}
+        assert refused <= {name.split(".")[0] for name in cells}
+        asked = against({name: int(value) for name, value in cells.items()}, likely)
+        found[row["cells"]] = "yes" if refused else "asked" if asked else ""
+    assert found == {row["cells"]: row["refused"] for row in PLANTED}
+    assert all(row["refused"] or row["not_because"] for row in PLANTED)
+
 
 BOOK = read_codebook(CODES)
 ROWS = CODES["pairs"]

@@ -19,7 +19,7 @@ from scripts.reasoning.model import Model
 from tests.audits import CODES
 from tests.intruder_relations import READINGS, Expression, known, own_populations
 from tests.plausible_years import lines, plausible_year, split
-from tests.test_between_indicators import form, rules
+from tests.test_pairs import form, rules
 
 MANY = 60  # years in which each relation that only says "not more than" is once less
 READ = range(len(READINGS))
