@@ -53,7 +53,7 @@ def file_of(*lines):
 
 def cases():
     """(promise, rows, question, answer) of each question of the book."""
-    rows = []
+    rows: list[str] = []
     for case in BOOK.split("\n# ")[1:]:
         promise, *lines = case.strip().split("\n")
         rows = [line for line in lines if " -> " not in line] or rows
@@ -62,10 +62,10 @@ def cases():
 
 def answer_to(question, rows):
     """What a question of the book is answered."""
-    how, sides, asked = re.fullmatch(r"(\w+) ((?:\[.*?\] )*)(.*)", question).groups()
-    named = [cells(side) for side in re.findall(r"\[(.*?)\]", sides)]
+    how, _, asked = question.partition(" ")
+    named = [cells(side) for side in re.findall(r"\[(.*?)\]", asked)]
     of = {"of": named.pop()} if how == "share" and named else {}
-    return getattr(ask, how)(file_of(*rows), *named, **of, **cells(asked))
+    return getattr(ask, how)(file_of(*rows), *named, **of, **cells(asked.rpartition("] ")[2]))
 
 
 def said_of(answer, field):
