@@ -135,8 +135,7 @@ def site_room() -> Any:
     """What the room of the site does for the room of the year."""
     from scripts.desk.laying import lay_without
     from scripts.site.build import build_site
-    from scripts.site.charts.drawing import draw
-    from scripts.site.charts.press import paint
+    from scripts.site.charts.drawing import draw, paint
     from scripts.site.content import charts
     from scripts.site.pinned.keeping import kept_files
     from scripts.site.prose.told import told_answers

@@ -15,7 +15,7 @@ from scripts.ground.numbers import Reading
 from scripts.ground.releases import Release
 from scripts.ground.zipping import zipped
 from scripts.paths import DATAPACKAGE
-from scripts.site.charts.sketch import Sketch
+from scripts.site.charts.marks import Drawn
 from scripts.site.exports.published import as_release
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
@@ -203,7 +203,7 @@ def labels(lang: str = "sv", **tables: list[Row]) -> Labels:
     return Labels(package(**tables), Language(lang))
 
 
-def no_drawing(_sketch: Sketch) -> str:
+def no_drawing(_marks: Drawn) -> str:
     """Instead of the renderer: an empty picture."""
     return '<svg class="marks" width="10" height="20" viewBox="0 0 10 20"><g role="graphics-object" aria-label="Y-axis"/></svg>'
 

@@ -26,16 +26,16 @@ from scripts.ground.markup import as_text
 from scripts.ground.row_notes import PERCENT
 from scripts.ground.verdict import TRUE, verdict
 from scripts.ground.years import base_of
-from scripts.site.drawings import drawing
+from scripts.site.charts.figures import drawing
 from scripts.site.exports.figures.forms import by_indicator
 from scripts.site.figure.argued import evidence_of, figures
 from scripts.site.figure.headline import people_with_answer
 from scripts.site.frame.signing import signed
 from scripts.site.pages.demands import in_order
+from scripts.site.pages.paper import number
 from scripts.site.prose.answer import Teller
+from scripts.site.prose.beside import spoken
 from scripts.site.prose.novelty import by_rule
-from scripts.site.prose.sourced import spoken
-from scripts.site.sheets.demand_sheet import number
 from tests.claims_told import NUMBER as DIGITS
 from tests.claims_told import left_open, numbers_of, standing, told, unborne, undated
 from tests.frozen_pages import speaking

@@ -21,7 +21,6 @@ import pytest
 from scripts.ground.data_package import Package
 from scripts.ground.interval import NUMBERS
 from scripts.paths import DATAPACKAGE
-from scripts.site.cards.subject import subject_of
 from scripts.site.downloads import answer_files
 from scripts.site.exports.figures.columns import COLUMNS, heading, how_to_read
 from scripts.site.exports.figures.forms import TOLD, by_indicator, figure_rows, figures_csv, figures_parquet, twin
@@ -29,6 +28,7 @@ from scripts.site.exports.json_stat import json_stat, json_stat_collection
 from scripts.site.exports.json_stat_cells import OF_THE_FILE
 from scripts.site.exports.published import indicator_files
 from scripts.site.exports.workbook import workbook
+from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES

@@ -16,20 +16,20 @@ from scripts.ground.kept_words import Words, read_words, words_csv, words_of
 from scripts.ground.markup import as_text
 from scripts.ground.zipping import NotOursError
 from scripts.site.addresses import FRAME_SCRIPT, embed_answer, version_folder
-from scripts.site.drawings import ELEMENTS
-from scripts.site.drawings.table import COLUMNS as FIGURE_COLUMNS
-from scripts.site.drawings.table import NO_FIGURES
-from scripts.site.drawings.table import parse as parse_figures
-from scripts.site.figure.wording import bare_value
+from scripts.site.charts.elements import COLUMNS as FIGURE_COLUMNS
+from scripts.site.charts.elements import NO_FIGURES
+from scripts.site.charts.elements import parse as parse_figures
+from scripts.site.charts.figures import ELEMENTS
+from scripts.site.figure.amounts import bare_value
 from scripts.site.package.labels import Labels
-from scripts.site.pages.framed import framed
+from scripts.site.pages.indicator_page import framed
 from scripts.site.pinned.keeping import figure_rows
 from scripts.site.pinned.showing import difference
 from scripts.site.pinned.whole import once_there, pinned_figures
 from scripts.site.prose.answer import Teller
-from scripts.site.prose.answer_picture import shared_picture
 from scripts.site.prose.answer_table import COLUMNS, Answers, parse
-from scripts.site.prose.sourced import TOLD_BELOW
+from scripts.site.prose.beside import TOLD_BELOW
+from scripts.site.prose.told import shared_picture
 from scripts.site.text.language import Language
 from scripts.site.text.words import FOLDERS
 from tests.site_package import OLD, labels, later, no_drawing, observation, old_release, package

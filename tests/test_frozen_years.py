@@ -17,9 +17,10 @@ from scripts.package.tables import all_records
 from scripts.paths import DOCS
 from scripts.questionnaire.form_table import form_of
 from scripts.site import content
-from scripts.site.cards.subject import subject_of
 from scripts.site.charts.data import NOT_DRAWN
-from scripts.site.drawings import drawing, rows_of
+from scripts.site.charts.figures import drawing, rows_of
+from scripts.site.figure.selection import places
+from scripts.site.frame.subject import subject_of
 from scripts.site.makers import makers
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import EACH, most_common, over_years
@@ -27,7 +28,6 @@ from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import FIGURE
 from scripts.site.prose.filling import filled
 from scripts.site.prose.plan import read_plan
-from scripts.site.prose.sourced import places
 from scripts.site.prose.told import told_answers
 from scripts.site.text.language import Language
 from scripts.year.changed_answers import answers as becoming

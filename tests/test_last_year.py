@@ -10,15 +10,15 @@ from scripts.ground.interval import has_number
 from scripts.ground.markup import as_text
 from scripts.ground.years import is_before, size_of, years_of
 from scripts.paths import DOCS
-from scripts.site.cards.subject import subject_of
+from scripts.site.charts.elements import Cells
+from scripts.site.charts.figures import drawing
 from scripts.site.downloads import answer_files
-from scripts.site.drawings import drawing
-from scripts.site.drawings.figure_cells import Cells
 from scripts.site.figure.against import Against, against, before, few, parts, why
 from scripts.site.figure.against import name as name_of
+from scripts.site.frame.subject import subject_of
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import read_answers
-from scripts.site.prose.last_year import beside, chosen, in_a_sentence
+from scripts.site.prose.beside import beside, chosen, in_a_sentence
 from scripts.site.prose.new_page import heading, items, page, pictures
 from scripts.site.prose.novelty import MOST, by_rule, explained, newest_rows, unsayable
 from tests.frozen_years import FORMS, NAMES, PRINTED, labels

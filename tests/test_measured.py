@@ -8,7 +8,7 @@ import yaml
 
 from scripts.ground.codes import FEW
 from scripts.paths import DATAPACKAGE, DOCS
-from scripts.site.prose.measured import read
+from scripts.site.prose.answer_table import read
 from tests.measured.protection import figures
 from tests.measured.rounding import BASE, rounded
 from tests.measured.shared_years import broken, everybody, shared_year

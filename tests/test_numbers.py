@@ -16,7 +16,7 @@ from scripts.ground.interval import (
     stated,
 )
 from scripts.ground.numbers import Reading, compatible, reading, rounded, share, told_number
-from scripts.site.figure.gist_cells import low
+from scripts.site.figure.gist import low
 from scripts.site.prose.filling import is_so
 from tests.rows import to_row
 from tests.site_package import labels, observation

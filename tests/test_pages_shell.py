@@ -15,11 +15,10 @@ from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, exp
 
 from scripts.paths import DOCS
 from scripts.site.build import PINNED
-from scripts.site.frame.inlining import inlined
 from scripts.site.frame.shell import LONGEST, POLICY, description, edit_address, feedback
-from scripts.site.frame.style import names, once, read, scripted, text_of, written
+from scripts.site.frame.style import inlined, names, once, read, scripted, text_of, written
 from scripts.site.package.labels import Labels
-from scripts.site.sheets.paper import imprint
+from scripts.site.pages.paper import imprint
 from scripts.site.text.language import Language
 from tests.site_package import both, labels
 from tests.site_server import built_site, home, published, served

@@ -8,7 +8,7 @@ import pytest
 
 from scripts.ground.columns import LANGUAGES, TextName
 from scripts.paths import DOCS
-from scripts.site.cards.subject import subject_of
+from scripts.site.frame.subject import subject_of
 from scripts.site.prose.account_list import accounts as subjects
 from scripts.site.prose.account_list import in_report
 from scripts.site.prose.answer import Teller

@@ -13,19 +13,25 @@ from scripts.ground.columns import in_language
 from scripts.ground.data_package import PackageError
 from scripts.paths import DOCS
 from scripts.site.charts.drawing import draw
-from scripts.site.frame.search_tables import COLUMNS, NEED, UNMEASURED, countries, need_words, parse, unmeasured
 from scripts.site.frame.searching import (
+    COLUMNS,
+    NEED,
+    UNMEASURED,
     Told,
+    countries,
     doors,
     indicator_words,
+    need_words,
+    parse,
     quotable,
     searched,
     tell_of_page,
+    unmeasured,
 )
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller
-from scripts.site.prose.findable import tell_of_answers
 from scripts.site.prose.help_screen import help_card
+from scripts.site.prose.told import tell_of_answers
 from scripts.site.text.language import Language
 from tests.site_package import labels
 from tests.site_server import answers, built_site, published, served

@@ -5,11 +5,11 @@ from functools import cache
 
 import pytest
 
-from scripts.site.cards.card import named_card
-from scripts.site.cards.subject import shows, subject_of
 from scripts.site.charts.data import pictures
 from scripts.site.figure.gist import Gist
 from scripts.site.figure.headline import sentence_of
+from scripts.site.frame.card import named_card
+from scripts.site.frame.subject import shows, subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.text.language import Language

@@ -6,8 +6,8 @@ from fractions import Fraction
 import pytest
 
 from scripts.ground.interval import stated
-from scripts.site.figure.amounts import SHARES, amount
-from scripts.site.figure.wording import observation_value, statement_meaning
+from scripts.site.figure.amounts import SHARES, amount, observation_value
+from scripts.site.figure.wording import statement_meaning
 from scripts.site.text.language import Language
 from tests.site_package import labels, observation, package, statement
 

@@ -8,25 +8,24 @@ from scripts.ground.comparing import left_out
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import as_text
 from scripts.ground.years import years_of
+from scripts.site.charts.coverage import met
 from scripts.site.charts.crowd import Group, Part
-from scripts.site.charts.known import quantity
-from scripts.site.charts.marks import full
-from scripts.site.charts.quantity import HIDDEN, MISSING
-from scripts.site.drawings import ELEMENTS, drawing, rows_of
-from scripts.site.drawings.coverage import met
-from scripts.site.drawings.fields import said_of
-from scripts.site.drawings.figure_cells import Cells
-from scripts.site.drawings.rankings import places as ranked
-from scripts.site.drawings.table import COLUMNS as FIGURE_COLUMNS
-from scripts.site.drawings.table import parse as parse_figures
-from scripts.site.figure.printed import pages, spans
+from scripts.site.charts.drawn_rows import quantity
+from scripts.site.charts.elements import COLUMNS as FIGURE_COLUMNS
+from scripts.site.charts.elements import Cells
+from scripts.site.charts.elements import parse as parse_figures
+from scripts.site.charts.fields import said_of_groups
+from scripts.site.charts.figures import ELEMENTS, drawing, rows_of
+from scripts.site.charts.marks import HIDDEN, MISSING, full
+from scripts.site.charts.rankings import places as ranked
+from scripts.site.figure.selection import pages, places, spans
 from scripts.site.package.labels import Labels
 from scripts.site.prose.account_list import in_words
 from scripts.site.prose.answer import Teller, answer, questions, quiet_line, text
-from scripts.site.prose.answer_picture import shared
 from scripts.site.prose.answer_table import COLUMNS, Answers, parse
+from scripts.site.prose.beside import key, row_notes, source_line, source_links
 from scripts.site.prose.filling import share, stands
-from scripts.site.prose.sourced import key, places, row_notes, source_line, source_links
+from scripts.site.prose.told import shared
 from scripts.site.text.language import Language
 from tests.frozen_years import PRINTED
 from tests.frozen_years import labels as of_year
@@ -255,7 +254,7 @@ def test_what_a_field_says_begins_with_its_name_where_its_number_is_of_all_its_m
     """Ten are directly affected, 52 are relatives: the 52 are not among the ten, and are not said to be."""
     parts = (Part(3, full("adults"), "direkt"), Part(2, full("soft"), "resten"))
     whole, some = Group("5", "vuxna", "adults", parts), Group("3", "söker asyl", "adults", parts[1:])
-    assert said_of([whole, some]) == (
+    assert said_of_groups([whole, some]) == (
         ("vuxna", "5"),
         ("vuxna, direkt", "3"),
         ("vuxna, resten", "2"),

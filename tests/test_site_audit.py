@@ -15,15 +15,13 @@ from scripts.site.audit.asked_figures import STATEMENT, questions
 from scripts.site.audit.counts import audit_totals, check_table, quoted, range_list, range_text
 from scripts.site.audit.doubt import in_words
 from scripts.site.audit.questions import question_list
-from scripts.site.cards.alone import STYLES
-from scripts.site.cards.card import card, embedded
-from scripts.site.cards.pictures import picture
-from scripts.site.cards.sharing import quotation
-from scripts.site.cards.subject import subject_of
 from scripts.site.charts.data import pictures
 from scripts.site.downloads import downloads
-from scripts.site.figure.wording import observation_value
+from scripts.site.figure.amounts import observation_value
+from scripts.site.frame.card import STYLES, card, embedded
+from scripts.site.frame.sharing import picture, quotation
 from scripts.site.frame.signing import signed
+from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.prose.filling import filled
 from scripts.site.text.language import Language

@@ -8,14 +8,11 @@ import pytest
 from scripts.ground.data_package import PackageError, Row
 from scripts.site import content
 from scripts.site.addresses import embed_page
-from scripts.site.cards.card import card, named_card
-from scripts.site.cards.pictures import picture
-from scripts.site.cards.sharing import permanent_address, quotation, sharing
-from scripts.site.cards.subject import subject_of
-from scripts.site.charts.chart_words import description, reading_help
-from scripts.site.charts.data import pictures
-from scripts.site.charts.drawing import draw
-from scripts.site.charts.press import paint
+from scripts.site.charts.data import description, pictures, reading_help
+from scripts.site.charts.drawing import draw, paint
+from scripts.site.frame.card import card, named_card
+from scripts.site.frame.sharing import permanent_address, picture, quotation, sharing
+from scripts.site.frame.subject import subject_of
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.filling import filled
 from scripts.site.text.language import Language
@@ -216,7 +213,7 @@ def test_each_language_has_its_pictures_texts_and_frames(lang):
 
 def test_the_picture_carries_all_that_it_needs(tmp_path):
     """Title, base, source, year and licence; no variable of a style sheet; the same bytes every time."""
-    found = picture(needs(*PAIR), lambda sketch: draw(sketch, tmp_path))
+    found = picture(needs(*PAIR), lambda marks: draw(marks, tmp_path))
     told = str(found)
     for part in ("Behov", "Basen är 30", "2031", "CC-BY", "1.0.0", "https://example.org/tiny/"):
         assert part in told

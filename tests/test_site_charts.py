@@ -6,14 +6,12 @@ import pytest
 
 from scripts.ground.data_package import PackageError
 from scripts.paths import ROOT
-from scripts.site.charts.chart_words import description, reading_help
 from scripts.site.charts.colours import LIGHT
-from scripts.site.charts.composed import composed, on_page
-from scripts.site.charts.data import check_kinds, pictures
+from scripts.site.charts.composed import composed, named, on_page, parsed, plainly_coloured, written
+from scripts.site.charts.data import check_kinds, description, pictures, reading_help
 from scripts.site.charts.drawing import SPECIFYING, draw
-from scripts.site.charts.drawn_series import all_series
-from scripts.site.charts.quantity import HIDDEN, MISSING, WORDED, Quantity, strip
-from scripts.site.charts.tree import named, parsed, plainly_coloured, written
+from scripts.site.charts.marks import HIDDEN, MISSING, WORDED, Quantity, strip
+from scripts.site.charts.series import all_series
 from tests.site_package import labels, observation, package, statement, usual_tables
 
 PAIR = [observation(value="5"), observation(category="housing", value="3")]

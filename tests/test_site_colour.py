@@ -8,14 +8,13 @@ from math import dist
 import pytest
 
 from scripts.paths import DOCS, ROOT
-from scripts.site.cards.subject import subject_of
-from scripts.site.charts.colours import FILE, LIGHT, MEANT
+from scripts.site.charts.colours import FILE, LIGHT, MEANT, Dyed, colour_of, dyed_by_hand, read_dyed
 from scripts.site.charts.composed import for_paper, on_page
 from scripts.site.charts.drawing import draw
-from scripts.site.charts.hue import Dyed, colour_of, dyed_by_hand, read_dyed
+from scripts.site.charts.figures import drawing
 from scripts.site.charts.marks import HATCHED
-from scripts.site.drawings import drawing
-from scripts.site.figure.wording import bare_value
+from scripts.site.figure.amounts import bare_value
+from scripts.site.frame.subject import subject_of
 from tests.frozen_years import FORMS, PRINTED
 from tests.frozen_years import labels as frozen
 from tests.site_package import labels, observation

@@ -2,9 +2,9 @@
 
 import pytest
 
+from scripts.site.charts.elements import COLUMNS, parse
+from scripts.site.charts.figures import ELEMENTS, drawing
 from scripts.site.charts.marks import full, ring
-from scripts.site.drawings import ELEMENTS, drawing
-from scripts.site.drawings.table import COLUMNS, parse
 from tests.frozen_years import FORMS, PRINTED
 from tests.frozen_years import labels as frozen
 from tests.site_package import labels, observation

@@ -2,8 +2,7 @@
 
 import pytest
 
-from scripts.site.figure.gist import gist_of
-from scripts.site.figure.headline import sentence_of
+from scripts.site.figure.headline import gist_of, sentence_of
 from tests.rows import to_row
 from tests.site_package import labels, observation, statement, usual_tables
 

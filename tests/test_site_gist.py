@@ -2,8 +2,9 @@
 
 import pytest
 
-from scripts.site.figure.gist import Gist, gist_of
-from scripts.site.figure.whom import out_of
+from scripts.site.figure.gist import Gist
+from scripts.site.figure.headline import gist_of
+from scripts.site.figure.wording import out_of
 from tests.rows import to_row
 from tests.site_package import FIELDS, VOCABULARY, labels, observation, statement, usual_tables
 

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from scripts.paths import DATAPACKAGE
-from scripts.site.cards.sharing import quotable, sharing
-from scripts.site.cards.subject import subject_of
-from scripts.site.figure.whom import said
+from scripts.site.figure.wording import how_much
+from scripts.site.frame.sharing import quotable, sharing
+from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels, read_package
 from scripts.site.text.language import Language
 from tests.site_package import labels, observation, statement, usual_tables
@@ -141,7 +141,7 @@ def test_many_is_said_where_the_source_has_no_more():
 
 def test_how_much_is_said_without_whom_of_the_other_cases():
     """The words and the number, with its mark."""
-    assert said(observation(value="30", measure="percent", qualifier="about"), "", labels()) == (
+    assert how_much(observation(value="30", measure="percent", qualifier="about"), "", labels()) == (
         "ungefär tre av tio (ca 30\N{NO-BREAK SPACE}procent)"
     )
 

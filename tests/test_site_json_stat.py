@@ -15,10 +15,11 @@ from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.interval import NUMBERS, has_number
 from scripts.site.addresses import absolute, collection_file, json_stat_file
-from scripts.site.cards.subject import subject_of
 from scripts.site.content import files
 from scripts.site.exports.json_stat import dense, json_stat, json_stat_collection
-from scripts.site.figure.wording import base, observation_value
+from scripts.site.figure.amounts import observation_value
+from scripts.site.figure.wording import base
+from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer_table import Answers
 from scripts.site.text.language import Language

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from scripts.ground.data_package import PackageError
-from scripts.site.drawings.table import Figures, check_figures
+from scripts.site.charts.elements import Figures, check_figures
 from scripts.site.package.lookup import EACH, SOME_CASE, check_name
 from scripts.site.prose.answer_table import COLUMNS, FIGURE, PLACEHOLDER, check_answers, check_names, parse
 from tests.site_server import answers, published

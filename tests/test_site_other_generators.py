@@ -23,8 +23,7 @@ from scripts.desk.laying import FOLDER, PLACES
 from scripts.paths import CACHE, DATAPACKAGE, DOCS, ROOT
 from scripts.site.addresses import page_address
 from scripts.site.build import PINNED
-from scripts.site.charts.drawing import draw
-from scripts.site.charts.press import press
+from scripts.site.charts.drawing import draw, press
 from scripts.site.content import sheets, written_out
 from scripts.site.exports.published import read_published
 from scripts.site.package.labels import Labels

@@ -7,7 +7,8 @@ import pytest
 from scripts.ground.data_package import PackageError, Row
 from scripts.site.charts.drawing import draw
 from scripts.site.package.labels import setting
-from scripts.site.pages.series import break_list, series
+from scripts.site.pages.lists import break_list
+from scripts.site.prose.trend import series
 from scripts.site.text.language import Language
 from tests.site_package import FIELDS, both, labels, no_drawing, observation, usual_tables
 

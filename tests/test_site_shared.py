@@ -13,13 +13,12 @@ from pypdf import PdfReader
 
 from scripts.ground.markup import as_text
 from scripts.paths import DOCS
-from scripts.site.cards.alone import Alone
-from scripts.site.cards.sharing import figure_quotation
-from scripts.site.charts.drawing import draw
-from scripts.site.charts.press import PICTURE, PRESSED, in_type
+from scripts.site.charts.drawing import PICTURE, PRESSED, draw, in_type
+from scripts.site.frame.card import Alone
+from scripts.site.frame.sharing import figure_quotation
 from scripts.site.frame.shell import heading
 from scripts.site.prose.answer import Teller
-from scripts.site.prose.answer_picture import page_picture, shared_picture, whole
+from scripts.site.prose.told import page_picture, shared_picture, whole
 from scripts.site.text.words import FOLDERS
 from tests.frozen_years import NAMES, PRINTED
 from tests.frozen_years import labels as frozen

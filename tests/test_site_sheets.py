@@ -15,18 +15,18 @@ from scripts.ground.markup import as_text
 from scripts.paths import DOCS
 from scripts.site import content
 from scripts.site.addresses import recommendation_sheet, year_sheet
-from scripts.site.charts import press as edge
-from scripts.site.charts.faces import FACES, made
-from scripts.site.charts.press import press
+from scripts.site.charts import drawing as edge
+from scripts.site.charts.drawing import press
+from scripts.site.charts.fonts import FACES, made
 from scripts.site.downloads import downloads
 from scripts.site.figure.argued import number_of
 from scripts.site.figure.argued import said as number_said
 from scripts.site.package.labels import Labels
+from scripts.site.pages.paper import ended, framed, pieces, plain, to_sheet
+from scripts.site.pages.plan_sheet import plan_sheet
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.plan import COLUMNS, check_plan, parse, read_plan
-from scripts.site.sheets.paper import ended, framed, pieces, plain, to_sheet
-from scripts.site.sheets.plan_sheet import plan_sheet
 from scripts.site.text.language import Language
 from tests.frozen_years import FORMS, NAMES, PRINTED
 from tests.frozen_years import labels as frozen

@@ -13,7 +13,7 @@ from scripts.paths import TEMPLATES
 from scripts.site.addresses import absolute, figures_file, in_other_language, pinned_file
 from scripts.site.exports.published import as_release, lasting, published_files
 from scripts.site.package.labels import Labels
-from scripts.site.pages.asking import TOOLS, snippet, snippets
+from scripts.site.pages.lists import TOOLS, snippet, snippets
 from scripts.site.text.language import Language
 from scripts.site.text.words import FOLDERS, LANGUAGES
 from tests.figures_file import written

@@ -1,8 +1,8 @@
 """A word of the glossary leads there where a page first uses it, and its meaning stands beside the link."""
 
 from scripts.paths import DOCS
-from scripts.site.frame.glossary import explained, glossary, led
 from scripts.site.frame.shell import said_once
+from scripts.site.frame.signing import explained, glossary, led
 
 GLOSSARY = """# Ordlista
 

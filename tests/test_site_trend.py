@@ -6,8 +6,8 @@ from scripts.ground.claim import as_written, claim_of
 from scripts.ground.data_package import Row
 from scripts.site.charts.data import pictures
 from scripts.site.charts.marks import full, ring
-from scripts.site.drawings.over_years import Series
-from scripts.site.figure.turn import telling, turn
+from scripts.site.charts.series import Series
+from scripts.site.figure.argued import telling, turn
 from scripts.site.prose.trend import can_be_said, of_year, refused, with_caveat
 from tests.site_package import FIELDS, both, labels, observation, statement, usual_tables
 

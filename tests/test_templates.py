@@ -17,12 +17,12 @@ from scripts.ground.kept_words import pages_of, words_of
 from scripts.ground.templates import Templates
 from scripts.paths import DATAPACKAGE, DOCS, TEMPLATES
 from scripts.site import content
-from scripts.site.cards.card import named_card
 from scripts.site.charts.composed import on_page
-from scripts.site.charts.quantity import WORDED, Quantity
-from scripts.site.charts.tracks import Track, tracks
+from scripts.site.charts.display import Track, tracks
+from scripts.site.charts.marks import WORDED, Quantity
 from scripts.site.exports.figures.forms import llms
 from scripts.site.exports.published import published_files
+from scripts.site.frame.card import named_card
 from scripts.site.frame.searching import doors
 from scripts.site.makers import makers
 from scripts.site.metadata.catalogue import catalogue

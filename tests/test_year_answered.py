@@ -13,7 +13,7 @@ from scripts.ground.markup import as_text
 from scripts.paths import ROOT
 from scripts.site.audit.questions import question_list
 from scripts.site.exports.figures.forms import figure_rows
-from scripts.site.figure.wording import observation_value
+from scripts.site.figure.amounts import observation_value
 from scripts.site.package.labels import Labels, read_package
 from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.text.language import Language

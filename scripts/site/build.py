@@ -13,9 +13,8 @@ from pathlib import Path
 from scripts.ground.locking import alone
 from scripts.ground.problems import Problem, Refused
 from scripts.paths import CACHE, DATAPACKAGE, DOCS, ROOT, SITE
-from scripts.site.frame.inlining import STYLE, inlined, linked
-from scripts.site.frame.style import names, read, scripted, written
-from scripts.site.frame.web_fonts import kept_font, web_fonts
+from scripts.site.charts.fonts import kept_font, web_fonts
+from scripts.site.frame.style import STYLE, inlined, linked, names, read, scripted, written
 from scripts.site.text.words import FOLDERS
 
 CONFIGS = {lang: f"mkdocs.{lang}.yml" if folder else "mkdocs.yml" for lang, folder in FOLDERS.items()}

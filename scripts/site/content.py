@@ -22,21 +22,18 @@ from scripts.site.addresses import (
 from scripts.site.addresses import plan_sheet as sheet_file
 from scripts.site.audit.counts import audit_totals, check_table, missing_list, range_list
 from scripts.site.audit.questions import question_list
-from scripts.site.cards.alone import figure_page
-from scripts.site.cards.card import embedded
-from scripts.site.cards.pictures import picture, plainly
-from scripts.site.cards.subject import subject_of
-from scripts.site.charts.drawing import Draw
-from scripts.site.charts.press import Paint, Press
+from scripts.site.charts.drawing import Draw, Paint, Press
 from scripts.site.exports.figures.forms import twin
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.published import published_files
+from scripts.site.frame.card import embedded, figure_page
+from scripts.site.frame.sharing import picture, plainly
+from scripts.site.frame.subject import subject_of
 from scripts.site.makers import NO_SHEETS, makers
 from scripts.site.package.citing import cite_package
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import accounts_year
 from scripts.site.pages import witness
-from scripts.site.pages.asking import explorer
 from scripts.site.pages.changes import change_files, change_list, feed
 from scripts.site.pages.demands import recommendation_page
 from scripts.site.pages.doors import door_pages
@@ -49,21 +46,17 @@ from scripts.site.pages.files import (
     release_list,
     table_list,
 )
-from scripts.site.pages.framed import framed
-from scripts.site.pages.indicator_page import indicator_page
-from scripts.site.pages.lists import figure_lines, lists, moved_pages
-from scripts.site.pages.series import break_list
+from scripts.site.pages.indicator_page import framed, indicator_page
+from scripts.site.pages.lists import break_list, explorer, figure_lines, lists, moved_pages
+from scripts.site.pages.paper import demand_sheet, to_sheet
+from scripts.site.pages.plan_sheet import plan_sheet
 from scripts.site.prose.answer import Teller
-from scripts.site.prose.answer_picture import shared_picture
-from scripts.site.prose.answer_table import Answers
+from scripts.site.prose.answer_table import Answers, measured
 from scripts.site.prose.filling import filled
 from scripts.site.prose.help_screen import help_pages, help_screen, helpline_sources
-from scripts.site.prose.measured import measured
 from scripts.site.prose.new_page import pictures as new_pictures
 from scripts.site.prose.plan import Plan
-from scripts.site.sheets.demand_sheet import demand_sheet
-from scripts.site.sheets.paper import to_sheet
-from scripts.site.sheets.plan_sheet import plan_sheet
+from scripts.site.prose.told import shared_picture
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES

@@ -15,8 +15,8 @@ from scripts.site.addresses import (
     answer_csv,
     version_folder,
 )
-from scripts.site.drawings import rows_of
-from scripts.site.drawings.table import NO_FIGURES, Figures
+from scripts.site.charts.elements import NO_FIGURES, Figures
+from scripts.site.charts.figures import rows_of
 from scripts.site.exports.figures.forms import by_id, llms, rows_csv
 from scripts.site.exports.published import indicator_files, kept_files, published_files
 from scripts.site.metadata.catalogue import catalogue, croissant
@@ -36,12 +36,8 @@ def downloads(package: Package, releases: Sequence[Release], figures: Figures = 
             found |= {file.path: file.data for file in indicator_files(package, row["indicator"], lang)}
         found |= answer_files(Labels(package, Language(lang)), figures)
     found |= {CATALOGUE: catalogue(package, releases, listed), CROISSANT: croissant(releases[-1])}
-    return found | {LLMS: llms(package), ROBOTS: robots(package)}
-
-
-def robots(package: Package) -> bytes:
-    """Where the sitemap is, and that everything may be read. Programs look for it at the root of a host alone."""
-    return f"User-agent: *\nAllow: /\nSitemap: {absolute(package, SITEMAP)}\n".encode()
+    robots = f"User-agent: *\nAllow: /\nSitemap: {absolute(package, SITEMAP)}\n"
+    return found | {LLMS: llms(package), ROBOTS: robots.encode()}
 
 
 def released(releases: Sequence[Release]) -> dict[str, bytes]:

@@ -15,42 +15,47 @@ from mkdocs.structure.pages import Page
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.kept_words import Kept
 from scripts.ground.releases import Release
-from scripts.paths import CACHE, DOCS, ROOT
+from scripts.paths import DOCS, ROOT
 from scripts.site import content
-from scripts.site.addresses import DOORS, RECOMMENDATIONS, figures_file, in_other_language, page_picture
-from scripts.site.cards.alone import STYLES as EMBED_STYLES
+from scripts.site.addresses import DOORS, RECOMMENDATIONS, in_other_language, page_picture
 from scripts.site.charts.data import check_kinds
-from scripts.site.charts.drawing import draw
-from scripts.site.charts.mark import drawn_mark
-from scripts.site.charts.press import paint, press
+from scripts.site.charts.drawing import draw, paint, press
 from scripts.site.downloads import downloads
 from scripts.site.exports.published import read_published
-from scripts.site.frame import search_tables
+from scripts.site.frame import searching
 from scripts.site.frame import shell as frame
-from scripts.site.frame.glossary import Glossary, explained, glossary, led
-from scripts.site.frame.inlining import STYLE
+from scripts.site.frame.card import STYLES as EMBED_STYLES
 from scripts.site.frame.reread import read_once
-from scripts.site.frame.search_tables import NEED, UNMEASURED, need_words, unmeasured
-from scripts.site.frame.searching import Told, doors, quotable, searched, tell_of_page
-from scripts.site.frame.shell import POLICY, SHELL, description, edit_address, heading, lead, said_once
-from scripts.site.frame.signing import signed
+from scripts.site.frame.searching import (
+    NEED,
+    UNMEASURED,
+    Told,
+    doors,
+    need_words,
+    quotable,
+    searched,
+    tell_of_page,
+    unmeasured,
+)
+from scripts.site.frame.shell import POLICY, SHELL, description, drawn_mark, edit_address, heading, lead, said_once
+from scripts.site.frame.signing import Glossary, explained, glossary, led, signed
+from scripts.site.frame.style import STYLE
 from scripts.site.makers import makers
 from scripts.site.metadata.structured_data import signposts, structured_data
 from scripts.site.package.labels import Labels, decided, is_released, read_package, read_withdrawn
 from scripts.site.pages import notebooks, witness
 from scripts.site.pages.doors import missing
+from scripts.site.pages.paper import imprint
 from scripts.site.pinned.keeping import kept_rows, whole_rows
 from scripts.site.pinned.showing import read_all_kept
 from scripts.site.pinned.whole import once_there, pages_once, whole
 from scripts.site.prose import plan as planned
 from scripts.site.prose.answer import Teller
-from scripts.site.prose.answer_picture import page_picture as picture_of_page
-from scripts.site.prose.answer_picture import shared
 from scripts.site.prose.answer_table import FILES, Answers, check_answers, read_answers
 from scripts.site.prose.filling import filled
-from scripts.site.prose.findable import tell_of_answers, told_of_indicators
 from scripts.site.prose.help_screen import help_card
-from scripts.site.sheets.paper import imprint
+from scripts.site.prose.told import page_picture as picture_of_page
+from scripts.site.prose.told import shared, tell_of_answers, told_of_indicators
 from scripts.site.text.language import Language
 from scripts.site.text.words import FOLDERS, LANGUAGE_NAMES, WORDS
 
@@ -91,7 +96,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Build.preview = not is_released(folder, Build.labels.package)
         Build.parts = content.parts(Build.labels, Build.releases, Build.withdrawn, Build.preview)
         Build.told = told_of_indicators(Build.labels)
-        Build.tables = search_tables.read_tables(DOCS)
+        Build.tables = searching.read_tables(DOCS)
         Build.glossary = glossary((DOCS / lang / "glossary.md").read_text(encoding="utf-8"), lang, Build.labels.titled)
         Build.answers = read_answers(DOCS)
         check_answers(Build.answers, Build.labels.package)
@@ -108,20 +113,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["locale"] = WORDS[lang]["locale"].replace("-", "_")
     config.extra |= {"imprint": imprint(Build.labels), "mark": drawn_mark()}
     config.edit_uri = edit_address(decided("repository", Build.labels.package), lang)
-    config.watch += [str(ASSETS), *(str(DOCS / name) for name in (*FILES, *search_tables.FILES, planned.NAME))]
-    prepare_notebooks(config)
-    return config
-
-
-def prepare_notebooks(config: MkDocsConfig) -> None:
-    """Let the notebooks read the figures file of this package, and what lies beside it; their results stand as long as these do."""
-    package, lang = Build.labels.package, Build.labels.language.of_package
-    files = notebooks.read_by_notebooks(package, lang)
-    state = notebooks.state_of(files, (ROOT / "requirements.txt").read_bytes())
-    folder = CACHE / "notebooks" / f"{lang}-{state}"
-    notebooks.lay_out(folder, files)
-    os.environ[notebooks.SETTING] = (folder / figures_file(lang, folder="")).as_uri()
+    config.watch += [str(ASSETS), *(str(DOCS / name) for name in (*FILES, *searching.FILES, planned.NAME))]
+    folder, figures = notebooks.prepared(Build.labels, (ROOT / "requirements.txt").read_bytes())
+    os.environ[notebooks.SETTING] = figures
     config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(folder / "results")
+    return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -4,19 +4,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from scripts.ground.markup import markdown
-from scripts.site.cards.card import named_card
+from scripts.site.frame.card import named_card
 from scripts.site.package.labels import setting
-from scripts.site.pages.asking import snippets
 from scripts.site.pages.demands import recommendations
 from scripts.site.pages.doors import ways_in
-from scripts.site.pages.series import series
+from scripts.site.pages.lists import snippets
+from scripts.site.pages.paper import to_sheet
 from scripts.site.prose.account_list import accounts, in_report, in_words, opened, plain
 from scripts.site.prose.answer import Teller, answer, brief, composed, gist, questions, text
 from scripts.site.prose.filling import Makers
 from scripts.site.prose.new_page import new
 from scripts.site.prose.plan import NO_PLAN, Plan
-from scripts.site.prose.trend import trend
-from scripts.site.sheets.paper import to_sheet
+from scripts.site.prose.trend import series, trend
 
 NO_SHEETS: Mapping[str, bytes] = MappingProxyType({})
 

@@ -8,7 +8,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from scripts.site.prose.measured import COLUMNS, FILE
+from scripts.site.prose.answer_table import FILE, MEASURED
 from tests.guarded_years import THRESHOLD
 from tests.measured.members import EQUAL, MEMBERS, learnt
 from tests.measured.rounding import (
@@ -118,7 +118,7 @@ def whole_or_little(number: float) -> str:
 def write(found: Mapping[str, str]) -> None:
     """Write the figures where the page takes them from."""
     with FILE.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows([COLUMNS, *found.items()])
+        csv.writer(file, lineterminator="\n").writerows([MEASURED, *found.items()])
 
 
 if __name__ == "__main__":

@@ -15,8 +15,7 @@ from scripts.ground.kept_words import Told
 from scripts.ground.problems import Refused
 from scripts.paths import DOCS
 from scripts.site.build import build_site
-from scripts.site.charts.drawing import draw
-from scripts.site.charts.press import paint
+from scripts.site.charts.drawing import draw, paint
 from scripts.site.content import charts
 from scripts.site.package.labels import read_package
 from scripts.site.pinned.keeping import kept_files

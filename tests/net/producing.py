@@ -18,8 +18,7 @@ from scripts.ground.releases import Release
 from scripts.paths import DATAPACKAGE, DOCS
 from scripts.site import content
 from scripts.site.build import build_site
-from scripts.site.charts.drawing import draw
-from scripts.site.charts.press import Paint, paint
+from scripts.site.charts.drawing import Paint, draw, paint
 from scripts.site.downloads import downloads
 from scripts.site.exports.published import read_published
 from scripts.site.package.labels import Labels, read_package

@@ -1,1 +1,1 @@
-"""The charts: data for them, their kinds, and how they are drawn for a page, a file and a frame."""
+"""The charts of indicators and the composed figures of answers: what they show, and how they are drawn."""

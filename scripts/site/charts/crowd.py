@@ -1,4 +1,4 @@
-"""Fields of marks: each mark is one person or need, each field a group with its number above it and its parts told apart below."""
+"""Marks that can be counted, each one person, need or case: fields beside each other, or rows on one scale."""
 
 import math
 from collections.abc import Sequence
@@ -73,18 +73,18 @@ def crowd(groups: Sequence[Group], wide: bool = False, beyond: str = "", square:
             marks=(Field(parts_of(group.parts), room, per, square, a_row),) if group.size else (),
             below=tuple(text for text in (group.share, group.before) if text),
             keys=tuple(
-                Key(Field(((1, part.dress),), KEY, square=square), part.name, part.said, colour_of(part))
+                Key(
+                    Field(((1, part.dress),), KEY, square=square),
+                    part.name,
+                    part.said,
+                    part.dress.stroke or part.dress.fill,
+                )
                 for part in group.keys
             ),
         )
         for group in groups
     )
     return Display("groups", lines, beyond=beyond)
-
-
-def colour_of(part: Part) -> str:
-    """The colour in which the number of a part is set."""
-    return part.dress.stroke or part.dress.fill
 
 
 def parts_of(parts: Sequence[Part]) -> tuple[tuple[int, Dress], ...]:
@@ -104,3 +104,43 @@ def measured(groups: Sequence[Group], room: float) -> tuple[float, int]:
 def columns(groups: Sequence[Group], per: int) -> int:
     """How many columns the groups fill together."""
     return sum(math.ceil(group.size / per) for group in groups)
+
+
+# A mark with its room; where a row would take more than a line, marks are smaller, but never smaller than can be counted.
+LARGEST_IN_ROW, SMALLEST_IN_ROW = 14.0, 8.0
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A row: its label, its marks, and whether the eye should stop there.
+
+    `note`: what stands to the right; `hidden`: the words for a number that is not shown, which has no marks.
+    """
+
+    label: str
+    parts: tuple[Part, ...]
+    stressed: bool = False
+    note: str = ""
+    hidden: str = ""
+
+    @property
+    def size(self) -> int:
+        """How many it counts."""
+        return sum(part.count for part in self.parts)
+
+
+def outcomes(rows: Sequence[Outcome]) -> Display:
+    """The rows in their order."""
+    most = max((row.size for row in rows), default=0) or 1
+    room = max(SMALLEST_IN_ROW, min(LARGEST_IN_ROW, BESIDE / most))
+    a_row = int(BESIDE / room)
+
+    def line(row: Outcome) -> Line:
+        parts, named = parts_of(row.parts), [part for part in row.parts if part.text] if len(row.parts) > 1 else []
+        keys = tuple(Key(Field(((1, part.dress),), KEY), part.name, part.said) for part in named)
+        marks = (Field(parts, room, a_row if row.size > a_row else 0, rows=True),) if parts else ()
+        number = "" if row.hidden else str(row.size)
+        look = "stressed" if row.stressed else ""
+        return Line(row.label, number, "ink", row.hidden, row.note, marks, keys=keys, look=look)
+
+    return Display("lines", tuple(map(line, rows)))

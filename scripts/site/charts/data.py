@@ -1,22 +1,25 @@
-"""What the charts of an indicator show. Rows in, bars out; the drawing itself knows nothing of the package."""
+"""What the charts of an indicator show, and a sentence with its numbers, and how its signs are read. Rows in, bars out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from scripts.ground.cells import cell_of
+from scripts.ground.claim import AMOUNTS, LARGEST, Claim, as_written, claim_of
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.interval import has_number
-from scripts.site.charts.display import Display
-from scripts.site.charts.drawn_rows import fullest_group, is_whole_of, top, with_other_scopes
-from scripts.site.charts.drawn_series import Entry, all_series, series_entries
-from scripts.site.charts.hue import ADULTS, colour_of
-from scripts.site.charts.known import quantity
-from scripts.site.charts.quantity import MISSING, Quantity
-from scripts.site.charts.tracks import Track, tracks
-from scripts.site.charts.years import years as over_years
+from scripts.site.charts.colours import ADULTS, colour_of
+from scripts.site.charts.display import Display, Track, tracks
+from scripts.site.charts.display import years as over_years
+from scripts.site.charts.drawn_rows import fullest_group, is_whole_of, quantity, top, with_other_scopes
+from scripts.site.charts.marks import HIDDEN, MISSING, WORDED, Quantity
+from scripts.site.charts.series import Entry, all_series, series_entries
+from scripts.site.figure.amounts import is_computed
 from scripts.site.figure.selection import row_name, told_apart_by_population, usual_category
 from scripts.site.figure.wording import upper_first, with_base, within, years
 from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import holds
 from scripts.site.package.said import is_nobody
+from scripts.site.text.language import Language
 
 # The kinds of the code list that have nothing to draw; what draws the others is in KINDS.
 NOT_DRAWN = ("single", "none")
@@ -194,3 +197,50 @@ def caption(row: Row, labels: Labels, by_population: bool, are_of_own_kinds: boo
         years(row),
     ]
     return upper_first(", ".join(part for part in parts if part)) + "."
+
+
+# So many bars can be said in one sentence; of more answers the most common, or where nobody knows which that is the first.
+SAYABLE = 5
+# The word that explains how a bar without a number is drawn.
+SIGNS = {WORDED: "worded", MISSING: "unknown", HIDDEN: "hidden"}
+
+
+def description(picture: Picture, labels: Labels) -> tuple[str, str]:
+    """What the chart says, with its numbers, and what that claims: visible beside it, and read by a screen reader in its place."""
+    entries, rows = picture.entries, picture.rows
+    told = [labels.say("described_entry", each.label, each.quantity.text) for each in entries]
+    if len(entries) <= SAYABLE or picture.kind == "series":
+        return "; ".join(told) + ".", as_written(map(claim_of, rows))
+    for each, row in zip(entries, rows, strict=False):  # the bars without a number come last
+        if row["measure"] in AMOUNTS and holds(largest := Claim(LARGEST, (cell_of(row),)), labels.package):
+            named = labels.say("in_brackets", labels.say("quoted", each.label), each.quantity.text)
+            return labels.say("described_largest", named), as_written([largest, claim_of(row)])
+    some = [labels.say("in_brackets", each.label, each.quantity.text) for each in entries[:SAYABLE]]
+    return labels.say("described_first", "; ".join(some)), as_written(map(claim_of, rows[:SAYABLE]))
+
+
+def signs_of_bars(cells: Iterable[Quantity]) -> tuple[str, ...]:
+    """The words that explain how bars are read: of the signs that are drawn, and no other."""
+    cells = list(cells)
+    states, numbers = {cell.state for cell in cells}, [cell for cell in cells if not cell.state]
+    filled = ("number",) if any(cell.low > 0 for cell in numbers) else ()
+    reaching = ("about",) if any(cell.low < cell.high for cell in numbers) else ()
+    return (*filled, *reaching, *(SIGNS[state] for state in SIGNS if state in states))
+
+
+def reading_help(picture: Picture, language: Language) -> list[str]:
+    """What the signs mean, where there are any: the same as in the composed figures."""
+    words, entries, series = language.words, picture.entries, picture.kind == "series"
+    states = {each.quantity.state for each in entries}
+    broken = [each.label for each in entries if each.year and each.year.breaks]
+    left = [each for each in entries if each.year and each.year.values and each.value is None]
+    signs = {
+        "sign_about": any(each.quantity.low < each.quantity.high for each in entries if each not in left),
+        "sign_base": picture.kind == "parts_of_whole"
+        and any(not each.quantity.state and each.quantity.high < picture.top for each in entries),
+        **{f"sign_{SIGNS[state]}": state in states for state in (WORDED, HIDDEN)},
+    }
+    found = [words[sign] for sign, is_there in signs.items() if is_there]
+    found += [words["break_line"].format(language.listed(broken))] if broken else []
+    computed = left or (series and any(map(is_computed, picture.rows)))
+    return [*found, *([words["sign_computed"]] if computed else [])]

@@ -1,13 +1,57 @@
-"""Which rows of an indicator are drawn together: one measure of one base in one year. Rows in, rows out."""
+"""Which rows of an indicator are drawn together, and what is known of each as a bar shows it. Rows in, rows and quantities out."""
 
 from collections.abc import Iterable, Sequence
+from math import inf
 
+from scripts.ground.cells import cell_of, with_codes
+from scripts.ground.codes import HIDDEN as SUPPRESSED
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
-from scripts.ground.interval import EXACT, has_number
-from scripts.site.charts.quantity import PERCENT
+from scripts.ground.interval import ABOUT, EXACT, has_number, of_observation, stated
+from scripts.site.charts.marks import HIDDEN, MISSING, PERCENT, WORDED, Quantity
+from scripts.site.figure.amounts import bare_value
 from scripts.site.figure.selection import Groups, grouped, told_apart_by_population
 from scripts.site.package.labels import Labels
+from scripts.site.package.said import words_on
+from scripts.site.text.words import LANGUAGES
+
+
+def quantity(row: Row | None, labels: Labels, whole: float = PERCENT) -> Quantity | None:
+    """A row as a bar shows it; what is open upwards ends at the whole, or at the answer that it is a part of.
+
+    A row without a number is hidden, or said in words, or is nowhere in the source's text.
+    """
+    if row is None:
+        return None
+    if not has_number(row):
+        return without_number(row, labels)
+    reach, text = of_observation(row), bare_value(row, labels)
+    if row["qualifier"] == EXACT:
+        value = float(next(iter(stated(row).values())))
+        return Quantity(text, value, value)
+    low, high = float(reach.lower or 0), whole if reach.upper is None else float(reach.upper)
+    high = max(low, min(high, most_of_parent(row, labels)))
+    return Quantity(text, low, high, open=reach.upper is None or row["qualifier"] == ABOUT)
+
+
+def most_of_parent(row: Row, labels: Labels) -> float:
+    """How much the answer that a row is a part of is at most, so that a part is drawn alike with or without it."""
+    parent = labels.book.parent(row["indicator"], row["category"])
+    reach = labels.facts.reach(with_codes(cell_of(row), category=parent)) if parent else None
+    return inf if reach is None or reach.upper is None else float(reach.upper)
+
+
+def without_number(row: Row, labels: Labels) -> Quantity:
+    """A row of which the source gives no number, or the publisher does not show it."""
+    if row["obs_status"] == SUPPRESSED:
+        return Quantity(bare_value(row, labels), state=HIDDEN)
+    words = words_on(row, labels.package)
+    if not words:
+        return Quantity("", state=MISSING)
+    # The words are in the sources' language: in another it is said that there are some.
+    of_source = labels.language.code == LANGUAGES[0]
+    return Quantity(words[0] if of_source else labels.code_in_sentence("qualifier", "words"), state=WORDED)
+
 
 # Where a number has no upper bound, the scale goes on so far beyond it.
 OPEN = 1.2
@@ -45,7 +89,15 @@ def fullest_group(rows: list[Row], labels: Labels, said: Sequence[Row] = ()) -> 
             )
             candidates.setdefault(same, []).append(row)
     by_population = told_apart_by_population(rows)
-    drawn = [(group, group if by_population else without_wholes(group, labels)) for group in candidates.values()]
+    drawn = [
+        (
+            group,
+            group
+            if by_population
+            else [row for row in group if not labels.book.is_whole(row["indicator"], row["category"])],
+        )
+        for group in candidates.values()
+    ]
     worth = [each for each in drawn if worth_drawing(with_other_scopes(each[1], rows), each[0], labels)]
     # max keeps the first of equals, and the groups are in the order of the table.
     _, best = max(
@@ -63,11 +115,6 @@ def holds(rows: Iterable[Row], said: Sequence[Row]) -> bool:
     """Whether all that is said is among the rows. What has no observation, such as a printed rank, is never among them."""
     names = {row["observation"] for row in rows}
     return bool(said) and all(row["observation"] in names for row in said)
-
-
-def without_wholes(group: list[Row], labels: Labels) -> list[Row]:
-    """The parts of a whole."""
-    return [row for row in group if not labels.book.is_whole(row["indicator"], row["category"])]
 
 
 def drawable(group: Sequence[Row]) -> int:
@@ -103,17 +150,14 @@ def top(group: Sequence[Row], rows: Sequence[Row], kind: str, labels: Labels) ->
     if group[0]["measure"] == "percent":
         return PERCENT
     numbers = [
-        row[field] for row in group for field in ("value", "base", *(() if is_sure(row) else ("lower", "upper")))
+        row[field]
+        for row in group
+        for field in ("value", "base", *(() if row["qualifier"] == EXACT else ("lower", "upper")))
     ]
     if kind == "parts_of_whole":
         numbers += [row["value"] for row in rows if is_whole_of(row, group[0], labels)]
     beyond = [OPEN * float(row["lower"]) for row in group if row["lower"] and not row["upper"] and not row["value"]]
     return max([float(number) for number in numbers if number] + (beyond if kind != "parts_of_whole" else []))
-
-
-def is_sure(row: Row) -> bool:
-    """Whether a bar says the number: it is known but for rounding, which no bar shows."""
-    return row["qualifier"] == EXACT
 
 
 def is_whole_of(row: Row, part: Row, labels: Labels) -> bool:

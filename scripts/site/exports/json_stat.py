@@ -26,7 +26,6 @@ from scripts.site.addresses import (
     pinned_file,
     version_folder,
 )
-from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.exports.json_stat_cells import (
     LABELS,
     NONE,
@@ -38,6 +37,7 @@ from scripts.site.exports.json_stat_cells import (
     status_labels,
 )
 from scripts.site.figure.selection import notes_of
+from scripts.site.frame.subject import Subject, subject_of
 from scripts.site.package.labels import Labels
 
 

@@ -11,12 +11,13 @@ from typing import Any
 from scripts.ground.cells import SIDES
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import NUMBERS, has_number
-from scripts.site.cards.subject import Subject
-from scripts.site.cards.table_rows import disagreeing, plain_remarks
 from scripts.site.exports.figures.forms import by_id
 from scripts.site.exports.figures.lines import DERIVED
+from scripts.site.figure.amounts import observation_value
 from scripts.site.figure.selection import MEASURES
-from scripts.site.figure.wording import base, observation_value, within, years
+from scripts.site.figure.wording import base, within, years
+from scripts.site.frame.subject import Subject
+from scripts.site.frame.table_rows import disagreeing, plain_remarks
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import decision_of, decision_on_base, decisions
 

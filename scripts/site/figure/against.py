@@ -1,4 +1,8 @@
-"""A figure beside the same of an earlier year, in words: what it was, the difference where it may be said, else why not."""
+"""What is said of a figure and the same of the year before: the words for what `comparing` decides. Rows in, text out.
+
+Two numbers beside each other are subtracted by whoever reads them. So a difference is said where it may be, and else why there is
+none.
+"""
 
 from dataclasses import dataclass
 
@@ -13,9 +17,8 @@ from scripts.ground.interval import has_number
 from scripts.ground.row_notes import DOUBTFUL, PERCENT
 from scripts.ground.small import NOT_PEOPLE
 from scripts.ground.years import COUNT, NO_BASE, base_of, holds_case, is_of_all, same_cases, says_of_cases, size_of
-from scripts.site.figure.amounts import only_words
-from scripts.site.figure.whom import out_of
-from scripts.site.figure.wording import lower_first, plain_value
+from scripts.site.figure.amounts import only_words, plain_value
+from scripts.site.figure.wording import lower_first, out_of
 from scripts.site.package.labels import Labels
 
 # The states in which last year's value stands beside this year's.

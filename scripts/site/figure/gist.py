@@ -1,23 +1,79 @@
-"""Which rows state the gist of an indicator. Rows in, rows out; the words come later.
+"""What states the gist of an indicator, sought in the cells of one scope. Rows in, rows out; the words come later.
 
 A claim is made only where the judge says that it is true: "most common" when no other answer can be larger or the source says so.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 
 from scripts.ground.cells import cell_of
 from scripts.ground.claim import AMOUNTS, COUNT, HALF, LARGEST, MAJORITY, PERCENT, TIED, Claim, claim_of
-from scripts.ground.codes import HIDDEN, IN_CHART, NOBODY, PARTS, SEVERAL, WHOLES
+from scripts.ground.codes import HIDDEN, NOBODY, PARTS, SEVERAL, WHOLES
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.facts import of_question
-from scripts.ground.interval import EXACT, has_number
-from scripts.site.figure.gist_cells import Cells, last_year, low, of_scope
+from scripts.ground.interval import has_number, of_observation
 from scripts.site.figure.wording import has_blank, sentence
 from scripts.site.package.labels import Labels
-from scripts.site.package.said import is_nobody, is_worded
+from scripts.site.package.lookup import holds
+from scripts.site.package.said import IN_CHART
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The observations of one scope that a gist is sought in; `firsts`: what is printed of it as the most common."""
+
+    name: str
+    unit: str
+    rows: list[Row]
+    firsts: list[Row]
+    labels: Labels
+
+    def so(self, kind: str, *rows: Row) -> bool:
+        """Whether a claim on some rows is true."""
+        return holds(Claim(kind, tuple(map(cell_of, rows))), self.labels.package)
+
+    def entry(self, row: Row) -> Row:
+        """What the code list says of the answer of a row."""
+        return self.labels.book.entry(row["indicator"], row["category"])
+
+    @cached_property
+    def year(self) -> str:
+        """The newest year of the rows."""
+        return max(row["year"] for row in self.rows)
+
+    @cached_property
+    def answers(self) -> list[str]:
+        """The answers of the newest year of which one may be the most common."""
+        return self.labels.book.rivals(self.name, self.year)
+
+    @cached_property
+    def known(self) -> list[Row]:
+        """The rows that have a number."""
+        return [row for row in self.rows if has_number(row)]
+
+    def rivals(self, measure: str) -> list[Row]:
+        """The numbers of the answers that are measured as the indicator is: in its unit, or as a share of all of it."""
+        found = [row for row in self.known if row["category"] in self.answers and row["measure"] == measure]
+        book = self.labels.book
+        return [row for row in found if (of_question(row, book) if measure == COUNT else not row["base_indicator"])]
+
+
+def of_scope(indicator: Row, rows: list[Row], firsts: list[Row], scope: str, labels: Labels) -> Cells:
+    """The unconditional rows of one scope, of the indicator's own population where it has a number."""
+    free = [[row for row in each if row["scope"] == scope and not row["within_indicator"]] for each in (rows, firsts)]
+    usual, there = indicator["population"], [row["population"] for row in free[0] if has_number(row)]
+    population = usual if usual in there or not there else there[0]
+    own, placed = ([row for row in each if row["population"] == population] for each in free)
+    return Cells(indicator["indicator"], indicator["unit"], own, placed, labels)
+
+
+def low(row: Row) -> float:
+    """The least that the row's number can be."""
+    return float(of_observation(row).lower or 0)
+
 
 SINGLES = (*PARTS, "part_persons", NOBODY, "cumulative")
 ROUNDING = 1.0  # percentage points by which a share may differ from its count and base
@@ -51,42 +107,6 @@ class Gist:
         numbers = [claim_of(row) for row in (*self.rows, *self.others) if row["measure"] != RANK]
         numbers += [Claim(MAJORITY, (cell_of(self.rows[0]), cell_of(self.whole)))] if self.whole else []
         return [*tied, *(Claim(LARGEST, (cell,)) for cell in firsts), *numbers]
-
-
-def gist_of(indicator: Row, observations: Sequence[Row], statements: Sequence[Row], labels: Labels) -> Gist:
-    """The gist of the newest year; all cases come before any other scope."""
-    newest = max((last_year(row) for row in observations), default="")
-    rows = [row for row in observations if last_year(row) == newest]
-    firsts = [row for row in statements if (row["measure"], row["value"], row["qualifier"]) == (RANK, "1", EXACT)]
-    firsts = [row for row in firsts if last_year(row) == newest]
-    name, book, undrawn = indicator["indicator"], labels.book, indicator["chart_kind"] == "none"
-    nameless = undrawn and all(
-        book.is_whole(name, each) for each in book.categories[name]
-    )  # nobody says what it counts
-    if nameless and any(map(has_number, rows)):
-        return Gist("unnamed", year=newest)
-    if is_nobody(rows, labels):
-        return Gist("nobody", year=newest)
-    for scope in sorted({row["scope"] for row in [*rows, *firsts]}, key=lambda one: labels.code_order("scope", one)):
-        cells = of_scope(indicator, rows, firsts, scope, labels)
-        for attempt in (contradiction, divided, largest, framed, grouped, shown, single, ranked, beside, whole):
-            if found := attempt(cells):
-                return replace(found, others=tuple(in_other_scopes(found, rows, firsts)))
-    told = [row for row in statements if not row["within_indicator"] and (not rows or last_year(row) == newest)]
-    worded = tuple(row for row in told if is_worded(row))
-    year = newest or max((last_year(row) for row in statements), default="")
-    of_one = len({(row["category"], row["population"], row["scope"]) for row in worded}) == 1
-    return Gist(without_number(rows, bool(worded)), worded=worded if of_one else (), year=year)
-
-
-def without_number(rows: Sequence[Row], worded: bool) -> str:
-    """The kind of a gist that has no number: whether it is hidden, whether there is a chart, whether the source has words."""
-    states = {row["obs_status"] for row in rows}
-    if HIDDEN in states:
-        return "some_hidden" if any(map(has_number, rows)) else "hidden"
-    if IN_CHART in states:
-        return "chart_and_words" if worded else "only_in_chart"
-    return "in_words" if worded or not rows else "no_number"
 
 
 def contradiction(cells: Cells) -> Gist | None:
@@ -199,6 +219,16 @@ def whole(cells: Cells) -> Gist | None:
         return None
     found.sort(key=lambda row: row["unit"] == "answers" or has_blank(row, cells.labels) != sentence(row, cells.labels))
     return Gist("single", (found[0],)) if found else None
+
+
+def without_number(rows: Sequence[Row], worded: bool) -> str:
+    """The kind of a gist that has no number: whether it is hidden, whether there is a chart, whether the source has words."""
+    states = {row["obs_status"] for row in rows}
+    if HIDDEN in states:
+        return "some_hidden" if any(map(has_number, rows)) else "hidden"
+    if IN_CHART in states:
+        return "chart_and_words" if worded else "only_in_chart"
+    return "in_words" if worded or not rows else "no_number"
 
 
 def in_other_scopes(found: Gist, rows: list[Row], firsts: list[Row]) -> list[Row]:

@@ -1,16 +1,23 @@
-"""Which rows of the package a page shows, and in which order. Rows in, rows out."""
+"""Which rows of the package a page shows, in which order, where they are printed, and what stands below them. Rows in, rows out."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from scripts.ground.cells import NUMERIC, UNIT_NOT_STATED
+from scripts.ground.claim import COUNT, PERCENT
 from scripts.ground.columns import Column
+from scripts.ground.comparing import ADDS, is_left_out, line_of
 from scripts.ground.data_package import Package, Row, once
-from scripts.site.figure.wording import numbers_left, within, years
+from scripts.site.figure.amounts import bare_value, numbers_left
+from scripts.site.figure.wording import within, years
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import cell_of as name_of
 from scripts.site.package.lookup import proved_ranges
+from scripts.site.text.language import Language
+from scripts.site.text.templates import macros
 
 CONDITION: tuple[Column, ...] = ("within_indicator", "within_category")
 GROUP_FIELDS: tuple[Column, ...] = ("year", "year_to", "producer", "scope", "population", *CONDITION)
@@ -126,3 +133,104 @@ def group_heading(row: Row, labels: Labels, one_producer: bool, by_population: b
     parts = [scope] if by_population else [labels.population(row["population"]), scope]
     parts += [within(row, labels), "" if one_producer else labels.code("producer", row["producer"])]
     return f"{years(row)}: {', '.join(part for part in parts if part)}"
+
+
+def places(rows: Iterable[Row], labels: Labels) -> list[str]:
+    """The sources behind some observations, with the pages on which they, or what they are computed from, are printed."""
+    return [
+        ", ".join(filter(None, (labels.title("sources", source), paged(found, labels))))
+        for source, found in pages(rows, labels).items()
+    ]
+
+
+def attributed(rows: Iterable[Row], labels: Labels) -> str:
+    """Who says some numbers, and where: what leaves its page says so itself."""
+    own = labels.package.descriptor["contributors"][0]["title"]
+    return labels.words["picture_source"].format(own, "; ".join(places(rows, labels)))
+
+
+def pages(rows: Iterable[Row], labels: Labels) -> dict[str, set[int]]:
+    """Source -> the pages on which some observations, or what they are computed from, are printed."""
+    names, found = printed_in(rows, labels.package), dict[str, set[int]]()
+    for row in labels.package.rows("statements"):
+        if not names.isdisjoint((row["observation"], row["base_observation"])):
+            found.setdefault(row["source"], set()).update({int(row["page"])} if row["page"] else set())
+    return found
+
+
+def fewest(rows: Iterable[Row], labels: Labels, said: Iterable[Row] = ()) -> str:
+    """The fewest pages on which all of some observations, or what they are computed from, are printed, and some statements.
+
+    Of a source without pages its title; nothing where none has them.
+    """
+    names, found = printed_in(rows, labels.package), dict[str, set[tuple[str, str]]]()
+    for row in labels.package.rows("statements"):
+        for name in names.intersection((row["observation"], row["base_observation"])):
+            found.setdefault(name, set()).add((row["source"], row["page"]))
+    left = [*found.values(), *({(row["source"], row["page"])} for row in said)]
+    chosen = dict[str, set[int]]()
+    while left:
+        often = Counter(place for places in left for place in places)
+        source, page = min(often, key=lambda place: (-often[place], place[0], int(place[1] or 0)))
+        chosen.setdefault(source, set()).update({int(page)} if page else set())
+        left = [places for places in left if (source, page) not in places]
+    return "; ".join(paged(pages, labels) or labels.title("sources", source) for source, pages in chosen.items())
+
+
+def paged(pages: Iterable[int], labels: Labels) -> str:
+    """Pages in words; nothing where there are none."""
+    found = set(pages)
+    return labels.say("page" if len(found) == 1 else "pages", spans(found)) if found else ""
+
+
+def printed_in(rows: Iterable[Row], package: Package) -> set[str]:
+    """Some observations with all that they are computed from, whose statements are their source."""
+    names, found = {row["observation"] for row in rows}, set[str]()
+    while names:
+        found |= names
+        named = (package.by_name["observations"][name]["inputs"].split() for name in names)
+        names = {name for each in named for name in each} - found
+    return found
+
+
+def spans(pages: Iterable[int]) -> str:
+    """Pages as one writes them: "4, 6–7"."""
+    runs: list[list[int]] = []
+    for page in sorted(pages):
+        runs = [*runs[:-1], [*runs[-1], page]] if runs and runs[-1][-1] == page - 1 else [*runs, [page]]
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+# The class of every mark and the anchor of the explanation.
+NAME = "no-base"
+NOTE = macros("base_note.html", name=NAME)
+
+
+def base_mark(language: Language) -> Markup:
+    """The mark, which leads to its explanation."""
+    return NOTE.mark(language.words["base_mark"])
+
+
+def explained(page: str, language: Language) -> str:
+    """The page, with the explanation at its end where it has the mark."""
+    if f'{NAME}"' not in page:
+        return page
+    return f"{page.rstrip()}\n\n{NOTE.note(language.words['base_explained'])}\n"
+
+
+def added_notes(rows: Iterable[Row], labels: Labels) -> list[str]:
+    """That "all of the above" is not in the lines of the kinds, for each question that some numbers are of and has it apart."""
+    found: dict[str, str] = {}
+    for row in rows:
+        if row["measure"] in (COUNT, PERCENT) and is_left_out(row, labels.years):
+            own = row["base_indicator"] or row["indicator"]
+            adds = labels.book.whole(own, ADDS)
+            line = line_of(row | {"indicator": own}, adds, labels.years)
+            many = labels.say("added_counted", bare_value(line, labels)) if line and line["value"] else ""
+            found[adds] = labels.say("added", labels.category(own, adds), many or labels.words["added_uncounted"])
+    return list(found.values())
+
+
+def last_year(row: Row) -> str:
+    """The last year that a row is about."""
+    return row["year_to"] or row["year"]

@@ -1,116 +1,33 @@
-"""Numbers, bounds, ranks and comparisons in words, in one language, and what stands beside them. Rows in, text out."""
+"""Whom and what a number is of, in words: people, things, the base, what the code list says of an answer, what was printed.
+
+Rows in, text out, in one language.
+"""
 
 import re
 from collections.abc import Iterable
 
-from markupsafe import Markup
-
-from scripts.ground.claim import COUNT, MEAN, PERCENT
-from scripts.ground.comparing import ADDS, is_left_out, line_of
+from scripts.ground.claim import MEAN
+from scripts.ground.columns import TextName
 from scripts.ground.data_package import Row
-from scripts.ground.interval import stated
-from scripts.ground.row_notes import lacks_base
-from scripts.site.figure.amounts import amount, only_words
+from scripts.ground.row_notes import PERCENT, lacks_base
+from scripts.ground.years import COUNT, base_of
+from scripts.site.figure.amounts import (
+    amount,
+    comparison,
+    counted,
+    marked,
+    number_said,
+    only_words,
+    plain_value,
+    rank,
+    said,
+    unmarked_value,
+)
 from scripts.site.package.labels import Labels
-from scripts.site.package.said import CORRECTED, decision_of, decision_on_base, quoted, words_on
-from scripts.site.text.language import Language
-from scripts.site.text.templates import macros
+from scripts.site.package.said import decision_on_base
 
-# The class of every mark and the anchor of the explanation.
-NAME = "no-base"
 # What a text may begin with before its first letter.
 OPENING = re.compile(r"^(?:\*\*|<[^>]*>)+")
-NOTE = macros("base_note.html", name=NAME)
-
-
-def measured(row: Row, numbers: Iterable[str], labels: Labels, prose: bool = False) -> str:
-    """The number or span with its unit: "354 personer", "1 person", "21,0 %", "9–12 fall per år", "279 eller 285 personer"."""
-    digits = [labels.language.number(each) for each in numbers if each]
-    said = labels.say("span", *digits) if len(digits) > 1 else digits[0]
-    if row.get("values"):
-        said = numbers_left(row, labels.language)
-    if row["measure"] == PERCENT:
-        return labels.say("percent_in_prose" if prose else "percent_in_table", said)
-    return counted(said, row["unit"], labels) if row["measure"] in (COUNT, MEAN) else said
-
-
-def numbers_left(row: Row, language: Language) -> str:
-    """The numbers that are left of a count: "279 eller 285", "104–105", "22"."""
-    if row["values"]:
-        return language.words["range_values"].join(map(language.number, row["values"].split()))
-    ends = dict.fromkeys(language.number(row[name]) for name in ("lower", "upper"))
-    return language.words["span"].format(*ends) if len(ends) > 1 else next(iter(ends))
-
-
-def counted(said: str, unit: str, labels: Labels) -> str:
-    """A number with its unit. A unit without a singular of its own is written so that "1" needs none."""
-    plural = labels.code_in_sentence("unit", unit)
-    singular = labels.language.text(labels.codes["unit", unit], "singular") if said == "1" else plural
-    return f"{said}\N{NO-BREAK SPACE}{singular}" if singular else labels.say("single", said, plural)
-
-
-def number_said(row: Row, numbers: Iterable[str], labels: Labels, prose: bool = False) -> str:
-    """A number as it is said; a share that the sources say in words alone by these: nobody prints what they are coded as."""
-    much = amount(row, labels.package, labels.language) if only_words(row, labels.package) else None
-    return much.text if much else said(row["qualifier"], measured(row, numbers, labels, prose), labels)
-
-
-def said(qualifier: str, text: str, labels: Labels) -> str:
-    """The number as it is said: "ca 30 %", "minst 131". A qualifier without words of its own is said by its label."""
-    pattern = labels.words.get(f"said_{qualifier}")
-    return pattern.format(text) if pattern else f"{labels.code_in_sentence('qualifier', qualifier)} {text}"
-
-
-def observation_value(row: Row, labels: Labels, prose: bool = False) -> str:
-    """The value of an observation in words, marked if corrected or doubtful. A missing one says why; it is never a zero."""
-    return marked(unmarked_value(row, labels, prose), remark(row, labels), labels.language)
-
-
-def marked(text: str, with_remark: str, language: Language) -> str:
-    """A value with its mark behind it: "235 personer (rättat från 135)"."""
-    return language.words["marked"].format(text, with_remark) if with_remark else text
-
-
-def remark(row: Row, labels: Labels) -> str:
-    """The mark of a value that has been decided on: what the source says instead, or that it is doubtful; "" for all others."""
-    if row.get("origin") != CORRECTED:
-        return labels.words["doubtful"] if decision_of(row, labels.package) else ""
-    number = labels.language.number(row["printed_value"])
-    printed = labels.say("percent_in_table", number) if row["measure"] == PERCENT else number
-    return labels.say("corrected_from", printed)
-
-
-def unmarked_value(row: Row, labels: Labels, prose: bool = False) -> str:
-    """The value of an observation in words, as if nothing had been decided about it; without a number what the source says."""
-    if numbers := stated(row).values():
-        return number_said(row, numbers, labels, prose)
-    why, texts = labels.code_in_sentence("obs_status", row["obs_status"]), words_on(row, labels.package)
-    return labels.say("with_words", why, quoted(texts, labels.language)) if texts else why
-
-
-def bare_value(row: Row, labels: Labels) -> str:
-    """The value of an observation in a chart: without the unit of a count, which the caption gives."""
-    return observation_value(bare(row), labels)
-
-
-def plain_value(row: Row, labels: Labels) -> str:
-    """The same in a sentence, which is marked by itself."""
-    return unmarked_value(bare(row), labels)
-
-
-def is_computed(row: Row) -> bool:
-    """Whether no source prints the value: it follows from others."""
-    return row.get("origin") == "computed"
-
-
-def as_computed(row: Row, text: str, language: Language) -> str:
-    """The value of one year of a series, with the sign that a legend explains where no source prints it."""
-    return language.words["computed_sign"].format(text) if is_computed(row) else text
-
-
-def bare(row: Row) -> Row:
-    """The row so that its count is said without a unit."""
-    return row if row["measure"] == PERCENT else row | {"measure": ""}
 
 
 def base(row: Row, labels: Labels) -> str:
@@ -168,28 +85,6 @@ def with_base(text: str, row: Row, labels: Labels) -> str:
     return f"{text}, {share_of}" if share_of == labels.words["base_not_stated"] else f"{text} {share_of}".strip()
 
 
-def rank(row: Row, labels: Labels) -> str:
-    """A rank: "plats 1 i storleksordning", "plats 2–3"."""
-    place = measured(row, (row["value"], row["value_to"]), labels)
-    own = labels.words.get(f"rank_said_{row['qualifier']}")
-    if own is None and row["qualifier"] not in ("exact", "between"):
-        place = said(row["qualifier"], place, labels)
-    return (own or labels.words["rank"]).format(place)
-
-
-def comparison(row: Row, labels: Labels) -> str:
-    """A comparison with a cell, a year or both: "något större än samma uppgift tidigare år"."""
-    cell = labels.category(row["compared_indicator"], row["compared_category"]) if row["compared_indicator"] else ""
-    if cell and row["compared_indicator"] != row["indicator"]:
-        cell = f"{cell} ({labels.title('indicators', row['compared_indicator'])})"
-    sides, year = [labels.say("quoted", cell)] if cell else [], row["compared_year"]
-    if year:
-        earlier = labels.words["compared_to_earlier"]
-        sides.append(earlier if year == "earlier" else labels.say("compared_to_year", year))
-    pattern = labels.words.get(f"compared_{row['qualifier']}", labels.words["compared_words"])
-    return pattern.format(", ".join(sides) or labels.words["compared_to_something"])
-
-
 def upper_first(text: str) -> str:
     """The text with a capital first letter, also in bold and in an element."""
     at = len(text) - len(OPENING.sub("", text))
@@ -216,26 +111,135 @@ def sentence(row: Row, labels: Labels) -> bool:
     return has_blank(row, labels) and ("{mean}" in predicate(row, labels)) == (row["measure"] == MEAN)
 
 
-def base_mark(language: Language) -> Markup:
-    """The mark, which leads to its explanation."""
-    return NOTE.mark(language.words["base_mark"])
+# The units of those whom a sentence names by their population: who gives an answer is a person. Things are named by their unit.
+PEOPLE = ("persons", "answers", "organisations")
+ANSWERS = "answers"
+# How an indicator says that its percentages are of those who have an answer.
+ANSWERED = "persons_answered"
+# What those are called after a number, and as a whole.
+PEOPLE_OF: TextName = "people"
+GROUP: TextName = "group"
+# The note that says so.
+POTENTIALLY = "potentially_exposed"
 
 
-def explained(page: str, language: Language) -> str:
-    """The page, with the explanation at its end where it has the mark."""
-    if f'{NAME}"' not in page:
-        return page
-    return f"{page.rstrip()}\n\n{NOTE.note(language.words['base_explained'])}\n"
+def whom(row: Row, whole: str, labels: Labels) -> str:
+    """How many of whom: "drygt åtta av tio vuxna (82,7 procent)", "46 av 143 ärenden", "80 vuxna"."""
+    if row["measure"] == PERCENT:
+        return share_of_whom(row, labels)
+    called, out_of, about_people = those(row, labels), of_the_whole(row, labels), of_people(row, labels)
+    few = row["value"] in ("0", "1") and about_people and out_of == called  # "1 of 10 children" reads as a rate
+    if whole not in ("", "0") and not few:
+        size = labels.language.number(whole)
+        return labels.say("of_whole", plain_value(row, labels), f"{size} {out_of}")
+    if not about_people:
+        return unmarked_value(row, labels, prose=True)
+    if labels.book.is_whole(row["indicator"], row["category"]):
+        return f"{plain_value(row, labels)} {called}"
+    genus = labels.genus(row["population"])
+    alone = {"0": f"none_{genus}", "1": f"one_{genus}"}.get(row["value"])
+    number = labels.words[alone] if alone else plain_value(row, labels)
+    # Of a form "80 of the adults" would be 80 of all of them, where it is hidden how many have an answer.
+    part = alone or row["year"] not in labels.book.form_years
+    return labels.say("of_whole", number, those(row, labels, GROUP)) if part else f"{number} {called}"
 
 
-def added_notes(rows: Iterable[Row], labels: Labels) -> list[str]:
-    """That "all of the above" is not in the lines of the kinds, for each question that some numbers are of and has it apart."""
-    found: dict[str, str] = {}
-    for row in rows:
-        if row["measure"] in (COUNT, PERCENT) and is_left_out(row, labels.years):
-            own = row["base_indicator"] or row["indicator"]
-            adds = labels.book.whole(own, ADDS)
-            line = line_of(row | {"indicator": own}, adds, labels.years)
-            many = labels.say("added_counted", bare_value(line, labels)) if line and line["value"] else ""
-            found[adds] = labels.say("added", labels.category(own, adds), many or labels.words["added_uncounted"])
-    return list(found.values())
+def out_of(row: Row, labels: Labels) -> str:
+    """The number that a count is out of, of the same things and no fewer; of a share what is printed."""
+    base = base_of(row, labels.years) if row["measure"] == COUNT and not row["base"] else None
+    if base is None or base["unit"] != row["unit"]:
+        return row["base"]
+    return base["value"] if float(base["value"]) >= float(row["value"] or row["lower"] or 0) else ""
+
+
+def base_of_answers(row: Row, labels: Labels) -> str:
+    """What a number is of, with its unit where these are no people: answers are more than the people who gave them."""
+    number = labels.language.number(row["base"])
+    return number if row["unit"] in PEOPLE and row["unit"] != ANSWERS else counted(number, row["unit"], labels)
+
+
+def potentially(rows: Iterable[Row], labels: Labels) -> list[str]:
+    """What a figure that leaves its page says of those it counts: that they may be affected; nothing where it counts others."""
+    said = any(POTENTIALLY in row.get("notes", "").split() for row in rows)
+    return [labels.note(POTENTIALLY)] if said else []
+
+
+def of_the_whole(row: Row, labels: Labels, form: TextName = PEOPLE_OF) -> str:
+    """Whom a figure is of: those of the indicator, and only those with an answer where it is of these, as their code says it."""
+    text, name = those(row, labels, form), labels.book.whole(row["indicator"], "whole_persons")
+    indicator = labels.book.indicators[row["indicator"]]
+    told = indicator["base_rule"] == ANSWERED and row["population"] == indicator["population"]
+    if told and row["unit"] == "persons" and name and not is_narrowed(row, labels):
+        return labels.say("of_which_people", text, predicate(row | {"category": name}, labels))
+    return with_answer(text, row, labels)
+
+
+def with_answer(text: str, row: Row, labels: Labels) -> str:
+    """Those whom a figure is of: "vuxna", of a form "vuxna med svar" where these are not known to be everybody.
+
+    Nothing is added to a figure of a report, which seldom says of whom, or to one whose own words say who has an answer.
+    """
+    base, book = base_of(row, labels.years), labels.book
+    if base is None or row["year"] not in book.form_years or book.indicators[row["indicator"]]["base_rule"] == ANSWERED:
+        return text
+    own = base["indicator"], base["category"]
+    if own == book.size or book.role(*own) != "whole_persons":
+        return text
+    met = labels.facts.everybody(base)
+    return text if met and met["value"] == base["value"] else labels.say("with_answer", text)
+
+
+def share_of_whom(row: Row, labels: Labels) -> str:
+    """A share of whom, in words where there are any, with its number where one is printed or computed."""
+    much, none = amount(row, labels.package, labels.language), bool(row["value"]) and not float(row["value"])
+    if much is None or (none and not of_people(row, labels)):
+        return labels.say("share_of", unmarked_value(row, labels, prose=True), those(row, labels, GROUP))
+    text = labels.words[f"none_{labels.genus(row['population'])}"] if none else much.text
+    told_of = with_answer(those(row, labels, PEOPLE_OF if much.joined == "out_of" else GROUP), row, labels)
+    return with_number(labels.say(f"share_{much.joined}", text, told_of), row, labels)
+
+
+def how_much(row: Row, whole: str, labels: Labels) -> str:
+    """How much, without whom: "ungefär tre av tio (ca 30 procent)", "minst 131 behov", "46 av 143 ärenden"."""
+    if much := amount(row, labels.package, labels.language):
+        return with_number(much.text, row, labels)
+    if row["measure"] == COUNT and whole:
+        return whom(row, whole, labels)
+    return unmarked_value(row, labels, prose=True)
+
+
+def with_number(text: str, row: Row, labels: Labels) -> str:
+    """Words with the number that they are about in brackets; alone where the sources print no number."""
+    if only_words(row, labels.package):
+        return text
+    return labels.say("in_brackets", text, unmarked_value(row, labels, prose=True))
+
+
+def of_people(row: Row, labels: Labels) -> bool:
+    """Whether a row counts people. All answers, and shares of the answers, are about answers."""
+    of_all = row["measure"] == PERCENT or labels.book.is_whole(row["indicator"], row["category"])
+    return row["unit"] in PEOPLE and not (row["unit"] == ANSWERS and of_all)
+
+
+def those(row: Row, labels: Labels, form: TextName = PEOPLE_OF) -> str:
+    """Those who are counted, after a number ("143 ärenden", "åtta av tio vuxna"), or as the group of whom a share is one."""
+    text = labels.code_in_sentence("unit", row["unit"])
+    if of_people(row, labels):
+        text = labels.population_as(row["population"], form)
+    elif form == GROUP:
+        text = labels.words.get(f"group_{row['unit']}") or labels.say("group_others", text)
+    return narrowed(text, row, labels)
+
+
+def narrowed(text: str, row: Row, labels: Labels) -> str:
+    """With the condition of a share of one part: those who gave another answer of the same indicator."""
+    if not is_narrowed(row, labels):
+        return text
+    word = "of_which_people" if of_people(row, labels) else "of_which_things"
+    return labels.say(word, text, predicate(row | {"category": row["base_category"]}, labels))
+
+
+def is_narrowed(row: Row, labels: Labels) -> bool:
+    """Whether a row is told out of one part of its own indicator."""
+    own, name = row["indicator"], row["base_category"]
+    return row["base_indicator"] == own and not labels.book.is_whole(own, name)

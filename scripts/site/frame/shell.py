@@ -1,11 +1,13 @@
-"""What the frame round every page says and allows: its words, its policy on what a page may load, its description."""
+"""What the frame round every page says and allows: its words, its policy on what a page may load, its description, its mark."""
 
 import re
 from collections.abc import Collection
 from typing import Any
 from urllib.parse import quote, urlsplit
+from xml.etree.ElementTree import Element, SubElement
 
 from scripts.ground.markup import as_text
+from scripts.site.charts.composed import written
 from scripts.site.package.labels import Labels, decided
 from scripts.site.text.words import LISTS
 
@@ -110,3 +112,26 @@ def flush(page: str) -> str:
     """
     parts = AS_WRITTEN.split(page)
     return "".join(part if place % 2 else INDENT.sub("\n", ASKED.sub("", part)) for place, part in enumerate(parts))
+
+
+SIDE = 26
+DOTS = (4, 13, 22)
+
+
+def mark(colour: str) -> Element:
+    """The mark as an `svg` element of its own side, in a colour as SVG has it."""
+    root = Element("svg", {"viewBox": f"0 0 {SIDE} {SIDE}", "width": str(SIDE), "height": str(SIDE)})
+    met = SubElement(root, "g", {"fill": colour})
+    *counted, last = [(str(x), str(y)) for y in DOTS for x in DOTS]
+    for x, y in counted:
+        SubElement(met, "circle", {"cx": x, "cy": y, "r": "3"})
+    dashed = {"stroke": colour, "stroke-width": "1.3", "stroke-dasharray": "1.7 1.3"}
+    SubElement(root, "circle", {"cx": last[0], "cy": last[1], "r": "2.4", "fill": "none"} | dashed)
+    return root
+
+
+def drawn_mark() -> str:
+    """The mark for a page: in the colour of the text round it, and nothing to a screen reader, since the name stands beside it."""
+    root = mark("currentColor")
+    root.attrib = {"class": "mark", **root.attrib, "aria-hidden": "true", "focusable": "false"}
+    return written(root)

@@ -1,1 +1,1 @@
-"""The generated pages and parts of pages."""
+"""The generated pages and parts of pages, and the sheets to print."""

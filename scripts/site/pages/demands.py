@@ -8,10 +8,11 @@ from markupsafe import Markup
 from scripts.ground.columns import Column
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import esc, markdown
+from scripts.site.charts.bars import bar
+from scripts.site.charts.colours import ADULTS, colour_of
 from scripts.site.charts.composed import composed as marked
-from scripts.site.charts.hue import ADULTS, colour_of
-from scripts.site.charts.tree import written
-from scripts.site.drawings.bar import bar
+from scripts.site.charts.composed import written
+from scripts.site.figure.amounts import is_computed
 from scripts.site.figure.argued import (
     NO_FIGURE,
     argued,
@@ -25,13 +26,12 @@ from scripts.site.figure.argued import (
     said,
     what_of,
 )
-from scripts.site.figure.printed import places
-from scripts.site.figure.wording import added_notes, is_computed
+from scripts.site.figure.selection import added_notes, places
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import about_demand
 from scripts.site.prose.account_list import dated, list_title
 from scripts.site.prose.answer import Teller, composed
-from scripts.site.prose.last_year import beside
+from scripts.site.prose.beside import beside
 from scripts.site.text.language import Language
 from scripts.site.text.templates import macros, rendered
 from scripts.site.text.words import LANGUAGES

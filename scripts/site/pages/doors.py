@@ -10,7 +10,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from scripts.ground.data_package import Row
 from scripts.ground.markup import as_text, esc
 from scripts.site.addresses import DOORS, door_address, page_link, recommendation_address
 from scripts.site.charts.composed import on_page
@@ -18,9 +17,9 @@ from scripts.site.package.labels import Labels, decided, setting
 from scripts.site.pages.demands import heading, whom
 from scripts.site.prose import plan as planned
 from scripts.site.prose.answer import PLACE, Teller, phrase, quiet_line
+from scripts.site.prose.beside import key
 from scripts.site.prose.help_screen import Line, lines
 from scripts.site.prose.plan import Plan, told
-from scripts.site.prose.sourced import key
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.templates import macros, rendered
 
@@ -60,14 +59,20 @@ def door(name: str, plan: Plan, teller: Teller, sheet: str, preview: bool) -> st
         at=teller.address,
         title=as_yaml(title(name, plan, labels)),
         shown_title=title(name, plan, labels),
-        also=as_yaml(also(name, plan, labels)),
+        also=as_yaml(", ".join(row[labels.language.code] for row in plan.of(name, planned.ALSO))),
         first=(phrase(first.text.replace("**", ""), teller), first.place),
         facts=[(phrase(each.text, teller), each.place) for each in more],
         figure=figure(name, plan, teller),
         laws=[(phrase(each.text, teller), each.place) for each in laws],
         asked=f"door_demands{'' if whom(labels) else '_several'}",
         heading=heading(teller),
-        demands=[(way(row, teller), labels.language.text(row, "title")) for row in demands],
+        demands=[
+            (
+                page_link(teller.address, recommendation_address(row["recommendation"])),
+                labels.language.text(row, "title"),
+            )
+            for row in demands
+        ],
         limits=[(phrase(each, teller), "") for each in planned.limits(plan, name, teller)[:LIMITS]],
         lines=called(name, plan, labels, preview),
         reached=[Markup(each) for each in reached(name, plan, labels)],
@@ -96,11 +101,6 @@ def title(name: str, plan: Plan, labels: Labels) -> str:
     return plan.of(name, planned.DOOR)[0][labels.language.code]
 
 
-def also(name: str, plan: Plan, labels: Labels) -> str:
-    """What else a search may be asked for."""
-    return ", ".join(row[labels.language.code] for row in plan.of(name, planned.ALSO))
-
-
 def as_yaml(text: str) -> Markup:
     """A text for the head of a page."""
     return Markup(json.dumps(esc(text), ensure_ascii=False))
@@ -122,11 +122,6 @@ def figure(name: str, plan: Plan, teller: Teller) -> dict[str, Any]:
         "told": quiet_line(answer, found, teller, noted=False),
         "is_tall": found.wide,
     }
-
-
-def way(row: Row, teller: Teller) -> str:
-    """The link to a demand."""
-    return page_link(teller.address, recommendation_address(row["recommendation"]))
 
 
 def called(name: str, plan: Plan, labels: Labels, preview: bool) -> list[Line]:

@@ -16,9 +16,10 @@ from markupsafe import Markup
 
 from scripts.ground.data_package import DESCRIPTOR, Package
 from scripts.ground.markup import code_lines, esc
+from scripts.paths import CACHE
 from scripts.site.addresses import absolute, figures_file
-from scripts.site.charts.tree import named as name_all
-from scripts.site.charts.tree import parsed, written
+from scripts.site.charts.composed import named as name_all
+from scripts.site.charts.composed import parsed, written
 from scripts.site.exports.archive import archive_files
 from scripts.site.exports.asking.benchmark import ASK
 from scripts.site.package.labels import Labels
@@ -45,6 +46,18 @@ def given_out(source: str, address: str, site: str) -> bytes:
 def newest_figures(labels: Labels) -> str:
     """The whole address of the newest figures file in the language of the page."""
     return absolute(labels.package, figures_file(labels.language.of_package))
+
+
+def prepared(labels: Labels, requirements: bytes) -> tuple[Path, str]:
+    """The folder in which the notebooks find what they read of this package and keep their results, and where the figures are.
+
+    Their results stand as long as these files do, and the libraries.
+    """
+    lang = labels.language.of_package
+    files = read_by_notebooks(labels.package, lang)
+    folder = CACHE / "notebooks" / f"{lang}-{state_of(files, requirements)}"
+    lay_out(folder, files)
+    return folder, (folder / figures_file(lang, folder="")).as_uri()
 
 
 def read_by_notebooks(package: Package, lang: str) -> dict[str, bytes]:

@@ -13,8 +13,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from scripts.ground import codes
-from scripts.ground.codes import HIDDEN
+from scripts.ground.codes import ALL, HIDDEN
 from scripts.ground.data_package import PROMISED, WITNESS, Package, Row, once
 from scripts.site.addresses import LATEST, file_name, to_root
 from scripts.site.package.labels import Labels
@@ -132,7 +131,7 @@ def published_in(year: str, package: Package) -> dict[str, Row]:
     return {
         cell_of(row): row
         for row in package.rows("observations")
-        if (row["year"], row["measure"], row["scope"], row["within_indicator"]) == (year, "count", codes.ALL, "")
+        if (row["year"], row["measure"], row["scope"], row["within_indicator"]) == (year, "count", ALL, "")
         and (row["obs_status"] == HIDDEN or row["qualifier"] == "exact")
     }
 

@@ -29,18 +29,18 @@ from scripts.paths import DOCS
 from scripts.site.addresses import embed_page
 from scripts.site.audit.doubt import in_words
 from scripts.site.audit.questions import own_questions
-from scripts.site.cards.card import lines
-from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.charts.drawing import draw
 from scripts.site.content import parts
 from scripts.site.exports.published import as_release, read_published
+from scripts.site.frame.card import lines
+from scripts.site.frame.subject import Subject, subject_of
 from scripts.site.makers import makers
 from scripts.site.package.labels import Labels, read_package
-from scripts.site.pages.framed import framed
+from scripts.site.pages.indicator_page import framed
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers, read_answers
+from scripts.site.prose.beside import in_a_sentence
 from scripts.site.prose.filling import filled
-from scripts.site.prose.last_year import in_a_sentence
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
 

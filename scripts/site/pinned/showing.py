@@ -39,11 +39,10 @@ from scripts.site.addresses import (
     to_root,
     version_folder,
 )
-from scripts.site.cards.alone import bare
-from scripts.site.cards.card import embed_address, embedded
-from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.charts.drawing import Draw
 from scripts.site.exports.published import kept_files
+from scripts.site.frame.card import bare, embed_address, embedded
+from scripts.site.frame.subject import Subject, subject_of
 from scripts.site.package.citing import cite, cite_package, cited_indicator
 from scripts.site.package.labels import Labels, withdrawal
 from scripts.site.pages.files import facts, meaning, size

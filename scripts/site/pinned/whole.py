@@ -26,12 +26,12 @@ from scripts.site.addresses import (
     page_link,
     version_folder,
 )
-from scripts.site.cards.alone import Alone, bare, figure_page
 from scripts.site.charts.drawing import drawn_by
+from scripts.site.frame.card import Alone, bare, figure_page
 from scripts.site.kept import code, kept, total
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import by_name
-from scripts.site.pages.framed import drawn_at, framed
+from scripts.site.pages.indicator_page import drawn_at, framed
 from scripts.site.pinned.showing import (
     difference,
     newer,

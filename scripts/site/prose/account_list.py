@@ -14,14 +14,14 @@ from markupsafe import Markup
 
 from scripts.ground.data_package import Row
 from scripts.site.addresses import page_link, recommendation_address
-from scripts.site.cards.subject import TWO_WAYS, Subject, subject_of
-from scripts.site.drawings import rows_of
+from scripts.site.charts.figures import rows_of
 from scripts.site.figure import headline
 from scripts.site.figure.wording import has_blank
+from scripts.site.frame.subject import TWO_WAYS, Subject, subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import about_indicators, accounts_year, indicators, newest_accounts
 from scripts.site.prose.answer import Teller
-from scripts.site.prose.bygone import bygone, holding
+from scripts.site.prose.beside import bygone, holding
 from scripts.site.text.templates import macros
 
 TEMPLATE = "accounts.html"
@@ -220,7 +220,7 @@ def in_words(themes: Iterable[str], teller: Teller) -> Markup:
         row for row in labels.package.rows("indicators") if row["theme"] in themes and row["indicator"] not in shown
     ]
     found = (subject_of(row["indicator"], labels) for row in sorted(wanted, key=lambda row: int(row["order"])))
-    is_told = says_more if labels.package.latest_year in labels.book.form_years else is_printed
+    is_told = says_more if labels.package.latest_year in labels.book.form_years else behind
     lines = [line(one, teller) for one in found if one.year == labels.package.latest_year and is_told(one)]
     return macros(TEMPLATE).in_words(lines) if lines else Markup()
 
@@ -229,11 +229,6 @@ def says_more(subject: Subject) -> bool:
     """Whether the headline of a form year is a number, and not of how many answered."""
     row, labels = next(iter(subject.gist.rows), None), subject.labels
     return row is not None and (not labels.book.is_whole(row["indicator"], row["category"]) or has_blank(row, labels))
-
-
-def is_printed(subject: Subject) -> bool:
-    """Whether a source prints anything of what the headline says."""
-    return bool(behind(subject))
 
 
 def line(subject: Subject, teller: Teller) -> tuple[str, str, str, list[tuple[str, str]], str]:

@@ -14,22 +14,21 @@ from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import as_text
 from scripts.site.addresses import answer_csv, answer_picture, embed_answer, page_address, page_link
 from scripts.site.audit.doubt import doubts, leaving, sign
-from scripts.site.cards.alone import Alone
-from scripts.site.cards.sharing import figure_quotation, figure_sharing
 from scripts.site.charts.composed import on_page
 from scripts.site.charts.drawing import Draw
-from scripts.site.drawings import drawing
-from scripts.site.drawings.figure_cells import Drawing
-from scripts.site.figure.printed import attributed
-from scripts.site.figure.whom import potentially
+from scripts.site.charts.elements import Drawing
+from scripts.site.charts.figures import drawing
+from scripts.site.figure.selection import attributed
+from scripts.site.figure.wording import potentially
+from scripts.site.frame.card import Alone
+from scripts.site.frame.sharing import figure_quotation, figure_sharing
 from scripts.site.frame.signing import CLAIM, leant_on
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import EACH, newest
 from scripts.site.package.said import NOBODY, lack_of_answer, of_nobody
 from scripts.site.prose.answer_table import NAME, Answers
+from scripts.site.prose.beside import beside, files, key, pages_of, row_notes, said, source_links
 from scripts.site.prose.filling import INSIDE, is_borne, phrased, settled
-from scripts.site.prose.last_year import beside
-from scripts.site.prose.sourced import files, key, pages_of, row_notes, said, source_links
 from scripts.site.text.templates import macros
 
 TEMPLATE = "answer.html"

@@ -1,10 +1,12 @@
 """What the pages for readers say of a year: `docs/answers.csv`, a row a text, in both languages. Text in, rows out.
 
 An answer has a question, a headline, a subtitle of its figure, paragraphs of meaning and notes for the quiet line below the figure.
-A row holds for the year that it names, or for every year, while its condition is true (see `claims`). Of question, headline, lead
-and subtitle the first row that holds is said; of meaning and note all.
+A row holds for the year that it names, or for every year, while its condition is true (see `filling`). Of question, headline, lead
+and subtitle the first row that holds is said; of meaning and note all. Beside them stands what the project has measured on made-up
+years: `{{ measured untrue_share.small }}`, of `measured.csv`, which `python -m tests.measured.protection` writes.
 """
 
+import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -12,12 +14,13 @@ from pathlib import Path
 
 from scripts.ground.data_package import Package, PackageError
 from scripts.site.addresses import page_address
-from scripts.site.drawings import ELEMENTS
-from scripts.site.drawings import table as figure_table
-from scripts.site.drawings.table import NO_FIGURES, Figures
+from scripts.site.charts import elements as figure_table
+from scripts.site.charts.elements import NO_FIGURES, Figures
+from scripts.site.charts.figures import ELEMENTS
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import check_name
 from scripts.site.prose.filling import stands
+from scripts.site.text.language import Language
 from scripts.site.text.words import SPOKEN, read_table
 
 COLUMNS = ("answer", "part", "year", "condition", *SPOKEN)
@@ -139,3 +142,18 @@ def check_answers(answers: Answers, package: Package) -> None:
     """Raise PackageError, with the file and the row, on a name that the code lists lack."""
     check_names(answers, package)
     figure_table.check_figures(answers.figures, package)
+
+
+FILE = Path(__file__).with_name("measured.csv")
+MEASURED = ("name", "figure")
+
+
+def read(path: Path = FILE) -> dict[str, str]:
+    """Name -> figure."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["name"]: row["figure"] for row in csv.DictReader(file)}
+
+
+def measured(language: Language) -> dict[str, str]:
+    """The placeholder of each figure -> the figure as people write it."""
+    return {f"measured {name}": language.number(figure) for name, figure in read().items()}

@@ -178,16 +178,16 @@ def row_says(row: Row, name: Asked, words: Words) -> bool:
     return f"{HAPPENS}.{row['helpline']}" in words if name == HAPPENS else bool(row[name])
 
 
+def happening(known: Sequence[Line], words: Words) -> list[Sentence]:
+    """What happens when one calls, line by line, in the words of those who answer."""
+    return [(words["heading"].format(each.name, said_of(each.row, HAPPENS, words)), []) for each in known]
+
+
 def by_code(name: Column, known: Sequence[Line], words: Words) -> list[Sentence]:
     """A sentence for each answer that some line gives, with those lines, the answers in the order of the words."""
     codes = [key.removeprefix(f"{name}.") for key in words if key.startswith(f"{name}.")]
     given = ((code, [each for each in known if each.row[name] == code]) for code in codes)
     return [(words[f"{name}.{code}"], same) for code, same in given if same]
-
-
-def happening(known: Sequence[Line], words: Words) -> list[Sentence]:
-    """What happens when one calls, line by line, in the words of those who answer."""
-    return [(words["heading"].format(each.name, said_of(each.row, HAPPENS, words)), []) for each in known]
 
 
 def help_card(labels: Labels, preview: bool) -> str:

@@ -12,15 +12,15 @@ from scripts.ground.claim import as_written
 from scripts.ground.data_package import PackageError
 from scripts.ground.markup import as_text
 from scripts.site.addresses import NEW, answer_csv, embed_new, new_picture
-from scripts.site.cards.alone import Alone
-from scripts.site.cards.sharing import figure_sharing
 from scripts.site.charts.composed import on_page
-from scripts.site.figure.printed import attributed
-from scripts.site.figure.whom import potentially
+from scripts.site.figure.selection import attributed
+from scripts.site.figure.wording import potentially
+from scripts.site.frame.card import Alone
+from scripts.site.frame.sharing import figure_sharing
 from scripts.site.prose.answer import Teller, phrase
-from scripts.site.prose.answer_picture import picture_of
+from scripts.site.prose.beside import files, key, pages_of, said
 from scripts.site.prose.novelty import Item, by_rule, unsayable
-from scripts.site.prose.sourced import files, key, pages_of, said
+from scripts.site.prose.told import picture_of
 from scripts.site.text.templates import macros
 
 TEMPLATE = "new.html"

@@ -16,16 +16,15 @@ from scripts.ground.markup import markdown
 from scripts.ground.row_notes import EXPLAINED, PERCENT, is_few
 from scripts.ground.small import NOT_PEOPLE
 from scripts.ground.years import COUNT, base_of, holds_case, is_of_all, size_of
-from scripts.site.cards.subject import PLATFORM, subject_of
-from scripts.site.drawings.figure_cells import Drawing
-from scripts.site.drawings.pair import pair
+from scripts.site.charts.bars import pair
+from scripts.site.charts.elements import Drawing
 from scripts.site.figure.against import Against, against, difference, few, name, unknown_case, value, why
-from scripts.site.figure.amounts import only_words
+from scripts.site.figure.amounts import only_words, plain_value
 from scripts.site.figure.headline import claims_of, clause, fits
-from scripts.site.figure.whom import ANSWERS, PEOPLE_OF, of_the_whole
-from scripts.site.figure.wording import lower_first, plain_value, predicate, sentence, upper_first
+from scripts.site.figure.wording import ANSWERS, PEOPLE_OF, lower_first, of_the_whole, predicate, sentence, upper_first
+from scripts.site.frame.subject import PLATFORM, subject_of
 from scripts.site.package.labels import Labels
-from scripts.site.prose.last_year import is_everybody
+from scripts.site.prose.beside import is_everybody
 
 MOST = 5
 # What is less, in percentage points or in per cent of the larger number, is much as the year before.

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.markup import markdown
-from scripts.site.figure.printed import fewest
+from scripts.site.figure.selection import fewest
 from scripts.site.frame.signing import CLAIM, leant_on
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import check_name
@@ -23,10 +23,10 @@ from scripts.site.package.said import newest_accounts
 from scripts.site.prose.account_list import place
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import PARTS, Answers, named
-from scripts.site.prose.bygone import holding
+from scripts.site.prose.beside import holding
 from scripts.site.prose.filling import phrased, stands, turns_of
 from scripts.site.prose.trend import NAME as TREND
-from scripts.site.prose.trend import cannot
+from scripts.site.prose.trend import not_said, trend_of
 from scripts.site.text.words import SPOKEN, read_table
 
 NAME = "sheet.csv"
@@ -141,7 +141,8 @@ def told(plan: Plan, sheet: str, part: str, teller: Teller) -> Iterator[Told]:
 def said_by(row: Mapping[str, str], teller: Teller) -> Told | None:
     """What a row says; None where it does not hold of the newest year."""
     labels = teller.labels
-    account = standing(row, labels)
+    own = [each for each in newest_accounts(labels) if each["account"] == row["name"] and not row["text"]]
+    account = next(iter(holding(own, labels)), None)  # where the newest figures leave it as it is
     held = held_by(row, teller) if account or row["text"] or not row["name"] else None
     if held is None:
         return None
@@ -162,12 +163,6 @@ def held_by(row: Mapping[str, str], teller: Teller) -> tuple[str, str] | None:
         return next(iter(texts), None)
     text, condition = row[teller.labels.language.code] or OF_ACCOUNT, row["condition"]
     return (text, condition) if stands(text, condition, teller.labels.package) else None
-
-
-def standing(row: Mapping[str, str], labels: Labels) -> Row | None:
-    """The account that a row names, where the newest figures leave it as it is."""
-    own = [each for each in newest_accounts(labels) if each["account"] == row["name"] and not row["text"]]
-    return next(iter(holding(own, labels)), None)
 
 
 def facts(plan: Plan, sheet: str, teller: Teller, room: int) -> list[Told]:
@@ -203,5 +198,5 @@ def limits(plan: Plan, sheet: str, teller: Teller) -> list[str]:
         (row[labels.language.code], labels.note(row["name"])) for row in plan.of(sheet, LIMIT) if row["name"] in carried
     ]
     shown = {row["name"] for part in (FINDING, PICTURE) for row in plan.of(sheet, part)}
-    refused = [markdown(each.text) for each in cannot(teller)] if TREND in shown else []
+    refused = [markdown(each.text) for each in not_said(trend_of(teller), labels)] if TREND in shown else []
     return [*refused, *(f"**{markdown(what)}** {markdown(why)}" for what, why in noted)]

@@ -1,29 +1,118 @@
-"""Every answer of a package as plain facts: what two packages are compared by. Packages and texts in, facts out.
-
-`told` is the only one that asks a `Teller`.
-"""
+"""What is told of answers beside the pages: to whoever shares one, in a picture; to a search; to whoever compares two packages."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import Any
 
 from scripts.ground.cells import parts_of
 from scripts.ground.data_package import Package, Row
 from scripts.ground.kept_words import Told
 from scripts.ground.markup import as_text
-from scripts.site.cards.pictures import plainly
-from scripts.site.charts.drawing import Draw
-from scripts.site.charts.press import Paint
-from scripts.site.drawings import rows_of
+from scripts.site.addresses import answer_picture, embed_answer, indicator_address, pinned
+from scripts.site.audit.doubt import in_brief, leaving
+from scripts.site.charts.drawing import Draw, Paint
+from scripts.site.charts.elements import Drawing
+from scripts.site.charts.figures import rows_of
+from scripts.site.figure.selection import attributed
+from scripts.site.figure.wording import potentially
+from scripts.site.frame.searching import ALSO, indicator_words
+from scripts.site.frame.searching import Told as Search
+from scripts.site.frame.sharing import of_figure, of_words, plainly
+from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import newest
-from scripts.site.prose.answer import PLACED, Teller
-from scripts.site.prose.answer_picture import shared_picture
+from scripts.site.prose.answer import ANCHOR, PLACED, Teller
 from scripts.site.prose.answer_table import Answers, answers_of, named
+from scripts.site.prose.beside import key, row_notes, spoken
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
+
+# What a page begins with has room for so many letters.
+LEAD = 300
+SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-ZÅÄÖ])")
+
+
+def shared_picture(name: str, teller: Teller) -> dict[str, Any] | None:
+    """The picture as data; None when the newest year has no figure for the answer."""
+    found = teller.drawing(name)
+    title, subtitle = (as_text(teller.first(name, part)) for part in ("headline", "subtitle"))
+    address = pinned(teller.labels.package, teller.labels.language.code, embed_answer(name))
+    return picture_of(found, title, subtitle, teller, address) if found else None
+
+
+def shared(page: str, teller: Teller) -> dict[str, str] | None:
+    """The picture that stands for a page where its address is shared: of the first answer in its Markdown that has a figure."""
+    for name in PLACED.findall(page):
+        found = teller.drawing(name) if teller.stands(name) else None
+        if found is not None:
+            path = answer_picture(name, teller.labels.language.code)
+            texts = [as_text(teller.first(name, "headline")), *leaving(found.shown, teller.labels)]
+            return {"path": path, "text": ". ".join(text.removesuffix(".") for text in texts)}
+    return None
+
+
+def picture_of(found: Drawing, title: str, subtitle: str, teller: Teller, address: str = "") -> dict[str, Any]:
+    """The picture of a figure with its finding. `address`: where it stays; else that of all."""
+    labels, said = teller.labels, spoken(found, teller.labels)
+    return of_figure(title, subtitle, found.display, explained(found, labels), said, labels, teller.draw, address)
+
+
+def page_picture(title: str, lead: str, labels: Labels) -> dict[str, Any]:
+    """The picture of a page that has no figure of its own: its heading and what it begins with."""
+    return of_words(title, whole(lead), labels)
+
+
+def whole(lead: str) -> str:
+    """So many of the first sentences as there is room for: none is cut."""
+    told = ""
+    for sentence in SENTENCE.split(lead):
+        longer = f"{told} {sentence}".strip()
+        if len(longer) > LEAD:
+            break
+        told = longer
+    return told
+
+
+def explained(found: Drawing, labels: Labels) -> list[str]:
+    """How the signs of a figure are read, whom it may count, what asks for care, and who made the numbers and where they stand."""
+    whom = dict.fromkeys([*potentially(found.rows, labels), *in_brief(found.shown, labels)])
+    return [key(found, labels), *whom, " ".join(row_notes(found.shown, labels)), attributed(found.rows, labels)]
+
+
+# A figure without its answer.
+DRAWN = re.compile(r"\{\{\s*(?:drawn|shown) (\S+)\s*\}\}")
+
+
+def told_of_indicators(labels: Labels) -> Search:
+    """What the search knows of every indicator: what people call it, and its finding."""
+    names = [row["indicator"] for row in labels.package.rows("indicators")]
+    findings = {indicator_address(name): subject_of(name, labels).headline for name in names}
+    return Search(also=indicator_words(labels), finding=findings)
+
+
+def tell_of_answers(page: str, teller: Teller, told: Search) -> None:
+    """Tell of the answers in the Markdown of a page: the question, and what else people call it.
+
+    That is what stands in the table of answers, and what the indicators are called that its figure is about. A figure that is
+    drawn without its answer is that of the whole page.
+    """
+    for name in PLACED.findall(page):
+        place = teller.address if name in DRAWN.findall(page) else f"{teller.address}#{ANCHOR.format(name)}"
+        indicators = (told.also.get(indicator_address(each), "") for each in about(name, teller))
+        told.also[place] = ", ".join(filter(None, [*teller.said(name, ALSO), *indicators]))
+        told.asks[place] = as_text(teller.first(name, "question"))
+
+
+def about(name: str, teller: Teller) -> list[str]:
+    """The indicators that make up half of the figure of an answer, or more."""
+    found = teller.drawing(name)
+    drawn = Counter(row["indicator"] for row in found.rows) if found else Counter[str]()
+    return [indicator for indicator, rows in drawn.items() if 2 * rows >= drawn.total()]
+
 
 HEADING = re.compile(r"^(?:title:|#) (.+)$", re.MULTILINE)
 # What the picture of an answer, and its place on a page, say in words.

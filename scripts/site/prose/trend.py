@@ -1,6 +1,10 @@
-"""The trend: why its years are as they are, and what may be said of them, with a caveat, or not at all. By rule, of any year."""
+"""Figures over time, each series by itself with its gaps and breaks; and the trend: why its years are as they are.
+
+By rule, of any year: what may be said of it, what with a caveat, what not at all.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -10,20 +14,99 @@ from scripts.ground.claim import Claim, as_written, claim_of
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.interval import EXACT
 from scripts.ground.years import holds_case
-from scripts.site.drawings.over_years import Series, series_of
+from scripts.site.addresses import embed_series
+from scripts.site.charts.composed import on_page
+from scripts.site.charts.display import Display
+from scripts.site.charts.display import years as drawn_years
+from scripts.site.charts.drawing import Draw
+from scripts.site.charts.series import Series, series_of
 from scripts.site.figure.against import against, why
-from scripts.site.figure.turn import EARLIER, comparisons, telling, turn, turn_claims
-from scripts.site.figure.wording import bare_value
+from scripts.site.figure.amounts import as_computed, bare_value, observation_value
+from scripts.site.figure.argued import EARLIER, comparisons, telling, turn, turn_claims
+from scripts.site.figure.wording import narrowed, potentially
+from scripts.site.frame.card import Alone
+from scripts.site.frame.sharing import figure_sharing
 from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import over_years
 from scripts.site.prose.answer import Teller
+from scripts.site.prose.beside import row_notes, source_line
 from scripts.site.text.templates import macros
+
+
+@dataclass(frozen=True)
+class Told(Series):
+    """One figure in all its years, and what is said of it."""
+
+    @property
+    def row(self) -> Row:
+        """A row, for what all rows share."""
+        return next(iter(self.rows.values()))
+
+    @property
+    def years(self) -> list[str]:
+        """Every year from the first to the last that has a figure, shown or not: another producer may have ended."""
+        there = over_years(self.name, self.labels.package)
+        return [str(year) for year in range(int(min(self.rows)), int(max(there)) + 1)]
+
+    @property
+    def key(self) -> str:
+        """Its id on a page."""
+        return f"series-{self.row['indicator']}-{self.row['population']}".replace("_", "-")
+
+    @property
+    def caption(self) -> str:
+        """What is measured, of whom, and of a share of one answer of those who gave it, by whom and between which years."""
+        row, labels = self.row, self.labels
+        title, label = labels.title("indicators", row["indicator"]), labels.answer(row)
+        if not labels.book.is_whole(row["indicator"], row["category"]) and label != title:
+            title = f"{title}: {label}"
+        whom = narrowed(labels.population_in_sentence(row["population"]), row, labels)
+        by, years = labels.code("producer", row["producer"]), (self.years[0], self.years[-1])
+        return labels.language.words["series_caption"].format(title, whom, by, *years)
+
+    @property
+    def display(self) -> Display:
+        """A bar for each year."""
+        return drawn_years([self.point(year) for year in self.years], self.colour)
+
+    @property
+    def care(self) -> list[str]:
+        """What its numbers ask to be said."""
+        return row_notes(self.rows.values(), self.labels)
+
+    @property
+    def told(self) -> list[tuple[str, str]]:
+        """Each year with its value, for a table; a gap is a row too."""
+        full = {
+            year: as_computed(row, observation_value(row, self.labels), self.labels.language)
+            for year, row in self.rows.items()
+        }
+        return [(year, full.get(year, self.point(year).text)) for year in self.years]
+
+
+def series(name: str, address: str, labels: Labels, draw: Draw) -> str:
+    """The series of a named figure for the page at `address`: caption, figure, table. Raises PackageError on an unknown name."""
+    found = Told.named(name, labels)
+    shared = figure_sharing(alone(found, address), address, labels)
+    return macros("series.html", labels=labels).one(found, address, on_page(found.display, found.key, draw), shared)
+
+
+def alone(found: Told, page: str) -> Alone:
+    """A series, which the page at `page` has, as it stands alone."""
+    labels, rows = found.labels, list(found.rows.values())
+    breaks = (f"{year}: {labels.note(note)}" for year, notes in sorted(found.breaks.items()) for note in notes)
+    computed = [labels.language.words["sign_computed"]] if found.is_computed else []
+    notes = (*potentially(rows, labels), *found.care, *computed, *breaks, *filter(None, [source_line(rows, labels)]))
+    title = labels.title("indicators", found.row["indicator"])
+    told = title, found.caption, "", notes, found.display, rows, "", found.told
+    return Alone(embed_series(found.name), f"{page}#{found.key}", *told)
+
 
 # The answer whose figure is the trend.
 NAME = "trend"
-DARK_FIGURE = "dark_figure"
 
 
-class Told(NamedTuple):
+class Said(NamedTuple):
     """A sentence, and what it claims."""
 
     text: str
@@ -35,7 +118,7 @@ def trend(what: str, teller: Teller) -> Markup:
     makers = {"years": years, "say": say}
     if what not in makers:
         raise PackageError(f"{{{{ trend {what} }}}}: it is one of {', '.join(makers)}")
-    found = series_of(teller.answers.figures.variants[NAME][0], teller.labels)
+    found = trend_of(teller)
     there = found.rows and (what != "years" or teller.drawing(NAME))
     return makers[what](found, teller.labels) if there else Markup()
 
@@ -53,18 +136,18 @@ def years(found: Series, labels: Labels) -> Markup:
     return macros("series.html", labels=labels).reasons(told)
 
 
-def of_year(year: str, found: Series, labels: Labels) -> Iterator[Told]:
+def of_year(year: str, found: Series, labels: Labels) -> Iterator[Said]:
     """What is not as it looks in a year."""
     row, case = found.rows.get(year), found.cases.get(year)
     if row is None:
         known = found.parts.get(year)
-        yield Told(why_none(year, found, labels), (claim_of(known),) if known else ())
+        yield Said(why_none(year, found, labels), (claim_of(known),) if known else ())
         return
     if case:
         numbers = (bare_value(case, labels), bare_value(row, labels))
-        yield Told(labels.say("trend_case", *numbers), (claim_of(case), claim_of(row)))
+        yield Said(labels.say("trend_case", *numbers), (claim_of(case), claim_of(row)))
     if year not in found.parts:
-        yield Told(labels.words["trend_part_hidden" if found.is_hidden(found.part, year) else "trend_part_unknown"])
+        yield Said(labels.words["trend_part_hidden" if found.is_hidden(found.part, year) else "trend_part_unknown"])
 
 
 def of_case(year: str, found: Series) -> list[str]:
@@ -101,26 +184,26 @@ def say(found: Series, labels: Labels) -> Markup:
     return macros("series.html", labels=labels).sayings(shown, in_words(now, labels) if now else [])
 
 
-def cannot(teller: Teller) -> list[Told]:
-    """What must not be said of the years, for where their figure is shown besides."""
-    return not_said(series_of(teller.answers.figures.variants[NAME][0], teller.labels), teller.labels)
+def trend_of(teller: Teller) -> Series:
+    """The series whose figure is the trend."""
+    return series_of(teller.answers.figures.variants[NAME][0], teller.labels)
 
 
-def not_said(found: Series, labels: Labels) -> list[Told]:
-    """The same of a series."""
+def not_said(found: Series, labels: Labels) -> list[Said]:
+    """What must not be said of the years."""
     now = found.rows.get(labels.package.latest_year)
-    return [*(refused(now, found, labels) if now else ()), Told(labels.words["trend_no_crime"])]
+    return [*(refused(now, found, labels) if now else ()), Said(labels.words["trend_no_crime"])]
 
 
-def can_be_said(now: Row, labels: Labels) -> Told:
+def can_be_said(now: Row, labels: Labels) -> Said:
     """How many, and which way it has turned since the year before where that may be said."""
     told, turned = bare_value(now, labels), turn(now, labels)
     if turned:
-        return Told(labels.say("trend_say_turned", told, now["year"], turned), tuple(turn_claims(now, labels.package)))
-    return Told(labels.say("trend_say", told, now["year"]), (claim_of(now),))
+        return Said(labels.say("trend_say_turned", told, now["year"], turned), tuple(turn_claims(now, labels.package)))
+    return Said(labels.say("trend_say", told, now["year"]), (claim_of(now),))
 
 
-def with_caveat(now: Row, found: Series, labels: Labels) -> Iterator[Told]:
+def with_caveat(now: Row, found: Series, labels: Labels) -> Iterator[Said]:
     """The first year that holds no large case beside the newest, where the series breaks between them."""
     plain = (row for row in found.rows.values() if holds_case(row, labels.years) is False and row["qualifier"] == EXACT)
     first = next(plain, now)
@@ -129,10 +212,10 @@ def with_caveat(now: Row, found: Series, labels: Labels) -> Iterator[Told]:
         said = telling(comparisons(now, EARLIER, labels.package))
         begin = labels.words[f"trend_earlier_{said['qualifier']}"] if said else ""
         told = labels.say("trend_beside", *numbers, labels.language.listed(broken))
-        yield Told(f"{begin} {told}".strip(), (claim_of(first), claim_of(now)))
+        yield Said(f"{begin} {told}".strip(), (claim_of(first), claim_of(now)))
 
 
-def refused(now: Row, found: Series, labels: Labels) -> Iterator[Told]:
+def refused(now: Row, found: Series, labels: Labels) -> Iterator[Said]:
     """That they have become more or fewer since the last year with a number, where the two are not compared."""
     told, earlier = against(now, labels), [row for year, row in found.rows.items() if year < now["year"]]
     then = earlier[-1] if earlier else None
@@ -143,7 +226,7 @@ def refused(now: Row, found: Series, labels: Labels) -> Iterator[Told]:
     if change != comparing.SAME:
         numbers = (bare_value(then, labels), then["year"], bare_value(now, labels), now["year"])
         rows = [then, now, *([case] if (case := large_case(then, now, found)) else [])]
-        yield Told(labels.say(f"trend_not_{change}", *numbers, " ".join(said)), tuple(map(claim_of, rows)))
+        yield Said(labels.say(f"trend_not_{change}", *numbers, " ".join(said)), tuple(map(claim_of, rows)))
 
 
 def reasons(then: Row, now: Row, found: Series, labels: Labels) -> Iterator[str]:

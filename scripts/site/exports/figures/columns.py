@@ -17,7 +17,8 @@ from scripts.site.exports.figures.lines import COMPARISON, DERIVED, MISSING, RAN
 from scripts.site.exports.figures.lines import NUMBER as NUMBER_LINE
 from scripts.site.exports.figures.quotes import base_words, doubts, quote
 from scripts.site.exports.figures.shares import ANSWERED, NOT_STATED, PART, WHOLE, share_of, sized
-from scripts.site.figure.wording import numbers_left, statement_meaning, upper_first
+from scripts.site.figure.amounts import numbers_left
+from scripts.site.figure.wording import statement_meaning, upper_first
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import decided_behind
 from scripts.site.text.language import Language

@@ -11,9 +11,9 @@ from scripts.ground.years import COUNT, FREE, NO_BASE
 from scripts.site.audit.doubt import doubts as in_doubt
 from scripts.site.exports.figures.lines import DERIVED, Line
 from scripts.site.exports.figures.shares import ANSWERED, WHOLE, is_of_itself, share_of, sized
-from scripts.site.figure import wording
+from scripts.site.figure import amounts, wording
 from scripts.site.figure.headline import clause, fits
-from scripts.site.figure.whom import ANSWERS, GROUP, PEOPLE_OF, is_narrowed, of_the_whole, those
+from scripts.site.figure.wording import ANSWERS, GROUP, PEOPLE_OF, is_narrowed, of_the_whole, those
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import CORRECTED, decided_behind, decisions
 
@@ -27,11 +27,11 @@ def quote(line: Line, doubtful: Iterable[str], labels: Labels) -> str:
     if clear:
         text = wording.upper_first(clause(of_group(row, labels), labels))
     elif row["category"]:
-        number = wording.observation_value(row, labels, prose=True)
+        number = amounts.observation_value(row, labels, prose=True)
         text = labels.say(f"figures_{row['measure']}", named(row["indicator"], row["category"], labels), number)
         text = f"{text} {'' if lacks_base(row) else of}".strip()
     else:
-        number = wording.observation_value(wording.bare(row), labels, prose=True)
+        number = amounts.observation_value(amounts.bare(row), labels, prose=True)
         text = labels.say("figures_unanswered", labels.title("indicators", row["indicator"]), number, of)
     met = labels.say("figures_among", among(row, labels)) if row["within_indicator"] else ""
     place = ", ".join(filter(None, [wording.years(row), labels.cases(row), met]))
@@ -81,13 +81,13 @@ def after(line: Line, labels: Labels) -> list[str]:
     if line.kind == DERIVED and row["rule"]:
         assumed = (labels.title("assumptions", name) for name in row["rule"].split())
         return [labels.say("figures_assumed", "; ".join(assumed))]
-    own = labels.code_in_sentence("origin", row["origin"]) if wording.is_computed(row) else ""
+    own = labels.code_in_sentence("origin", row["origin"]) if amounts.is_computed(row) else ""
     return [labels.say("figures_mean_of_all", own) if row["measure"] == MEAN else own] if own else []
 
 
 def doubts(row: Row, labels: Labels) -> list[str]:
     """That a number is corrected or doubtful, printed in two ways, asked about with others, or worked out from one that is."""
-    package, own = labels.package, wording.remark(row, labels)
+    package, own = labels.package, amounts.remark(row, labels)
     decided = decisions(package).get(row["observation"], ())
     others = (each["printed_value"] for each in decided if each["printed_value"] not in stated(row).values())
     printed = row["printed_value"] or next(others, "")

@@ -10,9 +10,13 @@ from typing import NamedTuple
 
 from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
-from scripts.site.drawings import bars, coverage, fields, needs, over_years, rankings, single_facts
-from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
-from scripts.site.drawings.table import Element, Figures
+from scripts.site.charts.bars import BARS, bars, pairs
+from scripts.site.charts.coverage import KNOWN, PROMISED, known, promised
+from scripts.site.charts.elements import Cells, Drawing, Element, Figures, MissingError
+from scripts.site.charts.fields import FACTS, FIELDS, facts, fields
+from scripts.site.charts.needs import KINDS, SQUARES, kinds, squares
+from scripts.site.charts.rankings import COUNTED, PLACED, counted, placed
+from scripts.site.charts.series import YEARS, series
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import EACH
 
@@ -25,17 +29,17 @@ class Form(NamedTuple):
 
 
 FORMS: Mapping[str, Form] = {
-    "fields": Form(fields.fields, fields.ELEMENTS),
-    "facts": Form(single_facts.facts, single_facts.ELEMENTS),
-    "bars": Form(bars.bars, bars.ELEMENTS),
-    "pairs": Form(bars.pairs, bars.ELEMENTS),
-    "ranking": Form(rankings.counted, rankings.COUNTED),
-    "places": Form(rankings.placed, rankings.PLACED),
-    "squares": Form(needs.squares, needs.SQUARES),
-    "kinds": Form(needs.kinds, needs.KINDS),
-    "years": Form(over_years.series, over_years.ELEMENTS),
-    "known": Form(coverage.known, coverage.KNOWN),
-    "promised": Form(coverage.promised, coverage.PROMISED),
+    "fields": Form(fields, FIELDS),
+    "facts": Form(facts, FACTS),
+    "bars": Form(bars, BARS),
+    "pairs": Form(pairs, BARS),
+    "ranking": Form(counted, COUNTED),
+    "places": Form(placed, PLACED),
+    "squares": Form(squares, SQUARES),
+    "kinds": Form(kinds, KINDS),
+    "years": Form(series, YEARS),
+    "known": Form(known, KNOWN),
+    "promised": Form(promised, PROMISED),
 }
 # The elements that are an answer each, or one for each answer.
 ANSWERS = ("bar", "more", "each", "band", "needs")
@@ -61,13 +65,15 @@ def hidden_in(elements: Sequence[Element], found: Drawing, cells: Cells) -> tupl
         row = cells.there(name.replace(".percent", ".count").partition(".of.")[0])
         if row and row["obs_status"] == HIDDEN and (row["indicator"], row["category"]) not in drawn:
             left.append((cells.label(name), row))
-    return tuple(dict.fromkeys(called(label, row, cells) for label, row in left if label not in told))
-
-
-def called(label: str, row: Row, cells: Cells) -> str:
-    """What an answer is called; a whole with what it is the whole of, since a figure may have two."""
-    whole = cells.labels.book.is_whole(row["indicator"], row["category"])
-    return f"{label} ({cells.labels.title('indicators', row['indicator'])})" if whole else label
+    return tuple(
+        dict.fromkeys(
+            f"{label} ({cells.labels.title('indicators', row['indicator'])})"
+            if cells.labels.book.is_whole(row["indicator"], row["category"])
+            else label
+            for label, row in left
+            if label not in told
+        )
+    )
 
 
 def rows_of(name: str, figures: Figures, labels: Labels) -> tuple[Row, ...]:

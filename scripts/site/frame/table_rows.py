@@ -11,8 +11,9 @@ from scripts.ground.interval import has_number
 from scripts.site.addresses import question_link
 from scripts.site.audit.doubt import doubts, sign
 from scripts.site.audit.questions import TEMPLATE
+from scripts.site.figure.amounts import bare_value, observation_value
 from scripts.site.figure.selection import group_heading, grouped, row_name, told_apart_by_population, usual_category
-from scripts.site.figure.wording import bare_value, base, observation_value
+from scripts.site.figure.wording import base
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import decision_of, words_on
 from scripts.site.text.language import Language

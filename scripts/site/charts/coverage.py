@@ -6,17 +6,13 @@ from typing import NamedTuple
 
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number
-from scripts.site.charts.chart_words import signs_of_bars
-from scripts.site.charts.display import Display
-from scripts.site.charts.known import quantity
-from scripts.site.charts.quantity import HIDDEN, MISSING, PERCENT, Quantity
-from scripts.site.charts.tracks import Track, apart, tracks
-from scripts.site.drawings.fields import text_of
-from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
-from scripts.site.drawings.needs import exact, one
-from scripts.site.drawings.rankings import places
-from scripts.site.drawings.table import Element
-from scripts.site.figure.wording import bare_value
+from scripts.site.charts.data import signs_of_bars
+from scripts.site.charts.display import Display, Track, apart, tracks
+from scripts.site.charts.drawn_rows import quantity
+from scripts.site.charts.elements import Cells, Drawing, Element, MissingError, exact, one, text_of
+from scripts.site.charts.marks import HIDDEN, MISSING, PERCENT, Quantity
+from scripts.site.charts.rankings import places
+from scripts.site.figure.amounts import bare_value
 from scripts.site.package.said import newest_accounts
 
 KNOWN = frozenset({"needs", "column", "foreign", "beyond"})
@@ -92,7 +88,13 @@ def drawn(
     made = [replace(track, cells=tuple(own)) for track, own in zip(kept, of, strict=True)]
     heads = [text_of(columns[at], cells) for at in shown]
     display, drawn_cells = laid_out(made, [columns[at].look[0] for at in shown], heads, cells)
-    return Drawing(display, tuple(rows), said_of_tracks(made, heads), signs_of_bars(drawn_cells))
+    said = tuple(
+        (f"{track.label}, {head.lower()}{f' ({track.remark})' if track.remark else ''}", cell.text)
+        for track in made
+        for head, cell in zip(heads, track.cells, strict=True)
+        if cell and cell.text
+    )
+    return Drawing(display, tuple(rows), said, signs_of_bars(drawn_cells))
 
 
 def laid_out(
@@ -135,13 +137,3 @@ def of_needs(counted: Row, needs: Row | None, cells: Cells) -> Met:
     of_all = cells.word("of_base", number, bare_value(needs, cells.labels))
     text, end = (of_all, length) if length <= PERCENT else (f"{number} {unit}", PERCENT)
     return Met((counted, needs), Quantity(text, end, end))
-
-
-def said_of_tracks(kept: Sequence[Track], heads: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """What the tracks say."""
-    return tuple(
-        (f"{track.label}, {head.lower()}{f' ({track.remark})' if track.remark else ''}", cell.text)
-        for track in kept
-        for head, cell in zip(heads, track.cells, strict=True)
-        if cell and cell.text
-    )

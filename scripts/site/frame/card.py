@@ -1,21 +1,37 @@
-"""A figure that stands alone, for others to show in a frame: its page, how high it is at most, and the code that is handed out."""
+"""The figure card, and every figure that stands alone for others to show in a frame: its page, its height, the code to copy.
+
+A card has the headline, what it counts, the chart, the table, notes, source and files; on a page, or alone.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import Any
 
 from markupsafe import Markup
 
-from scripts.ground.data_package import Row
-from scripts.site.addresses import FRAME_SCRIPT, absolute, pinned
+from scripts.ground.claim import ANY, as_written, claim_of
+from scripts.ground.data_package import PackageError, Row
+from scripts.ground.interval import has_number
+from scripts.ground.kept_words import LINE
+from scripts.ground.markup import esc
+from scripts.ground.row_notes import lacks_base
+from scripts.site.addresses import FRAME_SCRIPT, absolute, embed_page, pinned
 from scripts.site.audit.doubt import doubts, sign
+from scripts.site.audit.questions import decision_link
 from scripts.site.charts.composed import on_page
+from scripts.site.charts.data import Picture, description, reading_help
 from scripts.site.charts.display import Display, Line
 from scripts.site.charts.drawing import Draw
 from scripts.site.charts.marks import Drawn, Field
+from scripts.site.figure.selection import base_mark
+from scripts.site.figure.wording import about, base, statement_meaning, upper_first
+from scripts.site.frame import table_rows
 from scripts.site.frame.shell import POLICY
 from scripts.site.frame.signing import signed
+from scripts.site.frame.subject import Subject, subject_of
 from scripts.site.package.labels import Labels
+from scripts.site.package.said import decision_of
 from scripts.site.text.templates import macros, rendered
 
 SHARE = macros("share.html")
@@ -23,7 +39,7 @@ STYLES = ("colours.css", "card.css", "embed.css")
 # How wide the text is in the narrowest frame, and in the widest in which a figure stands as on a phone.
 NARROW, WIDE = 250, 575
 # How wide a letter is in a text that breaks between words, how high a line is; the room below a text, and around marks.
-LETTER, LINE, BELOW, AROUND = 8.4, 23, 11, 8
+LETTER, HIGH, BELOW, AROUND = 8.4, 23, 11, 8
 # What stands beside the figure and its texts: the line of a version, and what can be opened. And a number in large letters.
 REST, LARGE = 280, 40
 
@@ -103,7 +119,7 @@ def high(texts: Iterable[str], display: Display | None) -> int:
 def room(text: str, width: float) -> int:
     """The height of a text in its column."""
     plain = Markup(text).striptags()
-    return ceil(len(plain) * LETTER / width) * LINE + BELOW if plain else 0
+    return ceil(len(plain) * LETTER / width) * HIGH + BELOW if plain else 0
 
 
 def shown(display: Display, width: float) -> int:
@@ -139,3 +155,94 @@ def height(marks: Drawn, width: float) -> float:
         return marks.box[1]
     wide, high = marks.narrow.box
     return high * width / wide
+
+
+# What the templates of a card and of an indicator's page say of a row.
+OF_A_ROW = {
+    each.__name__: each for each in (about, base, decision_link, decision_of, has_number, lacks_base, upper_first)
+} | {
+    "meaning": statement_meaning,
+    "tables": table_rows,
+}
+
+
+def named_card(indicator: str, labels: Labels, draw: Draw, at: str) -> str:
+    """The card of an indicator with its main chart, for the page at `at`. Raises PackageError on an unknown name."""
+    if indicator not in labels.package.by_name["indicators"]:
+        raise PackageError(f"{{{{ card {indicator} }}}}: there is no such indicator")
+    subject = subject_of(indicator, labels)
+    return card(subject, draw, at, subject.pictures[:1])
+
+
+def card(subject: Subject, draw: Draw, at: str, charts: list[Picture], level: str = "h3") -> str:
+    """The card as HTML. Its anchor has the indicator's name; `level`: the element of its headline."""
+    shown = {row["observation"] for row in [*subject.shown, *(row for each in charts for row in each.rows)]}
+    newest = subject.year
+    rows = [
+        row for row in subject.observations if row["observation"] in shown or newest in (row["year"], row["year_to"])
+    ]
+    told = facts(subject, draw, at, subject.shown)
+    return rendered(
+        "card.html", **told, charts=charts, level=level, rows=rows, is_framed=at == embed_page(subject.name)
+    )
+
+
+def embedded(subject: Subject, draw: Draw, line: str = "") -> str:
+    """The bare page of one chart, for other sites to show in a frame. Its links open outside the frame.
+
+    `line`: what a page of an older version says of what is newer, as HTML.
+    """
+    at = embed_address(subject)
+    content = Markup(f"{card(subject, draw, at, subject.pictures[:1], level='h1')}{line}")
+    page = bare(subject.title, at, content, subject.labels)
+    return signed(page, at, subject.labels) if subject.kept is None else page
+
+
+def embed_address(subject: Subject) -> str:
+    """The address of the page under the root of its language."""
+    return subject.labels.place + embed_page(subject.name)
+
+
+def facts(subject: Subject, draw: Draw, at: str, rows: Sequence[Row]) -> dict[str, Any]:
+    """What a card and a page have in common. `rows`: those that are shown with its lines, which may ask for care."""
+
+    def drawn(picture: Picture) -> Markup:
+        return on_page(picture.display, f"{subject.name}-{picture.name}", draw)
+
+    told = {
+        "subject": subject,
+        "labels": subject.labels,
+        "words": subject.words,
+        "at": at,
+        "lines": lines(subject, rows, at),
+        "based": based(subject),
+    }
+    charts = {"drawn": drawn, "without": without, "description": description, "signs": reading_help}
+    return OF_A_ROW | charts | told
+
+
+def based(subject: Subject) -> str:
+    """What the line with the base claims: of each base that it names a number that is of it; nothing of what is kept."""
+    if subject.kept is not None:
+        return ""
+    named = {row["base"]: row for row in (*subject.newest, *subject.gist.rows[:1]) if row["measure"] in ANY}
+    whole = subject.gist.whole
+    return as_written(map(claim_of, (named | ({whole["value"]: whole} if whole else {})).values()))
+
+
+def lines(subject: Subject, rows: Sequence[Row], at: str) -> list[str]:
+    """Who and when, with the base and why; what asks for care in the rows."""
+    if subject.kept is not None:
+        return subject.sentences(LINE)
+    about, language = Markup(esc(f"{subject.who} {subject.base}".strip())), subject.labels.language
+    if subject.is_baseless and at != embed_page(
+        subject.name
+    ):  # which stands alone and has no place for the explanation
+        about = Markup(f"{esc(subject.who).removesuffix('.')}, {base_mark(language)}.")
+    return [line for line in (about, " ".join(subject.care(rows))) if line]
+
+
+def without(caption: str, known: str) -> str:
+    """The caption without an end that the reader knows: "Antal personer, vuxna, alla ärenden." is then "Antal personer."."""
+    end = f", {known[:1].lower()}{known[1:]}" if known else ""
+    return caption.removesuffix(end) + "." if end and caption.endswith(end) else caption

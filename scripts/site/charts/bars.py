@@ -1,22 +1,27 @@
-"""Bars below each other: shares of one base, or of a base each that the label names, and pairs on a scale of their own."""
+"""Bars below each other: shares of one base or of a base each, pairs on a scale of their own, a figure and the year before."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from fractions import Fraction
 
 from scripts.ground.claim import COUNT
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT
-from scripts.site.charts.known import quantity
-from scripts.site.charts.quantity import PERCENT, Quantity
-from scripts.site.charts.tracks import Track, tracks
-from scripts.site.drawings.fields import text_of
-from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
-from scripts.site.drawings.table import Element
+from scripts.ground.row_notes import PERCENT as SHARE
+from scripts.ground.years import size_of, years_of
+from scripts.site.charts.colours import colour_of
+from scripts.site.charts.crowd import Outcome, Part, outcomes
+from scripts.site.charts.display import Track, tracks
+from scripts.site.charts.drawn_rows import quantity
+from scripts.site.charts.elements import Cells, Drawing, Element, MissingError, signs_of, text_of
+from scripts.site.charts.marks import MISSING, PERCENT, Quantity, Strip, full, strip
 from scripts.site.figure.against import count_of
+from scripts.site.figure.amounts import bare_value
+from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import EACH
 
-ELEMENTS = frozenset({"bar", "more", "base", "apart", "sign"})
+BARS = frozenset({"bar", "more", "base", "apart", "sign"})
 PLAIN = "adults"
 # What all of a bar is: a hundred per cent, or those of whom a bar says so many of so many.
 WHOLE, ANSWERED = "whole", "answered"
@@ -51,20 +56,18 @@ def beside_last_year(track: Track, row: Row, cells: Cells) -> Track:
     return replace(track, before=before.mark, note="" if before.mark else before.text)
 
 
-def signs_of(elements: Sequence[Element]) -> tuple[str, ...]:
-    """The words that explain how the figure is read."""
-    return tuple(word for each in elements if each.kind == "sign" for word in each.look)
-
-
 def said_of(kept: Sequence[Track]) -> tuple[tuple[str, str], ...]:
     """What bars say."""
-    return tuple((track.label, with_before(track, track.cells[0].text)) for track in kept if track.cells[0])
-
-
-def with_before(track: Track, text: str) -> str:
-    """The number of a bar, and after it the year before where that stands beside it."""
-    beside = track.before.text if track.before else track.note
-    return f"{text} ({beside})" if beside else text
+    return tuple(
+        (
+            track.label,
+            f"{track.cells[0].text} ({beside})"
+            if (beside := track.before.text if track.before else track.note)
+            else track.cells[0].text,
+        )
+        for track in kept
+        if track.cells[0]
+    )
 
 
 def of_elements(elements: Sequence[Element], cells: Cells) -> Iterator[Bar]:
@@ -151,3 +154,54 @@ def exactly(element: Element, cells: Cells) -> Row:
     if row["qualifier"] != EXACT:
         raise MissingError(element.cells)
     return row
+
+
+# Of the year before.
+SECOND = "soft"
+# So many marks can be counted in a small picture.
+MOST_MARKS = 120
+
+
+def pair(rows: Sequence[Row], shared: bool, labels: Labels) -> Drawing:
+    """The rows, the newest first. `shared`: each as a share of what it is of; else counts on a scale of their own."""
+    found, colours = tuple(rows), (colour_of(rows[0], labels), SECOND)
+    if shared or rows[0]["measure"] == SHARE:
+        kept = [share(row, colour, labels) for row, colour in zip(rows, colours, strict=False)]
+        said = tuple((track.label, track.cells[0].text if track.cells[0] else "") for track in kept)
+        return Drawing(tracks(kept, colours[:1]), found, said)
+    numbers = [int(float(row["value"])) for row in rows]
+    said = tuple((row["year"], bare_value(row, labels)) for row in rows)
+    if all(numbers) and (max(numbers) <= MOST_MARKS or len(rows) == 1):
+        marks = [
+            Outcome(row["year"], (Part(number, full(colours[place])),), stressed=not place)
+            for place, (row, number) in enumerate(zip(rows, numbers, strict=True))
+        ]
+        return Drawing(outcomes(marks), found, said)
+    bars = [
+        Track(row["year"], (Quantity(bare_value(row, labels), number, number),), colours=(colour,))
+        for row, number, colour in zip(rows, numbers, colours, strict=False)
+    ]
+    return Drawing(tracks(bars, colours[:1], top=max(numbers) or 1), found, said)
+
+
+def share(row: Row, colour: str, labels: Labels) -> Track:
+    """A row as a bar of what it is of: its share, and beside it the year with the counts where they are known."""
+    words, size = labels.language.words, size_of(row, years_of(labels.package))
+    if row["measure"] == SHARE:
+        cell = quantity(row, labels) or Quantity("", state=MISSING)
+        return Track(row["year"], (cell,), colours=(colour,))
+    part = 100 * Fraction(row["value"]) / Fraction(size)
+    text = words["percent_in_table"].format(labels.language.number(f"{float(part):.1f}"))
+    counts = words["of_whole"].format(bare_value(row, labels), labels.language.number(size))
+    label = words["against_year"].format(row["year"], counts)
+    return Track(label, (Quantity(text, float(part), float(part)),), colours=(colour,))
+
+
+THICK = 12
+
+
+def bar(row: Row | None, colour: str, labels: Labels) -> Strip:
+    """The bar of a number, its track the whole; hatched all over where there is no number."""
+    whole = PERCENT if row is None or row["measure"] == SHARE else float(size_of(row, years_of(labels.package)))
+    known = quantity(row, labels, whole) or Quantity("", state=MISSING)
+    return strip(known, "", colour, THICK, whole)

@@ -1,8 +1,14 @@
-"""A figure year by year: what is known of each year, its breaks, and a large case apart; and which of an indicator are drawn."""
+"""A figure year by year: what is known of each year, its gaps, its breaks, a large case apart; and which of an indicator are drawn.
+
+Where its parts are drawn a bar is what is known of it: the `part`, and the `rest` of the `of`; the `whole` where the part has no
+number, a large `case` apart. `below`: what is counted below each year. Nothing joins the years.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
+from typing import Self
 
 from scripts.ground.cells import cell_of, with_codes
 from scripts.ground.codes import ALL, HIDDEN, case_in, only_case
@@ -11,13 +17,14 @@ from scripts.ground.comparing import BROKEN
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT
 from scripts.ground.years import COUNT
-from scripts.site.charts.hue import ADULTS, colour_of
-from scripts.site.charts.known import quantity
-from scripts.site.charts.marks import full
-from scripts.site.charts.quantity import MISSING, Quantity
-from scripts.site.charts.years import Point
+from scripts.site.charts.colours import ADULTS, colour_of
+from scripts.site.charts.crowd import KEY
+from scripts.site.charts.display import CASE, GAP, Key, Part, Point, years
+from scripts.site.charts.drawn_rows import quantity
+from scripts.site.charts.elements import Cells, Drawing, Element, MissingError, signs_of
+from scripts.site.charts.marks import MISSING, Field, Quantity, full, ring
+from scripts.site.figure.amounts import as_computed, bare_value, is_computed
 from scripts.site.figure.selection import GROUP_FIELDS, Groups, Left, breaks_of, left_open
-from scripts.site.figure.wording import as_computed, bare_value, is_computed
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import name_of, over_years
 
@@ -129,15 +136,15 @@ def all_series(rows: list[Row], said: Sequence[Row] = ()) -> list[list[Row]]:
         series for series in found if len(series) < LONG and series[-1]["year"] == max(row["year"] for row in rows)
     ]
     long = [series for series in found if len(series) >= LONG]
-    by_worth = (sorted(those, key=lambda series: worth(series, said)) for those in (short, long))
+    by_worth = (
+        sorted(
+            those,
+            key=lambda series: (series[-1] not in said, series[-1]["measure"] != COUNT, -float(series[-1]["value"])),
+        )
+        for those in (short, long)
+    )
     kept = [series for those, most in zip(by_worth, (MOST_SHORT, MOST_LONG), strict=True) for series in those[:most]]
     return [series for series in found if series in kept]
-
-
-def worth(series: Sequence[Row], said: Sequence[Row]) -> tuple[bool, bool, float]:
-    """The place of a series among those of its indicator."""
-    newest = series[-1]
-    return newest not in said, newest["measure"] != COUNT, -float(newest["value"])
 
 
 def series_entries(series: list[Row], labels: Labels) -> list[Entry]:
@@ -149,3 +156,104 @@ def series_entries(series: list[Row], labels: Labels) -> list[Entry]:
         known = Quantity(bar.text, low, high, state="" if bar.values else MISSING)
         entries.append(Entry(year, known, float(row["value"]) if row else None, found.colour, year=bar))
     return entries
+
+
+PARTS = ("part", "rest", "whole", "case")
+YEARS = frozenset({"of", "sign", "below", *PARTS})
+# How a part of a bar is dressed.
+DRESSES = {"part": full("adults"), "rest": ring("adults"), "whole": full("soft"), "case": CASE}
+
+
+@dataclass(frozen=True)
+class Series(ByYear):
+    """A figure by its name in all years until the newest, its part where one is named, and what is counted below it."""
+
+    name: str
+    part: str = ""
+    below: str = ""
+
+    @classmethod
+    def named(cls, name: str, labels: Labels, part: str = "", below: str = "") -> Self:
+        """The series of a name. Raises PackageError on one that is misspelt."""
+        return cls(numbered(name, labels), labels, name, part, below)
+
+    @cached_property
+    def parts(self) -> dict[str, Row]:
+        """Year -> its part, where it is known exactly."""
+        return {year: row for year, row in numbered(self.part, self.labels).items() if row["qualifier"] == EXACT}
+
+    @cached_property
+    def counted(self) -> dict[str, Row]:
+        """Year -> what is counted below it."""
+        return numbered(self.below, self.labels)
+
+    @cached_property
+    def years(self) -> list[str]:
+        """Every year from the first with a number to the newest."""
+        first = min((*self.rows, *self.parts), default=self.labels.package.latest_year)
+        return [str(year) for year in range(int(first), int(self.labels.package.latest_year) + 1)]
+
+    def point(self, year: str) -> Point:
+        """The bar of a year, in its parts where one is named."""
+        made = self.bar(year)
+        if not self.part:
+            return made
+        if not made.values and year in self.parts and not self.is_hidden(self.name, year):
+            made = replace(made, text=self.labels.words["drawn_all_unknown"])
+        return self.in_parts(made)
+
+    def in_parts(self, point: Point) -> Point:
+        """The same as a bar of parts, with the number of its part in it and what is counted below."""
+        year, part, case = point.year, self.parts.get(point.year), self.cases.get(point.year)
+        if part:
+            ends = [float(part["value"]), *point.values]
+            stack = Part(0, ends[0], DRESSES["part"]), *(Part(low, end, DRESSES["rest"]) for low, end in pairwise(ends))
+            point = replace(point, aside="", foot=bare_value(part, self.labels))
+        elif case:
+            stack = point.apart(float(case["value"]), DRESSES["whole"])
+        else:
+            stack = tuple(Part(low, end, DRESSES["whole"]) for low, end in pairwise((0, *point.values)))
+        below = (bare_value(self.counted[year], self.labels) if year in self.counted else GAP,) if self.counted else ()
+        return replace(point, parts=stack, below=below)
+
+
+def numbered(name: str, labels: Labels) -> dict[str, Row]:
+    """Year -> the figure of a name, where it has a number."""
+    found = over_years(name, labels.package) if name else {}
+    return {year: row for year, row in found.items() if row["value"]}
+
+
+def series(elements: Sequence[Element], cells: Cells) -> Drawing:
+    """The points of one figure. Raises MissingError where the newest year has no number, or no other year has one.
+
+    Where its parts are drawn the newest may be hidden: the figure is of all years.
+    """
+    found, lang = series_of(elements, cells.labels), cells.labels.language.code
+    named = {each.kind: each.texts_in(lang)[0] for each in elements}
+    if not found.part:
+        cells.count(found.name)
+    if len(found.rows) < 2 or cells.there(found.name) is None:
+        raise MissingError(found.name)
+    points = [found.point(year) for year in found.years]
+    drawn = {part.dress for point in points for part in point.parts}
+    keys = [
+        Key(Field(((1, DRESSES[kind]),), KEY, square=True), named[kind])
+        for kind in PARTS
+        if kind in named and DRESSES[kind] in drawn
+    ]
+    case = {year: row for year, row in found.cases.items() if year not in found.parts}
+    below = {year: row for year, row in found.counted.items() if year in found.years}
+    shown = {kind: own for kind, own in (("part", found.parts), ("case", case), ("below", below)) if kind in named}
+    said = [(point.year, point.text or GAP) for point in points]
+    for kind, own in shown.items():
+        told = (cells.labels.say("drawn_of_year", year, named[kind]) for year in own)
+        said += [(text, bare_value(row, cells.labels)) for text, row in zip(told, own.values(), strict=True)]
+    signs = (*signs_of(elements), *(("break",) if found.breaks else ()), *(("computed",) if found.is_computed else ()))
+    rows = (*found.rows.values(), *(row for own in shown.values() for row in own.values()))
+    return Drawing(years(points, found.colour, tuple(keys)), rows, tuple(said), signs, wide=bool(keys))
+
+
+def series_of(elements: Sequence[Element], labels: Labels) -> Series:
+    """The figure that some elements name."""
+    named = {each.kind: each.cells for each in elements}
+    return Series.named(named["of"], labels, named.get("part", ""), named.get("below", ""))

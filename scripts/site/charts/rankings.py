@@ -2,17 +2,14 @@
 
 from collections.abc import Sequence
 
-from scripts.ground.codes import HIDDEN
+from scripts.ground.codes import HIDDEN as SUPPRESSED
 from scripts.ground.comparing import NO_NUMBER
 from scripts.ground.data_package import Row
-from scripts.site.charts.crowd import Part
-from scripts.site.charts.hue import colour_of
+from scripts.site.charts.colours import colour_of
+from scripts.site.charts.crowd import Outcome, Part, outcomes
+from scripts.site.charts.display import Display, Key, Line
+from scripts.site.charts.elements import Cells, Drawing, Element, MissingError, signs_of
 from scripts.site.charts.marks import UNKNOWN, full, ring
-from scripts.site.charts.outcomes import Outcome, outcomes
-from scripts.site.charts.ranks import ranks
-from scripts.site.drawings.bars import signs_of
-from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
-from scripts.site.drawings.table import Element
 from scripts.site.figure.against import against
 from scripts.site.package.lookup import cell_of, resolved_case
 
@@ -31,10 +28,12 @@ def counted(elements: Sequence[Element], cells: Cells) -> Drawing:
     unknown = {element.cells for element in elements if element.kind == "unknown"}
     found = [(name, cells.there(name)) for name in cells.each(each.cells).values()]
     known = [(name, row) for name, row in found if row and row["qualifier"] == "exact"]
-    hidden = [name for name, row in found if row and row["obs_status"] == HIDDEN]
+    hidden = [name for name, row in found if row and row["obs_status"] == SUPPRESSED]
     if len(known) < FEWEST and not (hidden and any(float(row["value"]) for _, row in known)):
         raise MissingError(each.cells)
-    add_up(elements, known, hidden, cells)
+    whole = next((element.cells for element in elements if element.kind == "whole"), "")
+    if whole and not hidden and cells.count(whole)[1] != sum(int(float(row["value"])) for _, row in known):
+        raise MissingError(whole)
     known.sort(key=lambda one: (cells.role(one[0]) == "rest", -int(float(one[1]["value"]))))
     tied = len({row["value"] for _, row in known[:2]}) < len(known[:2])
     kept, rows = [], []
@@ -49,14 +48,6 @@ def counted(elements: Sequence[Element], cells: Cells) -> Drawing:
     undrawn = ("_ring",) * (not rings) + ("_unknown",) * (not dashed)
     signs = tuple(word for word in signs_of(elements) if not word.endswith(undrawn))
     return Drawing(outcomes(kept), tuple(rows), said_of(kept), signs)
-
-
-def add_up(elements: Sequence[Element], known: Sequence[tuple[str, Row]], hidden: Sequence[str], cells: Cells) -> None:
-    """Raise MissingError where an answer is missing of which nobody says that it is hidden."""
-    whole = next((element.cells for element in elements if element.kind == "whole"), "")
-    together = sum(int(float(row["value"])) for _, row in known)
-    if whole and not hidden and cells.count(whole)[1] != together:
-        raise MissingError(whole)
 
 
 def outcome_of(name: str, row: Row, unknown: bool, first: bool, cells: Cells) -> tuple[Outcome, list[Row]]:
@@ -88,15 +79,13 @@ def said_of(kept: Sequence[Outcome]) -> tuple[tuple[str, str], ...]:
         pair
         for outcome in kept
         for pair in [
-            (outcome.label, outcome.hidden or with_note(outcome)),
+            (
+                outcome.label,
+                outcome.hidden or (f"{outcome.size} ({outcome.note})" if outcome.note else str(outcome.size)),
+            ),
             *((f"{outcome.label}, {part.name}", part.said) for part in outcome.parts if part.name),
         ]
     )
-
-
-def with_note(outcome: Outcome) -> str:
-    """How many, and after it the year before where that stands beside it."""
-    return f"{outcome.size} ({outcome.note})" if outcome.note else str(outcome.size)
 
 
 def placed(elements: Sequence[Element], cells: Cells) -> Drawing:
@@ -139,3 +128,15 @@ def places_in(year: str, asked: Sequence[str], cells: Cells) -> list[tuple[str, 
             )
     ordered = sorted(found.items(), key=lambda one: (one[1], one[0]))
     return [(f"{low}–{high}" if high > low else str(low), name) for name, (low, high) in ordered]
+
+
+Ranked = tuple[str, str]  # the place, and what has it
+
+
+def ranks(heads: Sequence[str], columns: Sequence[Sequence[Ranked]]) -> Display:
+    """`columns`: the (place, name) pairs of each, in order."""
+    lines = (
+        Line(head, keys=tuple(Key(None, name, place, "adults") for place, name in column))
+        for head, column in zip(heads, columns, strict=True)
+    )
+    return Display("ranks", tuple(lines))

@@ -16,13 +16,13 @@ from scripts.site.frame.signing import in_place
 from scripts.site.package.labels import Labels
 from scripts.site.pages import doors
 from scripts.site.pages.demands import by_area, heading, in_order
-from scripts.site.prose import last_year
+from scripts.site.pages.paper import BOLD, Part, drawn, ended, framed, pieces
+from scripts.site.prose import beside
 from scripts.site.prose.answer import Teller
+from scripts.site.prose.beside import key, row_notes, source_line
 from scripts.site.prose.novelty import unsayable
 from scripts.site.prose.plan import DOOR, FACT, FINDING, LAW, SENTENCE, SIZE, THEME, Plan, Told, nearest, pictures, told
 from scripts.site.prose.plan import limits as planned_limits
-from scripts.site.prose.sourced import key, row_notes, source_line
-from scripts.site.sheets.paper import BOLD, Part, drawn, ended, framed, pieces
 
 SENTENCES, LIMITS = 5, 6
 # What carries the claims of a text.
@@ -138,7 +138,7 @@ def compared(found: Leading, teller: Teller) -> list[Part]:
     """What is said of the year before of the figures that are drawn or said, where they may be compared or why not."""
     labels, own = teller.labels, teller.drawing(found.figure) if found.figure else None
     rows = [*(own.rows if own else ()), *(row for each in (found.first, *found.more) for row in each.rows)]
-    year, lines = last_year.lines(rows, labels)
+    year, lines = beside.lines(rows, labels)
     told = [f"{BOLD}{labels.words[f'against_state_{state}']}.{BOLD} {text}" for state, text, _ in lines]
     return [listed(labels.say("against_heading", year), told)] if told else []
 

@@ -5,19 +5,14 @@ from dataclasses import dataclass
 
 from scripts.ground.codes import HIDDEN as SUPPRESSED
 from scripts.ground.data_package import Row
-from scripts.ground.interval import EXACT, has_number, stated
-from scripts.site.charts.chart_words import signs_of_bars
+from scripts.ground.interval import has_number, stated
 from scripts.site.charts.crowd import Group, Part, crowd
-from scripts.site.charts.display import Cell, Display, Line
-from scripts.site.charts.known import quantity
-from scripts.site.charts.marks import full, ring
-from scripts.site.charts.quantity import HIDDEN, MISSING, PERCENT, Quantity, strip
-from scripts.site.charts.tracks import CELL
-from scripts.site.drawings.bars import signs_of
-from scripts.site.drawings.fields import text_of
-from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
-from scripts.site.drawings.table import Element
-from scripts.site.figure.wording import bare_value
+from scripts.site.charts.data import signs_of_bars
+from scripts.site.charts.display import CELL, Cell, Display, Line
+from scripts.site.charts.drawn_rows import quantity
+from scripts.site.charts.elements import Cells, Drawing, Element, MissingError, exact, one, signs_of, text_of
+from scripts.site.charts.marks import HIDDEN, MISSING, PERCENT, Quantity, full, ring, strip
+from scripts.site.figure.amounts import bare_value
 
 SQUARES = frozenset({"whole", "part", "share", "rest", "sign"})
 KINDS = frozenset({"needs", "column", "rest", "sign"})
@@ -55,11 +50,6 @@ class Need:
             for own, colour in zip(self.sides, colours, strict=False)
         ]
         return Line(self.label, below=(self.number,), cells=(*met, Cell(self.rest)))
-
-
-def one(elements: Sequence[Element], kind: str) -> Element:
-    """The one element of a kind."""
-    return next(element for element in elements if element.kind == kind)
 
 
 def squares(elements: Sequence[Element], cells: Cells) -> Drawing:
@@ -132,12 +122,6 @@ def kinds(elements: Sequence[Element], cells: Cells) -> Drawing:
     return Drawing(
         display, tuple(rows), said_of(made, [head for head, _ in heads]), (*signs_of(elements), *states), True
     )
-
-
-def exact(name: str, cells: Cells) -> Row | None:
-    """The row of a count that is known exactly and is not nothing."""
-    row = cells.maybe(name)
-    return row if row and row["qualifier"] == EXACT and float(row["value"]) else None
 
 
 def side(pattern: str, answer: str, needs: Row, cells: Cells) -> tuple[Side, list[Row]]:
