@@ -3,6 +3,7 @@
 import argparse
 import datetime
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,8 +15,6 @@ from scripts.ground.releases import FOLDER
 from scripts.paths import DATAPACKAGE, DOCS
 from scripts.year.helpers import VERBS as HELPERS
 from scripts.year.helpers import helper, names
-
-ABOUT = Path(__file__).with_name("verbs.txt").read_text(encoding="utf-8")
 
 
 def package(options: argparse.Namespace) -> list[Problem]:
@@ -62,13 +61,6 @@ def read_workbook(options: argparse.Namespace) -> list[Problem]:
 
     readers = telling(options.folder, DOCS, lambda *one: site_room().answers(*one), options.last.append)
     return read(options.folder, file, say, readers if ours else None)
-
-
-def letter(options: argparse.Namespace) -> list[Problem]:
-    """Write the letter to the publisher of a year's report."""
-    from scripts.year.letter import write_letter
-
-    return write_letter(options.folder, options.words[0])
 
 
 def help_sheet(options: argparse.Namespace) -> list[Problem]:
@@ -188,17 +180,22 @@ SPELLED = {"format_files": "format"}  # a name that Python has taken
 VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
     SPELLED.get(one.__name__, one.__name__.replace("_", "-")): one
     for one in (
-        package, format_files, workbook, read_workbook, letter, help_sheet, compare, check_releases, check_witness,
+        package, format_files, workbook, read_workbook, help_sheet, compare, check_releases, check_witness,
         publish, release_files, summary, site, serve,
     )
 }  # fmt: skip
 VERBS |= dict.fromkeys(names(HELPERS), helped)
+# What the verbs do, each below its name, but those that have been taken away.
+ABOUT = re.sub(
+    r"(?m)^  ([a-z-]+) .*\n(?:   .*\n)*",
+    lambda verb: verb[0] if verb[1] in VERBS else "",
+    Path(__file__).with_name("verbs.txt").read_text(encoding="utf-8"),
+)
 
 # Verbs that are about something: a year, a file, two packages. The others stand alone.
 WORDS = {
     "workbook": 1,
     "read-workbook": 1,
-    "letter": 1,
     "compare": 2,
     "summary": 1,
     "check-releases": 1,

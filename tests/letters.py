@@ -3,7 +3,7 @@
 import re
 
 from scripts.ground.data_package import Row
-from scripts.year.letter import Letter
+from scripts.year.helpers.verbs.letter import Letter
 from tests.site_package import both, observation, statement
 from tests.site_package import package as made_up
 

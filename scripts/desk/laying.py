@@ -17,7 +17,7 @@ from scripts.ground.problems import Problem, Refused
 from scripts.ground.templates import Templates
 from scripts.package.sources import Sources, read_sources
 from scripts.paths import TEMPLATES
-from scripts.year.letter import letters
+from scripts.year.helpers import VERBS, helper, names
 
 FOLDER, PARTS = "desk", "parts"
 TRANSLATORS = "help-words.xlsx"  # the sheet for whoever translates the page for those who need help
@@ -53,7 +53,7 @@ def lay(site: Path, package: Path, sheet: bytes, released: bool = False, needed:
         files = parts() | {name: (BROWSER / name).read_bytes() for name in WORKING}
         files["project.zip"] = project(package, json.loads(files["pyodide-lock.json"])["info"]["python"])
         sources = read_sources(package)
-        asked = letters(package, sources)
+        asked = helper(VERBS, "letter").letters(package, sources) if "letter" in names(VERBS) else {}
         files |= {**asked, TRANSLATORS: sheet}
         written = {f"{name}.gz": packed(data) for name, data in files.items()} | {"licences.txt": licences().encode()}
     except (NoPartsError, Refused) as fault:

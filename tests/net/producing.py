@@ -33,8 +33,8 @@ from scripts.site.released import REASON
 from scripts.site.text.language import Language
 from scripts.year import summary as summaries
 from scripts.year.compare import compare
-from scripts.year.letter import FILE as LETTER
-from scripts.year.letter import write_letter
+from scripts.year.helpers.verbs.letter import FILE as LETTER
+from scripts.year.helpers.verbs.letter import write_letter
 from scripts.year.start import workbook
 from scripts.year.summary_site import Site
 from tests import frozen_years

@@ -3,6 +3,7 @@
 Rows in, text out, to paste into a mail.
 """
 
+from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
@@ -26,6 +27,7 @@ from scripts.year.words import Words
 Lacking = tuple[Row, Row]  # an observation without a number, and the statement that takes it up
 Groups = list[tuple[tuple[str, ...], list[Lacking]]]
 FILE = "{}-brev.txt"
+WORDS = 1  # the year
 
 
 class Letter:
@@ -163,6 +165,11 @@ def letters(root: Path, sources: Sources) -> dict[str, bytes]:
     years = sorted(sources.figures, reverse=True)
     texts = {year: Letter(package, str(year), sources.disclosure.threshold, figures).text() for year in years}
     return {FILE.format(year): text.encode() for year, text in texts.items() if text}
+
+
+def verb(options: Namespace) -> list[Problem]:
+    """Write the letter of a year."""
+    return write_letter(options.folder, *options.words)
 
 
 def write_letter(root: Path, said: str) -> list[Problem]:
