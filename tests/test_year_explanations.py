@@ -1,4 +1,4 @@
-"""An unlikely share, a group that has grown severalfold, or two swapped answers ask for a sentence, which is published."""
+"""What could be true and hardly is, growth severalfold or two swapped answers ask for a sentence, which is published."""
 
 import shutil
 
@@ -6,9 +6,13 @@ import pytest
 from openpyxl import load_workbook
 
 from scripts.__main__ import main
+from scripts.ground.codebook import read_codebook
+from scripts.ground.data_package import Row
 from scripts.year.changes import Changes
 from scripts.year.compare import open_package
+from scripts.year.helpers.doubts.unlike import against, expected
 from scripts.year.shifts import is_shift
+from tests.audits import CODES
 from tests.packages import package
 from tests.rows import figure
 from tests.test_year_receipt import looks, receipt_of
@@ -16,6 +20,22 @@ from tests.year_folder import BEFORE, YEAR, book_of, cell, explain, explained, f
 
 LAST = {"women": 160, "men": 40, "total": 200}
 GENDER = "gender.{}.adults"
+BOOK = read_codebook(CODES)
+PART: Row = {
+    "pair_kind": "likely_part",
+    "indicator": "identified_by",
+    "category": "police",
+    "others": "authority_contact.police",
+}
+APART: Row = {
+    "pair_kind": "likely_apart",
+    "indicator": "crime_category",
+    "category": "total",
+    "others": "legal_status.no_report",
+}
+WHYS: Row = {"why_sv": "Så är det oftast.", "why_en": "So it most often is."}
+IDENTIFIED, ASKED = "identified_by.police.adults", "authority_contact.total.adults_direct"
+MET, EVERYBODY = "authority_contact.police.adults_direct", "contacts.total.adults"
 
 
 @pytest.fixture(scope="module")
@@ -107,3 +127,41 @@ def test_nothing_is_said_of_a_hidden_figure(folder, capsys):
     assert "explained_gender_women" not in notes.read_text(encoding="utf-8")
     place = cell(load_workbook(book_of(folder)), GENDER.format("women"), "K").coordinate
     assert f"{place}: förklaringen publiceras inte" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("identified", "asks"), [(33, True), (32, False)])
+def test_who_is_in_the_one_is_in_the_other_or_has_no_answer_there(identified, asks):
+    """Of 352 adults 12 have no answer on contact, and 20 have met the police: 32 could have been identified by them."""
+    (one,) = expected([PART | WHYS], BOOK)
+    assert (one.more, one.most) == ((IDENTIFIED, ASKED), (MET, EVERYBODY))
+    counts = {IDENTIFIED: identified, ASKED: 340, MET: 20, EVERYBODY: 352}
+    assert bool(against(counts, [one])) is asks
+
+
+def test_who_is_in_one_of_two_is_not_in_the_other():
+    """Together they are no more than everybody."""
+    (one,) = expected([APART | WHYS], BOOK)
+    keys = (
+        "crime_category.total.adults_direct",
+        "legal_status.no_report.adults_direct",
+        "contacts.total.adults_direct",
+    )
+    assert (one.more, one.most) == (keys[:2], keys[2:])
+    assert against(dict(zip(keys, (90, 270, 346), strict=True)), [one])
+
+
+def test_a_pair_without_an_answer_is_meant_of_each_of_them():
+    """Eight kinds of support."""
+    row: Row = {
+        "pair_kind": "likely_part",
+        "indicator": "authority_support",
+        "category": "",
+        "others": "authority_contact.any",
+    }
+    assert len({one.more[0] for one in expected([row | WHYS], BOOK)}) == len(BOOK.parts("authority_support"))
+
+
+def test_what_is_not_known_says_nothing():
+    """A small or hidden count is not asked about either: what is asked must not depend on it."""
+    (one,) = expected([PART | WHYS], BOOK)
+    assert against({IDENTIFIED: 300, ASKED: 340, EVERYBODY: 352}, [one]) == []
