@@ -161,10 +161,15 @@ CHAINS = {
 
 
 @pytest.mark.parametrize("chain", CHAINS)
-def test_whatever_else_is_done_to_a_release_is_refused(folder, chain, capsys):
-    """With a sentence that names the file, and exit code 1."""
+def test_whatever_else_is_done_to_a_release_is_refused(folder, chain):
+    """By those who merge figures, of whom nobody looks into it."""
     CHAINS[chain](folder)
     assert refused(folder)
+
+
+def test_the_command_names_the_file_and_ends_with_one(folder, capsys):
+    """So that the pull request is red."""
+    CHAINS["no archive"](folder)
     assert main(["check-releases", "main", "--folder", str(folder)]) == 1
     assert "releases/" in capsys.readouterr().err
 
