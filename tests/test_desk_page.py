@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
-from scripts.year.letter import write_letter
 
 from scripts.__main__ import main
 from scripts.desk.desk import begin
@@ -17,6 +16,7 @@ from scripts.desk.laying import TRANSLATORS, WORDS
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.year import start
+from scripts.year.helpers.verbs.letter import write_letter
 from scripts.year.reading_cells import bits_of
 from tests import frozen_years
 from tests.desk_page import SHEET, at_the_command, laid_out, opened, small, visited
