@@ -58,9 +58,9 @@ HELP = (
     "9. På de sista bladen skriver ni det som inte är ett tal i formuläret: medlemmar som har kommit till eller lämnat, "
     "siffror i rapportens text, det som rapporten säger med ord, särskilda ärenden, rekommendationer och rättelser av tidigare år.",
     "Lämna in",
-    "10. Spara arbetsboken och lämna den till den som läser in den på sin egen dator. Den ska aldrig läggas på GitHub och aldrig "
-    "mejlas: i den står även de dolda talen. Spara den där bara ni kommer åt den.",
-    "11. Ni får tillbaka en lista: vad som är fel och i vilken cell, och vilka tal som döljs. Rätta i arbetsboken och läs in igen.",
+    "10. Spara arbetsboken och läs in den på webbplatsens sida Pröva året, på er egen dator: ingenting skickas därifrån. Den ska "
+    "aldrig läggas på GitHub och aldrig mejlas: i den står även de dolda talen. Spara den där bara ni kommer åt den.",
+    "11. Svaret är en lista: vad som är fel och i vilken cell, och vilka tal som döljs. Rätta i arbetsboken och läs in igen.",
 )
 INPUT, LOCKED, RED, BAND = (
     PatternFill("solid", start_color=code, end_color=code) for code in ("FFF2CC", "EDEDED", "F4B6B6", "DDE7F0")
