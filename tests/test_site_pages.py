@@ -12,6 +12,7 @@ from scripts.site.addresses import in_other_language, to_root
 from scripts.site.downloads import downloads
 from scripts.site.figure.selection import notes_of
 from scripts.site.prose.filling import filled
+from scripts.site.starting import unnamed
 from tests.site_package import alone, as_files, both, labels, no_drawing, observation, package, statement, usual_tables
 
 NASTY = "<script>alert(1)</script> & \"'\n\n# [x](javascript:x)"
@@ -177,3 +178,13 @@ def test_a_name_keeps_its_capital_within_a_sentence():
     """Other labels begin with a small letter there."""
     assert labels("en").code_in_sentence("scope", "only_case") == "Åsele only"
     assert labels("en").code_in_sentence("scope", "excluding_case") == "without Åsele"
+
+
+def test_a_picture_is_published_where_its_page_shows_it_and_says_what_it_shows(tmp_path):
+    """Any other file beside the pages is one that nobody finds."""
+    (tmp_path / "a").mkdir()
+    for name in ("lost", "shown", "silent"):
+        (tmp_path / f"a/{name}.png").write_bytes(b"")
+    (tmp_path / "a.md").write_text("![A page](a/shown.png) ![](a/silent.png)", encoding="utf-8")
+    strays = [f"docs/{tmp_path.name}/a/{name}.png" for name in ("lost", "silent")]
+    assert [one.file for one in unnamed(tmp_path, ["a.md"])] == strays

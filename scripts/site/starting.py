@@ -1,6 +1,7 @@
 """What MkDocs calls before anything is built: this process ends with the command that waits for it, and no page is a stray."""
 
 import os
+import re
 import sys
 import threading
 from collections.abc import Iterator
@@ -13,6 +14,9 @@ from mkdocs.exceptions import PluginError
 from scripts.ground.problems import Problem, report
 from scripts.paths import DOCS
 from scripts.site.build import WATCHED
+
+# A picture as a page shows it: what it shows in words, and the file.
+PICTURE = re.compile(r"!\[[^\]]+\]\(([^)]+)\)")
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -36,8 +40,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def unnamed(folder: Path, navigation: Any) -> list[Problem]:
-    """A problem for each file in a folder of pages that the navigation does not name; hidden ones are never published."""
+    """A problem for each file in a folder of pages that neither the navigation names nor, of a picture, a page that it names.
+
+    Hidden ones are never published.
+    """
     names, place = {*named(navigation)}, f"docs/{folder.name}"
+    pages = [folder / name for name in sorted(names) if (folder / name).suffix == ".md" and (folder / name).is_file()]
+    names |= {picture for page in pages for picture in PICTURE.findall(page.read_text(encoding="utf-8"))}
     files = [path.relative_to(folder) for path in sorted(folder.rglob("*")) if path.is_file()]
     return [
         Problem(f"{place}/{file.as_posix()}", 0, "", "page_unnamed", hint=place)
