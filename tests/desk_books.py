@@ -72,7 +72,7 @@ def zipped_text(_: Parts) -> bytes:
 
 BYTES: dict[str, Callable[[Parts], bytes]] = {
     **HEAVY,
-    **{f"damaged {seed}": partial(damaged, seed=seed) for seed in range(20)},  # type: ignore[arg-type]
+    **{f"damaged {seed}": partial(damaged, seed=seed) for seed in range(20)},
     "nothing": lambda _: b"",
     "half of it": lambda parts: packed(parts)[: len(packed(parts)) // 2],
     "all but its end": lambda parts: packed(parts)[:-30],
