@@ -7,8 +7,8 @@ import pytest
 from scripts.ground.data_package import Row
 from scripts.ground.row_notes import ReadingRules, read_reading_rules
 from scripts.ground.years import Years, read_years
-from scripts.site.exports.figures.adding import sum_groups, unadded, uses
-from scripts.site.exports.figures.comparables import compare_groups, read_twins
+from scripts.site.exports.figures.adding import Adding, uses
+from scripts.site.exports.figures.comparables import Comparing, read_twins
 from scripts.site.exports.figures.lines import MISSING, NUMBER, Line
 from tests.frozen_years import FORMS, PRINTED, package
 from tests.site_package import observation
@@ -46,7 +46,7 @@ def as_lines(rows: list[Row]) -> list[Line]:
 def sums(rows: list[Row], rules: ReadingRules) -> list[int]:
     """What each group adds up to, the least first."""
     found: dict[str, int] = {}
-    groups = sum_groups(as_lines(rows), years(rows).book, rules)
+    groups = Adding(years(rows).book, rules).groups(as_lines(rows))
     for row in rows:
         if group := groups.get(row["observation"]):
             found[group] = found.get(group, 0) + int(float(row["value"] or 0))
@@ -55,7 +55,7 @@ def sums(rows: list[Row], rules: ReadingRules) -> list[int]:
 
 def pairs(rows: list[Row], rules: ReadingRules) -> list[tuple[str, str]]:
     """The numbers that may be compared."""
-    groups = compare_groups(as_lines(rows), years(rows), read_twins(TABLES["pairs"]), rules)
+    groups = Comparing(years(rows), read_twins(TABLES["pairs"]), rules).groups(as_lines(rows))
     told = [row for row in rows if row["observation"] in groups]
     return [
         (one["value"], other["value"])
@@ -194,7 +194,7 @@ def test_every_rule_has_a_question_that_it_alone_keeps_right():
 )
 def test_a_figure_that_is_in_no_group_has_the_rule_that_stops_it(row, class_):
     """What it is itself goes before what the others are; a part of which nothing is wrong lacks another."""
-    assert next(unadded(row, years([row]).book, read_reading_rules(RULES))) == class_
+    assert next(Adding(years([row]).book, read_reading_rules(RULES)).barred(row)) == class_
 
 
 @pytest.mark.parametrize("name", [PRINTED, *FORMS])
@@ -228,5 +228,5 @@ def test_a_partition_is_the_finest_that_is_known():
         met("children_indirect", "36"),
     ]
     rows = [EVERYONE, DIRECT, INDIRECT, *finer]
-    groups = sum_groups(as_lines(rows), years(rows).book, read_reading_rules(RULES))
+    groups = Adding(years(rows).book, read_reading_rules(RULES)).groups(as_lines(rows))
     assert set(groups) == {row["observation"] for row in finer}

@@ -16,7 +16,7 @@ from scripts.ground.data_package import Package, Row, once
 from scripts.ground.interval import EXACT
 from scripts.ground.row_notes import COMPARE, DOUBTFUL, SUM, ReadingRules, read_reading_rules
 from scripts.ground.years import COUNT, years_of
-from scripts.site.exports.figures.comparables import Twins, barred, compare_groups, parted, read_twins
+from scripts.site.exports.figures.comparables import Comparing, Twins, read_twins
 from scripts.site.exports.figures.lines import NUMBER, Line, lines
 
 # What the parts of one whole have in common, and whose they are.
@@ -24,111 +24,118 @@ PLACE: tuple[Column, ...] = ("indicator", "year", "scope", "unit", "producer", "
 Place = tuple[str, ...]
 
 
-def sum_groups(lines: Sequence[Line], book: Codebook, rules: ReadingRules) -> dict[str, str]:
-    """Observation -> its group, for those that have one."""
-    places: dict[Place, list[Line]] = {}
-    for line in lines:
-        if line.is_of_a_cell and not line.row["year_to"]:
-            places.setdefault(tuple(line.row[name] for name in PLACE), []).append(line)
-    found: dict[str, str] = {}
-    for members in places.values():
-        taken = False
-        for parts in partitions(members, book, rules):
-            if not taken or not rules.forbids(SUM, "population"):
-                more = again(members, parts, book, rules)
-                found |= {line.row["observation"]: name_of(line.row, rules) for line in [*parts, *more]}
-                taken = True
-    return found
+@dataclass(frozen=True)
+class Adding:
+    """What may be added: by the code lists, and by the rules of reading."""
 
+    book: Codebook
+    rules: ReadingRules
 
-def name_of(row: Row, rules: ReadingRules) -> str:
-    """What a group is called: what its rows share, as far as the rules tell it apart."""
-    apart = {"unit", "producer"}
-    names = [name for name in PLACE[:-1] if name not in apart or rules.forbids(SUM, name)]
-    return " / ".join(row[name] for name in names)
+    def groups(self, lines: Sequence[Line]) -> dict[str, str]:
+        """Observation -> its group, for those that have one."""
+        places: dict[Place, list[Line]] = {}
+        for line in lines:
+            if line.is_of_a_cell and not line.row["year_to"]:
+                places.setdefault(tuple(line.row[name] for name in PLACE), []).append(line)
+        found: dict[str, str] = {}
+        for members in places.values():
+            taken = False
+            for parts in self.partitions(members):
+                if not taken or not self.rules.forbids(SUM, "population"):
+                    more = self.again(members, parts)
+                    found |= {line.row["observation"]: self.name_of(line.row) for line in [*parts, *more]}
+                    taken = True
+        return found
 
+    def name_of(self, row: Row) -> str:
+        """What a group is called: what its rows share, as far as the rules tell it apart."""
+        apart = {"unit", "producer"}
+        names = [name for name in PLACE[:-1] if name not in apart or self.rules.forbids(SUM, name)]
+        return " / ".join(row[name] for name in names)
 
-def partitions(members: Sequence[Line], book: Codebook, rules: ReadingRules) -> Iterator[list[Line]]:
-    """Every partition that holds of one place: by answer, then by people, the finest first."""
-    plain = [line for line in members if not line.row["within_indicator"]]
-    own = book.indicators[members[0].row["indicator"]]["population"]
-    for people in dict.fromkeys(line.row["population"] for line in plain):
-        if people != own and rules.forbids(SUM, "whole"):
-            continue
-        wholes = [line for line in plain if line.row["population"] == people and role(line, book) in WHOLES]
-        yield from by_answer([line for line in plain if line.row["population"] == people], wholes, book, rules)
-        for whole in wholes:
-            yield from by_people(whole, plain, book, rules)
+    def role(self, line: Line) -> str:
+        """What a line's category is to the others."""
+        return self.book.role(line.row["indicator"], line.row["category"])
 
+    def partitions(self, members: Sequence[Line]) -> Iterator[list[Line]]:
+        """Every partition that holds of one place: by answer, then by people, the finest first."""
+        plain = [line for line in members if not line.row["within_indicator"]]
+        own = self.book.indicators[members[0].row["indicator"]]["population"]
+        for people in dict.fromkeys(line.row["population"] for line in plain):
+            if people != own and self.rules.forbids(SUM, "whole"):
+                continue
+            theirs = [line for line in plain if line.row["population"] == people]
+            wholes = [line for line in theirs if self.role(line) in WHOLES]
+            yield from self.by_answer(theirs, wholes)
+            for whole in wholes:
+                yield from self.by_people(whole, plain)
 
-def by_answer(
-    rows: Sequence[Line], wholes: Sequence[Line], book: Codebook, rules: ReadingRules
-) -> Iterator[list[Line]]:
-    """The answers of one group of people, which are parts of no other answer."""
-    parts = [line for line in rows if role(line, book) in PARTS and not parent(line, book)]
-    shares = parts and parts[0].row["measure"] != COUNT
-    if shares and not rules.forbids(SUM, "measure", parts[0].row["measure"]):
-        yield [line for line in parts if line.row["value"]]
-    if parts and not shares and holds(parts, wholes, rules):
-        yield parts
-
-
-def by_people(whole: Line, rows: Sequence[Line], book: Codebook, rules: ReadingRules) -> Iterator[list[Line]]:
-    """The same count of the people that the group is divided into."""
-    same = {line.row["population"]: line for line in rows if line.row["category"] == whole.row["category"]}
-    for people in divisions(whole.row["population"], book):
-        parts = [same[one] for one in people if one in same]
-        if len(parts) == len(people) and whole.row["measure"] == COUNT and holds(parts, [whole], rules):
+    def by_answer(self, rows: Sequence[Line], wholes: Sequence[Line]) -> Iterator[list[Line]]:
+        """The answers of one group of people, which are parts of no other answer."""
+        parts = [line for line in rows if self.role(line) in PARTS]
+        parts = [line for line in parts if not self.book.parent(line.row["indicator"], line.row["category"])]
+        shares = parts and parts[0].row["measure"] != COUNT
+        if shares and not self.rules.forbids(SUM, "measure", parts[0].row["measure"]):
+            yield [line for line in parts if line.row["value"]]
+        if parts and not shares and self.holds(parts, wholes):
             yield parts
 
+    def by_people(self, whole: Line, rows: Sequence[Line]) -> Iterator[list[Line]]:
+        """The same count of the people that the group is divided into."""
+        same = {line.row["population"]: line for line in rows if line.row["category"] == whole.row["category"]}
+        for people in self.divisions(whole.row["population"]):
+            parts = [same[one] for one in people if one in same]
+            if len(parts) == len(people) and whole.row["measure"] == COUNT and self.holds(parts, [whole]):
+                yield parts
 
-def divisions(population: str, book: Codebook) -> list[tuple[str, ...]]:
-    """Every way to divide a population, the finest first."""
-    found: set[tuple[str, ...]] = set()
-    for whole, *parts in book.sums.get("population", ()):
-        if whole == population:
-            ways = product(*([(part,), *divisions(part, book)] for part in parts))
-            found |= {tuple(sorted(one for some in way for one in some)) for way in ways}
-    return sorted(found, key=lambda people: (-len(people), people))
+    def divisions(self, population: str) -> list[tuple[str, ...]]:
+        """Every way to divide a population, the finest first."""
+        found: set[tuple[str, ...]] = set()
+        for whole, *parts in self.book.sums.get("population", ()):
+            if whole == population:
+                ways = product(*([(part,), *self.divisions(part)] for part in parts))
+                found |= {tuple(sorted(one for some in way for one in some)) for way in ways}
+        return sorted(found, key=lambda people: (-len(people), people))
 
+    def holds(self, parts: Sequence[Line], wholes: Sequence[Line]) -> bool:
+        """Whether parts may be added: each has its number, none is doubtful, and together they are a whole that is printed."""
+        if self.rules.forbids(SUM, "doubt") and any(line.row["doubt"] == DOUBTFUL for line in parts):
+            return False
+        if not self.rules.forbids(SUM, "gap"):
+            return True
+        whole = [float(line.row["value"]) for line in wholes if is_exact(line)]
+        return all(map(is_exact, parts)) and sum(float(line.row["value"]) for line in parts) in whole
 
-def holds(parts: Sequence[Line], wholes: Sequence[Line], rules: ReadingRules) -> bool:
-    """Whether parts may be added: each has its number, none is doubtful, and together they are a whole that is printed."""
-    if rules.forbids(SUM, "doubt") and any(line.row["doubt"] == DOUBTFUL for line in parts):
-        return False
-    if not rules.forbids(SUM, "gap"):
-        return True
-    whole = [float(line.row["value"]) for line in wholes if is_exact(line)]
-    return all(map(is_exact, parts)) and sum(float(line.row["value"]) for line in parts) in whole
+    def again(self, members: Sequence[Line], parts: Sequence[Line]) -> list[Line]:
+        """Those in the same place that no rule keeps out: they count once more what the parts count."""
+        out = {line.row["observation"] for line in parts}
+        left = [line for line in members if line.row["observation"] not in out and line.row["measure"] == COUNT]
+        among = [line for line in left if line.row["within_indicator"] and not self.rules.forbids(SUM, "condition")]
+        plain = [line for line in left if not line.row["within_indicator"] and self.role(line) not in PARTS]
+        return among + [line for line in plain if not self.rules.forbids(SUM, "role", self.role(line))]
+
+    def barred(self, row: Row) -> Iterator[str]:
+        """The classes of the rules that keep a figure without a group from being added.
+
+        A part of a part counts the same once more, as a whole does. What nothing of its own keeps out is beside
+        a part that is kept out.
+        """
+        own = (row["indicator"], row["category"])
+        kept_out = {
+            "measure": self.rules.forbids(SUM, "measure", row["measure"]),
+            "doubt": row["doubt"] == DOUBTFUL,
+            "gap": row["qualifier"] != EXACT,
+            "condition": bool(row["within_indicator"]),
+            "role": self.rules.forbids(SUM, "role", self.book.role(*own)) or bool(self.book.parent(*own)),
+            "whole": row["population"] != self.book.indicators[row["indicator"]]["population"],
+        }
+        yield from (of for of, out in kept_out.items() if out)
+        yield "gap"
 
 
 def is_exact(line: Line) -> bool:
     """Whether a line is a figure with an exact number."""
     return line.kind == NUMBER and bool(line.row["value"]) and line.row["qualifier"] == EXACT
-
-
-def again(members: Sequence[Line], parts: Sequence[Line], book: Codebook, rules: ReadingRules) -> list[Line]:
-    """Those in the same place that no rule keeps out: they count once more what the parts count."""
-    out = {line.row["observation"] for line in parts}
-    return [
-        line
-        for line in members
-        if line.row["observation"] not in out
-        and line.row["measure"] == COUNT
-        and not (line.row["within_indicator"] and rules.forbids(SUM, "condition"))
-        and not (not line.row["within_indicator"] and rules.forbids(SUM, "role", role(line, book)))
-        and (line.row["within_indicator"] or role(line, book) not in PARTS)
-    ]
-
-
-def role(line: Line, book: Codebook) -> str:
-    """What a line's category is to the others."""
-    return book.role(line.row["indicator"], line.row["category"])
-
-
-def parent(line: Line, book: Codebook) -> str:
-    """The answer that a line's category is a part of."""
-    return book.parent(line.row["indicator"], line.row["category"])
 
 
 @dataclass(frozen=True)
@@ -157,11 +164,11 @@ class Use:
 @once
 def groups(package: Package) -> Groups:
     """Which rows may be added, which compared, and which answers are one."""
-    rules, years = read_reading_rules(package.rows("rules")), years_of(package)
-    found, twins = lines(package), read_twins(package.rows_if_any("pairs"))
-    compared = compare_groups(found, years, twins, rules)
-    apart = parted(found, years, twins, rules, compared)
-    return Groups(sum_groups(found, years.book, rules), compared, apart, twins)
+    rules, found = read_reading_rules(package.rows("rules")), lines(package)
+    comparing = Comparing(years_of(package), read_twins(package.rows_if_any("pairs")), rules)
+    compared = comparing.groups(found)
+    apart = comparing.parted(found, compared)
+    return Groups(Adding(comparing.years.book, rules).groups(found), compared, apart, comparing.twins)
 
 
 @once
@@ -169,32 +176,13 @@ def uses(package: Package) -> Mapping[str, Use]:
     """Observation -> how it may be used."""
     table = [row for row in package.rows("rules") if row["forbids"]]
     rules, named = read_reading_rules(table), {(row["forbids"], row["reading_class"]): row for row in table}
-    years, own = years_of(package), groups(package)
-    found = {}
+    years, own, found = years_of(package), groups(package), {}
+    adding, comparing = Adding(years.book, rules), Comparing(years, own.twins, rules)
     for row in package.rows("observations"):
         sums, compared = own.sums.get(row["observation"], ""), own.compared.get(row["observation"], "")
         stops = (
-            "" if sums else next(unadded(row, years.book, rules)),
-            "" if compared else next(barred(row, years, rules), own.parted.get(row["observation"], "")),
+            "" if sums else next(adding.barred(row)),
+            "" if compared else next(comparing.barred(row), own.parted.get(row["observation"], "")),
         )
         found[row["observation"]] = Use(sums, compared, named.get((SUM, stops[0])), named.get((COMPARE, stops[1])))
     return found
-
-
-def unadded(row: Row, book: Codebook, rules: ReadingRules) -> Iterator[str]:
-    """The classes of the rules that keep a figure without a group from being added.
-
-    A part of a part counts the same once more, as a whole does. What nothing of its own keeps out is beside
-    a part that is kept out.
-    """
-    own = (row["indicator"], row["category"])
-    kept_out = {
-        "measure": rules.forbids(SUM, "measure", row["measure"]),
-        "doubt": row["doubt"] == DOUBTFUL,
-        "gap": row["qualifier"] != EXACT,
-        "condition": bool(row["within_indicator"]),
-        "role": rules.forbids(SUM, "role", book.role(*own)) or bool(book.parent(*own)),
-        "whole": row["population"] != book.indicators[row["indicator"]]["population"],
-    }
-    yield from (of for of, out in kept_out.items() if out)
-    yield "gap"

@@ -6,7 +6,7 @@ table `pairs` says so. Two years are one era where `comparing` says that the dif
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from scripts.ground.cells import NUMERIC, cell_of, with_codes
@@ -53,91 +53,104 @@ def answer_of(row: Row, twins: Twins) -> str:
     return ".".join(twins.answers.get(own, own)) if row["category"] else ""
 
 
-def compare_groups(lines: Sequence[Line], years: Years, twins: Twins, rules: ReadingRules) -> dict[str, str]:
-    """Observation -> its group, for those that have another to be compared with."""
-    found: dict[str, str] = {}
-    for key, rows in keyed(lines, years, twins, rules).items():
-        for rows_of_era, era in eras(rows, barrier(rows, years, rules)):
-            name = " / ".join(filter(None, [*key, era]))
-            found |= {row["observation"]: name for row in rows_of_era if len(rows_of_era) > 1}
-    return found
+@dataclass(frozen=True)
+class Comparing:
+    """What may be held against what: by the years of a package, its twins, and the rules of reading."""
 
+    years: Years
+    twins: Twins
+    rules: ReadingRules
 
-def keyed(lines: Sequence[Line], years: Years, twins: Twins, rules: ReadingRules) -> dict[Key, list[Row]]:
-    """The figures that may be held against another, by all that the two must have in common."""
-    found: dict[Key, list[Row]] = {}
-    for line in lines:
-        if line.kind == NUMBER and may_be_compared(line.row, years, rules):
-            found.setdefault(key_of(line.row, years, twins, rules), []).append(line.row)
-    return found
+    def groups(self, lines: Sequence[Line]) -> dict[str, str]:
+        """Observation -> its group, for those that have another to be compared with."""
+        found: dict[str, str] = {}
+        for key, rows in self.keyed(lines).items():
+            for rows_of_era, era in eras(rows, self.barrier(rows)):
+                name = " / ".join(filter(None, [*key, era]))
+                found |= {row["observation"]: name for row in rows_of_era if len(rows_of_era) > 1}
+        return found
 
+    def keyed(self, lines: Sequence[Line]) -> dict[Key, list[Row]]:
+        """The figures that may be held against another, by all that the two must have in common."""
+        found: dict[Key, list[Row]] = {}
+        for row in (line.row for line in lines if line.kind == NUMBER):
+            number = bool(row["value"]) and row["measure"] in NUMERIC and not row["year_to"]
+            if number and not any(self.barred(row)):
+                found.setdefault(self.key_of(row), []).append(row)
+        return found
 
-def parted(
-    lines: Sequence[Line], years: Years, twins: Twins, rules: ReadingRules, compared: Collection[str]
-) -> dict[str, str]:
-    """Observation -> the class of the rule that alone keeps it from the same of another year, or of children or adults.
+    def parted(self, lines: Sequence[Line], compared: Collection[str]) -> dict[str, str]:
+        """Observation -> the class of the rule that alone keeps it from the same of another year, or of children or adults.
 
-    `compared`: those that have a group, of which nobody asks.
-    """
-    found: dict[str, str] = {}
-    for of in ("population", "group"):
-        fewer = ReadingRules({named: codes for named, codes in rules.codes.items() if named != (COMPARE, of)})
-        for rows in keyed(lines, years, twins, fewer).values():
-            found |= {row["observation"]: of for row in rows if len(rows) > 1}
-    for rows in keyed(lines, years, twins, rules).values():
-        between = barrier(rows, years, rules)
-        for row in (row for row in rows if row["observation"] not in compared):
-            pairs = (sorted((row["year"], other["year"])) for other in rows if other["year"] != row["year"])
-            if of := next(filter(None, (between(then, now) for then, now in pairs)), ""):
-                found[row["observation"]] = of
-    return found
+        `compared`: those that have a group, of which nobody asks.
+        """
+        found: dict[str, str] = {}
+        for of in ("population", "group"):
+            fewer = ReadingRules({named: codes for named, codes in self.rules.codes.items() if named != (COMPARE, of)})
+            for rows in replace(self, rules=fewer).keyed(lines).values():
+                found |= {row["observation"]: of for row in rows if len(rows) > 1}
+        for rows in self.keyed(lines).values():
+            between = self.barrier(rows)
+            for row in (row for row in rows if row["observation"] not in compared):
+                pairs = (sorted((row["year"], other["year"])) for other in rows if other["year"] != row["year"])
+                if of := next(filter(None, (between(then, now) for then, now in pairs)), ""):
+                    found[row["observation"]] = of
+        return found
 
+    def barred(self, row: Row) -> Iterator[str]:
+        """The classes of the rules that keep a figure from being held against any other."""
+        kept_out = {
+            "gap": not row["value"] or row["qualifier"] != EXACT,
+            "doubt": row["doubt"] == DOUBTFUL or row["disagreeing"] not in ("", "0"),
+            "no_base": share_of(row, self.years) == NOT_STATED,
+        }
+        yield from (of for of, out in kept_out.items() if out and self.rules.forbids(COMPARE, of))
+        yield from ("note" for note in row["notes"].split() if self.rules.forbids(COMPARE, "note", note))
 
-def may_be_compared(row: Row, years: Years, rules: ReadingRules) -> bool:
-    """Whether a figure may be held against any other."""
-    number = bool(row["value"]) and row["measure"] in NUMERIC and not row["year_to"]
-    return number and not any(barred(row, years, rules))
+    def key_of(self, row: Row) -> Key:
+        """All that two figures must have in common, as far as the rules tell it apart."""
+        unknown = self.rules.forbids(COMPARE, "population", row["population"])
+        parts = {
+            "question": self.question_of(row),
+            "measure": row["measure"],
+            "unit": row["unit"],
+            "base": base_kind(row, self.years),
+            "producer": row["producer"],
+            "condition": ".".join(filter(None, (row["within_indicator"], row["within_category"]))),
+        }
+        told = (part if self.rules.forbids(COMPARE, of) else "" for of, part in parts.items())
+        return (*told, f"{row['population']} {row['year']}" if unknown else "")
 
+    def question_of(self, row: Row) -> str:
+        """What two figures are both about: the same question, the same needs, or shares of one and the same cell."""
+        own, whole, twins = row["indicator"], whole_of(row, self.years), self.twins
+        if row["base_indicator"] and not row["within_indicator"] and whole[0]:
+            return f"of {twins.questions.get(whole[0], whole[0])}.{twins.answers.get(whole, whole)[1]}"
+        if row["measure"] == COUNT and own in twins.needs:
+            return f"support of {twins.needs[own]}"
+        of_group = row["measure"] == COUNT and self.rules.forbids(COMPARE, "group")
+        return own if of_group else twins.questions.get(own, own)
 
-def barred(row: Row, years: Years, rules: ReadingRules) -> Iterator[str]:
-    """The classes of the rules that keep a figure from being held against any other."""
-    kept_out = {
-        "gap": not row["value"] or row["qualifier"] != EXACT,
-        "doubt": row["doubt"] == DOUBTFUL or row["disagreeing"] not in ("", "0"),
-        "no_base": share_of(row, years) == NOT_STATED,
-    }
-    yield from (of for of, out in kept_out.items() if out and rules.forbids(COMPARE, of))
-    yield from ("note" for note in row["notes"].split() if rules.forbids(COMPARE, "note", note))
+    def barrier(self, rows: Sequence[Row]) -> Between:
+        """What parts two years of these rows: a series is broken, or the difference of a figure in both may not be said."""
+        indicators = {row["indicator"] for row in rows}
+        breaks = {year for indicator, year in self.years.broken if indicator in indicators}
+        of_year: dict[str, dict[Key, tuple[Row, bool | None]]] = {}
+        for row in rows:
+            cell = with_codes(cell_of(row), year="")
+            of_year.setdefault(row["year"], {})[cell] = row, holds_case(row, self.years)
 
+        def differ(then: tuple[Row, bool | None], now: tuple[Row, bool | None]) -> bool:
+            return bool(doubt_of(now[0], then[0], [now[1], then[1]], self.years))
 
-def key_of(row: Row, years: Years, twins: Twins, rules: ReadingRules) -> Key:
-    """All that two figures must have in common, as far as the rules tell it apart."""
-    unknown = f"{row['population']} {row['year']}" if rules.forbids(COMPARE, "population", row["population"]) else ""
-    parts = {
-        "question": question_of(row, years, twins, rules),
-        "measure": row["measure"],
-        "unit": row["unit"],
-        "base": base_kind(row, years),
-        "producer": row["producer"],
-        "condition": ".".join(filter(None, (row["within_indicator"], row["within_category"]))),
-    }
-    return (*(part if rules.forbids(COMPARE, of) else "" for of, part in parts.items()), unknown)
+        @cache
+        def between(then: str, now: str) -> str:
+            if self.rules.forbids(COMPARE, "break") and any(then < year <= now for year in breaks):
+                return "break"
+            pairs = ((row, of_year[now][cell]) for cell, row in of_year[then].items() if cell in of_year[now])
+            return "case" if self.rules.forbids(COMPARE, "case") and any(differ(*pair) for pair in pairs) else ""
 
-
-def question_of(row: Row, years: Years, twins: Twins, rules: ReadingRules) -> str:
-    """What two figures are both about: the same question, the same needs, or shares of one and the same cell."""
-    own, whole = row["indicator"], whole_of(row, years)
-    if is_of_another(row, whole):
-        return f"of {twins.questions.get(whole[0], whole[0])}.{twins.answers.get(whole, whole)[1]}"
-    if row["measure"] == COUNT and own in twins.needs:
-        return f"support of {twins.needs[own]}"
-    of_group = row["measure"] == COUNT and rules.forbids(COMPARE, "group")
-    return own if of_group else twins.questions.get(own, own)
-
-
-def is_of_another(row: Row, whole: tuple[str, str]) -> bool:
-    """Whether a share is of a cell that it names, and not of its own indicator's whole."""
-    return bool(row["base_indicator"]) and not row["within_indicator"] and bool(whole[0])
+        return between
 
 
 def base_kind(row: Row, years: Years) -> str:
@@ -160,26 +173,3 @@ def eras(rows: Sequence[Row], between: Between) -> list[tuple[list[Row], str]]:
     named = [run[0] if len(runs) > 1 else "" for run in runs]
     grouped = [[row for row in rows if row["year"] in run] for run in runs]
     return [(some, f"from {name}" if name else "") for some, name in zip(grouped, named, strict=True)]
-
-
-def barrier(rows: Sequence[Row], years: Years, rules: ReadingRules) -> Between:
-    """What parts two years of these rows: a series is broken, or the difference of a figure in both may not be said."""
-    indicators = {row["indicator"] for row in rows}
-    breaks = {year for indicator, year in years.broken if indicator in indicators}
-    of_year: dict[str, dict[Key, tuple[Row, bool | None]]] = {}
-    for row in rows:
-        of_year.setdefault(row["year"], {})[with_codes(cell_of(row), year="")] = row, holds_case(row, years)
-
-    @cache
-    def between(then: str, now: str) -> str:
-        if rules.forbids(COMPARE, "break") and any(then < year <= now for year in breaks):
-            return "break"
-        pairs = ((row, of_year[now][cell]) for cell, row in of_year[then].items() if cell in of_year[now])
-        return "case" if rules.forbids(COMPARE, "case") and any(differ(*pair, years) for pair in pairs) else ""
-
-    return between
-
-
-def differ(then: tuple[Row, bool | None], now: tuple[Row, bool | None], years: Years) -> bool:
-    """Whether something stands in the way of the difference of two years. Each: the row, and whether it holds a large case."""
-    return bool(doubt_of(now[0], then[0], [now[1], then[1]], years))
