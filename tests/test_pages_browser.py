@@ -1,9 +1,9 @@
 """The built site in a real browser."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import cycle, product
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
@@ -80,59 +80,73 @@ def address() -> Iterator[str]:
         yield found
 
 
-def leaks(address: str, browser: Browser, paths: list[str]) -> list[str]:
-    """What these pages say to the console or ask of others; nothing of them stays with the reader."""
-    context = browser.new_context()
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on(
-        "request",
-        lambda request: None if request.url.startswith((address, "data:", "blob:")) else faults.append(request.url),
-    )
-    page.on("response", lambda response: None if response.ok or response.status == 304 else faults.append(response.url))
-    for path in paths:
-        page.goto(address + path)
-        assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0], path
-    page.wait_for_load_state("networkidle")
-    assert context.cookies() == []
-    context.close()
-    return faults
+class Found(NamedTuple):
+    """What was found on some pages: by axe, and what they say to the console, ask of others or leave with the reader."""
+
+    faults: list[tuple[str, int, str, str, list[str]]]
+    leaks: list[tuple[str, str]]
 
 
-def test_a_page_of_each_kind_keeps_to_itself(address, browser: Browser):
-    """No console error and no failed request, nothing asked of another host, nothing left with the reader."""
-    assert leaks(address, browser, [path for path in EXAMINED if path != "404.html"]) == []
+def gone_over(address: str, browser: Browser, paths: Iterable[str], unexamined: Collection[str] = ()) -> Found:
+    """Open each page once, in one view, taken in turn: wide or narrow, light or dark. To axe some are like another one."""
+    context, found = browser.new_context(), Found([], [])
+    page, path = context.new_page(), ""
 
+    def leaked(said: str) -> None:
+        found.leaks.append((path, said))
 
-@pytest.mark.slow
-def test_pages_keep_to_themselves(address, browser: Browser):
-    """Also those that are like another one."""
-    assert leaks(address, browser, every_page()) == []
-
-
-def faults_in(page: Page, address: str, paths: list[str]) -> list[tuple[str, int, str, str, list[str]]]:
-    """What axe finds on these pages, each in one view, taken in turn: wide or narrow, light or dark."""
-    faults: list[tuple[str, int, str, str, list[str]]] = []
+    page.on("console", lambda message: leaked(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: leaked(str(error)))
+    own = (address, "data:", "blob:")
+    page.on("request", lambda request: None if request.url.startswith(own) else leaked(request.url))
+    page.on("response", lambda response: None if response.ok or response.status == 304 else leaked(response.url))
     for path, (width, scheme) in zip(paths, cycle(product((320, 1280), SCHEMES)), strict=False):
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
         page.goto(address + path)
-        found = Axe().run(page, options=AXE_RULES).response["violations"]
-        faults += [(path, width, scheme, each["id"], each["nodes"][0]["target"]) for each in found]
-    return faults
+        if page.evaluate("localStorage.length + sessionStorage.length"):
+            leaked("something stays")
+        if path not in unexamined:
+            violations = Axe().run(page, options=AXE_RULES).response["violations"]
+            found.faults.extend((path, width, scheme, each["id"], each["nodes"][0]["target"]) for each in violations)
+    page.wait_for_load_state("networkidle")
+    found.leaks.extend(("", str(cookie)) for cookie in context.cookies())
+    context.close()
+    return found
 
 
-def test_a_page_of_each_kind_is_accessible_in_one_view(address, page: Page):
-    """WCAG 2.2 A and AA by axe, without a fault. The longest and those of a kind that is there already come later."""
-    assert faults_in(page, address, [path for path in EXAMINED if path not in LATER]) == []
+@pytest.fixture(scope="module")
+def of_each_kind(address, browser: Browser) -> Found:
+    """A page of each kind. For axe the longest and those of a kind that is there already come later."""
+    return gone_over(address, browser, EXAMINED, unexamined=LATER)
+
+
+@pytest.fixture(scope="module")
+def of_all(address, browser: Browser) -> Found:
+    """Every page."""
+    return gone_over(address, browser, every_page())
+
+
+def test_a_page_of_each_kind_keeps_to_itself(of_each_kind):
+    """No console error and no failed request, nothing asked of another host, nothing left with the reader."""
+    assert [leak for leak in of_each_kind.leaks if leak[0] != "404.html"] == []
 
 
 @pytest.mark.slow
-def test_every_page_is_accessible_in_one_view(address, page: Page):
+def test_pages_keep_to_themselves(of_all):
+    """Also those that are like another one."""
+    assert of_all.leaks == []
+
+
+def test_a_page_of_each_kind_is_accessible_in_one_view(of_each_kind):
+    """WCAG 2.2 A and AA by axe, without a fault."""
+    assert of_each_kind.faults == []
+
+
+@pytest.mark.slow
+def test_every_page_is_accessible_in_one_view(of_all):
     """Also the pages that are like another one."""
-    assert faults_in(page, address, every_page()) == []
+    assert of_all.faults == []
 
 
 @pytest.mark.parametrize("path", EXAMINED)
@@ -257,10 +271,11 @@ def test_a_page_for_readers_prints_as_a_short_report(address, page: Page):
 def test_a_figure_has_room_in_any_font(address, browser: Browser):
     """Nothing of a figure is cut or leaves its place: in the font of the page, in what stands in for it, with WCAG's spacing."""
     page = browser.new_page(bypass_csp=True)
-    for path, width in product(DRAWN, (360, 1280)):
-        page.set_viewport_size({"width": width, "height": 900})
+    for path in DRAWN:
         page.goto(f"{address}{path}")
         for style in ("", "font-family: 'Sans fallback wide'", "letter-spacing: 0.12em; word-spacing: 0.16em"):
             page.add_style_tag(content=f".shown * {{ {style} }}")
-            assert page.evaluate(CUT) == [], (path, width, style)
+            for width in (360, 1280):
+                page.set_viewport_size({"width": width, "height": 900})
+                assert page.evaluate(CUT) == [], (path, width, style)
     page.close()
