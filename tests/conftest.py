@@ -39,6 +39,7 @@ LONG = (
 same_bits()
 
 LEFT_OUT, CPU = pytest.StashKey[int](), pytest.StashKey[float]()
+LANGUAGES = ("sv", "en")
 USUAL = "not slow"  # what `make test` runs
 
 
@@ -50,10 +51,20 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long modules first, in their order, else as they were found."""
+    """The long modules first, in their order, else as they were found. What takes its turn is slow in the other language."""
+    for item in items:
+        if item.get_closest_marker("by_turns") and not has_its_turn(**item.callspec.params):  # type: ignore[attr-defined]
+            item.add_marker(pytest.mark.slow)
     places = {name: place for place, name in enumerate(LONG)}
     items.sort(key=lambda item: places.get(item.path.stem.removeprefix("test_"), len(LONG)))
     gc.freeze()  # what has been collected stays too
+
+
+def has_its_turn(name: str, lang: str, **_: object) -> bool:
+    """Whether a frozen year is always tried in this language: each in one, the next in the other."""
+    from tests.frozen_years import NAMES  # the process that only hands out tests need not read all of that
+
+    return name not in NAMES or (NAMES.index(name) + LANGUAGES.index(lang)) % 2 == 0
 
 
 def pytest_deselected(items: list[pytest.Item]) -> None:

@@ -64,7 +64,7 @@ def folder(name: str) -> Path:
         begun(top / "datapackage", name)
         built(top / "datapackage")
 
-    return made_once(f"frozen-{name}", make) / "datapackage"
+    return made_once(f"frozen-{name}", make, kept=True) / "datapackage"
 
 
 def built(root: Path) -> list[Problem]:

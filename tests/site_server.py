@@ -44,7 +44,7 @@ def prefix() -> str:
 @cache
 def built_site() -> Path:
     """The site, in a folder that goes when the tests end."""
-    return made_once("site", build_site)
+    return made_once("site", build_site, kept=True)
 
 
 class Handler(SimpleHTTPRequestHandler):

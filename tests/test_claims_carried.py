@@ -74,6 +74,7 @@ OTHER = re.compile(
 PLACE = re.compile(r"(?:plats|place|number) [\d–]+")
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_sentence_is_borne_by_what_it_claims(name, lang):

@@ -188,6 +188,7 @@ def figures(name: str, lang: str) -> dict[str, dict[str, str]]:
     return {row["id"]: row for row in figure_rows(package(name), lang)}
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(
     ("form", "lang"), [one for one in product([*WHOLE, *PARTS], LANGUAGES) if one != (FOR_EXCEL, "en")]
@@ -234,6 +235,7 @@ def test_a_twin_has_each_column_that_the_rules_name() -> None:
     assert {name for name in re.findall(r"`(\w+)", rules) if name in COLUMNS} <= {*TOLD}
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_twin_has_the_text_of_each_note_that_its_rows_name(name: str, lang: str) -> None:
@@ -282,6 +284,7 @@ def rejoined(name: str, lang: str) -> Iterator[tuple[str, dict[str, str]]]:
         )
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_the_tables_say_the_same_of_every_figure(name: str, lang: str) -> None:

@@ -69,7 +69,7 @@ def embedding(browser: Browser, address: str, width: int, codes: Iterable[str]) 
     page.route(f"{address}other", lambda route: route.fulfill(body=f"<!doctype html>{body}", content_type="text/html"))
     page.goto(f"{address}other", timeout=120_000)
     page.add_style_tag(content="body { margin: 0 }")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("networkidle", timeout=120_000)
     return page
 
 

@@ -59,6 +59,7 @@ def test_nine_demands_stand_in_three_groups():
     assert recommendations("heading", teller(frozen(PRINTED, "en"))) == "Nine demands on the government"
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_demand_has_a_number_with_its_base_or_the_words_that_there_is_none(name, lang):
@@ -72,6 +73,7 @@ def test_every_demand_has_a_number_with_its_base_or_the_words_that_there_is_none
         assert based == (0 if number == NO_NUMBER[lang] else 1), demand
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_no_count_stands_without_what_it_is_of(name, lang):

@@ -103,6 +103,7 @@ def test_the_sheet_of_the_year_begins_with_the_finding_and_says_who_when_and_whe
         assert said in text
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_the_sheet_of_a_year_has_two_pages_and_every_other_one(name, lang):
@@ -195,6 +196,7 @@ def test_a_letter_that_the_fonts_lack_is_there_all_the_same():
     assert fonts(pdf) - OWN_FONTS
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_sheet_has_no_figure_that_the_package_lacks(name, lang):

@@ -3,7 +3,8 @@
 import re
 
 from scripts.paths import ROOT
-from tests.conftest import LONG
+from tests import frozen_years
+from tests.conftest import LANGUAGES, LONG, has_its_turn
 
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests").glob("test_*.py"))}
 MARKED = r"^@pytest\.mark\.slow\ndef (\w+)"
@@ -25,6 +26,15 @@ def test_the_slowest_of_the_others_have_their_reason_and_come_first():
     told = re.findall(r"(?m)^\| `test_(\w+)` \|", (ROOT / "tests/README.md").read_text(encoding="utf-8"))
     assert len(told) == 10
     assert sorted(told) == sorted(LONG)
+
+
+def test_what_takes_its_turn_is_tried_of_every_year_and_in_both_languages():
+    """A frozen year that is not one of those is always tried."""
+    always = [(name, lang) for name in frozen_years.NAMES for lang in LANGUAGES if has_its_turn(name, lang)]
+    assert [name for name, _ in always] == [*frozen_years.NAMES]
+    assert {lang for _, lang in always} == {*LANGUAGES}
+    assert has_its_turn("real", "sv")
+    assert has_its_turn("real", "en")
 
 
 def test_nothing_that_guards_small_counts_or_the_audit_is_slow():

@@ -33,15 +33,22 @@ def to_tables(rows: Mapping[str, Sequence[Row]], settings: Settings) -> dict[str
     return {name: to_csv(table.columns, rows[name]) for name, table in settings.published.items() if name in rows}
 
 
-def to_files(tables: Mapping[str, bytes], settings: Settings, vocabulary: Sequence[Row]) -> dict[str, bytes]:
-    """Path -> bytes of each of the `tables` and of the descriptor, the descriptor last. `vocabulary`: the short code lists."""
+def to_files(
+    tables: Mapping[str, bytes], settings: Settings, vocabulary: Sequence[Row], indent: int | None = 2
+) -> dict[str, bytes]:
+    """Path -> bytes of each of the `tables` and of the descriptor, the descriptor last. `vocabulary`: the short code lists.
+
+    Without an `indent`, which nobody needs who reads it at once, the descriptor is written ten times as fast.
+    """
     files = {f"data/{name}.csv": data for name, data in tables.items()}
     described = {
         "$schema": PROFILE,
         **settings.package,
         "resources": [resource(table, tables[name], vocabulary) for name, table in settings.published.items()],
     }
-    return files | {"datapackage.json": (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode("utf-8")}
+    return files | {
+        "datapackage.json": (json.dumps(described, ensure_ascii=False, indent=indent) + "\n").encode("utf-8")
+    }
 
 
 def resource(table: Table, data: bytes, vocabulary: Sequence[Row]) -> dict[str, Any]:

@@ -102,7 +102,7 @@ def with_history(
     """
     tables, vocabulary = to_tables({**rows, "changes": []}, settings), rows["vocabulary"]
     seen = releases[-1].package.seen if releases else None
-    now = parse(to_files(tables, settings, vocabulary).__getitem__, seen)
+    now = parse(to_files(tables, settings, vocabulary, indent=None).__getitem__, seen)
     settings = settings.with_version(next_version(now.version, releases, now, code_tables(settings)))
     now = replace(now, descriptor={**now.descriptor, "version": settings.package["version"]})
     problems = history_problems(now, releases, revisions)
