@@ -11,10 +11,10 @@ from scripts.ground.releases import ARCHIVE_FILE, README_FILE, SITE_FILE
 from scripts.package.settings import parse, platform_rows
 from scripts.package.versions import next_version
 from scripts.paths import DATAPACKAGE, ROOT
+from scripts.site.exports.catalogue import catalogue, croissant
 from scripts.site.exports.published import as_release
+from scripts.site.exports.structured_data import structured_data
 from scripts.site.exports.workbook import cover
-from scripts.site.metadata.catalogue import catalogue, croissant
-from scripts.site.metadata.structured_data import structured_data
 from scripts.site.package.citing import bibtex, cite_package, cited_package
 from scripts.site.package.labels import Labels, decided
 from scripts.site.pages.files import package_facts

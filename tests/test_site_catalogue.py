@@ -12,6 +12,7 @@ from scripts.ground.data_package import Package, PackageError, Row
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.site.addresses import CATALOGUE, LATEST
 from scripts.site.downloads import downloads
+from scripts.site.exports.catalogue import catalogue
 from scripts.site.exports.published import (
     FORMS,
     ZIP,
@@ -21,7 +22,6 @@ from scripts.site.exports.published import (
     published_files,
     read_published,
 )
-from scripts.site.metadata.catalogue import catalogue
 from scripts.site.package.labels import read_package
 from tests.site_package import both, package
 

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser
 from scripts.ground.data_package import Package
 from scripts.paths import DATAPACKAGE
 from scripts.site.exports.published import published_files, read_published
+from scripts.site.exports.structured_data import measured, structured_data, written
 from scripts.site.frame.shell import POLICY
-from scripts.site.metadata.structured_data import measured, structured_data, written
 from tests.site_package import labels, observation, package
 from tests.site_server import built_site, home, published, served
 

@@ -40,7 +40,6 @@ FLOORS = [
     "audit",
     "frame",
     "exports",
-    "metadata",
     "prose",
     "pages",
     "pinned",

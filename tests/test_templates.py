@@ -20,12 +20,12 @@ from scripts.site import content
 from scripts.site.charts.composed import on_page
 from scripts.site.charts.display import Track, tracks
 from scripts.site.charts.marks import WORDED, Quantity
+from scripts.site.exports.catalogue import catalogue
 from scripts.site.exports.figures.forms import llms
 from scripts.site.exports.published import published_files
 from scripts.site.frame.card import named_card
 from scripts.site.frame.searching import doors
 from scripts.site.makers import makers
-from scripts.site.metadata.catalogue import catalogue
 from scripts.site.package.labels import Labels, read_package
 from scripts.site.pinned.keeping import kept_rows, whole_rows
 from scripts.site.pinned.showing import pinned_pages, version_pages

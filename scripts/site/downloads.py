@@ -17,9 +17,9 @@ from scripts.site.addresses import (
 )
 from scripts.site.charts.elements import NO_FIGURES, Figures
 from scripts.site.charts.figures import rows_of
+from scripts.site.exports.catalogue import catalogue, croissant
 from scripts.site.exports.figures.forms import by_id, llms, rows_csv
 from scripts.site.exports.published import indicator_files, kept_files, published_files
-from scripts.site.metadata.catalogue import catalogue, croissant
 from scripts.site.package.labels import Labels
 from scripts.site.prose.novelty import by_rule
 from scripts.site.text.language import Language

@@ -22,6 +22,7 @@ from scripts.site.charts.data import check_kinds
 from scripts.site.charts.drawing import draw, paint, press
 from scripts.site.downloads import downloads
 from scripts.site.exports.published import read_published
+from scripts.site.exports.structured_data import signposts, structured_data
 from scripts.site.frame import searching
 from scripts.site.frame import shell as frame
 from scripts.site.frame.card import STYLES as EMBED_STYLES
@@ -41,7 +42,6 @@ from scripts.site.frame.shell import POLICY, SHELL, description, drawn_mark, edi
 from scripts.site.frame.signing import Glossary, explained, glossary, led, signed
 from scripts.site.frame.style import STYLE
 from scripts.site.makers import makers
-from scripts.site.metadata.structured_data import signposts, structured_data
 from scripts.site.package.labels import Labels, decided, is_released, read_package, read_withdrawn
 from scripts.site.pages import notebooks, witness
 from scripts.site.pages.doors import missing

@@ -1,1 +1,1 @@
-"""The published package in the formats that people already use. One module per format; a package in, bytes out."""
+"""The published package in the formats that people and machines already use: a package in, bytes out."""

@@ -17,9 +17,9 @@ from scripts.ground.data_package import DESCRIPTOR, Package, Row
 from scripts.ground.interval import has_number
 from scripts.ground.releases import Release
 from scripts.site.addresses import CATALOGUE, CROISSANT, absolute, doi_address, pinned, version_folder
+from scripts.site.exports.catalogue import maker, publisher_address, years_covered
 from scripts.site.exports.published import FORMS, PublishedFile, indicator_files, kept_files, lasting, published_files
 from scripts.site.figure.selection import of_indicator
-from scripts.site.metadata.catalogue import maker, publisher_address, years_covered
 from scripts.site.package.labels import Labels, decided
 from scripts.site.text.language import both
 from scripts.site.text.words import LANGUAGES

@@ -1,1 +1,0 @@
-"""What machines and other works read of the package: the catalogue, the pages' structured data, references."""
