@@ -1,6 +1,6 @@
 """Everything that people wrote, read and checked: the settings, the code lists, the recommendations and the figures."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -102,7 +102,9 @@ def read_codes(root: Path, settings: Settings) -> tuple[dict[str, Lines], Additi
     for name in sorted(hand, key=lambda name: name != "vocabulary"):
         rows, more = read_table(root / hand[name].path, root, hand[name], lists)
         problems += more
-        if rows is not None and not lacks_rows(more, name):
+        # where a row is left out, others seem to name what is not there; without `vocabulary` all would
+        lacks = name != "vocabulary" and any(one.kind == "ragged" for one in more)
+        if rows is not None and not lacks:
             codes[name], additions[name], more = with_additions(rows, own.get(name, {}), root, hand[name], lists)
             problems += more
         if name == "vocabulary":
@@ -115,11 +117,6 @@ def read_codes(root: Path, settings: Settings) -> tuple[dict[str, Lines], Additi
     if {"indicators", "redefined"} <= set(codes):
         codes["indicators"] = with_definitions(codes["indicators"], codes["redefined"])
     return codes, additions, problems
-
-
-def lacks_rows(told: Iterable[Problem], name: str) -> bool:
-    """Whether a row is left out of a table, so that others seem to name what is not there; without `vocabulary` all would."""
-    return name != "vocabulary" and any(one.kind == "ragged" for one in told)
 
 
 def with_additions(

@@ -121,7 +121,7 @@ def unknown_answers(read: Mapping[int, Question], rows: Lines, file: str) -> Ite
     )
     for line in filter(read.__contains__, rows):
         one = read[line]
-        own = given_by(one)
+        own = {f"{one.name}.{code}" for choice in one.choices for code in (*choice.codes, "answered")}
         for column in ("answered_by", "only_if", "assumed", "counts"):
             there = sorted(known | (own if column == "counts" else everything_of(one)))
             for answer in sorted(spoken_of(one, column)) if rows[line][column] else ():
@@ -142,11 +142,6 @@ def spoken_of(one: Question, column: str) -> set[str]:
         "counts": [count.when for count in one.counts],
     }[column]
     return {answer for condition in conditions for answer in answers_in(condition)}
-
-
-def given_by(one: Question) -> set[str]:
-    """The answers of a question that a condition may speak of."""
-    return {f"{one.name}.{code}" for choice in one.choices for code in (*choice.codes, "answered")}
 
 
 def everything_of(one: Question) -> set[str]:
