@@ -95,7 +95,7 @@ def check_witness(options: argparse.Namespace) -> list[Problem]:
 
 def publish(options: argparse.Namespace) -> list[Problem]:
     """Release what has been merged."""
-    from scripts.site.pinned.keeping import kept_files
+    from scripts.site.keeping import kept_files
     from scripts.year.publish import publish as published
 
     return published(options.folder, options.date, (options.why_sv, options.why_en), kept_files, options.news)
@@ -103,7 +103,7 @@ def publish(options: argparse.Namespace) -> list[Problem]:
 
 def check_releases(options: argparse.Namespace) -> list[Problem]:
     """Say what a branch does with releases."""
-    from scripts.site.pinned.keeping import kept_files
+    from scripts.site.keeping import kept_files
     from scripts.year.kept_releases import check_releases as checked
 
     return checked(options.folder, options.words[0], kept_files)
@@ -129,7 +129,7 @@ def site_room() -> Any:
     from scripts.site.build import build_site
     from scripts.site.charts.drawing import draw, paint
     from scripts.site.content import charts
-    from scripts.site.pinned.keeping import kept_files
+    from scripts.site.keeping import kept_files
     from scripts.site.prose.told import told_answers
     from scripts.year.summary_site import Site
 

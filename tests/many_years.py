@@ -10,7 +10,7 @@ from scripts.package.build import build
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records, to_csv
 from scripts.paths import DATAPACKAGE, FIGURES
-from scripts.site.pinned.keeping import kept_files
+from scripts.site.keeping import kept_files
 from scripts.year.kept_releases import release
 from tests.rows import FIGURE_COLUMNS
 from tests.synthetic import synthetic_year

@@ -18,7 +18,7 @@ from scripts.site.exports.workbook import cover
 from scripts.site.package.citing import bibtex, cite_package, cited_package
 from scripts.site.package.labels import Labels, decided
 from scripts.site.pages.files import package_facts
-from scripts.site.pinned.showing import start
+from scripts.site.pages.versions import start
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
 from scripts.year.repository import as_yaml, citation, platform

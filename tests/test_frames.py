@@ -21,11 +21,11 @@ from scripts.site.charts.elements import NO_FIGURES
 from scripts.site.charts.elements import parse as parse_figures
 from scripts.site.charts.figures import ELEMENTS
 from scripts.site.figure.amounts import bare_value
+from scripts.site.keeping import figure_rows
 from scripts.site.package.labels import Labels
 from scripts.site.pages.indicator_page import framed
-from scripts.site.pinned.keeping import figure_rows
-from scripts.site.pinned.showing import difference
-from scripts.site.pinned.whole import once_there, pinned_figures
+from scripts.site.pages.versions import difference
+from scripts.site.pages.whole_versions import once_there, pinned_figures
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import COLUMNS, Answers, parse
 from scripts.site.prose.beside import TOLD_BELOW

@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
 from scripts.paths import DOCS
+from scripts.site.keeping import kept_files
 from scripts.site.package.labels import read_package
-from scripts.site.pinned.keeping import kept_files
 from scripts.site.prose.answer import Teller
 from scripts.site.released import build_released
 from scripts.site.text.words import FOLDERS, WORDS

@@ -13,10 +13,10 @@ from scripts.package.build import assemble
 from scripts.package.sources import read_sources
 from scripts.site.exports.published import read_published
 from scripts.site.frame import reread
+from scripts.site.keeping import kept_rows
 from scripts.site.package.labels import Labels, read_package
-from scripts.site.pinned.keeping import kept_rows
-from scripts.site.pinned.showing import read_all_kept
-from scripts.site.pinned.whole import pages_once, whole
+from scripts.site.pages.versions import read_all_kept
+from scripts.site.pages.whole_versions import pages_once, whole
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
 from scripts.site.text.language import Language

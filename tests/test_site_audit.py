@@ -11,13 +11,13 @@ from scripts.ground.data_package import Row
 from scripts.ground.markup import esc
 from scripts.paths import DOCS
 from scripts.site import content
-from scripts.site.audit.asked_figures import STATEMENT, questions
-from scripts.site.audit.counts import audit_totals, check_table, quoted, range_list, range_text
-from scripts.site.audit.doubt import in_words
-from scripts.site.audit.questions import question_list
 from scripts.site.charts.data import pictures
 from scripts.site.downloads import downloads
 from scripts.site.figure.amounts import observation_value
+from scripts.site.figure.asked_figures import STATEMENT, questions
+from scripts.site.figure.counts import audit_totals, check_table, quoted, range_list, range_text
+from scripts.site.figure.doubt import in_words
+from scripts.site.figure.questions import question_list
 from scripts.site.frame.card import STYLES, card, embedded
 from scripts.site.frame.sharing import picture, quotation
 from scripts.site.frame.signing import signed

@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup
 from scripts.ground.kept_words import BLOCKS, WHOLE, pages_of
 from scripts.site.exports.published import as_release
 from scripts.site.exports.structured_data import Signpost, signposts
-from scripts.site.pinned.keeping import blocks
-from scripts.site.pinned.showing import version_pages
+from scripts.site.keeping import blocks
+from scripts.site.pages.versions import version_pages
 from tests.site_package import labels, observation, package
 from tests.site_server import built_site, home, published
 

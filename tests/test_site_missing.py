@@ -4,7 +4,7 @@ import pytest
 
 from scripts.ground.decisions import counted, missing
 from scripts.ground.markup import as_text
-from scripts.site.audit.counts import counters, in_a_sentence, missing_list
+from scripts.site.figure.counts import counters, in_a_sentence, missing_list
 from tests.exported import read_plain
 from tests.figures_file import written
 from tests.frozen_years import FORMS, PRINTED, YEAR, labels

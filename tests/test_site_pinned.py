@@ -12,9 +12,9 @@ from scripts.paths import DATAPACKAGE
 from scripts.site.build import build_site
 from scripts.site.exports.published import as_release
 from scripts.site.frame.shell import POLICY
+from scripts.site.keeping import kept_rows
 from scripts.site.pages.lists import moved_pages
-from scripts.site.pinned.keeping import kept_rows
-from scripts.site.pinned.showing import difference, pinned_embeds, pinned_pages
+from scripts.site.pages.versions import difference, pinned_embeds, pinned_pages
 from tests.site_package import OLD, labels, later, no_drawing, observation, old_release, package
 from tests.site_server import built_site, published
 

@@ -25,10 +25,10 @@ from scripts.site.exports.figures.forms import llms
 from scripts.site.exports.published import published_files
 from scripts.site.frame.card import named_card
 from scripts.site.frame.searching import doors
+from scripts.site.keeping import kept_rows, whole_rows
 from scripts.site.makers import makers
 from scripts.site.package.labels import Labels, read_package
-from scripts.site.pinned.keeping import kept_rows, whole_rows
-from scripts.site.pinned.showing import pinned_pages, version_pages
+from scripts.site.pages.versions import pinned_pages, version_pages
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers, read_answers
 from scripts.site.prose.help_screen import help_card, help_pages, screen

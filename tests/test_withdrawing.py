@@ -14,7 +14,7 @@ from scripts.ground.releases import FOLDER, holds, read_release
 from scripts.package.build import build
 from scripts.package.versions import next_version
 from scripts.site import released
-from scripts.site.pinned.showing import withdrawn
+from scripts.site.pages.versions import withdrawn
 from scripts.year.helpers.verbs.where import where
 from tests.packages import package, released_folder
 from tests.releasing import release

@@ -11,9 +11,9 @@ from scripts.__main__ import main
 from scripts.ground.decisions import missing
 from scripts.ground.markup import as_text
 from scripts.paths import ROOT
-from scripts.site.audit.questions import question_list
 from scripts.site.exports.figures.forms import figure_rows
 from scripts.site.figure.amounts import observation_value
+from scripts.site.figure.questions import question_list
 from scripts.site.package.labels import Labels, read_package
 from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.text.language import Language

@@ -20,12 +20,12 @@ from scripts.site.addresses import (
     recommendation_sheet,
 )
 from scripts.site.addresses import plan_sheet as sheet_file
-from scripts.site.audit.counts import audit_totals, check_table, missing_list, range_list
-from scripts.site.audit.questions import question_list
 from scripts.site.charts.drawing import Draw, Paint, Press
 from scripts.site.exports.figures.forms import twin
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.published import published_files
+from scripts.site.figure.counts import audit_totals, check_table, missing_list, range_list
+from scripts.site.figure.questions import question_list
 from scripts.site.frame.card import embedded, figure_page
 from scripts.site.frame.sharing import picture, plainly
 from scripts.site.frame.subject import subject_of

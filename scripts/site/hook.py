@@ -41,14 +41,14 @@ from scripts.site.frame.searching import (
 from scripts.site.frame.shell import POLICY, SHELL, description, drawn_mark, edit_address, heading, lead, said_once
 from scripts.site.frame.signing import Glossary, explained, glossary, led, signed
 from scripts.site.frame.style import STYLE
+from scripts.site.keeping import kept_rows, whole_rows
 from scripts.site.makers import makers
 from scripts.site.package.labels import Labels, decided, is_released, read_package, read_withdrawn
 from scripts.site.pages import notebooks, witness
 from scripts.site.pages.doors import missing
 from scripts.site.pages.paper import imprint
-from scripts.site.pinned.keeping import kept_rows, whole_rows
-from scripts.site.pinned.showing import read_all_kept
-from scripts.site.pinned.whole import once_there, pages_once, whole
+from scripts.site.pages.versions import read_all_kept
+from scripts.site.pages.whole_versions import once_there, pages_once, whole
 from scripts.site.prose import plan as planned
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import FILES, Answers, check_answers, read_answers

@@ -17,8 +17,8 @@ from scripts.paths import DOCS
 from scripts.site.build import build_site
 from scripts.site.charts.drawing import draw, paint
 from scripts.site.content import charts
+from scripts.site.keeping import kept_files
 from scripts.site.package.labels import read_package
-from scripts.site.pinned.keeping import kept_files
 from scripts.site.prose.told import told_answers
 from scripts.site.text.words import FOLDERS
 from scripts.year.summary import Summary

@@ -21,10 +21,10 @@ from scripts.site.build import build_site
 from scripts.site.charts.drawing import Paint, draw, paint
 from scripts.site.downloads import downloads
 from scripts.site.exports.published import read_published
+from scripts.site.keeping import kept_rows, whole_rows
 from scripts.site.package.labels import Labels, read_package
-from scripts.site.pinned.keeping import kept_rows, whole_rows
-from scripts.site.pinned.showing import pinned_embeds, pinned_pages, version_pages, withdrawn
-from scripts.site.pinned.whole import every_home, pinned_figures
+from scripts.site.pages.versions import pinned_embeds, pinned_pages, version_pages, withdrawn
+from scripts.site.pages.whole_versions import every_home, pinned_figures
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import read_answers
 from scripts.site.prose.plan import read_plan

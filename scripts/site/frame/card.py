@@ -17,13 +17,13 @@ from scripts.ground.kept_words import LINE
 from scripts.ground.markup import esc
 from scripts.ground.row_notes import lacks_base
 from scripts.site.addresses import FRAME_SCRIPT, absolute, embed_page, pinned
-from scripts.site.audit.doubt import doubts, sign
-from scripts.site.audit.questions import decision_link
 from scripts.site.charts.composed import on_page
 from scripts.site.charts.data import Picture, description, reading_help
 from scripts.site.charts.display import Display, Line
 from scripts.site.charts.drawing import Draw
 from scripts.site.charts.marks import Drawn, Field
+from scripts.site.figure.doubt import doubts, sign
+from scripts.site.figure.questions import decision_link
 from scripts.site.figure.selection import base_mark
 from scripts.site.figure.wording import about, base, statement_meaning, upper_first
 from scripts.site.frame import table_rows

@@ -6,7 +6,6 @@ from typing import Any
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import as_text
 from scripts.site.addresses import HELP, OF_YEAR, file_name, page_link, permanent, recommendation_address, year_sheet
-from scripts.site.audit.doubt import in_words
 from scripts.site.charts.bars import bar
 from scripts.site.charts.colours import ADULTS, LIGHT, colour_of
 from scripts.site.charts.composed import for_paper
@@ -15,6 +14,7 @@ from scripts.site.charts.drawing import Draw
 from scripts.site.charts.marks import Strip
 from scripts.site.figure.argued import NO_FIGURE, argued, evidence_of, figures, limit, number_of, what_of
 from scripts.site.figure.argued import said as number_said
+from scripts.site.figure.doubt import in_words
 from scripts.site.figure.selection import places
 from scripts.site.figure.wording import upper_first
 from scripts.site.package.labels import Labels, decided

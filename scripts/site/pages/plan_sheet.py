@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from scripts.ground.data_package import Row
 from scripts.ground.markup import as_text
 from scripts.site.addresses import OF_YEAR, plan_page
-from scripts.site.audit.doubt import leaving
+from scripts.site.figure.doubt import leaving
 from scripts.site.frame.signing import in_place
 from scripts.site.package.labels import Labels
 from scripts.site.pages import doors

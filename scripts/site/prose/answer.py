@@ -13,11 +13,11 @@ from markupsafe import Markup
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import as_text
 from scripts.site.addresses import answer_csv, answer_picture, embed_answer, page_address, page_link
-from scripts.site.audit.doubt import doubts, leaving, sign
 from scripts.site.charts.composed import on_page
 from scripts.site.charts.drawing import Draw
 from scripts.site.charts.elements import Drawing
 from scripts.site.charts.figures import drawing
+from scripts.site.figure.doubt import doubts, leaving, sign
 from scripts.site.figure.selection import attributed
 from scripts.site.figure.wording import potentially
 from scripts.site.frame.card import Alone

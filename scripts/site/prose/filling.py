@@ -35,9 +35,9 @@ from scripts.ground.markup import inline, markdown
 from scripts.ground.row_notes import lacks_base
 from scripts.ground.verdict import LACKING
 from scripts.ground.years import years_of
-from scripts.site.audit.doubt import doubts
 from scripts.site.figure.amounts import amount, plain_value, unmarked_value
 from scripts.site.figure.argued import said_turn, turn, turn_claims, turned
+from scripts.site.figure.doubt import doubts
 from scripts.site.figure.headline import case_outside, with_case
 from scripts.site.figure.selection import base_mark, explained
 from scripts.site.figure.wording import base, predicate, upper_first, with_answer

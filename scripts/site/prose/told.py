@@ -13,10 +13,10 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.kept_words import Told
 from scripts.ground.markup import as_text
 from scripts.site.addresses import answer_picture, embed_answer, indicator_address, pinned
-from scripts.site.audit.doubt import in_brief, leaving
 from scripts.site.charts.drawing import Draw, Paint
 from scripts.site.charts.elements import Drawing
 from scripts.site.charts.figures import rows_of
+from scripts.site.figure.doubt import in_brief, leaving
 from scripts.site.figure.selection import attributed
 from scripts.site.figure.wording import potentially
 from scripts.site.frame.searching import ALSO, indicator_words

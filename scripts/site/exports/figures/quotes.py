@@ -8,10 +8,10 @@ from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number, stated
 from scripts.ground.row_notes import DOUBTFUL, PERCENT, lacks_base
 from scripts.ground.years import COUNT, FREE, NO_BASE
-from scripts.site.audit.doubt import doubts as in_doubt
 from scripts.site.exports.figures.lines import DERIVED, Line
 from scripts.site.exports.figures.shares import ANSWERED, WHOLE, is_of_itself, share_of, sized
 from scripts.site.figure import amounts, wording
+from scripts.site.figure.doubt import doubts as in_doubt
 from scripts.site.figure.headline import clause, fits
 from scripts.site.figure.wording import ANSWERS, GROUP, PEOPLE_OF, is_narrowed, of_the_whole, those
 from scripts.site.package.labels import Labels

@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from scripts.ground.data_package import Package, Row
 from scripts.site.addresses import question_link
-from scripts.site.audit.asked_figures import PrintedFigure, Question, figure_of, questions
-from scripts.site.audit.questions import TEMPLATE, asked_state, printed_figure, state, title
 from scripts.site.figure.amounts import number_said
+from scripts.site.figure.asked_figures import PrintedFigure, Question, figure_of, questions
+from scripts.site.figure.questions import TEMPLATE, asked_state, printed_figure, state, title
 from scripts.site.figure.wording import potentially
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import decision_on_base, decisions

@@ -32,7 +32,7 @@ from scripts.site.kept import code, kept, total
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import by_name
 from scripts.site.pages.indicator_page import drawn_at, framed
-from scripts.site.pinned.showing import (
+from scripts.site.pages.versions import (
     difference,
     newer,
     pinned_embeds,

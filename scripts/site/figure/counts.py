@@ -11,9 +11,9 @@ from markupsafe import Markup
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import Missing, counted, missing
 from scripts.site.addresses import AUDIT, page_link
-from scripts.site.audit.asked_figures import questions
 from scripts.site.figure.amounts import counted as said_of
 from scripts.site.figure.amounts import numbers_left
+from scripts.site.figure.asked_figures import questions
 from scripts.site.figure.wording import about
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import proved_ranges

@@ -31,14 +31,7 @@ from scripts.ground.kept_words import (
 from scripts.ground.markup import markdown
 from scripts.ground.releases import FOLDER, WORDS_FILE, Release
 from scripts.ground.templates import Macros
-from scripts.site.addresses import (
-    INDICATORS,
-    figures_file,
-    indicator_address,
-    page_link,
-    to_root,
-    version_folder,
-)
+from scripts.site.addresses import INDICATORS, figures_file, indicator_address, page_link, to_root, version_folder
 from scripts.site.charts.drawing import Draw
 from scripts.site.exports.published import kept_files
 from scripts.site.frame.card import bare, embed_address, embedded

@@ -12,8 +12,8 @@ from markupsafe import Markup
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.site.addresses import AUDIT, observation_link, page_link, question_link
-from scripts.site.audit.asked_figures import PrintedFigure, Question, about_indicator, cell, questions
 from scripts.site.figure.amounts import is_computed, observation_value
+from scripts.site.figure.asked_figures import PrintedFigure, Question, about_indicator, cell, questions
 from scripts.site.figure.selection import of_indicator
 from scripts.site.figure.wording import about, statement_meaning
 from scripts.site.package.labels import Labels
