@@ -90,7 +90,12 @@ def test_of_a_large_group_the_rules_of_up_to_four_cells_are_told_and_none_that_f
 
 def test_facets_are_the_sums_that_are_never_below_nothing():
     """A square's edges, seen from outside of its plane."""
-    assert facets([(1, 0, 0), (1, 1, 0), (1, 0, 1), (1, 1, 1)]) == [(0, 0, 1), (0, 1, 0), (1, -1, 0), (1, 0, -1)]
+    assert facets(frozenset([(1, 0, 0), (1, 1, 0), (1, 0, 1), (1, 1, 1)])) == [
+        (0, 0, 1),
+        (0, 1, 0),
+        (1, -1, 0),
+        (1, 0, -1),
+    ]
 
 
 @pytest.mark.parametrize(

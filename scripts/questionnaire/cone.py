@@ -3,11 +3,12 @@
 The rules are found by the double description of a cone, in whole numbers.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import product
 from math import gcd, lcm
+from operator import mul
 
 from scripts.questionnaire.declaration import MORE, Cell, Form, Question
 from scripts.questionnaire.tracks import READINGS, Railway, railways
@@ -35,9 +36,13 @@ def equalities(vectors: Iterable[Vector], size: int) -> dict[int, dict[int, Frac
     return found
 
 
-def facets(vectors: Collection[Vector]) -> list[Vector]:
-    """The least factors of sums that are 0 or more for each vector: all, where the vectors span every dimension."""
-    every = sorted({*vectors}, reverse=True)  # in this order fewest rules come and go on the way
+@lru_cache(maxsize=256)
+def facets(vectors: frozenset[Vector]) -> list[Vector]:
+    """The least factors of sums that are 0 or more for each vector: all, where the vectors span every dimension.
+
+    Kept: the form of another year asks most of its groups of questions in the same way.
+    """
+    every = sorted(vectors, reverse=True)  # in this order fewest rules come and go on the way
     dimensions = len(every[0])
     first = spanning(every, dimensions)
     all_of = sum(1 << number for number in first)
@@ -52,7 +57,7 @@ Ray = tuple[Vector, int]  # a rule, and as bits the numbers of the vectors of wh
 
 def cut(rays: Sequence[Ray], vector: Vector, number: int, dimensions: int) -> list[Ray]:
     """The rules that hold for one vector more: those that do, and of two neighbours, one of which does not, what holds of both."""
-    values = [sum(a * b for a, b in zip(ray, vector, strict=True)) for ray, _ in rays]
+    values = [sum(map(mul, ray, vector)) for ray, _ in rays]
     kept = [
         (ray, zero if value else zero | 1 << number)
         for (ray, zero), value in zip(rays, values, strict=True)

@@ -139,8 +139,7 @@ LOOKS = 12
 
 def drawn(row: Constraint, ends: Ends) -> list[int]:
     """The variables whose ends a row draws together."""
-    least = sum(factor * ends[place][factor < 0] for factor, place in row.terms)
-    most = sum(factor * ends[place][factor > 0] for factor, place in row.terms)
+    least, most = reach_of(row, ends)
     lower, upper = row.lower, row.upper
     if lower is not None and most < lower or upper is not None and least > upper:
         raise NoTableError
@@ -166,6 +165,20 @@ def drawn(row: Constraint, ends: Ends) -> list[int]:
             ends[place][:] = new
             found.append(place)
     return found
+
+
+def reach_of(row: Constraint, ends: Ends) -> tuple[int, int]:
+    """The least and the most that the sum of a row can be. Asked of each row again and again, so without generators."""
+    least = most = 0
+    for factor, place in row.terms:
+        low, high = ends[place]
+        if factor > 0:
+            least += factor * low
+            most += factor * high
+        else:
+            least += factor * high
+            most += factor * low
+    return least, most
 
 
 def separated(
@@ -206,8 +219,7 @@ def separated(
 
 def says_more(row: Constraint, ends: Ends) -> bool:
     """Whether a row binds variables that are open. Raises `NoTableError` where it cannot hold."""
-    least = sum(factor * ends[place][factor < 0] for factor, place in row.terms)
-    most = sum(factor * ends[place][factor > 0] for factor, place in row.terms)
+    least, most = reach_of(row, ends)
     if row.lower is not None and most < row.lower or row.upper is not None and least > row.upper:
         raise NoTableError
     return not ((row.lower is None or least >= row.lower) and (row.upper is None or most <= row.upper))

@@ -164,7 +164,7 @@ def of_cells(form: Form, group: Sequence[Question], cells: Sequence[Cell]) -> It
         sums.append(gathered(whole, sums))
     yield from (Rule(tuple(one.items()), equal=True).turned for one in sums)
     free = [number for number in range(len(cells)) if number not in bound]
-    for facet in facets({tuple(one[number] for number in free) for one in people}) if free else ():
+    for facet in facets(frozenset(tuple(one[number] for number in free) for one in people)) if free else ():
         factors = {cells[number]: factor for number, factor in zip(free, facet, strict=True) if factor}
         short = gathered(factors, sums)
         if min(short.values()) < 0:
