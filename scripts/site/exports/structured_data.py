@@ -16,7 +16,16 @@ from typing import Any
 from scripts.ground.data_package import DESCRIPTOR, Package, Row
 from scripts.ground.interval import has_number
 from scripts.ground.releases import Release
-from scripts.site.addresses import CATALOGUE, CROISSANT, absolute, doi_address, pinned, version_folder
+from scripts.site.addresses import (
+    CATALOGUE,
+    CROISSANT,
+    INDICATORS,
+    absolute,
+    doi_address,
+    indicator_address,
+    pinned,
+    version_folder,
+)
 from scripts.site.exports.catalogue import maker, publisher_address, years_covered
 from scripts.site.exports.published import FORMS, PublishedFile, indicator_files, kept_files, lasting, published_files
 from scripts.site.figure.selection import of_indicator
@@ -24,44 +33,35 @@ from scripts.site.package.labels import Labels, decided
 from scripts.site.text.language import both
 from scripts.site.text.words import LANGUAGES
 
-DATA_PAGE, INDICATORS = "data/", "indicators/"
+DATA_PAGE = "data/"
 Thing = dict[str, Any]
 
 
 def structured_data(address: str, labels: Labels, releases: Sequence[Release]) -> str:
     """The JSON-LD of the page at `address` (under the root of its language), "" where the page describes no data."""
-    version, below = of_version(address, releases)
+    found = told_of(address, labels, releases)
+    if found is None:
+        return ""
+    (version, name), lang = found, labels.language.of_package
+    own = Labels(version.package, labels.language) if version else labels
+    if not name:
+        return written(whole_package(own, kept_files(version) if version else published_files(releases[-1])))
+    kept = kept_files(version) if version else ()
+    figures = [file for file in kept if (file.kind, file.lang) == ("figures", lang)]
+    files = figures if version else indicator_files(labels.package, name, lang)
+    return written(one_indicator(own.package.by_name["indicators"][name], own, files))
+
+
+def told_of(address: str, labels: Labels, releases: Sequence[Release]) -> tuple[Release | None, str] | None:
+    """What the page at `address` describes: the version (None: today's) and the indicator ("": all data); None where no data."""
+    version = next((one for one in releases if address.startswith(version_folder(one.version))), None)
+    package, below, start = labels.package, address, DATA_PAGE
     if version:
-        own = Labels(version.package, labels.language)
-        lang = labels.language.of_package
-        figures = [file for file in kept_files(version) if (file.kind, file.lang) == ("figures", lang)]
-        return described(below, "", own, kept_files(version), figures)
-    name = address.removeprefix(INDICATORS).removesuffix("/")
-    whole = published_files(releases[-1]) if address == DATA_PAGE else ()
-    return described(
-        address, DATA_PAGE, labels, whole, indicator_files(labels.package, name, labels.language.of_package)
-    )
-
-
-def of_version(address: str, releases: Sequence[Release]) -> tuple[Release | None, str]:
-    """The version whose page lies at `address`, and where it lies below the folder of that; None for a page of today."""
-    for release in releases:
-        folder = version_folder(release.version)
-        if address.startswith(folder):
-            return release, address.removeprefix(folder)
-    return None, address
-
-
-def described(
-    address: str, start: str, labels: Labels, whole: Sequence[PublishedFile], part: Sequence[PublishedFile]
-) -> str:
-    """The JSON-LD of the page at `address`: of all data where that is the `start`, with the files of it, or of an indicator."""
-    if address == start:
-        return written(whole_package(labels, whole))
-    name = address.removeprefix(INDICATORS).removesuffix("/")
-    if address.startswith(INDICATORS) and name in labels.package.by_name["indicators"]:
-        return written(one_indicator(labels.package.by_name["indicators"][name], labels, part))
-    return ""
+        package, below, start = version.package, address.removeprefix(version_folder(version.version)), ""
+    name = below.removeprefix(INDICATORS).removesuffix("/")
+    if below == start:
+        return version, ""
+    return (version, name) if below.startswith(INDICATORS) and name in package.by_name["indicators"] else None
 
 
 def written(thing: Thing) -> str:
@@ -127,9 +127,9 @@ def one_indicator(row: Row, labels: Labels, files: Sequence[PublishedFile]) -> T
         "name": language.text(row, "title"),
         "unitText": labels.code("unit", row["unit"]),
     }
-    address = pinned(package, language.code, f"{INDICATORS}{name}/")
+    address = pinned(package, language.code, indicator_address(name))
     return common(labels) | {
-        "@id": f"{pinned(package, LANGUAGES[0], f'{INDICATORS}{name}/')}#dataset",
+        "@id": f"{pinned(package, LANGUAGES[0], indicator_address(name))}#dataset",
         "name": f"{language.text(row, 'title')} – {language.described(package.descriptor, 'title')}",
         "description": " ".join(language.text(row, field) for field in ("definition", "counted", "base_rule")),
         "url": address,
@@ -189,25 +189,24 @@ def signposts(address: str, labels: Labels, releases: Sequence[Release]) -> list
 
     A page of today says which version is to be cited in its place, and where the catalogue and the description for learning are.
     """
-    version, below = of_version(address, releases)
-    package = version.package if version else labels.package
-    start = "" if version else DATA_PAGE
-    name = below.removeprefix(INDICATORS).removesuffix("/")
-    if below != start and not (below.startswith(INDICATORS) and name in package.by_name["indicators"]):
+    told = told_of(address, labels, releases)
+    if told is None:
         return []
-    cited = pinned(package, LANGUAGES[0], "" if below == start else below)
+    version, name = told
+    package = version.package if version else labels.package
+    cited = pinned(package, LANGUAGES[0], indicator_address(name) if name else "")
     found = [Signpost("cite-as", cited), Signpost("license", package.descriptor["licenses"][0]["path"])]
     if package.version == labels.package.version:
         found.append(Signpost("describedby", absolute(labels.package, CATALOGUE), RDF))
         found.append(Signpost("describedby", absolute(labels.package, CROISSANT), JSON_LD))
-    return [*found, *of_landing(package, below, kept_files(version))] if version else found
+    return [*found, *of_landing(package, name, kept_files(version))] if version else found
 
 
-def of_landing(package: Package, below: str, files: Sequence[PublishedFile]) -> list[Signpost]:
-    """What the landing page of a version has beside: who made it, what it is, what describes it, and its files."""
+def of_landing(package: Package, name: str, files: Sequence[PublishedFile]) -> list[Signpost]:
+    """What the landing page of a version, or of an indicator in it, has beside: who made it, what describes it, its files."""
     found = [Signpost("author", publisher_address(package)), Signpost("type", ABOUT), Signpost("type", DATASET)]
     by_path = {file.path.rpartition("/")[2]: file for file in files}
     found.append(Signpost("describedby", absolute(package, by_path[DESCRIPTOR].path), JSON))
-    forms = [file for file in files if file.kind in FORMS and (not below or file.kind == "figures")]
+    forms = [file for file in files if file.kind in FORMS and (not name or file.kind == "figures")]
     found += [Signpost("item", absolute(package, file.path), file.media_type) for file in forms]
-    return found if not below else [*found, Signpost("collection", pinned(package, LANGUAGES[0], ""))]
+    return found if not name else [*found, Signpost("collection", pinned(package, LANGUAGES[0], ""))]
