@@ -11,7 +11,6 @@ from frictionless import Package as Read
 from frictionless import system
 
 from scripts.ground.data_package import Package
-from scripts.ground.zipping import zipped
 from scripts.package.build import build
 from scripts.paths import ROOT
 from scripts.site.exports.archive import TABLES, archive_files
@@ -113,14 +112,6 @@ def test_the_licence_has_its_address():
     """Whoever has only the ZIP knows what they may do."""
     text = archive_files(published())["LICENSE.txt"].decode()
     assert all(one["path"] in text for one in published().descriptor["licenses"])
-
-
-def test_a_compressed_zip_has_the_same_bytes_every_time():
-    """Sorted, with one fixed time."""
-    files = {"b": b"b" * 1000, "a": b"a"}
-    once = zipped(files)
-    assert once == zipped(dict(reversed(files.items())))
-    assert len(once) < 1000
 
 
 @pytest.mark.parametrize("name", ["ask.py", "score.py"])

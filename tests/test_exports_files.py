@@ -64,13 +64,6 @@ def test_every_file_is_described_in_both_languages():
     assert all(file.description["sv"] and file.description["en"] and file.media_type for file in whole)
 
 
-def test_the_size_and_the_checksum_are_those_of_the_bytes():
-    """As a reader computes them."""
-    file = PublishedFile("a", "csv", "text/csv", lambda: b"abc")
-    assert file.size == 3
-    assert file.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-
-
 def test_the_files_have_the_same_bytes_in_every_process(tmp_path):
     """No clock, no order that a process picks, and nothing that may have changed since they were kept."""
     other = subprocess.run(

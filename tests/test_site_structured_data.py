@@ -122,12 +122,6 @@ def test_no_text_can_end_the_block():
     assert json.loads(written({"name": "</script>"})) == {"name": "</script>"}
 
 
-@pytest.mark.parametrize("address", ["", "about/", "indicators/", "indicators/nothing/", "en/data/"])
-def test_other_pages_describe_no_data(address):
-    """Neither the start page nor the list of indicators."""
-    assert structured_data(address, labels(), []) == ""
-
-
 def test_what_has_no_number_is_no_measured_variable():
     """An indicator of which the source only has a drawing, or words, is described on its own page."""
     blank = observation(value="", qualifier="", obs_status="L")

@@ -34,8 +34,10 @@ def setting(**values):
 
 
 def test_what_is_zipped_is_read():
-    """And what another computer has compressed otherwise."""
+    """In whatever order it comes, compressed; and what another computer has compressed otherwise."""
     assert unzipped(zipped(FILES)) == FILES
+    assert zipped(FILES) == zipped(dict(reversed(FILES.items())))
+    assert len(zipped(FILES)) < len(FILES["b.csv"])
     assert unzipped(changed(setting(compress_type=zipfile.ZIP_STORED))) == FILES
 
 
