@@ -78,9 +78,19 @@ def test_faults_and_questions_are_told_first_with_sheet_and_cell(desk, folder, b
     assert found["files"] == {}
 
 
-@pytest.mark.parametrize("year", [YEAR, BEFORE])
-def test_a_workbook_has_the_bytes_of_the_commands(desk, folder, tmp_path, monkeypatch, year):
-    """The empty one, and that of a year that is there, given the same random bits, which each draws for itself."""
+def test_a_workbook_has_the_bytes_of_the_commands(desk, folder, tmp_path, monkeypatch):
+    """The empty one, given the same random bits, which each draws for itself."""
+    is_begun_alike(YEAR, desk, folder, tmp_path, monkeypatch)
+
+
+@pytest.mark.slow
+def test_the_workbook_of_a_year_that_is_there_has_the_bytes_of_the_commands(desk, folder, tmp_path, monkeypatch):
+    """Prefilled."""
+    is_begun_alike(BEFORE, desk, folder, tmp_path, monkeypatch)
+
+
+def is_begun_alike(year, desk, folder, tmp_path, monkeypatch):
+    """Fail where the workbook of a year is another one."""
     found = desk.begin(year)["files"]
     (tmp_path / "made.xlsx").write_bytes(found[f"{year}.xlsx"])
     bits = bits_of(load_workbook(tmp_path / "made.xlsx"))
@@ -89,6 +99,7 @@ def test_a_workbook_has_the_bytes_of_the_commands(desk, folder, tmp_path, monkey
     assert found == begun(shutil.copytree(folder, tmp_path / "datapackage"), year)["files"]
 
 
+@pytest.mark.slow
 def test_what_somebody_has_begun_to_fill_in_is_carried_over(desk, folder, book, tmp_path):
     """Into a new workbook, by the command's words and bytes."""
     fill(book, D={"contacts.total.all": 430})
@@ -111,6 +122,7 @@ def test_what_the_build_has_made_is_handed_out_as_it_is(browser, tmp_path):
         assert desk.asked[before:] == []
 
 
+@pytest.mark.slow
 def test_a_correction_that_is_read_again_is_not_worked_out_again_unless_its_answer_was_forgotten(
     browser, site, folder, book
 ):
@@ -126,6 +138,7 @@ def test_a_correction_that_is_read_again_is_not_worked_out_again_unless_its_answ
         assert desk.page.evaluate("sent") == [0, 1, 0]
 
 
+@pytest.mark.slow
 def test_a_figure_that_is_published_is_hidden_by_the_page_alone(browser, folder, tmp_path):
     """Status in the prefilled workbook, and what it follows from is hidden with it; the build takes the ZIP as it is."""
     own, men = shutil.copytree(folder, tmp_path / "datapackage"), "gender.men.adults"
@@ -175,6 +188,7 @@ def test_what_is_no_workbook_and_no_zip_is_told_in_a_sentence(desk, folder, tmp_
     assert found == at_the_command(folder, tmp_path / "b.xlsx")
 
 
+@pytest.mark.slow
 def test_a_reading_can_be_stopped_and_the_next_one_begins_without_the_network(desk, folder, book):
     """The worker ends; another starts of what the page has kept."""
     before = len(desk.asked)
