@@ -7,6 +7,7 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from itertools import cycle
 from urllib.parse import unquote, urljoin
 
 import pytest
@@ -197,10 +198,21 @@ PLACES = """(above) => [...document.querySelectorAll(above)].map((each) => {
 FONTS = "document.fonts.ready.then(() => true)"
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize(("path", "width"), zip(KINDS, cycle((360, 1280)), strict=False))
 def test_the_first_screen_is_there_before_the_sheet_and_stays_as_it_is(address, page: Page, path, width):
     """While the sheet is still on its way a reader sees what she sees afterwards, and what comes later is not there yet."""
+    stays_as_it_is(address, page, path, width)
+
+
+@pytest.mark.parametrize(("path", "width"), zip(KINDS, cycle((1280, 360)), strict=False))
+@pytest.mark.slow
+def test_the_first_screen_stays_as_it_is_in_the_other_width(address, page: Page, path, width):
+    """Wide where the kind is always tried narrow, and the reverse."""
+    stays_as_it_is(address, page, path, width)
+
+
+def stays_as_it_is(address: str, page: Page, path: str, width: int) -> None:
+    """Fail where the sheet changes what is there before it."""
     waiting: list[Route] = []
     page.set_viewport_size({"width": width, "height": 800})
     page.route("**/site.js", lambda route: route.abort())
