@@ -35,6 +35,7 @@ TABLES = (
 )
 FORM = ("form", "form_facts")
 SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
+WIDTH = 125  # of the readme
 
 
 def descriptor(package: Package, files: Mapping[str, bytes]) -> bytes:
@@ -96,9 +97,6 @@ def fields() -> Iterator[dict[str, Any]]:
         limits: dict[str, Any] = {"required": True} if name in REQUIRED else {}
         limits |= {"enum": [*ENUMS[name]]} if name in ENUMS else {}
         yield told | ({"constraints": limits} if limits else {})
-
-
-WIDTH = 125  # of the readme
 
 
 @once

@@ -40,6 +40,13 @@ from scripts.site.figure.selection import notes_of
 from scripts.site.frame.subject import Subject, subject_of
 from scripts.site.package.labels import Labels
 
+# In which order tables that differ in one dimension only are put together: the answers first, then the years.
+ACROSS = ("category", "year", "population", "scope", "measure", "within", "base")
+# What a label need not say: the answers are the table, and what a share is of is said with it.
+UNSAID = ("category", "base")
+# What the extension of the collection says, once.
+OF_ALL = ("package", "version", "status")
+
 
 @dataclass(frozen=True)
 class Cube:
@@ -135,14 +142,6 @@ def statuses(cube: Cube, numbers: Iterable[int]) -> dict[int, str]:
     found = {place: row["obs_status"] for place, row in cube.places.items()}
     bounds = {place: found[place - place % len(NUMBERS)] for place in numbers}
     return dict(sorted((found | bounds).items()))
-
-
-# In which order tables that differ in one dimension only are put together: the answers first, then the years.
-ACROSS = ("category", "year", "population", "scope", "measure", "within", "base")
-# What a label need not say: the answers are the table, and what a share is of is said with it.
-UNSAID = ("category", "base")
-# What the extension of the collection says, once.
-OF_ALL = ("package", "version", "status")
 
 
 def json_stat_collection(labels: Labels) -> bytes:

@@ -25,6 +25,16 @@ from scripts.site.package.said import decision_of, decision_on_base, decisions
 NONE = "none"
 # How a dimension that is a field of the table is called there; the others have words of their own.
 OWN_WORDS = {"within": "json_stat_within", "base": "json_stat_base", "contents": "json_stat_contents"}
+# What the dimensions, `value` and `status` say of an observation; every other column is here.
+IN_THE_CUBE = (
+    *("indicator", "category", "population", "scope", "within_indicator", "within_category", "year", "year_to"),
+    *("measure", "base_indicator", "base_category", "unit", "obs_status", *NUMBERS),
+)
+# What the figures file says of it besides, in its words: a number only where the cube has none, since it follows from others.
+OF_THE_FILE = (
+    *("kind", "condition", *NUMBERS, "said", "missing", "base", "base_value", "base_kind"),
+    *("doubt", "decision", "question", "quote", "sum_group", "not_added", "compare_group", "not_compared"),
+)
 
 
 @dataclass(frozen=True)
@@ -156,18 +166,6 @@ ORDERS: Mapping[str, Callable[[Row, Labels], tuple[int | str, ...]]] = {
     "category": lambda row, labels: (labels.category_order(row),),
     "base": lambda row, labels: other_cell_order(row, "base", labels),
 }
-
-
-# What the dimensions, `value` and `status` say of an observation; every other column is here.
-IN_THE_CUBE = (
-    *("indicator", "category", "population", "scope", "within_indicator", "within_category", "year", "year_to"),
-    *("measure", "base_indicator", "base_category", "unit", "obs_status", *NUMBERS),
-)
-# What the figures file says of it besides, in its words: a number only where the cube has none, since it follows from others.
-OF_THE_FILE = (
-    *("kind", "condition", *NUMBERS, "said", "missing", "base", "base_value", "base_kind"),
-    *("doubt", "decision", "question", "quote", "sum_group", "not_added", "compare_group", "not_compared"),
-)
 
 
 def extension(

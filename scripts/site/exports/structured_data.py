@@ -35,6 +35,8 @@ from scripts.site.text.words import LANGUAGES
 
 DATA_PAGE = "data/"
 Thing = dict[str, Any]
+ABOUT, DATASET = "https://schema.org/AboutPage", "https://schema.org/Dataset"
+RDF, JSON, JSON_LD = "application/rdf+xml", "application/json", "application/ld+json"
 
 
 def structured_data(address: str, labels: Labels, releases: Sequence[Release]) -> str:
@@ -169,10 +171,6 @@ def download(package: Package, file: PublishedFile) -> Thing:
         "contentSize": f"{file.size} B",
         "sha256": file.sha256,
     }
-
-
-ABOUT, DATASET = "https://schema.org/AboutPage", "https://schema.org/Dataset"
-RDF, JSON, JSON_LD = "application/rdf+xml", "application/json", "application/ld+json"
 
 
 @dataclass(frozen=True)

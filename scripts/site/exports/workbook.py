@@ -42,6 +42,9 @@ NUMERIC = ("integer", "number", "year")
 NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 # Excel allows neither more nor these in the name of a sheet.
 LONGEST, FORBIDDEN = 31, re.compile(r"[\[\]:*?/\\]")
+WIDTHS = (26, 34, 50, 50, 50)
+# A workbook bears a day; this one has none of its own, and the same words give the same bytes.
+MADE = datetime.fromtimestamp(0, UTC).replace(tzinfo=None)
 
 
 def workbook(labels: Labels) -> bytes:
@@ -184,11 +187,6 @@ def saved(book: Workbook, made: datetime) -> bytes:
     ExcelWriter(book, zipfile.ZipFile(target, "w")).save()
     with zipfile.ZipFile(target) as archive:
         return zipped({name: archive.read(name) for name in archive.namelist()})
-
-
-WIDTHS = (26, 34, 50, 50, 50)
-# A workbook bears a day; this one has none of its own, and the same words give the same bytes.
-MADE = datetime.fromtimestamp(0, UTC).replace(tzinfo=None)
 
 
 def help_sheet(rows: Sequence[Words]) -> bytes:

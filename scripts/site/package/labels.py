@@ -21,6 +21,9 @@ from scripts.site.text.language import DATE, Language
 from scripts.site.text.templates import macros
 from scripts.site.text.words import Words
 
+# What is said of a version that is withdrawn, also while it is being taken down.
+WITHDRAWN: tuple[Column, ...] = ("withdrawn_version", "withdrawn_on", "reason_sv", "reason_en")
+
 
 def read_package(folder: Path) -> Package:
     """The package in `folder`. Raises PackageError when it is not built or a file differs from its schema."""
@@ -34,10 +37,6 @@ def found(rows: Mapping[Any, Row], key: object) -> Row:
     if key not in rows:
         raise PackageError(f"no code list holds {key}")
     return rows[key]
-
-
-# What is said of a version that is withdrawn, also while it is being taken down.
-WITHDRAWN: tuple[Column, ...] = ("withdrawn_version", "withdrawn_on", "reason_sv", "reason_en")
 
 
 def is_released(folder: Path, package: Package) -> bool:

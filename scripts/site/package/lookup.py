@@ -19,6 +19,8 @@ from scripts.ground.verdict import FALSE, TRUE, verdict
 
 # In a name: any answer (each in a figure, the most common one in a text), and the cases without the large one of the year.
 EACH, SOME_CASE = "*", "without_case"
+# What a report wrote of its year holds; the newest figures say otherwise, or do not say; what was not known is known.
+STANDS, TURNED, UNSAID, FALLEN = "stands", "turned", "unsaid", "fallen"
 
 
 def name_of(row: Row) -> str:
@@ -165,10 +167,6 @@ def is_first(name: str, package: Package) -> bool:
     """Whether an answer is the most common by its counts, or by its shares."""
     cells = dict.fromkeys(cell_named(f"{name}.{measure}", package) for measure in AMOUNTS)
     return any(verdict(Claim(LARGEST, (cell,)), facts_of(package)) == TRUE for cell in cells)
-
-
-# What a report wrote of its year holds; the newest figures say otherwise, or do not say; what was not known is known.
-STANDS, TURNED, UNSAID, FALLEN = "stands", "turned", "unsaid", "fallen"
 
 
 def claimed(text: str, package: Package) -> Claim | None:

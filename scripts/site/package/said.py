@@ -16,6 +16,12 @@ from scripts.site.text.language import Language
 CORRECTED, CONFIRMED = "corrected", "confirmed"
 # What a share and its whole have in common.
 SAME_WHOLE: tuple[Column, ...] = ("indicator", "population", "scope", "year")
+# What words and a cell have in common when they are about the same people and answer, whatever they measure.
+SAME = tuple(column for column in CELL_COLUMNS if column not in ("indicator", "category", "measure", "unit"))
+# It is hidden; it is only in a chart; it is of nobody; it cannot be worked out of what is there; nobody has answered, or asked.
+HIDES, CHARTED, NOBODY, UNCOUNTED = "hidden", "in_chart", "nobody", "uncounted"
+NO_ANSWER, NOT_ASKED = "unanswered", "not_asked"
+BY_STATUS = {HIDDEN: HIDES, IN_CHART: CHARTED}
 
 
 @once
@@ -57,10 +63,6 @@ def decided_behind(row: Row, package: Package) -> list[Row]:
     rows = package.by_name["observations"]
     used = [rows[name] for name in row.get("inputs", "").split() if name in rows]
     return [one for each in used for one in ([each] if decision_of(each, package) else decided_behind(each, package))]
-
-
-# What words and a cell have in common when they are about the same people and answer, whatever they measure.
-SAME = tuple(column for column in CELL_COLUMNS if column not in ("indicator", "category", "measure", "unit"))
 
 
 def is_worded(statement: Row) -> bool:
@@ -123,12 +125,6 @@ def about_demand(name: str, labels: Labels) -> list[Row]:
 def indicators(row: Row) -> list[str]:
     """The indicators that an account bears on."""
     return [*dict.fromkeys(name.partition(".")[0] for name in row["bears_on"].split())]
-
-
-# It is hidden; it is only in a chart; it is of nobody; it cannot be worked out of what is there; nobody has answered, or asked.
-HIDES, CHARTED, NOBODY, UNCOUNTED = "hidden", "in_chart", "nobody", "uncounted"
-NO_ANSWER, NOT_ASKED = "unanswered", "not_asked"
-BY_STATUS = {HIDDEN: HIDES, IN_CHART: CHARTED}
 
 
 def lack(name: str, labels: Labels) -> str:

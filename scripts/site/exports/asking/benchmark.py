@@ -39,6 +39,7 @@ READ_OFF: dict[str, Callable[[Question], Sequence[str]]] = {
 BETWEEN = "; "  # several answers, or several rows: the name of what the source says in words has spaces
 # Language -> the name of a row of the file with all figures -> its cells.
 Figures = Mapping[str, Mapping[str, Mapping[str, str]]]
+ASK, BENCHMARK, SCORE = "ask.py", "benchmark.csv", "score.py"
 
 
 def read_questions(path: Path = FILE) -> list[Question]:
@@ -115,9 +116,6 @@ def unit(how: str, row: Mapping[str, str], lang: str) -> str:
     if row["measure"] == "percent" and how == "difference":
         return WORDS[lang]["percentage_points"]
     return WORDS[lang]["percent"] if row["measure"] == "percent" or how in DECIMALS else row["unit"]
-
-
-ASK, BENCHMARK, SCORE = "ask.py", "benchmark.csv", "score.py"
 
 
 def asking_files(package: Package) -> dict[str, bytes]:

@@ -36,6 +36,29 @@ from scripts.site.text.templates import rendered
 from scripts.site.text.words import FOLDERS, LANGUAGES, LISTS
 
 FigureRow = dict[str, str]
+Name = TypeVar("Name", bound=str)  # a column's
+BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+# The months as Swedish and English Excel know them, short and in full.
+MONTHS = (
+    "jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:s|ch)?|apr(?:il)?|ma[jy]|jun[ie]?|jul[iy]?|aug(?:usti?)?"
+    "|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+# What begins a formula, also in full width.
+FORMULA = r"[=+\-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}]"
+# Digits with signs between them, and powers of ten. A whole number of a usual size may be one.
+DIGITS = r"(?![1-9][0-9]{0,14}$|0$)[0-9][0-9\s.,:/%\-\N{EN DASH}]*$|[0-9.,]+e[+\-]?[0-9]+$"
+# "3 mars", "maj-31".
+DATE = rf"[0-9]{{1,4}}[\s.\-/]*(?:{MONTHS})(?:[\s.\-/]+[0-9]*)?$|(?:{MONTHS})[\s.\-/]*[0-9]+$"
+MISREAD = re.compile(rf"\s*'*(?:{FORMULA})|'*(?:{DIGITS}|{DATE})", re.IGNORECASE)
+NUMBERS = [name for name, kind in COLUMNS.items() if kind != STRING]
+READ: Mapping[str, Callable[[Any], str | int | float]] = {INTEGER: int, NUMBER: float, STRING: str}
+TYPES: Mapping[str, type[polars.DataType]] = {INTEGER: polars.Int64, NUMBER: polars.Float64, STRING: polars.String}
+# Of how many rows a program judges what a column is, where nobody tells it: polars takes the first hundred.
+JUDGED = 100
+# What stands below a row under the names of the file's columns: all but what the page and the sentence say, and what is for those
+# who recompute. So a column that comes is told.
+UNTOLD = ("indicator", "quote", "year_to", "rank", "printed_words", "producer", "made_of")
+TOLD = [name for name in COLUMNS if name not in UNTOLD]
 
 
 def figure_rows(package: Package, lang: str) -> list[FigureRow]:
@@ -86,9 +109,6 @@ def place(line: Line, labels: Labels) -> tuple[int | str, ...]:
     )
 
 
-Name = TypeVar("Name", bound=str)  # a column's
-
-
 def csv_bytes(fields: Sequence[Name], rows: Iterable[Mapping[Name, str]]) -> bytes:
     """Rows as CSV in UTF-8, quoted only where needed, with LF."""
     target = io.StringIO()
@@ -96,21 +116,6 @@ def csv_bytes(fields: Sequence[Name], rows: Iterable[Mapping[Name, str]]) -> byt
     writer.writeheader()
     writer.writerows(rows)
     return target.getvalue().encode("utf-8")
-
-
-BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
-# The months as Swedish and English Excel know them, short and in full.
-MONTHS = (
-    "jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:s|ch)?|apr(?:il)?|ma[jy]|jun[ie]?|jul[iy]?|aug(?:usti?)?"
-    "|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-)
-# What begins a formula, also in full width.
-FORMULA = r"[=+\-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}]"
-# Digits with signs between them, and powers of ten. A whole number of a usual size may be one.
-DIGITS = r"(?![1-9][0-9]{0,14}$|0$)[0-9][0-9\s.,:/%\-\N{EN DASH}]*$|[0-9.,]+e[+\-]?[0-9]+$"
-# "3 mars", "maj-31".
-DATE = rf"[0-9]{{1,4}}[\s.\-/]*(?:{MONTHS})(?:[\s.\-/]+[0-9]*)?$|(?:{MONTHS})[\s.\-/]*[0-9]+$"
-MISREAD = re.compile(rf"\s*'*(?:{FORMULA})|'*(?:{DIGITS}|{DATE})", re.IGNORECASE)
 
 
 def excel_csv(fields: Sequence[Mapping[str, Any]], rows: Iterable[Mapping[Name, str]]) -> bytes:
@@ -127,13 +132,6 @@ def cell(text: str, kind: str) -> str:
     if kind == "string":
         return f"'{text}" if MISREAD.match(text) else text
     return text.replace(".", ",") if kind == "number" else text
-
-
-NUMBERS = [name for name, kind in COLUMNS.items() if kind != STRING]
-READ: Mapping[str, Callable[[Any], str | int | float]] = {INTEGER: int, NUMBER: float, STRING: str}
-TYPES: Mapping[str, type[polars.DataType]] = {INTEGER: polars.Int64, NUMBER: polars.Float64, STRING: polars.String}
-# Of how many rows a program judges what a column is, where nobody tells it: polars takes the first hundred.
-JUDGED = 100
 
 
 def figures_csv(package: Package, lang: str) -> bytes:
@@ -186,12 +184,6 @@ def figures_parquet(package: Package, lang: str) -> bytes:
     target = io.BytesIO()
     polars.DataFrame(columns).write_parquet(target, compression="zstd", statistics=False)
     return target.getvalue()
-
-
-# What stands below a row under the names of the file's columns: all but what the page and the sentence say, and what is for those
-# who recompute. So a column that comes is told.
-UNTOLD = ("indicator", "quote", "year_to", "rank", "printed_words", "producer", "made_of")
-TOLD = [name for name in COLUMNS if name not in UNTOLD]
 
 
 def twin(indicator: str, labels: Labels) -> bytes:

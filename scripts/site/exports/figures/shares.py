@@ -27,6 +27,10 @@ from scripts.ground.years import COUNT, NO_BASE, Years, base_of, is_of_all, size
 
 WHOLE, ANSWERED, PART, NOT_STATED = "whole", "answered", "part", "not_stated"
 FREE: Row = {"within_indicator": "", "within_category": "", **NO_BASE}
+SUM, COMPUTED = "sum", "computed"
+# The note that a question was not answered for everyone; what a rest has in common with the count of those with an answer.
+NOT_FOR_ALL = "not_answered_for_all"
+IN_COMMON: tuple[Column, ...] = ("indicator", "population", "scope", "year", "measure", "unit", "producer")
 
 
 def whole_of(row: Row, years: Years) -> tuple[str, str]:
@@ -93,9 +97,6 @@ def is_everyone(whole: tuple[str, str], row: Row, years: Years) -> bool:
     return whole == years.book.size or counted == met
 
 
-SUM, COMPUTED = "sum", "computed"
-
-
 def parts_of_sums(years: Years, relations: Iterable[Declared]) -> Iterator[Row]:
     """The share of each term of the sums over several indicators."""
     for one in relations:
@@ -143,11 +144,6 @@ def both(one: Row, other: Row, column: Column) -> str:
 def is_sure(row: Row) -> bool:
     """Whether a number is exact, and nothing is wrong with it."""
     return bool(row["value"]) and row["qualifier"] == EXACT and row["doubt"] != DOUBTFUL
-
-
-# The note that says so, and what a rest has in common with the count of those who have an answer.
-NOT_FOR_ALL = "not_answered_for_all"
-IN_COMMON: tuple[Column, ...] = ("indicator", "population", "scope", "year", "measure", "unit", "producer")
 
 
 def without_answer(years: Years, printed: Mapping[str, list[Row]]) -> Iterator[Row]:
