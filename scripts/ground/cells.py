@@ -108,6 +108,12 @@ def answer(codes: list[str]) -> Iterator[Answer]:
 Units = Mapping[tuple[str, str], str]
 
 
+def named_base(row: Row) -> Answer | None:
+    """The answer that a row says it is of: its condition, else the one that it names as its base; None where it says neither."""
+    sides = (SIDES["within"], SIDES["base"])
+    return next(((row[indicator], row[category]) for indicator, category in sides if row[indicator]), None)
+
+
 def base_cell(row: Row, units: Units) -> Cell | None:
     """The cell whose count a printed base is, or None. `units`: (indicator, category) -> unit.
 
@@ -116,12 +122,7 @@ def base_cell(row: Row, units: Units) -> Cell | None:
     """
     if not row["base"]:
         return None
-    if row["within_indicator"]:
-        indicator, category = row["within_indicator"], row["within_category"]
-    elif row["base_indicator"]:
-        indicator, category = row["base_indicator"], row["base_category"]
-    else:
-        indicator, category = row["indicator"], "total"
+    indicator, category = named_base(row) or (row["indicator"], "total")
     if (indicator, category) not in units:  # the code list has no such line, so the base is the count of no cell
         return None
     return with_codes(

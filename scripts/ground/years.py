@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from scripts.ground.cells import CELL_COLUMNS, Cell, cell_of, with_codes
+from scripts.ground.cells import CELL_COLUMNS, Cell, cell_of, named_base, with_codes
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.codes import ALL, case_in, leaves_out, without_case
 from scripts.ground.data_package import Package, Row, once
@@ -180,12 +180,10 @@ def counted(row: Row, years: Years) -> Row | None:
     book, own = years.book, (row["indicator"], row["category"])
     if is_of_all(row, years):
         return None
-    if row["base_indicator"]:
-        named = [(row["base_indicator"], row["base_category"])]
-    elif row["within_indicator"]:
-        named = [(row["within_indicator"], row["within_category"])]
-    else:
-        named = [(own[0], whole) for whole in book.bases_of(*own)]
+    said = named_base(row)
+    named = [said] if said else []
+    if not said:
+        named += [(own[0], whole) for whole in book.bases_of(*own)]
         named += [book.size] if book.indicators[own[0]]["base_rule"] == "persons_all" and book.size[0] else []
         other = book.indicators[own[0]].get("base_indicator", "")
         whole = book.whole(other, "whole_answers") if other else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from scripts.ground.cells import as_row
+from scripts.ground.cells import as_row, named_base
 from scripts.ground.codebook import Codebook
 from scripts.ground.codes import (
     ABOUT_REACHES,
@@ -145,10 +145,8 @@ def base_of(row: Row, me: Quantity, book: Codebook) -> Quantity | None:
     The named cell, else the condition, else as the indicator says (the needs of the same kind, or its base rule); where nobody
     says it, an unknown of its own.
     """
-    if row["within_indicator"]:
-        return sibling(me, row["within_indicator"], row["within_category"])
-    if row["base_indicator"]:
-        return sibling(me, row["base_indicator"], row["base_category"])
+    if named := named_base(row):
+        return sibling(me, *named)
     declared = given_by("share", me, book) if row["measure"] == "percent" else []
     if declared:
         return declared[1]
