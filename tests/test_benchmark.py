@@ -14,7 +14,7 @@ from scripts.site.exports.archive import archive_files
 from scripts.site.exports.asking import ask, score
 from scripts.site.exports.asking.benchmark import COLUMNS, NOTHING, PUBLISHED, answered, lacking, read_questions
 from scripts.site.exports.figures.forms import by_id
-from scripts.site.text.words import LANGUAGES
+from scripts.site.text.language import LANGUAGES
 from tests.frozen_years import FORMS, package
 from tests.site_server import published
 

@@ -17,8 +17,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.pages import witness
 from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.pages.witness import NAMES, parts
-from scripts.site.text.language import Language
-from scripts.site.text.words import WORDS
+from scripts.site.text.language import WORDS, Language
 from tests.site_package import as_files, labels, no_drawing, observation, usual_tables
 from tests.site_server import built_site, published
 from tests.test_pages_browser import AXE_RULES, SCHEMES

@@ -19,8 +19,7 @@ from scripts.site.package.citing import bibtex, cite_package, cited_package
 from scripts.site.package.labels import Labels, decided
 from scripts.site.pages.files import package_facts
 from scripts.site.pages.versions import start
-from scripts.site.text.language import Language
-from scripts.site.text.words import LANGUAGES
+from scripts.site.text.language import LANGUAGES, Language
 from scripts.year.repository import as_yaml, citation, platform
 from tests.site_package import both, package
 from tests.site_server import built_site, published

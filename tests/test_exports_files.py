@@ -17,8 +17,7 @@ from scripts.site.exports.published import PublishedFile, as_release, indicator_
 from scripts.site.kept import of_package
 from scripts.site.package.labels import Labels
 from scripts.site.pages.files import package_files, table_list
-from scripts.site.text.language import Language
-from scripts.site.text.words import LANGUAGES
+from scripts.site.text.language import LANGUAGES, Language
 from tests.exported import FORMULAS, MISREAD, ODD, files, newest_package
 from tests.site_package import package, statement
 from tests.site_server import built_site, published

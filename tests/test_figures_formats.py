@@ -25,8 +25,7 @@ from scripts.site.exports.figures.forms import (
     read_otherwise,
     rows_csv,
 )
-from scripts.site.text.language import Language
-from scripts.site.text.words import LANGUAGES
+from scripts.site.text.language import LANGUAGES, Language
 from tests.exported import read_plain
 from tests.figures_file import written
 from tests.frozen_years import FORMS, PRINTED, package

@@ -19,8 +19,7 @@ from scripts.site.exports.figures.forms import about, figure_rows, llms
 from scripts.site.exports.figures.lines import COMPARISON, DERIVED, MISSING, NUMBER, RANK, WORDS, lines
 from scripts.site.exports.figures.shares import share_of, sized
 from scripts.site.package.labels import Labels, read_package
-from scripts.site.text.language import Language
-from scripts.site.text.words import LANGUAGES
+from scripts.site.text.language import LANGUAGES, Language
 from tests.frozen_years import FORMS, PRINTED, package
 from tests.site_package import observation, statement
 from tests.site_package import package as tiny

@@ -30,8 +30,7 @@ from scripts.site.exports.published import indicator_files
 from scripts.site.exports.workbook import workbook
 from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
-from scripts.site.text.language import Language
-from scripts.site.text.words import LANGUAGES
+from scripts.site.text.language import LANGUAGES, Language
 from tests import frozen_years
 from tests.exported import cube_rows, read_excel, read_plain, same
 from tests.sharing import shared_folder

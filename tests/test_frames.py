@@ -30,8 +30,7 @@ from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import COLUMNS, Answers, parse
 from scripts.site.prose.beside import TOLD_BELOW
 from scripts.site.prose.told import shared_picture
-from scripts.site.text.language import Language
-from scripts.site.text.words import FOLDERS
+from scripts.site.text.language import FOLDERS, Language
 from tests.site_package import OLD, labels, later, no_drawing, observation, old_release, package
 from tests.site_server import answers, built_site, home, published, served
 

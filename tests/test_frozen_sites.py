@@ -13,7 +13,7 @@ from scripts.site.keeping import kept_files
 from scripts.site.package.labels import read_package
 from scripts.site.prose.answer import Teller
 from scripts.site.released import build_released
-from scripts.site.text.words import FOLDERS, WORDS
+from scripts.site.text.language import FOLDERS, WORDS
 from scripts.year.kept_releases import release
 from tests.frozen_years import FORMS, OF_OTHERS, PRINTED, YEAR, built, folder, labels
 from tests.host import hosted

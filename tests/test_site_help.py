@@ -14,7 +14,7 @@ from scripts.site.exports.workbook import help_sheet
 from scripts.site.package.labels import is_released
 from scripts.site.prose.help_screen import ASKED, HAPPENS, help_card, help_pages, help_screen, helpline_sources, screen
 from scripts.site.text.help_words import further, help_rows, help_words, parse
-from scripts.site.text.words import SPOKEN
+from scripts.site.text.language import SPOKEN
 from tests.site_package import FIELDS, both, labels
 from tests.site_server import published
 

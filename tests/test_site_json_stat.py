@@ -22,8 +22,7 @@ from scripts.site.figure.wording import base
 from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer_table import Answers
-from scripts.site.text.language import Language
-from scripts.site.text.words import FOLDERS, LANGUAGES
+from scripts.site.text.language import FOLDERS, LANGUAGES, Language
 from tests import frozen_years
 from tests.exported import cube_number, cube_rows
 from tests.frozen_years import NAMES, PRINTED

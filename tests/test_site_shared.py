@@ -19,7 +19,7 @@ from scripts.site.frame.sharing import figure_quotation
 from scripts.site.frame.shell import heading
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.told import page_picture, shared_picture, whole
-from scripts.site.text.words import FOLDERS
+from scripts.site.text.language import FOLDERS
 from tests.frozen_years import NAMES, PRINTED
 from tests.frozen_years import labels as frozen
 from tests.site_package import labels, observation

@@ -14,8 +14,7 @@ from scripts.site.addresses import absolute, figures_file, in_other_language, pi
 from scripts.site.exports.published import as_release, lasting, published_files
 from scripts.site.package.labels import Labels
 from scripts.site.pages.lists import TOOLS, snippet, snippets
-from scripts.site.text.language import Language
-from scripts.site.text.words import FOLDERS, LANGUAGES
+from scripts.site.text.language import FOLDERS, LANGUAGES, Language
 from tests.figures_file import written
 from tests.frozen_years import PRINTED, labels
 from tests.site_server import built_site, published, served

@@ -6,8 +6,7 @@ from scripts.ground.columns import read_word_list
 from scripts.ground.data_package import PackageError
 from scripts.site.figure.amounts import observation_value
 from scripts.site.figure.wording import base, statement_meaning, upper_first
-from scripts.site.text.language import Language
-from scripts.site.text.words import FOLDERS, LANGUAGES, LISTS, read_table
+from scripts.site.text.language import FOLDERS, LANGUAGES, LISTS, Language, read_table
 from tests.site_package import labels, observation, statement
 
 

@@ -1,7 +1,7 @@
 """The words of the site: `make check` tells of one that is missing and of one that nobody uses."""
 
 from scripts.desk.laying import WORDS as DESK_WORDS
-from scripts.site.text.words import LISTS
+from scripts.site.text.language import LISTS
 from tests.word_lint import desk_faults, desk_texts, faults, missing, texts, unused
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from scripts.desk.laying import WORDS as DESK_WORDS
 from scripts.paths import ROOT
 from scripts.site.text.help_words import KEY, help_rows
-from scripts.site.text.words import LISTS
+from scripts.site.text.language import LISTS
 
 DESK = "desk.html"
 # words["exit"], words.exit and shell.exit: how the code and the templates ask for a word.

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from scripts.ground.data_package import Package
 from scripts.ground.releases import ADDRESS
-from scripts.site.text.words import FOLDERS
+from scripts.site.text.language import FOLDERS
 
 # Files are published once, under the root, whatever the language of the page that links to them.
 LATEST = "latest/"

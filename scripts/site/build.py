@@ -15,7 +15,7 @@ from scripts.ground.problems import Problem, Refused
 from scripts.paths import CACHE, DATAPACKAGE, DOCS, ROOT, SITE
 from scripts.site.charts.fonts import kept_font, web_fonts
 from scripts.site.frame.style import STYLE, inlined, linked, names, read, scripted, written
-from scripts.site.text.words import FOLDERS
+from scripts.site.text.language import FOLDERS
 
 CONFIGS = {lang: f"mkdocs.{lang}.yml" if folder else "mkdocs.yml" for lang, folder in FOLDERS.items()}
 # Where a site is built: beside the old one, which stays whole until the new one is.

@@ -58,8 +58,7 @@ from scripts.site.prose.new_page import pictures as new_pictures
 from scripts.site.prose.plan import Plan
 from scripts.site.prose.told import shared_picture
 from scripts.site.text.help_words import help_rows, help_words
-from scripts.site.text.language import Language
-from scripts.site.text.words import LANGUAGES
+from scripts.site.text.language import LANGUAGES, Language
 
 # As what the chart of an indicator is handed out; of an answer nobody was led to the other.
 KINDS: tuple[Literal["svg"], Literal["png"]] = ("svg", "png")

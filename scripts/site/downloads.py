@@ -22,8 +22,7 @@ from scripts.site.exports.figures.forms import by_id, llms, rows_csv
 from scripts.site.exports.published import indicator_files, kept_files, published_files
 from scripts.site.package.labels import Labels
 from scripts.site.prose.novelty import by_rule
-from scripts.site.text.language import Language
-from scripts.site.text.words import LANGUAGES
+from scripts.site.text.language import LANGUAGES, Language
 
 
 def downloads(package: Package, releases: Sequence[Release], figures: Figures = NO_FIGURES) -> dict[str, bytes]:

@@ -56,8 +56,7 @@ from scripts.site.prose.filling import filled
 from scripts.site.prose.help_screen import help_card
 from scripts.site.prose.told import page_picture as picture_of_page
 from scripts.site.prose.told import shared, tell_of_answers, told_of_indicators
-from scripts.site.text.language import Language
-from scripts.site.text.words import FOLDERS, LANGUAGE_NAMES, WORDS
+from scripts.site.text.language import FOLDERS, LANGUAGE_NAMES, WORDS, Language
 
 ASSETS = DOCS / "assets"
 # What the theme brings and no page asks for: its scripts, since ours open, search and show; source maps, its own icon.

@@ -41,8 +41,7 @@ from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers, read_answers
 from scripts.site.prose.beside import in_a_sentence
 from scripts.site.prose.filling import filled
-from scripts.site.text.language import Language
-from scripts.site.text.words import LANGUAGES
+from scripts.site.text.language import LANGUAGES, Language
 
 KINDS = {
     **{"h1": TITLE, "h2": SECTION, "h3": SUBSECTION, "h4": SUBSECTION, "summary": TERM, "dt": TERM, "caption": TERM},

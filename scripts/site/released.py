@@ -16,7 +16,7 @@ from scripts.ground.releases import FOLDER, PARTS, SITE_FILE, TAKEN_DOWN, Releas
 from scripts.paths import DATAPACKAGE, DOCS, HELD, SITE
 from scripts.site.build import Beside, build_site, replace
 from scripts.site.package.labels import WITHDRAWN
-from scripts.site.text.words import WORDS
+from scripts.site.text.language import WORDS
 
 HOLDING = DOCS / "holding.html"
 # What the page of a version says while it is taken down, until somebody has written more.

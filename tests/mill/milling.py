@@ -20,7 +20,7 @@ from scripts.site.content import charts
 from scripts.site.keeping import kept_files
 from scripts.site.package.labels import read_package
 from scripts.site.prose.told import told_answers
-from scripts.site.text.words import FOLDERS
+from scripts.site.text.language import FOLDERS
 from scripts.year.summary import Summary
 from scripts.year.summary_site import Site
 from tests.browser_setup import find_chromium, is_root, launch_options

@@ -13,7 +13,7 @@ from scripts.site.figure.amounts import bare_value
 from scripts.site.figure.selection import Groups, grouped, told_apart_by_population
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import words_on
-from scripts.site.text.words import LANGUAGES
+from scripts.site.text.language import LANGUAGES
 
 
 def quantity(row: Row | None, labels: Labels, whole: float = PERCENT) -> Quantity | None:

@@ -21,7 +21,7 @@ from scripts.site.charts.marks import Quantity
 from scripts.site.figure.against import against, before
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import EACH, case_of, check_name, over_years
-from scripts.site.text.words import SPOKEN, read_table
+from scripts.site.text.language import SPOKEN, read_table
 
 NAME = "figures.csv"
 COLUMNS = ("figure", "variant", "element", "cells", "look", *SPOKEN)

@@ -20,9 +20,8 @@ from scripts.site.exports.figures.columns import COLUMNS, ENUMS, REQUIRED
 from scripts.site.exports.figures.forms import figures_csv, figures_parquet
 from scripts.site.kept import of_package
 from scripts.site.package.citing import cited_package, reference
-from scripts.site.text.language import Language
+from scripts.site.text.language import LANGUAGES, LISTS, Language
 from scripts.site.text.templates import rendered
-from scripts.site.text.words import LANGUAGES, LISTS
 
 # Both forms of it: ending -> media type.
 CSV, PARQUET = "csv", "parquet"

@@ -31,8 +31,7 @@ from scripts.site.exports.json_stat import json_stat_collection
 from scripts.site.exports.workbook import workbook
 from scripts.site.kept import of_package
 from scripts.site.package.labels import Labels
-from scripts.site.text.language import Language
-from scripts.site.text.words import LANGUAGES, LISTS
+from scripts.site.text.language import LANGUAGES, LISTS, Language
 
 ZIP, JSON = "application/zip", "application/json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

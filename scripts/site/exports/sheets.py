@@ -13,8 +13,7 @@ from scripts.ground.data_package import Row
 from scripts.site.exports.figures.columns import COLUMNS, SCREEN, heading, meaning
 from scripts.site.exports.figures.forms import figure_rows
 from scripts.site.package.labels import Labels
-from scripts.site.text.language import Language
-from scripts.site.text.words import LANGUAGES, LISTS, Words
+from scripts.site.text.language import LANGUAGES, LISTS, Language, Words
 
 # After the values; those that a package does not have, or that are empty, get no sheet.
 TABLES = ("statements", "corrections", "indicators", "rules", "sources")

@@ -30,8 +30,7 @@ from scripts.site.exports.catalogue import maker, publisher_address, years_cover
 from scripts.site.exports.published import FORMS, PublishedFile, indicator_files, kept_files, lasting, published_files
 from scripts.site.figure.selection import of_indicator
 from scripts.site.package.labels import Labels, decided
-from scripts.site.text.language import both
-from scripts.site.text.words import LANGUAGES
+from scripts.site.text.language import LANGUAGES, both
 
 DATA_PAGE = "data/"
 Thing = dict[str, Any]

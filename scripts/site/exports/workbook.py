@@ -31,7 +31,7 @@ from scripts.site.exports.sheets import LINK, Sheet, sheets, words_of
 from scripts.site.package.citing import cited_package, reference
 from scripts.site.package.labels import Labels, value_of
 from scripts.site.text.help_words import KEY, WHERE, help_rows
-from scripts.site.text.words import LANGUAGE_NAMES, LANGUAGES, LISTS, Words
+from scripts.site.text.language import LANGUAGE_NAMES, LANGUAGES, LISTS, Words
 
 TITLE_STYLE, HEAD_STYLE, TEXT_STYLE, MARK_STYLE, LINK_STYLE = "Headline 1", "Table heading", "Text", "Mark", "Hyperlink"
 # Title, what the sheet holds, and two lines on how to read it; these run on over the empty cells beside them.

@@ -13,8 +13,7 @@ from scripts.ground.data_package import Package, Row, once
 from scripts.ground.interval import ABOUT, EXACT, stated
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import CORRECTED, decision_of, quoted, words_on
-from scripts.site.text.language import Language
-from scripts.site.text.words import LANGUAGES, WORDS, Words
+from scripts.site.text.language import LANGUAGES, WORDS, Language, Words
 
 HALF, ALL = Fraction(50), Fraction(100)
 # The shares that have a plain name -> the name and how those whom it is about follow: a word `share_...`.

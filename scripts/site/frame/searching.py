@@ -20,9 +20,8 @@ from scripts.ground.markup import esc
 from scripts.site.addresses import indicator_address
 from scripts.site.figure.wording import lower_first
 from scripts.site.package.labels import Labels
-from scripts.site.text.language import Language
+from scripts.site.text.language import LISTS, SPOKEN, Language, read_table
 from scripts.site.text.templates import macros
-from scripts.site.text.words import LISTS, SPOKEN, read_table
 
 # Where a page's head, a row and the index have the words. No page shows them.
 ALSO: TextName = "also"

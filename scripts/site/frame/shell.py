@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from scripts.ground.markup import as_text
 from scripts.site.charts.composed import written
 from scripts.site.package.labels import Labels, decided
-from scripts.site.text.words import LISTS
+from scripts.site.text.language import LISTS
 
 # The words of the frame: language -> word -> text.
 SHELL = LISTS["frame"]

@@ -17,8 +17,8 @@ from scripts.site.addresses import page_link
 from scripts.site.figure.doubt import doubts, in_words, sign
 from scripts.site.frame.searching import HELP
 from scripts.site.package.labels import Labels
+from scripts.site.text.language import LISTS
 from scripts.site.text.templates import macros
-from scripts.site.text.words import LISTS
 
 CLAIM = re.compile(r'\bdata-claim="([^"]*)"')
 CLAIMED = re.compile(rf"<([a-z0-9]+)\b[^>]*{CLAIM.pattern}[^>]*>")

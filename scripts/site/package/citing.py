@@ -12,9 +12,8 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.markup import code_lines
 from scripts.site.addresses import doi_address, permanent, pinned
 from scripts.site.package.labels import decided
-from scripts.site.text.language import Language, in_each
+from scripts.site.text.language import LANGUAGE_NAMES, LANGUAGES, SPOKEN, Language, in_each
 from scripts.site.text.templates import rendered
-from scripts.site.text.words import LANGUAGE_NAMES, LANGUAGES, SPOKEN
 
 # Every character that TeX reads as something else than itself. Braces get names: BibTeX counts them even when escaped.
 TEX = {

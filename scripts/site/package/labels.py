@@ -17,9 +17,8 @@ from scripts.ground.markup import esc, inline
 from scripts.ground.releases import FOLDER, TAKEN_DOWN, release_versions, version_order
 from scripts.ground.years import Years, years_of
 from scripts.site.addresses import indicator_address
-from scripts.site.text.language import DATE, Language
+from scripts.site.text.language import DATE, Language, Words
 from scripts.site.text.templates import macros
-from scripts.site.text.words import Words
 
 # What is said of a version that is withdrawn, also while it is being taken down.
 WITHDRAWN: tuple[Column, ...] = ("withdrawn_version", "withdrawn_on", "reason_sv", "reason_en")

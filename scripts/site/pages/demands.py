@@ -32,9 +32,8 @@ from scripts.site.package.said import about_demand
 from scripts.site.prose.account_list import dated, list_title
 from scripts.site.prose.answer import Teller, composed
 from scripts.site.prose.beside import beside
-from scripts.site.text.language import Language
+from scripts.site.text.language import LANGUAGES, Language
 from scripts.site.text.templates import macros, rendered
-from scripts.site.text.words import LANGUAGES
 
 REPORT = "report"  # what `linked_by` says where the report itself sets a figure beside its demand
 # The first of the list of statuses: put forward, and nothing more is known.

@@ -40,9 +40,8 @@ from scripts.site.package.citing import cite, cited_package, cited_table
 from scripts.site.package.labels import Labels, decided
 from scripts.site.pages.lists import ADDRESS as CODEBOOK
 from scripts.site.pages.lists import lists
-from scripts.site.text.language import Language
+from scripts.site.text.language import FOLDERS, LISTS, Language
 from scripts.site.text.templates import macros
-from scripts.site.text.words import FOLDERS, LISTS
 
 ADDRESS, FORMATS = "data/", page_address("api.md")
 FIGURES = "figures"

@@ -21,8 +21,8 @@ from scripts.site.exports.figures.columns import how_to_read
 from scripts.site.exports.json_stat_cells import dimension_label
 from scripts.site.frame.subject import WORDED, subject_of
 from scripts.site.package.labels import Labels
+from scripts.site.text.language import LANGUAGES
 from scripts.site.text.templates import macros, rendered
-from scripts.site.text.words import LANGUAGES
 
 ADDRESS = "codebook/"
 # The lists that a reader of the figures needs first stand open, each under a heading of its own.

@@ -23,8 +23,8 @@ from scripts.site.charts.composed import parsed, written
 from scripts.site.exports.archive import archive_files
 from scripts.site.exports.asking.benchmark import ASK
 from scripts.site.package.labels import Labels
+from scripts.site.text.language import Words
 from scripts.site.text.templates import rendered
-from scripts.site.text.words import Words
 
 ENDING = ".ipynb"
 # Stand in a notebook for the address of the figures file, which people who run it elsewhere need, and of the site.

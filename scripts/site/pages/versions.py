@@ -42,9 +42,8 @@ from scripts.site.pages.files import facts, meaning, size
 from scripts.site.pages.indicator_page import page
 from scripts.site.pages.lists import ADDRESS as CODEBOOK
 from scripts.site.pages.lists import OPEN, by_theme, lists
-from scripts.site.text.language import Language
+from scripts.site.text.language import LANGUAGES, Language
 from scripts.site.text.templates import macros
-from scripts.site.text.words import LANGUAGES
 
 Blocks = Sequence[tuple[str, str]]
 DEPTH = {SECTION: "##", SUBSECTION: "###"}

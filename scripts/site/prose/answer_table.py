@@ -20,8 +20,7 @@ from scripts.site.charts.figures import ELEMENTS
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import check_name
 from scripts.site.prose.filling import stands
-from scripts.site.text.language import Language
-from scripts.site.text.words import SPOKEN, read_table
+from scripts.site.text.language import SPOKEN, Language, read_table
 
 COLUMNS = ("answer", "part", "year", "condition", *SPOKEN)
 # What a page says of an answer, and of what a report itself calls new; last what a search knows it by and no page shows.

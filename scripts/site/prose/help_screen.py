@@ -13,9 +13,8 @@ from scripts.ground.data_package import PackageError, Row
 from scripts.ground.organisations import SUPPORT, confirmed, may_be_called, public, stands
 from scripts.site.package.labels import Labels
 from scripts.site.text.help_words import direction, further, help_rows, help_words, own_name
-from scripts.site.text.language import Language
+from scripts.site.text.language import LANGUAGE_NAMES, LISTS, Language, Words
 from scripts.site.text.templates import macros
-from scripts.site.text.words import LANGUAGE_NAMES, LISTS, Words
 
 TEMPLATE = "help.html"
 # Who is unsure of the police finds the others first; where to call at work stands apart.

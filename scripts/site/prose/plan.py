@@ -27,7 +27,7 @@ from scripts.site.prose.beside import holding
 from scripts.site.prose.filling import phrased, stands, turns_of
 from scripts.site.prose.trend import NAME as TREND
 from scripts.site.prose.trend import not_said, trend_of
-from scripts.site.text.words import SPOKEN, read_table
+from scripts.site.text.language import SPOKEN, read_table
 
 NAME = "sheet.csv"
 COLUMNS = ("sheet", "part", "name", "text", "condition", *SPOKEN)

@@ -28,8 +28,7 @@ from scripts.site.package.lookup import newest
 from scripts.site.prose.answer import ANCHOR, PLACED, Teller
 from scripts.site.prose.answer_table import Answers, answers_of, named
 from scripts.site.prose.beside import key, row_notes, spoken
-from scripts.site.text.language import Language
-from scripts.site.text.words import LANGUAGES
+from scripts.site.text.language import LANGUAGES, Language
 
 # What a page begins with has room for so many letters.
 LEAD = 300

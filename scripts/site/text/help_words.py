@@ -13,7 +13,7 @@ from babel import Locale, UnknownLocaleError
 
 from scripts.ground.data_package import PackageError
 from scripts.paths import DOCS
-from scripts.site.text.words import LANGUAGES, SPOKEN, Words, read_table
+from scripts.site.text.language import LANGUAGES, SPOKEN, Words, read_table
 
 FILE = DOCS / "help_words.csv"
 KEY, WHERE, TRANSLATOR = "key", "where", "translated_by"

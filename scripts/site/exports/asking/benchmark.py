@@ -12,7 +12,7 @@ from pathlib import Path
 from scripts.ground.data_package import Package
 from scripts.paths import DOCS
 from scripts.site.exports.figures.forms import by_id, csv_bytes
-from scripts.site.text.words import LANGUAGES, WORDS, read_table
+from scripts.site.text.language import LANGUAGES, WORDS, read_table
 
 FILE = DOCS / "benchmark.csv"
 COLUMNS = ("name", "question_sv", "question_en", "how", "rows", "why_sv", "why_en", "ask")

@@ -21,8 +21,7 @@ from scripts.site.figure.amounts import numbers_left
 from scripts.site.figure.wording import statement_meaning, upper_first
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import decided_behind
-from scripts.site.text.language import Language
-from scripts.site.text.words import LISTS
+from scripts.site.text.language import LISTS, Language
 
 INTEGER, NUMBER, STRING = "integer", "number", "string"
 LABELLED = ("indicator", "category", "population", "scope", "condition")

@@ -31,9 +31,8 @@ from scripts.site.exports.figures.columns import COLUMNS, INTEGER, NUMBER, STRIN
 from scripts.site.exports.figures.lines import WORDS, Line, lines
 from scripts.site.kept import of_package
 from scripts.site.package.labels import Labels
-from scripts.site.text.language import Language
+from scripts.site.text.language import FOLDERS, LANGUAGES, LISTS, Language
 from scripts.site.text.templates import rendered
-from scripts.site.text.words import FOLDERS, LANGUAGES, LISTS
 
 FigureRow = dict[str, str]
 Name = TypeVar("Name", bound=str)  # a column's
