@@ -17,6 +17,7 @@ from scripts.ground.problems import Problem
 
 # A number as people type it into a cell of text: thousands by spaces, a decimal comma, a percent sign.
 TYPED = re.compile(r"([+-]?)([0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+|[0-9]+)(?:[.,]([0-9]+))?\s*(%?)")
+NEAR = 1000  # cells beside a form, lines of a sheet: so far what is written is looked for; a format alone makes a million rows
 DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 
 

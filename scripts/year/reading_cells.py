@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem, nearest
 from scripts.year.added.writing import BITS, DRAWN, LISTS_SHEET
-from scripts.year.cell_values import MEASURED, CellReader, as_text, filled, sheet_named
+from scripts.year.cell_values import MEASURED, NEAR, CellReader, as_text, filled, sheet_named
 from scripts.year.plan import HEADER_ROW, Line, Plan, placed_at
 from scripts.year.planning import Entry
 from scripts.year.workbook_formulas import BASE, COUNT, LETTERS, PERCENT, STATUS, WHY_EN, WHY_SV
@@ -23,7 +23,6 @@ from scripts.year.workbook_sheets import WIDTHS, headers, open_cells
 from scripts.year.workbook_words import BEFORE, HELP_SHEET, MADE, YEAR_CELL
 
 COLUMN = 3  # cells: so many alone in their lines are no slip, but a column
-NEAR = 1000  # so far beside the form a stray number is looked for
 SHAPES = {LETTERS[name]: shape for name, shape in MEASURED.items()}
 Read = tuple[dict[str, Entry], list[Problem]]
 
