@@ -1,7 +1,10 @@
 """Receipts of made-up lines: what they say of why a person should look, and what enters each branch of their template."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
+from html import unescape
+from pathlib import Path
 
 from scripts.ground.data_package import Row
 from scripts.ground.facts import Place
@@ -10,6 +13,7 @@ from scripts.year.helpers.papers.receipt import Receipt
 from scripts.year.lines import Line, Side
 from scripts.year.shifts import Shift
 from tests.summaries import BEFORE, HIDDEN, some
+from tests.year_folder import YEAR
 
 ANSWERS = "abcdefghijklmn"
 TABLES: dict[str, list[Row]] = {
@@ -72,3 +76,13 @@ def everything() -> None:
     receipt(LINES, [*(look(one) for one, _ in LOOKS), Shift(9, tuple(LINES[:2]), fits)])
     receipt(LINES[:1])
     receipt([], before=None, states="sfhn")
+
+
+def receipt_of(folder: Path, year: str = YEAR) -> Path:
+    """The receipt beside the workbook of a year."""
+    return folder.parent / f"{year}-kvitto.html"
+
+
+def looks(page: str) -> list[str]:
+    """What the receipt says to look at first, as plain text."""
+    return [unescape(re.sub(r"<[^>]+>", "", one)) for one in re.findall(r"<li>(.*?)</li>", page)]

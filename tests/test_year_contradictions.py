@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.ground.problems import Problem, Refused, in_public, report
+from scripts.ground.problems import Refused, in_public, report
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.reasoning.model import UndecidedError
@@ -12,34 +12,17 @@ from scripts.reasoning.structure import UNBOUND
 from scripts.year.contradiction_words import Cell, Sides, declared, ranges, sentence
 from scripts.year.read import read_workbook
 from tests.case_book import read_cases
+from tests.mistaken import GENDER, MET, REGION, WRONG, against
 from tests.year_folder import YEAR, book_of, explain, fill, fill_free, read, started
 
 _, LINES = read_cases("added")
 PROSE, REPORT = LINES["told"][1], LINES["report"][1]
-GENDER, REGION, MET = "gender.{}.adults", "origin_region.{}.adults_direct", "contacts.total.{}"
-# Three mistakes: the sum of gender, a part of Europe above Europe, and a number of the text against its cell.
-WRONG = {
-    **{GENDER.format(code): number for code, number in (("women", 250), ("men", 140), ("other_gender", 20))},
-    GENDER.format("total"): 420,
-    REGION.format("europe"): 110,
-    REGION.format("europe_eu"): 120,
-    MET.format("all"): 450,
-    MET.format("adults"): 420,
-    MET.format("children"): 30,
-}
 SAID = [
     "Vilka de utsatta är!D6 (Alla) säger 450, men Siffror i text!G5 (Alla) säger 540 personer.",
     "Ursprung!D17 (Europa, EU-länder) säger 120, men D16 (Europa) säger 110. En del kan inte vara större än helheten.",
     "Vilka de utsatta är!D19 till D21 blir tillsammans 410, men D22 (Alla) säger 420. "
     "Delarna ska tillsammans bli helheten.",
 ]
-
-
-def against(folder: Path) -> list[Problem]:
-    """The contradictions that a reading tells."""
-    with pytest.raises(Refused) as refused:
-        read_workbook(folder, book_of(folder))
-    return [one for one in refused.value.problems if one.kind == "workbook_contradiction"]
 
 
 def filled(tmp_path: Path, **columns) -> Path:

@@ -10,7 +10,7 @@ from scripts.__main__ import main
 from scripts.year.added.sheets import ANSWERS
 from scripts.year.workbook_words import AGREE, CONTROL_SHEET, DIFFER, LATER_ON
 from tests import frozen_years
-from tests.test_year_contradictions import GENDER, MET, REGION, WRONG, against
+from tests.mistaken import GENDER, MET, REGION, WRONG, against
 from tests.worked_out import WorkedOut
 from tests.year_folder import book_of, cell, fill, started
 

@@ -14,25 +14,12 @@ from scripts.package.tables import all_records
 from scripts.year.added.corrections import with_decision
 from scripts.year.added.sheets import Written
 from scripts.year.read import consequences
-from scripts.year.words import Words
 from tests.frozen_years import PRINTED
 from tests.frozen_years import YEAR as FORM_YEAR
 from tests.frozen_years import folder as frozen
+from tests.mistaken import PEOPLE, WHY, in_words, line
 from tests.rows import figure
 from tests.year_folder import BEFORE, LAST_YEAR, YEAR, book_of, fill_free, folder_with, read, zip_of
-
-WHY: Row = {
-    "why_sv": "Siffran var fel avskriven.",
-    "why_en": "The figure was copied wrongly.",
-    "decided_on": "2032-01-15",
-}
-MET = "Personer som medlemmarna mött"
-
-
-def line(**said: Any) -> dict[str, Any]:
-    """A line of the sheet about all who were met last year, unless the test says otherwise."""
-    usual = {"year": int(BEFORE), "indicator": MET, "category": "Alla", "population": "Alla", "measure": "Antal"}
-    return usual | WHY | said
 
 
 def tried(folder: Path, *lines: dict[str, Any], year: str = YEAR) -> int:
@@ -57,7 +44,7 @@ def test_a_figure_is_named_apart_in_its_question_and_a_later_correction_of_it_to
     assert tried(folder, *lines) == 0
     assert tried(folder, line(stood=421, value=422), line(population="Barn", stood=41, value=42), year="2032") == 0
     asked = all_records(read_sources(folder).codes)["questions"]
-    titles = [f"{MET}: Alla, {BEFORE}", f"{MET}: Alla, Barn, {BEFORE}"]
+    titles = [f"{PEOPLE}: Alla, {BEFORE}", f"{PEOPLE}: Alla, Barn, {BEFORE}"]
     assert [row["title_sv"] for row in asked] == [*titles, *(f"{title} (2032)" for title in titles)]
     assert asked[1]["text_en"] == "What should “People the members met: Total, Children, 2030” say?"
 
@@ -154,18 +141,6 @@ def corrected(name: str, kind: str, tmp_path: Path, year: str, capsys: Any) -> N
             assert not zip_of(folder, later).exists(), case["case"]
         else:
             assert main(["package", "--folder", str(folder)]) == 0, (case["case"], capsys.readouterr().err)
-
-
-def in_words(
-    codes: dict[str, list[Row]], year: str, name: str, measure: str, stood: float, value: float
-) -> dict[str, Any]:
-    """A line of the sheet. `name`: indicator.category.population, and a scope where not all cases are meant."""
-    indicator, category, population, *scope = name.split(".")
-    words = Words(codes)
-    about = {"indicator": words.indicators[indicator], "category": words.category(indicator, category)}
-    about |= {"population": words.populations[population], "measure": words.code("measure", measure)}
-    about |= {"scope": words.code("scope", scope[0])} if scope else {}
-    return line(year=int(year), stood=stood, value=value, **about)
 
 
 with (Path(__file__).parent / "cases/corrections.csv").open(encoding="utf-8", newline="") as file:

@@ -14,8 +14,8 @@ from scripts.year.helpers.doubts.unlike import against, expected
 from scripts.year.shifts import is_shift
 from tests.audits import CODES
 from tests.packages import package
+from tests.receipts import looks, receipt_of
 from tests.rows import figure
-from tests.test_year_receipt import looks, receipt_of
 from tests.year_folder import BEFORE, YEAR, book_of, cell, explain, explained, fill, folder_with, read
 
 LAST = {"women": 160, "men": 40, "total": 200}

@@ -11,7 +11,6 @@ import pytest
 from scripts.__main__ import main
 from scripts.paths import ROOT
 from scripts.year import helpers
-from tests.test_structure import FILES
 from tests.year_folder import book_of, fill, read, started, zip_of
 
 EVERY = {f"{folder}/{name}": folder for folder in ("verbs", "doubts", "papers") for name in helpers.names(folder)}
@@ -52,7 +51,11 @@ def test_nothing_imports_a_helper(name):
 
 def test_five_modules_ask_for_helpers():
     """Who opens the house, who reads a workbook, and the desk, which packs them and hands out the letter."""
-    asks = {path.stem for path in FILES if "scripts.year.helpers import" in path.read_text(encoding="utf-8")}
+    asks = {
+        path.stem
+        for path in (ROOT / "scripts").rglob("*.py")
+        if "scripts.year.helpers import" in path.read_text(encoding="utf-8")
+    }
     assert asks == {"__main__", "filling", "read", "pack", "laying"}
 
 

@@ -16,7 +16,7 @@ from scripts.year.helpers.papers.receipt import INTERNAL
 from scripts.year.shifts import deviations
 from tests.frozen_years import YEAR as FROZEN_YEAR
 from tests.frozen_years import cells, fill_in, folder, written
-from tests.receipts import LINES, LOOKS, look, receipt
+from tests.receipts import LINES, LOOKS, look, looks, receipt, receipt_of
 from tests.rows import figure
 from tests.sharing import shared_folder
 from tests.summaries import BEFORE as BEFORE_IT
@@ -34,16 +34,6 @@ OF_ADULTS = {"indicator": "support_needs", "population": "adults_direct", "unit"
 LAST_NEEDS = [
     figure(**OF_ADULTS, category=need, value=str(number)) for need, number in [*RIGHT.items(), ("answers", 200)]
 ]
-
-
-def receipt_of(folder: Path, year: str = YEAR) -> Path:
-    """The receipt beside the workbook of a year."""
-    return folder.parent / f"{year}-kvitto.html"
-
-
-def looks(page: str) -> list[str]:
-    """What the receipt says to look at first, as plain text."""
-    return [unescape(re.sub(r"<[^>]+>", "", one)) for one in re.findall(r"<li>(.*?)</li>", page)]
 
 
 def line(page: str, group: str, answer: str) -> list[str]:
