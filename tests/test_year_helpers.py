@@ -15,12 +15,14 @@ from tests.year_folder import book_of, fill, read, started, zip_of
 
 EVERY = {f"{folder}/{name}": folder for folder in ("verbs", "doubts", "papers") for name in helpers.names(folder)}
 TOTAL = "contacts.total.all"
+# The numbers of the drawing sink with the lines.
+PYTEST = ("pytest", "-q", "-p", "no:cacheprovider", "-m", "not slow", "-k", "not lines")
 GATES = (
     ("ruff", "check", "-q", "."),
     ("tests.type_lint",),
     ("scripts",),
     ("scripts", "package", "--check", "--folder", "datapackage"),
-    ("pytest", "-q", "-p", "no:cacheprovider", "tests/test_structure.py", "tests/test_year_start.py", "-m", "not slow"),
+    (*PYTEST, "tests/test_structure.py", "tests/test_year_start.py"),
 )
 
 
