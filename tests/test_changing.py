@@ -83,6 +83,14 @@ def test_every_file_that_the_page_names_is_there():
     assert {name for name in gone if f"path: {name}\n" not in may_be} == set()
 
 
+def test_a_message_that_a_recipe_adds_is_none_of_ours():
+    """A kind that stands twice stops everything."""
+    lines = [line for blocks in RECIPES.values() for block in blocks if block.kind == "diff" for line in block.lines]
+    added = {line.split(",")[1] for line in lines if line.startswith(("+problems,", "+questions,"))}
+    assert added
+    assert not added & {*MESSAGES}
+
+
 def test_every_message_that_a_recipe_quotes_is_one_of_ours():
     """A sentence of `messages.csv`, one that the site's code raises, or a test that is there."""
     written = {line for blocks in RECIPES.values() for block in blocks for line in block.lines if block.kind == "diff"}
