@@ -6,7 +6,7 @@ import pytest
 
 from scripts.ground.data_package import PackageError, Row
 from scripts.site.charts.drawing import draw
-from scripts.site.package.labels import setting
+from scripts.site.package.citing import setting
 from scripts.site.pages.lists import break_list
 from scripts.site.prose.trend import series
 from scripts.site.text.language import Language

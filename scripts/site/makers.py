@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from scripts.ground.markup import markdown
 from scripts.site.frame.card import named_card
-from scripts.site.package.labels import setting
+from scripts.site.package.citing import setting
 from scripts.site.pages.demands import recommendations
 from scripts.site.pages.doors import ways_in
 from scripts.site.pages.lists import snippets

@@ -1,4 +1,4 @@
-"""How to cite the package, a version of it, a table or an indicator: in Swedish, in English and as BibTeX."""
+"""How to cite the package, a version of it, a table or an indicator, as text, HTML and BibTeX; and what the platform has set."""
 
 import re
 from collections.abc import Mapping
@@ -8,12 +8,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from scripts.ground.data_package import Package, Row
-from scripts.ground.markup import code_lines
+from scripts.ground.data_package import Package, PackageError, Row
+from scripts.ground.markup import code_lines, esc, inline
 from scripts.site.addresses import doi_address, permanent, pinned
-from scripts.site.package.labels import decided
-from scripts.site.text.language import LANGUAGE_NAMES, LANGUAGES, SPOKEN, Language, in_each
-from scripts.site.text.templates import rendered
+from scripts.site.package.labels import Labels, decided, value_of
+from scripts.site.text.language import DATE, LANGUAGE_NAMES, LANGUAGES, SPOKEN, Language, in_each
+from scripts.site.text.templates import macros, rendered
 
 # Every character that TeX reads as something else than itself. Braces get names: BibTeX counts them even when escaped.
 TEX = {
@@ -118,3 +118,19 @@ def bibtex(cited: Cited, package: Package, language: Language) -> str:
 def tex(text: str) -> str:
     """Text for TeX, every character as itself."""
     return "".join(TEX.get(character, character) for character in text)
+
+
+def setting(name: str, labels: Labels) -> str:
+    """The value of a setting for a line of Markdown; a placeholder or none says so. Raises PackageError on an unknown name.
+
+    A placeholder is never a link: nobody should write to an address that is not there.
+    """
+    rows = [row for row in labels.package.rows("platform") if row["setting"] == name]
+    if len(rows) != 1:
+        raise PackageError(f"{{{{ platform {name} }}}}: there is no such setting")
+    value, text = rows[0]["setting_value"], value_of(name, labels)
+    if text != value:
+        return inline(esc(text))
+    address = f"mailto:{value}" if "@" in value else value if value.startswith("https://") else ""
+    said = esc(labels.language.date(value)) if DATE.fullmatch(value) else esc(value)
+    return inline(macros("parts.html").link(address, value) if address else said)

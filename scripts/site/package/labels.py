@@ -1,6 +1,7 @@
 """The published package as a stranger reads it, and what it calls its codes, in one language; what the platform has set.
 
-Which versions are released or withdrawn is read here too.
+Which versions are released or withdrawn is read here too. It needs nothing but Python: the monthly look at the numbers to call
+installs nothing.
 """
 
 from collections.abc import Mapping
@@ -13,12 +14,10 @@ from scripts.ground.codes import ALL
 from scripts.ground.columns import Column, TextName
 from scripts.ground.data_package import DESCRIPTOR, Package, PackageError, Row, parse, rows_of
 from scripts.ground.facts import Facts, facts_of
-from scripts.ground.markup import esc, inline
 from scripts.ground.releases import FOLDER, TAKEN_DOWN, release_versions, version_order
 from scripts.ground.years import Years, years_of
 from scripts.site.addresses import indicator_address
-from scripts.site.text.language import DATE, Language, Words
-from scripts.site.text.templates import macros
+from scripts.site.text.language import Language, Words
 
 # What is said of a version that is withdrawn, also while it is being taken down.
 WITHDRAWN: tuple[Column, ...] = ("withdrawn_version", "withdrawn_on", "reason_sv", "reason_en")
@@ -187,22 +186,6 @@ class Labels:
     def code_order(self, codelist: str, code: str) -> int:
         """The place of a code in its list."""
         return int(found(self.codes, (codelist, code))["order"])
-
-
-def setting(name: str, labels: Labels) -> str:
-    """The value of a setting for a line of Markdown; a placeholder or none says so. Raises PackageError on an unknown name.
-
-    A placeholder is never a link: nobody should write to an address that is not there.
-    """
-    rows = [row for row in labels.package.rows("platform") if row["setting"] == name]
-    if len(rows) != 1:
-        raise PackageError(f"{{{{ platform {name} }}}}: there is no such setting")
-    value, text = rows[0]["setting_value"], value_of(name, labels)
-    if text != value:
-        return inline(esc(text))
-    address = f"mailto:{value}" if "@" in value else value if value.startswith("https://") else ""
-    said = esc(labels.language.date(value)) if DATE.fullmatch(value) else esc(value)
-    return inline(macros("parts.html").link(address, value) if address else said)
 
 
 def decided(name: str, package: Package) -> str:

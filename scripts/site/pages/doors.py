@@ -13,7 +13,8 @@ from markupsafe import Markup
 from scripts.ground.markup import as_text, esc
 from scripts.site.addresses import DOORS, door_address, page_link, recommendation_address
 from scripts.site.charts.composed import on_page
-from scripts.site.package.labels import Labels, decided, setting
+from scripts.site.package.citing import setting
+from scripts.site.package.labels import Labels, decided
 from scripts.site.pages.demands import heading, whom
 from scripts.site.prose import plan as planned
 from scripts.site.prose.answer import PLACE, Teller, phrase, quiet_line
