@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import cache
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from scripts.ground.data_package import Package
@@ -17,6 +17,13 @@ from scripts.site.prose.answer_table import Answers, read_answers
 from tests.host import hosted
 from tests.sharing import made_once
 
+# What axe tries on a page, in both schemes of colour.
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+AXE_RULES = {
+    "runOnly": [*WCAG, "best-practice"],
+    "resultTypes": ["violations"],  # what passes is not told node by node
+}
 RANGE = re.compile(r"bytes=([0-9]*)-([0-9]*)")
 
 

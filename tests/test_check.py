@@ -19,8 +19,7 @@ from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.pages.witness import NAMES, parts
 from scripts.site.text.language import WORDS, Language
 from tests.site_package import as_files, labels, no_drawing, observation, usual_tables
-from tests.site_server import built_site, published
-from tests.test_pages_browser import AXE_RULES, SCHEMES
+from tests.site_server import AXE_RULES, SCHEMES, built_site, published
 
 SITE, FILE = "https://site.example", "data/protection-2031.csv"
 # Reading, group, table, people, what counts each. Twelve people: seven need advice, the others are hidden as three numbers each.

@@ -22,7 +22,7 @@ from tests import frozen_years
 from tests.desk_page import SHEET, at_the_command, laid_out, opened, small, visited
 from tests.mistaken import in_words, line, planted
 from tests.rows import figure, figures_csv, hand_folder
-from tests.test_pages_browser import AXE_RULES
+from tests.site_server import AXE_RULES
 from tests.year_folder import BEFORE, YEAR, book_of, fill, fill_free, read, unpacked
 
 # How many answers of the audit each question to a worker brings.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import cycle, product
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.paths import DOCS
 from scripts.site.prose.plan import read_plan
-from tests.site_server import built_site, prefix, published, served
+from tests.site_server import AXE_RULES, SCHEMES, built_site, prefix, published, served
 
 LANGUAGES = {"sv": "", "en": "en/"}
 # Fewer, since each is examined four times: one of each kind in one of the languages, and the page for a wrong address.
@@ -53,13 +53,6 @@ DRAWN = [
     *("indicators/contacts/", "indicators/legal_status/", "en/indicators/contacts/"),
 ]
 LATER = ("codebook/", "en/indicators/contacts/", "en/children/", "en/support/")
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-AXE_RULES = {
-    "runOnly": [*WCAG, "best-practice"],
-    "resultTypes": ["violations"],  # what passes is not told node by node
-}
-
 # The parts of a figure in view that are cut at the window, or wider than their place.
 CUT = """() => [...document.querySelectorAll(".shown :is(p, b, span, li, svg, .row > *)")].filter((one) => one.checkVisibility())
     .map((one) => [one, one.getBoundingClientRect(), one.closest(".shown").getBoundingClientRect()])

@@ -21,8 +21,7 @@ from scripts.site.figure.wording import base
 from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
-from tests.site_server import built_site, published, served
-from tests.test_pages_browser import AXE_RULES, SCHEMES
+from tests.site_server import AXE_RULES, SCHEMES, built_site, published, served
 
 FOLDERS = {"sv": "", "en": "en/"}
 # Kinds of rows of the figures file that say something of adding and comparing; of the others there is no number to add.

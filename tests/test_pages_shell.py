@@ -22,8 +22,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.pages.paper import imprint
 from scripts.site.text.language import Language
 from tests.site_package import both, labels
-from tests.site_server import built_site, home, published, served
-from tests.test_pages_browser import AXE_RULES, SCHEMES, WCAG
+from tests.site_server import AXE_RULES, SCHEMES, WCAG, built_site, home, published, served
 
 EXIT = {"": "Lämna sidan snabbt", "en/": "Exit this page"}
 NARROW: ViewportSize = {"width": 360, "height": 740}
