@@ -46,7 +46,11 @@ def cleaned(svg: str) -> Element:
     root = fromstring(svg)
     for each in root.iter():
         each.tag = each.tag.removeprefix(f"{{{NAMESPACE}}}")
-    drop_grounds(root)
+    for parent in list(root.iter()):  # the page is the ground of the picture and of its views
+        for child in list(parent):
+            is_view = child.get("class") in ("background", "foreground")
+            if is_view or (child.tag == "rect" and child.get("fill") in GROUNDS):
+                parent.remove(child)
     for each in root.iter():
         for name, value in list(each.attrib.items()):
             plain = shortened(value).removesuffix("px") if name in MEASURES else value.removesuffix("px")
@@ -55,15 +59,6 @@ def cleaned(svg: str) -> Element:
                 del each.attrib[name]
         as_circle(each)
     return root
-
-
-def drop_grounds(root: Element) -> None:
-    """Take away the grounds of the picture and of its views: the page is the ground."""
-    for parent in list(root.iter()):
-        for child in list(parent):
-            is_view = child.get("class") in ("background", "foreground")
-            if is_view or (child.tag == "rect" and child.get("fill") in GROUNDS):
-                parent.remove(child)
 
 
 def shortened(value: str) -> str:

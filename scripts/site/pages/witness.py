@@ -121,7 +121,10 @@ def table(one: Witness, file: str, labels: Labels) -> Markup:
         and any(lines.values())
     ]
     shown = {line.cell for _, _, lines in themes for own in lines.values() for line in own}
-    apart = sorted(whole_name(row, labels) for cell, row in published.items() if cell not in shown)
+    hidden, words = labels.words["check_hidden"], labels.words["in_brackets"]
+    left = [row for cell, row in published.items() if cell not in shown]
+    names = ((f"{labels.title('indicators', row['indicator'])}: {name_of(row, labels)}", row["value"]) for row in left)
+    apart = sorted(name if value else words.format(name, hidden) for name, value in names)
     told = {"one": one, "file": file, "themes": themes, "apart": apart}
     return Markup(rendered("check.html", labels=labels, words=labels.language.words, **told))
 
@@ -177,12 +180,6 @@ def name_of(row: Row, labels: Labels, several: bool = True) -> str:
     """What a count is called below its indicator, with whom it counts where those are `several`."""
     name = labels.answer(row)
     return f"{name}, {labels.population_in_sentence(row['population'])}" if several else name
-
-
-def whole_name(row: Row, labels: Labels) -> str:
-    """What a count is called by itself, and that it is hidden where it is."""
-    words, name = labels.language.words, f"{labels.title('indicators', row['indicator'])}: {name_of(row, labels)}"
-    return name if row["value"] else words["in_brackets"].format(name, words["check_hidden"])
 
 
 def told(published: str, found: int, cell: str, one: Witness, labels: Labels) -> str:
