@@ -94,7 +94,7 @@ def read(text):
             "qualifier": said["qualifier"]
         }
         rows.append(observation(category=answer, **own, **({"measure": "percent"} if percent else {}), **cells))
-    indicator, categories = {}, {}
+    indicator, categories = dict[str, str](), dict[str, dict[str, str]]()
     for name, value in (pair.split("=") for pair in otherwise.split()):
         category, _, column = name.rpartition(".")
         (categories.setdefault(category, {}) if category else indicator)[column] = value
