@@ -121,10 +121,10 @@ def table(one: Witness, file: str, labels: Labels) -> Markup:
         and any(lines.values())
     ]
     shown = {line.cell for _, _, lines in themes for own in lines.values() for line in own}
-    hidden, words = labels.words["check_hidden"], labels.words["in_brackets"]
+    hidden, bracketed = labels.words["check_hidden"], labels.words["in_brackets"]
     left = [row for cell, row in published.items() if cell not in shown]
     names = ((f"{labels.title('indicators', row['indicator'])}: {name_of(row, labels)}", row["value"]) for row in left)
-    apart = sorted(name if value else words.format(name, hidden) for name, value in names)
+    apart = sorted(name if value else bracketed.format(name, hidden) for name, value in names)
     told = {"one": one, "file": file, "themes": themes, "apart": apart}
     return Markup(rendered("check.html", labels=labels, words=labels.language.words, **told))
 
