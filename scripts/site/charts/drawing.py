@@ -7,7 +7,7 @@ he measures; what it says goes in as data, never as markup.
 import json
 from collections.abc import Callable, Mapping
 from functools import cache as once
-from importlib.metadata import version
+from importlib import metadata
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,6 +22,7 @@ from scripts.site.charts.fonts import folder, fonts
 from scripts.site.charts.marks import CIRCLE, SQUARE, Drawn, Dress, Marks, Scale, Strip, ink
 from scripts.site.kept import code, kept, total
 
+version = once(metadata.version)  # it reads a file, and is asked for each of thousands
 OUT = 0.01  # a dash that its round caps make a circle
 
 
@@ -163,7 +164,7 @@ def draw(drawn: Drawn, cache: Path = PICTURES) -> str:
 
 @once
 def drawn_by() -> str:
-    """All that a picture depends on besides its marks. Asking for a version reads a file: once is enough for thousands."""
+    """All that a picture depends on besides its marks."""
     return f"{version('vl-convert-python')}/{version('altair')}/{VEGA_LITE}/{code(*SPECIFYING)}"
 
 

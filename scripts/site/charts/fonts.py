@@ -8,6 +8,7 @@ import io
 import re
 import string
 from collections.abc import Iterable
+from functools import cache as once
 from functools import partial
 from html import unescape
 from importlib.metadata import version
@@ -78,8 +79,9 @@ OWN = "scripts/site/charts/fonts.py"
 FONTS = CACHE / "fonts"
 
 
+@once
 def fonts(cache: Path = FONTS) -> dict[str, bytes]:
-    """File name -> the font of each face, all of them in the folder `folder(cache)`."""
+    """File name -> the font of each face, all of them in the folder `folder(cache)`. Asked for with each sheet and picture."""
     return {face.file: kept(folder(cache), ".ttf", face.file, partial(made, face, web_font(face))) for face in FACES}
 
 
