@@ -118,7 +118,7 @@ def base_cell(row: Row, units: Units) -> Cell | None:
     """The cell whose count a printed base is, or None. `units`: (indicator, category) -> unit.
 
     Within a condition it is the condition's cell (93 of the 117 recruited through work); else the cell that the row names
-    as its base; else everyone counted in the indicator. Source: the rule for `base` in `datapackage/README.md`.
+    as its base; else everyone counted in the indicator. Source: the rule for `base` in `.github/guides/figures.md`.
     """
     if not row["base"]:
         return None

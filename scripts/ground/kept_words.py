@@ -88,8 +88,9 @@ class Told:
     """An answer of one package, in one language, as plain text.
 
     `pages`: the headings of the pages that place it, "" for a page whose heading is filled in; `headline`: "" where the newest
-    year has none; `picture`: its figure as SVG; `figures`: the observations behind headline and figure; `indicators`: all that
-    it asks for, with or without a number; `fault`: why it cannot be told.
+    year has none; `undrawn`: the headline that it would have if its figure had the numbers; `picture`: its figure as SVG;
+    `figures`: the observations behind headline and figure; `indicators`: all that it asks for, with or without a number; `ranks`:
+    the indicators whose order its texts speak of; `fault`: why it cannot be told.
     """
 
     name: str

@@ -17,7 +17,8 @@ from scripts.protection.guard import floors, rules_for
 from scripts.protection.reader import Reader, believed
 from scripts.reasoning import Fact, Known, Quantity, counts_of, facts_of, figure_of, read_known
 
-ROUNDED = ("exact", "about")
+# A percentage that is said as a number, if only about one: with its base it is a count.
+AS_NUMBERS = ("exact", "about")
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def printed(number: int, row: Row, known: Known, published: Published, disclosur
             continue
         lower, upper = span
         small = pins(lower, upper, disclosure.threshold)
-        if fact.kind == "percent" and fact.base is not None and row["qualifier"] in ROUNDED:
+        if fact.kind == "percent" and fact.base is not None and row["qualifier"] in AS_NUMBERS:
             small = small or gives_away(row["value"], str(known[fact.base].lower), disclosure.threshold)
         if small and upper is not None:
             names = dict.fromkeys([figure_of(fact, number, row).observation, fact.quantity.cell(published.book.units)])

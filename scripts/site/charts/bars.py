@@ -156,7 +156,7 @@ def exactly(element: Element, cells: Cells) -> Row:
     return row
 
 
-# Of the year before.
+# The colour of the year before.
 SECOND = "soft"
 # So many marks can be counted in a small picture.
 MOST_MARKS = 120

@@ -1,4 +1,4 @@
-"""What the parts of written pages list, and for those with a question of their own the page Explore and lines to copy.
+"""What written pages list of the package; and the page Explore and lines to copy, for those with a question of their own.
 
 The files of `docs/templates/snippets/` are four questions in the tools that people have: at most ten lines each, with nothing but
 the figures file. They name labels of the code lists, so that the same lines ask the package of any year. What the file does

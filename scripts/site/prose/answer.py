@@ -1,6 +1,6 @@
 """An answer on a page: a question, its answer as a headline, one composed figure, what it means, and one quiet line below.
 
-The texts come from `docs/answers.csv`, the figure from `drawings`. An answer of which the newest year says nothing is not there.
+The texts come from `docs/answers.csv`, the figure from `docs/figures.csv`. Where the newest year says nothing, no answer is there.
 """
 
 import re

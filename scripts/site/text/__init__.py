@@ -1,1 +1,1 @@
-"""What people read: the words of both languages, and text as HTML and Markdown."""
+"""What people read: the words of the site in each language, those of the page of help, and what the templates may call."""

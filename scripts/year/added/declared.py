@@ -18,9 +18,9 @@ from scripts.year.added.tables import Work
 from scripts.year.plan import RETIRED
 from scripts.year.planning import Entry
 
-# Who has an answer …: as the sheets ask it, and as the form marks it.
 Answer = tuple[str, str]  # indicator, category
 READ = ("answers", "changed")  # the sheets
+# Who has an answer …: as the sheets ask it, and as the form marks it.
 MARKS = {sheets.ONCE: "", sheets.AGAIN: AGAIN, sheets.ALONE: ALONE}
 
 
