@@ -124,7 +124,7 @@ def shared_out(one: Quantity, present: set[Quantity], book: Codebook) -> Iterato
 
 
 def divided(whole: Quantity, inside: list[Quantity], split: Split, every: bool, book: Codebook) -> Iterator[Relation]:
-    """Each category of a whole against the same among the parts of a condition."""
+    """Each category of a whole against the same among the parts of a condition. `every`: whether no part of it is missing."""
     name = inside[0].within_indicator
     both = book.pairs.same_people(name, whole.indicator)
     everybody = book.indicators[name]["base_rule"] == "persons_all" or both or bool(whole.within_indicator)

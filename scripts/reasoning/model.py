@@ -126,7 +126,7 @@ class Model:
         raise UndecidedError("rounding")
 
     def branched(self, exact: bool) -> World | None:
-        """What the solver answers in whole numbers."""
+        """What the solver answers in whole numbers; `exact`: with the smallest tolerances that it has."""
         kept = {name: self.solver.getOptionValue(name)[1] for name in EXACT}
         for name, value in (EXACT if exact else kept).items():
             self.solver.setOptionValue(name, value)

@@ -67,7 +67,7 @@ class Ends:
             raise ValueError(place)
 
     def by_sum(self, terms: Sequence[tuple[int, int]], equal: bool) -> None:
-        """Each quantity of a sum, that is nothing or nothing at most, against what the others leave."""
+        """Each quantity of a sum that is nothing (`equal`), or nothing at most, against what the others leave."""
         lower, upper = self.lower, self.upper
         least = sum(factor * (lower[place] if factor > 0 else upper[place]) for factor, place in terms)
         most = sum(factor * (upper[place] if factor > 0 else lower[place]) for factor, place in terms)

@@ -194,7 +194,7 @@ def binding(here: set[str], groups: Sequence[tuple[str, ...]]) -> set[str]:
 
 
 def reach(code: str, groups: Sequence[tuple[str, ...]], down: bool) -> set[str]:
-    """A code with everything that is part of it, or that it is part of."""
+    """A code with everything that is part of it (`down`), or that it is part of."""
     found = {code}
     while True:
         steps = [group for group in groups if (group[0] in found if down else any(part in found for part in group[1:]))]

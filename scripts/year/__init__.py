@@ -1,1 +1,1 @@
-"""The maintainer's tools. They may use the package room's readers and checks, never write its products."""
+"""The maintainer's tools. They use the package room's readers, checks and build, and write of its products only a release."""

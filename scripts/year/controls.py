@@ -18,7 +18,7 @@ from scripts.year.plan import Line, Plan
 class Control:
     """The counts of some lines that are together as many as those of others, or, where `most`, at most as many.
 
-    `divided`: whether the first are all that the other is divided into, new answers among them; `why`: what is so.
+    `divided`: whether the first are all that the other is divided into, new answers among them; `rule`: the relation that says so.
     """
 
     one: tuple[Line, ...]

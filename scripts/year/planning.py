@@ -181,7 +181,7 @@ class Entry:
     """What a person wrote in a line: numbers as text with a decimal point, a status code or nothing, and why it has changed.
 
     `place`: where it stands in the workbook that was read, which may be older than the plan, as the figures file says it;
-    `cells`: what is written -> its cell, with the sheet ("count" -> "Barn!D12"); `chart`: what is said of the report's chart.
+    `cells`: what is written -> its cell, with the sheet ("count" -> "Barn!D12").
     """
 
     count: str = ""

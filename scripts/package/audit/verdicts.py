@@ -57,7 +57,7 @@ def linear(relations: Iterable[Relation], printed_counts: Known) -> Iterator[Che
 
 
 def ends(spans: Sequence[tuple[int, Span]], lower: bool) -> int | None:
-    """The least, or the greatest, that the sum can be; None when it is open."""
+    """The least (`lower`), or the greatest, that the sum can be; None when it is open."""
     total = 0
     for factor, span in spans:
         end = span.lower if (factor > 0) == lower else span.upper

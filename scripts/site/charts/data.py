@@ -142,7 +142,7 @@ def below_whole(ordered: Sequence[Row], labels: Labels) -> list[bool]:
 
 
 def entry(row: Row, label: str, rows: Sequence[Row], end: float, labels: Labels, below: bool) -> Entry:
-    """The bar of one row among the others; its label says when it is a part of the bar above, or of another selection of cases."""
+    """The bar of one row among the others; its label says when it is part of the bar above (`below`), or of other cases."""
     words = labels.language.words
     second = row["scope"] != rows[0]["scope"]
     is_part = labels.book.parent(row["indicator"], row["category"]) in {each["category"] for each in rows}

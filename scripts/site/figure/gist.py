@@ -222,7 +222,7 @@ def whole(cells: Cells) -> Gist | None:
 
 
 def without_number(rows: Sequence[Row], worded: bool) -> str:
-    """The kind of a gist that has no number: whether it is hidden, whether there is a chart, whether the source has words."""
+    """The kind of a gist that has no number: is it hidden, is there a chart, has the source words (`worded`)."""
     states = {row["obs_status"] for row in rows}
     if HIDDEN in states:
         return "some_hidden" if any(map(has_number, rows)) else "hidden"

@@ -121,7 +121,7 @@ def in_words(found: Gist, labels: Labels) -> str:
 
 
 def core(found: Gist, ordered: bool, labels: Labels) -> str:
-    """What the gist's own scope says."""
+    """What the gist's own scope says; `ordered`: as the most common."""
     row, *others = found.rows
     if found.kind == "contradiction":
         share = amounts.unmarked_value(others[0], labels, prose=True)
@@ -216,7 +216,7 @@ def is_one_of_several(found: Gist, labels: Labels) -> bool:
 
 
 def elsewhere(own: Row, row: Row, ordered: bool, labels: Labels) -> str:
-    """What is said of the same without, or with only, a large case; of what is called the most common, whether it is so there."""
+    """What is said of the same without, or with only, a large case; and of the most common (`ordered`) whether it is so there."""
     scope, word = labels.code_in_sentence("scope", row["scope"]), "other_scope"
     if row["measure"] == RANK:  # the other answer, without the verb that has been said
         verb = predicate(own, labels).split(" ")[0]

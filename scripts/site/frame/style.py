@@ -167,7 +167,7 @@ def is_variable(name: str) -> bool:
 
 
 def needed(sheet: Iterable[Rule], used: frozenset[str], first: bool) -> Iterator[Rule]:
-    """The rules that remain, with the selectors that remain."""
+    """The rules that remain, with the selectors that remain; of the `first` screen without what is seen only later."""
     for rule in sheet:
         if first and rule.is_later:
             continue
