@@ -82,6 +82,7 @@ def propose(year: str, published: Published, disclosure: Disclosure, bits: str =
         return cell in known or cell.name(published.book) in disclosure.cleared or public(cell)
 
     def told_with(some: Collection[Quantity], near: Near | None = asked) -> Sequence[Told | ToldByForm]:
+        """What is told with `some` hidden, of what is `near`; by the form, where that is all and the relations tell nothing."""
         now = replace(published, statements=hide(published.statements, some, published.book))
         found = [one for one in told_of(year, now, disclosure, bound, near) if not may_be_known(one.cell)]
         open_ = unknown_before(year, (one for one in found if not one.cell.hidden), new, published, disclosure)
@@ -91,11 +92,12 @@ def propose(year: str, published: Published, disclosure: Disclosure, bits: str =
         return reader.told(now, may_be_known, ENOUGH)
 
     def cut_by(told: Iterable[Told | ToldByForm], some: Collection[Quantity]) -> list[Cut]:
+        """What each that is told asks to be hidden; what an earlier version tells is `known` from then on, and not told again."""
         cut = [(one.cell, figures_of(one, costs)) for one in told]
         known.update(cell for cell, figures in cut if figures is None)  # what an earlier version tells, nothing hides
         return [one for cell, few in cut if few is not None for one in cuts_of(cell, few, some, first)]
 
-    near, patience = asked, PATIENCE
+    near, patience = asked, PATIENCE  # near: where to look first; all there is to look at is `asked`
     while True:
         told = told_with(chosen, near) or (told_with(chosen) if near is not asked else [])
         patience -= any(isinstance(one, ToldByForm) for one in told)

@@ -23,7 +23,9 @@ from scripts.questionnaire.declaration import (
 )
 from scripts.questionnaire.invented import ALL, Answer, label_of
 
-State = frozenset[str]  # what a person has answered and somebody still has to know: `question.code`
+# What a person has answered and somebody still has to know: `question.code`, or that there is an answer (`answered`), that it is
+# "all of the above" (`all`), that one tick or two are given (`1+`, `2+`), or the one that stands by itself (`alone`).
+State = frozenset[str]
 NOTHING = State()
 
 
