@@ -92,6 +92,16 @@ def test_a_number_that_a_reading_has_made_a_text_of_is_the_same_number():
     assert not put(was, now)
 
 
+def test_a_number_that_is_published_and_hidden_now_is_told_as_hidden(tmp_path, capsys):
+    """Whoever withdraws a figure reads that it is hidden, not that it is missing."""
+    folder = started(tmp_path)
+    fill(book_of(folder), D={WOMEN: 50, MEN: 30, NIGERIA: 20})
+    assert read(folder) == 0
+    fill(book_of(folder), D={NIGERIA: None}, G={NIGERIA: "Dolt för att skydda personer"})
+    assert main(["read-workbook", str(book_of(folder)), "--folder", str(folder)]) == 0
+    assert ": siffran stod redan i mappen, som 20. Nu döljs den." in capsys.readouterr().err
+
+
 def test_a_number_that_is_published_is_turned_back_by_no_book_in_silence(tmp_path, capsys):
     """The book is read, and says so; a new one has what the folder has, and tells what was left with it by its cell."""
     folder = started(tmp_path)

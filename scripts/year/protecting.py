@@ -194,7 +194,8 @@ def remarks(reading: Reading) -> list[Problem]:
             notices += [reading.problem(place, *one) for one in against(rows[at], at, rows)]
             was, now = reading.plan.rows[at], comma(rows[at]["value"])
             if was["source"] == reading.plan.source and was["value"] and comma(was["value"]) != now:
-                notices.append(reading.problem(place, "notice_rewritten", comma(was["value"]), now or "–"))
+                kind = "notice_rewritten_hidden" if rows[at]["obs_status"] == HIDDEN else "notice_rewritten"
+                notices.append(reading.problem(place, kind, comma(was["value"]), now or "–"))
     return notices
 
 
