@@ -9,8 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from tests.heavy_workbooks import HEAVY, Parts, packed, parts_of, whole
-from tests.test_year_damaged import damaged
+from tests.heavy_workbooks import HEAVY, Parts, damaged, packed, parts_of, whole
 from tests.year_folder import YEAR, fill
 
 ALL, ADULTS, WOMEN, GENDER = "contacts.total.all", "contacts.total.adults", "gender.women.adults", "gender.total.adults"

@@ -6,12 +6,15 @@ from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.small import Disclosure
 from scripts.package.observations import build_statements
+from scripts.protection.cells import hide
 from scripts.protection.evidence import Published
 from scripts.protection.form_reader import ToldByForm
 from scripts.protection.guard import Told, told_of
 from scripts.protection.judgement import by_form
+from scripts.protection.proposal import propose
 from tests.audits import CODES, FORM, UNITS
-from tests.rows import figure, lines_of
+from tests.handmade import count
+from tests.rows import figure, lines_of, to_row
 
 YEAR = "2031"
 THRESHOLD = 5
@@ -50,3 +53,19 @@ def published(rows: Sequence[Row]) -> Published:
 def told_by(case: Published) -> Sequence[Told | ToldByForm]:
     """What a year of the form tells too much of: by the relations, and where they find nothing by what one person may answer."""
     return told_of(YEAR, case, SETTINGS) or by_form(YEAR, case, SETTINGS)
+
+
+def line(name: str, value: str = "", **more: str) -> Row:
+    """A line of the form: hidden where it has no number."""
+    one = count(name)
+    row: Row = {"indicator": one.indicator, "category": one.category, "population": one.population, "year": YEAR}
+    status: Row = {"qualifier": "exact", "obs_status": "A"} if value else {"qualifier": "", "obs_status": "Q"}
+    return row | {"scope": "all_cases", "measure": "count", "value": value, "base": ""} | status | to_row(more)
+
+
+def mends(rows: Sequence[Row]) -> bool:
+    """Whether nothing is told with what the proposal hides besides, and something with any one of these shown again."""
+    case = published(rows)
+    more = propose(YEAR, case, SETTINGS)
+    tried = [hide(case.statements, [one for one in more if one != shown], case.book) for shown in (None, *more)]
+    return len(more) > 0 and [bool(told_by(published(hidden))) for hidden in tried] == [False, *(True for _ in more)]

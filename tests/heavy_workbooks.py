@@ -4,11 +4,13 @@ They are small files, made when a test asks: what would be large is the same blo
 """
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from string import ascii_uppercase
 
 SHEET = "xl/worksheets/sheet3.xml"  # Ursprung
@@ -125,3 +127,73 @@ HEAVY: dict[str, Callable[[Parts], bytes]] = {
     "letters of two bytes": lambda parts: packed(lettered(merged(parts, f"D1:D{ROWS}"), b"", "utf-16")),
     "letters of another age": lambda parts: packed(lettered(merged(parts, f"D1:D{ROWS}"), CP037, "cp037")),
 }
+
+
+ATTRIBUTES = (
+    "",
+    "-1",
+    "99999999999999999",
+    "x",
+    "A0",
+    "XFE1048577",
+    "nan",
+    "inf",
+    "<",
+    "e",
+    "d",
+    "str",
+    "true",
+    "1e400",
+)
+VALUES = ("", "-1", "1e400", "nan", "x", "9" * 400, "0.1", "-0", "1E5", "TRUE", "#REF!", "3-4", "\u202e12")
+
+
+def bytes_changed(part: bytes, chance: Random) -> bytes:
+    """Some of its bytes are others."""
+    found = bytearray(part)
+    for _ in range(chance.randint(1, 20)):
+        found[chance.randrange(len(found))] = chance.randrange(256)
+    return bytes(found)
+
+
+def bytes_gone(part: bytes, chance: Random) -> bytes:
+    """A piece is missing."""
+    at = chance.randrange(len(part))
+    return part[:at] + part[at + chance.randint(1, 200) :]
+
+
+def cut(part: bytes, chance: Random) -> bytes:
+    """The end is missing."""
+    return part[: chance.randrange(len(part))]
+
+
+def swapped(pattern: str, texts: tuple[str, ...]):
+    """One of what the pattern finds is another text."""
+
+    def change(part: bytes, chance: Random) -> bytes:
+        text = part.decode("utf-8")
+        found = list(re.finditer(pattern, text))
+        if not found:
+            return part
+        one = chance.choice(found)
+        return (text[: one.start(1)] + chance.choice(texts) + text[one.end(1) :]).encode("utf-8")
+
+    return change
+
+
+CHANGES = (bytes_changed, bytes_gone, cut, swapped('"([^"]*)"', ATTRIBUTES), swapped("<(?:v|t)>([^<]*)<", VALUES))
+
+
+def damaged(parts: dict[str, bytes], seed: int) -> bytes:
+    """The workbook with one part changed, or gone."""
+    chance = Random(seed)
+    name = chance.choice([one for one in parts if one.endswith((".xml", ".rels"))])
+    change = chance.choice([*CHANGES, None])
+    found = {one: data for one, data in parts.items() if one != name or change}
+    if change:
+        found[name] = change(parts[name], chance)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for one, data in found.items():
+            archive.writestr(one, data)
+    return out.getvalue()

@@ -1,5 +1,8 @@
 """Workbooks with mistakes in them: whole books that contradict themselves, and corrections as lines of their sheet."""
 
+import csv
+import datetime
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +14,7 @@ from scripts.ground.problems import Problem, Refused
 from scripts.year.added.sheets import HEADER_ROW, PROSE
 from scripts.year.read import read_workbook
 from scripts.year.words import Words
-from tests.year_folder import BEFORE, book_of, cell
+from tests.year_folder import BEFORE, YEAR, book_of, cell
 
 PEOPLE = "Personer som medlemmarna mött"
 WHY: Row = {
@@ -19,6 +22,7 @@ WHY: Row = {
     "why_en": "The figure was copied wrongly.",
     "decided_on": "2032-01-15",
 }
+MANY = "Behov och stöd"  # a sheet with as many lines as there are mistakes
 GENDER, REGION, MET = "gender.{}.adults", "origin_region.{}.adults_direct", "contacts.total.{}"
 # Three mistakes: the sum of gender, a part of Europe above Europe, and a number of the text against its cell.
 WRONG = {
@@ -103,3 +107,124 @@ def in_words(
     about |= {"population": words.populations[population], "measure": words.code("measure", measure)}
     about |= {"scope": words.code("scope", scope[0])} if scope else {}
     return line(year=int(year), stood=stood, value=value, **about)
+
+
+WOMEN, ALL = GENDER.format("women"), GENDER.format("total")
+
+
+def merged(book):
+    """Two counts in one cell."""
+    row = cell(book, WOMEN, "D").row
+    cell(book, WOMEN, "D").parent.merge_cells(f"D{row}:D{row + 1}")
+
+
+def overtyped(book):
+    """Another answer is written where the form has one."""
+    book["Uppehållstillstånd"]["B6"] = "Filippinerna"
+
+
+def locked(book):
+    """A number in a cell that nobody fills in."""
+    cell(book, ALL, "E").value = 100
+
+
+def renamed(book):
+    """A sheet under another name."""
+    book["Ursprung"].title = "Ursprunget"
+
+
+def removed(book):
+    """A sheet is gone."""
+    del book["Sammanhang"]
+
+
+def column_deleted(book):
+    """The column of the base is gone."""
+    book["Barn"].delete_cols(6)
+
+
+def header_changed(book):
+    """The header of the counts says something else."""
+    book["Behov och stöd"]["D4"] = "Hur många"
+
+
+def row_doubled(book):
+    """A row is copied in between."""
+    sheet = book["Exploatering"]
+    copied = [one.value for one in sheet[7]]
+    sheet.insert_rows(8)
+    for column, value in enumerate(copied, 1):
+        sheet.cell(8, column, value)
+
+
+def row_deleted(book):
+    """A row is gone."""
+    book["Identifiering"].delete_rows(7)
+
+
+def below(book):
+    """A number below the form."""
+    book["Rättsprocess"]["D300"] = 12
+
+
+def other_year(book):
+    """The year of the first sheet is another."""
+    book["Så här gör du"]["B2"] = int(BEFORE)
+
+
+def no_year(book):
+    """The year of the first sheet is gone."""
+    book["Så här gör du"]["B2"] = None
+
+
+# What is typed in one line, column by column, and what is said at one of its cells.
+with (Path(__file__).parent / "cases/mistakes.csv").open(encoding="utf-8", newline="") as file:
+    IN_LINES = {row["mistake"]: row for row in csv.DictReader(file)}
+# What is no text, and a share as Excel keeps it when somebody types a percent sign.
+STRANGE = {"(ett datum)": datetime.datetime(int(YEAR), 4, 3), "(sant)": True, "(57 % i Excel)": (0.57, "0%")}
+MISTAKES = {
+    "merged cells": (merged, "Vilka de utsatta är!D{women}:D", "sammanfogade", "merged"),
+    "an overtyped label": (
+        overtyped,
+        "Uppehållstillstånd!B",
+        "står ”Filippinerna”, men raden är till för",
+        "is “Filippinerna”, but the line is for",
+    ),
+    "a locked cell": (locked, "E{all}", "cellen är grå", "the cell is grey"),
+    "a sheet renamed": (
+        renamed,
+        "",
+        "bladet ”Ursprung” finns inte, men ett som heter ”Ursprunget”",
+        "the sheet “Ursprung” is not there",
+    ),
+    "a sheet removed": (removed, "", "bladet ”Sammanhang” finns inte. Ge", "the sheet “Sammanhang” is not there"),
+    "a column deleted": (column_deleted, "Barn!F4", "kolumnen ”Bas” är borta", "column “Bas” is gone"),
+    "a header changed": (header_changed, "Behov och stöd!D4", "kolumnen ”Antal” är borta", "column “Antal” is gone"),
+    "a row doubled": (row_doubled, "Exploatering!B8", "står två gånger", "stands there twice"),
+    "a row deleted": (row_deleted, "Identifiering", "är borttagen", "has been deleted"),
+    "a number outside the form": (below, "Rättsprocess!D300", "hör inte till formuläret", "no part of the form"),
+}
+YEARS = {
+    "another year": (
+        other_year,
+        "Så här gör du!B2",
+        f"här står ”{BEFORE}”, men arbetsboken är gjord för {YEAR}",
+        f"here is “{BEFORE}”, but the workbook was made for {YEAR}",
+    ),
+    "no year": (no_year, "Så här gör du!B2", f"Skriv tillbaka {YEAR}", f"Put {YEAR} back"),
+}
+
+
+def typed(book):
+    """Type each mistake in a line of its own; its cell."""
+    lines = [str(key.value) for key, *_, percent in book[MANY].iter_rows(max_col=5) if not percent.protection.locked]
+    found = {}
+    for (mistake, case), line in zip(IN_LINES.items(), lines, strict=False):
+        for name, text in (one.split(" = ", 1) for one in case["typed"].split("; ")):
+            value = STRANGE.get(text) or (float(text) if re.fullmatch(r"-?[0-9.]+", text) else text)
+            written = cell(book, line, name)
+            written.value, *formats = value if isinstance(value, tuple) else (value,)
+            for each in formats:
+                written.number_format = each
+        found[mistake] = cell(book, line, case["at"]).coordinate
+    return found

@@ -232,3 +232,13 @@ def later(lang: str = "sv", *rows):
     named = labels(lang, observations=list(rows or OLD))
     named.package.descriptor["version"] = "1.1.0"  # type: ignore[index]
     return named
+
+
+CHANGED: Row = {
+    "version": "1.0.0", "version_before": "0.9.0", "seq": "1", "change_kind": "cell_changed", "table": "notes",
+    "row": "dark_figure", "field": "text_sv", "from_value": "Förr", "to_value": "",
+}  # fmt: skip
+REVISED: Row = {
+    "revision_version": "1.0.0", "observation": "needs.advice.adults.all_cases.2031.count.persons", "field": "value",
+    "from_value": "1100", "to_value": "1200", "reason_sv": "Felskrivet", "reason_en": "Mistyped", "revised_on": "2031-02-03",
+}  # fmt: skip

@@ -6,18 +6,18 @@ import pytest
 
 from scripts.package.tables import all_records, records
 from scripts.questionnaire.conflict import conflict
-from scripts.questionnaire.declaration import ALWAYS, Form, read_form
+from scripts.questionnaire.declaration import ALWAYS
 from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.rules import group_of
 from scripts.questionnaire.tracks import MOST, READINGS, railways
 from scripts.questionnaire.world import World
 from scripts.year.plan import form_lines
 from tests.audits import SOURCES
+from tests.form_relations import FORM
 from tests.plausible_people import People
 from tests.plausible_years import READINGS as DRAWN
 from tests.plausible_years import counts_of, planted, plausible_year, split
 
-FORM: Form = read_form(records(SOURCES.codes["form"]), records(SOURCES.codes["form_facts"]))
 TABLES = [table_of(FORM, reading) for reading in READINGS]  # in the order of those of the people drawn
 assert len(TABLES) == len(DRAWN)
 

@@ -2,11 +2,10 @@
 
 import pytest
 
-from tests.guarded_years import THRESHOLD
+from tests.guarded_years import THRESHOLD, line, mends
 from tests.measured.form_years import counts_of, hidden_besides, told_by_form, told_by_list
 from tests.plausible_years import small_lines
 from tests.stranger.shapes import SHAPES
-from tests.test_disclosure_differences import mends
 from tests.world_book import World, worlds
 
 ONE = "mid_all_same_answer"
@@ -47,4 +46,4 @@ def test_where_only_the_small_counts_are_hidden_others_are_told():
 @pytest.mark.slow
 def test_the_proposal_mends_each_way_to_work_a_count_out(world: World):
     """What one person may answer is asked last, and takes long where so little is said; every twelfth is always tried."""
-    assert mends(world)
+    assert mends(world.figures(make=line))

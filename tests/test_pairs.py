@@ -3,13 +3,12 @@
 import csv
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
-from scripts.ground.codebook import Codebook, read_codebook
+from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.declared import read_pairs
 from scripts.ground.problems import Refused
@@ -18,21 +17,17 @@ from scripts.package.tables import canonical
 from scripts.package.validation.form_rows import form_notices
 from scripts.protection.guard import contradiction
 from scripts.questionnaire.conflict import conflict
-from scripts.questionnaire.declaration import Cell, Form
-from scripts.questionnaire.form_table import form_of, table_of
-from scripts.questionnaire.rules import every_rule
+from scripts.questionnaire.declaration import Cell
+from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.tracks import READINGS as FORM_READINGS
-from scripts.reasoning.between import more_answers
 from scripts.reasoning.linear import program
 from scripts.reasoning.model import Model
-from scripts.reasoning.quantities import Quantity, Relation, contexts, reach
-from scripts.reasoning.structure import relations
+from scripts.reasoning.quantities import Quantity, reach
 from scripts.year.helpers.doubts.unlike import against, expected
 from tests.audits import CODES, SOURCES
+from tests.form_relations import FORM, form, line, quantity, rules
 from tests.guarded_years import YEAR, book_of, published, statements_of
-from tests.intruder_relations import READINGS, known, own_populations
 from tests.packages import hand_folder
-from tests.test_form_declared import FORM
 
 HERE = Path(__file__).parent
 CELL = re.compile(r"(?:(\d+) )?(\w+)\.(\w+)@(\w+)")
@@ -46,52 +41,6 @@ def listed(name: str) -> list[dict[str, str]]:
 
 
 READ, PLANTED = listed("pairs_read.csv"), listed("planted_between.csv")
-
-
-def line(name: str, value: str) -> Row:
-    """A count of a form, by `indicator.category.population`."""
-    indicator, category, population = name.split(".")
-    usual: Row = {
-        "scope": "all_cases",
-        "year": YEAR,
-        "measure": "count",
-        "base": "",
-        "qualifier": "exact",
-        "obs_status": "A",
-    }
-    return {"indicator": indicator, "category": category, "population": population, "value": value, **usual}
-
-
-def quantity(indicator: str, category: str, population: str) -> Quantity:
-    """A count of the made-up year."""
-    return Quantity("platform", indicator, category, population, "all_cases", "", "", YEAR)
-
-
-@cache
-def rules(declared: bool = True) -> list[Relation]:
-    """Every relation of a form year in which everything is counted. `declared`: with those of its form."""
-    book: Codebook = book_of(statements_of([line("contacts.total.all", "100")]))
-    people = {quantity(name, "", population) for name, population in own_populations().items()}
-    people |= {quantity(name.split(".")[0], "", name.split(".")[2]) for name in known(READINGS[0]).cells}
-    people |= {quantity("contacts", "", population) for population in book.members("population")}
-    around = contexts(people, book)
-    every = {one._replace(category=code) for one in around for code in book.categories[one.indicator]}
-    found = relations(around, book, every)
-    return [*found, *more_answers(found, book), *(of_form() if declared else ())]
-
-
-@cache
-def form() -> Form:
-    """The form of the year."""
-    return form_of(CODES, YEAR, book_of(statements_of([line("contacts.total.all", "100")])))
-
-
-def of_form() -> list[Relation]:
-    """What follows from the form of the year."""
-    return [
-        Relation("form", tuple((-factor, quantity(*cell)) for cell, factor in one.factors), "==" if one.equal else "<=")
-        for one in every_rule(form(), form().cells)
-    ]
 
 
 def sides(text: str) -> tuple[Terms, str]:

@@ -17,9 +17,9 @@ from scripts.questionnaire.tracks import railways
 from scripts.reasoning.linear import Program
 from scripts.reasoning.model import Model
 from tests.audits import CODES
+from tests.form_relations import form, rules
 from tests.intruder_relations import READINGS, Expression, known, own_populations
 from tests.plausible_years import lines, plausible_year, split
-from tests.test_pairs import form, rules
 
 MANY = 60  # years in which each relation that only says "not more than" is once less
 READ = range(len(READINGS))

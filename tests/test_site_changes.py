@@ -14,17 +14,9 @@ from scripts.site.exports.published import read_published
 from scripts.site.package.labels import Labels
 from scripts.site.pages.changes import change_files, change_list, feed
 from tests.releasing import archive
-from tests.site_package import alone, labels, observation, package, release
+from tests.site_package import CHANGED, REVISED, alone, labels, observation, package, release
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-CHANGED: Row = {
-    "version": "1.0.0", "version_before": "0.9.0", "seq": "1", "change_kind": "cell_changed", "table": "notes",
-    "row": "dark_figure", "field": "text_sv", "from_value": "Förr", "to_value": "",
-}  # fmt: skip
-REVISED: Row = {
-    "revision_version": "1.0.0", "observation": "needs.advice.adults.all_cases.2031.count.persons", "field": "value",
-    "from_value": "1100", "to_value": "1200", "reason_sv": "Felskrivet", "reason_en": "Mistyped", "revised_on": "2031-02-03",
-}  # fmt: skip
 
 
 def changes(*rows: Row, revisions: tuple[Row, ...] = (), lang: str = "sv", **tables: list[Row]):

@@ -1,6 +1,5 @@
 """The notebooks: as pages of this site, as files that people run, and clean in git."""
 
-import base64
 import json
 import re
 
@@ -17,49 +16,16 @@ from scripts.site.pages.notebooks import (
     SITE,
     given_out,
     lay_out,
-    page_of,
     read_by_notebooks,
     state_of,
 )
-from scripts.site.text.language import Language
 from tests.frozen_years import PRINTED, package
+from tests.notebook_page import DATA, PICTURE, SOURCE, page, result
 from tests.site_server import built_site, home, served
 
 NOTEBOOKS = sorted(DOCS.glob("*/*.ipynb"))
 COLUMN = re.compile("<th>(?:så räknat|worked out like this)</th>")
 NAMES = [path.relative_to(DOCS).as_posix() for path in NOTEBOOKS]
-SVG = (
-    '<svg class="marks" width="20" height="10" viewBox="0 0 20 10">'
-    '<rect width="20" height="10" fill="white"/><text>a</text></svg>'
-)
-PICTURE = f'<img src="data:image/svg+xml;base64,{base64.b64encode(SVG.encode()).decode()}">'
-DATA = "<table><tr style='text-align:right'><th></th><th>a</th></tr><tr><th>0</th><td>&lt;b&gt;</td></tr></table>"
-SOURCE = '<div class="highlight-ipynb"><pre>read("{{address}}")</pre></div>'
-
-
-def rendered(*blocks: str) -> str:
-    """What mkdocs-jupyter gives, in short: its own style sheet and script round the blocks."""
-    return f"<style>p {{ color: red }}</style><script>alert(1)</script>{''.join(blocks)}"
-
-
-def prose(html: str) -> str:
-    """A cell of text as mkdocs-jupyter gives it."""
-    return f'<div class="jp-RenderedHTMLCommon jp-MarkdownOutput">{html}</div>'
-
-
-def result(html: str) -> str:
-    """What a cell of code gave."""
-    return f'<div class="jp-RenderedHTML jp-OutputArea-output">{html}</div>'
-
-
-def page(*blocks: str) -> str:
-    """The page of a notebook that begins with a heading."""
-    return page_of(
-        rendered(prose("<h1 id='a'>Behov</h1>"), *blocks),
-        "read-the-file",
-        "https://data.example/figures.csv",
-        Language("sv").words,
-    )
 
 
 def test_a_result_that_was_half_written_is_not_shown(tmp_path):

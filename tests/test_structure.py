@@ -255,6 +255,12 @@ def test_no_file_imports_by_a_name_that_is_made_at_run_time():
     assert [path.relative_to(SCRIPTS).as_posix() for path in doors] == ["year/helpers/__init__.py"]
 
 
+def test_no_test_imports_from_another():
+    """So that each can be written anew, or taken away, alone: what two of them stand on is a module of its own."""
+    asked = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests").rglob("*.py"))}
+    assert [name for name, text in asked.items() if re.search(r"(?m)^(?:from|import) tests\.test_", text)] == []
+
+
 def test_no_code_names_a_year():
     """A year is a row, never code: a new year changes no .py file and no template."""
     named = {

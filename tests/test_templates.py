@@ -38,9 +38,13 @@ from scripts.site.text.language import Language
 from scripts.site.text.templates import OF_PAGES, macros
 from scripts.year.laid_out import COMMENTS, OF_YEAR, PLAIN
 from tests import frozen_years, letters, receipts, site_package, summaries
+from tests.notebook_page import DATA, PICTURE, SOURCE, result
+from tests.notebook_page import page as notebook
 from tests.rows import to_row
 from tests.site_package import (
+    CHANGED,
     FIELDS,
+    REVISED,
     alone,
     both,
     no_drawing,
@@ -50,9 +54,6 @@ from tests.site_package import (
     statement,
     usual_tables,
 )
-from tests.test_site_changes import CHANGED, REVISED
-from tests.test_site_notebooks import DATA, PICTURE, SOURCE, result
-from tests.test_site_notebooks import page as notebook
 
 # A branch: the template, the line, and which of those on the line.
 Branch = tuple[str, int, int]

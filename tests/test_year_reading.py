@@ -1,9 +1,6 @@
 """Each mistake in a workbook gets one clear message with its sheet and cell, in two languages, and nothing is written."""
 
-import csv
-import datetime
 import re
-from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -14,6 +11,7 @@ from scripts.package.sources import read_sources
 from scripts.package.tables import records
 from scripts.year import filling
 from scripts.year.read import read_workbook
+from tests.mistaken import IN_LINES, MANY, MISTAKES, YEARS, below, typed
 from tests.rows import figure, write_disclosure
 from tests.year_folder import (
     BEFORE,
@@ -33,7 +31,6 @@ from tests.year_folder import (
 GENDER = "gender.{}.adults"
 CLEARED = f"gender.men.adults.all_cases.{YEAR}.count.persons"
 MINIMAL = "threshold: 5\nnot_sensitive: []\nalready_public: []\ncleared: []\n"
-MANY = "Behov och stöd"  # a sheet with as many lines as there are mistakes
 WOMEN, ALL = GENDER.format("women"), GENDER.format("total")
 
 
@@ -41,109 +38,6 @@ def rows_of(folder, year=YEAR, **cells):
     """The rows of a year's figures file that say this."""
     rows = records(read_sources(folder).figures[int(year)])
     return [row for row in rows if cells.items() <= row.items()]
-
-
-def merged(book):
-    """Two counts in one cell."""
-    row = cell(book, WOMEN, "D").row
-    cell(book, WOMEN, "D").parent.merge_cells(f"D{row}:D{row + 1}")
-
-
-def overtyped(book):
-    """Another answer is written where the form has one."""
-    book["Uppehållstillstånd"]["B6"] = "Filippinerna"
-
-
-def locked(book):
-    """A number in a cell that nobody fills in."""
-    cell(book, ALL, "E").value = 100
-
-
-def renamed(book):
-    """A sheet under another name."""
-    book["Ursprung"].title = "Ursprunget"
-
-
-def removed(book):
-    """A sheet is gone."""
-    del book["Sammanhang"]
-
-
-def column_deleted(book):
-    """The column of the base is gone."""
-    book["Barn"].delete_cols(6)
-
-
-def header_changed(book):
-    """The header of the counts says something else."""
-    book["Behov och stöd"]["D4"] = "Hur många"
-
-
-def row_doubled(book):
-    """A row is copied in between."""
-    sheet = book["Exploatering"]
-    copied = [one.value for one in sheet[7]]
-    sheet.insert_rows(8)
-    for column, value in enumerate(copied, 1):
-        sheet.cell(8, column, value)
-
-
-def row_deleted(book):
-    """A row is gone."""
-    book["Identifiering"].delete_rows(7)
-
-
-def below(book):
-    """A number below the form."""
-    book["Rättsprocess"]["D300"] = 12
-
-
-def other_year(book):
-    """The year of the first sheet is another."""
-    book["Så här gör du"]["B2"] = int(BEFORE)
-
-
-def no_year(book):
-    """The year of the first sheet is gone."""
-    book["Så här gör du"]["B2"] = None
-
-
-# What is typed in one line, column by column, and what is said at one of its cells.
-with (Path(__file__).parent / "cases/mistakes.csv").open(encoding="utf-8", newline="") as file:
-    IN_LINES = {row["mistake"]: row for row in csv.DictReader(file)}
-# What is no text, and a share as Excel keeps it when somebody types a percent sign.
-STRANGE = {"(ett datum)": datetime.datetime(int(YEAR), 4, 3), "(sant)": True, "(57 % i Excel)": (0.57, "0%")}
-MISTAKES = {
-    "merged cells": (merged, "Vilka de utsatta är!D{women}:D", "sammanfogade", "merged"),
-    "an overtyped label": (
-        overtyped,
-        "Uppehållstillstånd!B",
-        "står ”Filippinerna”, men raden är till för",
-        "is “Filippinerna”, but the line is for",
-    ),
-    "a locked cell": (locked, "E{all}", "cellen är grå", "the cell is grey"),
-    "a sheet renamed": (
-        renamed,
-        "",
-        "bladet ”Ursprung” finns inte, men ett som heter ”Ursprunget”",
-        "the sheet “Ursprung” is not there",
-    ),
-    "a sheet removed": (removed, "", "bladet ”Sammanhang” finns inte. Ge", "the sheet “Sammanhang” is not there"),
-    "a column deleted": (column_deleted, "Barn!F4", "kolumnen ”Bas” är borta", "column “Bas” is gone"),
-    "a header changed": (header_changed, "Behov och stöd!D4", "kolumnen ”Antal” är borta", "column “Antal” is gone"),
-    "a row doubled": (row_doubled, "Exploatering!B8", "står två gånger", "stands there twice"),
-    "a row deleted": (row_deleted, "Identifiering", "är borttagen", "has been deleted"),
-    "a number outside the form": (below, "Rättsprocess!D300", "hör inte till formuläret", "no part of the form"),
-}
-YEARS = {
-    "another year": (
-        other_year,
-        "Så här gör du!B2",
-        f"här står ”{BEFORE}”, men arbetsboken är gjord för {YEAR}",
-        f"here is “{BEFORE}”, but the workbook was made for {YEAR}",
-    ),
-    "no year": (no_year, "Så här gör du!B2", f"Skriv tillbaka {YEAR}", f"Put {YEAR} back"),
-}
 
 
 @pytest.fixture(scope="module")
@@ -165,21 +59,6 @@ def read_once(asked, monkeypatch):
     sources, plan = asked
     monkeypatch.setattr("scripts.year.read.read_sources", lambda root: sources)
     monkeypatch.setattr("scripts.year.filling.make_plan", lambda *_: plan)
-
-
-def typed(book):
-    """Type each mistake in a line of its own; its cell."""
-    lines = [str(key.value) for key, *_, percent in book[MANY].iter_rows(max_col=5) if not percent.protection.locked]
-    found = {}
-    for (mistake, case), line in zip(IN_LINES.items(), lines, strict=False):
-        for name, text in (one.split(" = ", 1) for one in case["typed"].split("; ")):
-            value = STRANGE.get(text) or (float(text) if re.fullmatch(r"-?[0-9.]+", text) else text)
-            written = cell(book, line, name)
-            written.value, *formats = value if isinstance(value, tuple) else (value,)
-            for each in formats:
-                written.number_format = each
-        found[mistake] = cell(book, line, case["at"]).coordinate
-    return found
 
 
 @pytest.mark.usefixtures("read_once")

@@ -14,10 +14,9 @@ from scripts.year.read import read_workbook
 from tests import frozen_years
 from tests.bad_files import REFUSED
 from tests.case_book import read_cases
-from tests.mistaken import WRONG, planted
+from tests.mistaken import MISTAKES as ON_SHEETS
+from tests.mistaken import WRONG, YEARS, planted, typed
 from tests.rows import hand_folder
-from tests.test_year_reading import MISTAKES as ON_SHEETS
-from tests.test_year_reading import YEARS, typed
 from tests.year_folder import book_of, fill, fill_free, started
 
 Files = dict[str, bytes]
