@@ -1,5 +1,6 @@
 """A figure that should not be out is taken off the site, found wherever it is, and its version's addresses say so and no more."""
 
+import csv
 import json
 import shutil
 import subprocess
@@ -13,6 +14,9 @@ from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER, holds, read_release
 from scripts.package.build import build
 from scripts.package.versions import next_version
+from scripts.protection.cells import Cell
+from scripts.protection.form_reader import ToldByForm
+from scripts.protection.proposal import UnprotectableError
 from scripts.site import released
 from scripts.site.pages.versions import withdrawn
 from scripts.year.helpers.verbs.where import where
@@ -20,6 +24,8 @@ from tests.packages import package, released_folder
 from tests.releasing import release
 from tests.rows import figure, figures_csv
 from tests.site_package import labels
+from tests.typing_in import lines_in
+from tests.year_folder import YEAR, book_of, fill, read, started
 
 FIGURE = "contacts.total.all.all_cases.2026.count.persons"
 DAY = "2031-05-01"
@@ -227,6 +233,58 @@ def test_the_list_is_not_for_a_public_log(folder, monkeypatch):
     with pytest.raises(Refused) as refused:
         where(folder, FIGURE)
     assert [one.kind for one in refused.value.problems] == ["where_public"]
+
+
+WOMEN = "gender.women.adults"
+ANSWERED = {WOMEN: 50, "gender.men.adults": 30, "gender.other_gender.adults": 0, "gender.total.adults": 80}
+
+
+def place(folder, key):
+    """Where the count of a line stands."""
+    sheet, row = lines_in(book_of(folder))[key]
+    return f"{sheet}!D{row}"
+
+
+@pytest.fixture
+def withdrawn_from(tmp_path):
+    """A year of the form that is released, and its workbook, in which somebody hides how many women there are."""
+    folder = started(tmp_path)
+    fill(book_of(folder), D=ANSWERED)
+    assert read(folder) == 0
+    build(folder)
+    release(folder)
+    book_of(folder).unlink()
+    assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
+    fill(book_of(folder), G={WOMEN: "Dolt för att skydda personer"})
+    return folder
+
+
+def test_what_a_hidden_figure_of_a_released_year_could_be_worked_out_of_is_hidden_with_it(withdrawn_from):
+    """One of its sum, though the release has told them all: it comes down, and the next is not to tell it."""
+    assert read(withdrawn_from) == 0
+    text = (withdrawn_from / f"figures/{YEAR}.csv").read_text(encoding="utf-8")
+    counts = {row["category"]: row for row in csv.DictReader(text.splitlines()) if row["measure"] == "count"}
+    shown = [name for name in ("women", "men", "total") if counts[name]["value"]]
+    assert len(shown) == 1
+    assert counts["women"]["obs_status"] == "Q"
+
+
+def test_where_nothing_protects_what_is_withdrawn_its_own_place_and_those_beside_it_are_named(
+    withdrawn_from, monkeypatch, capsys
+):
+    """Whatever the search ended at, and no zero, which hides nothing; nobody is told to clear what is to be hidden."""
+
+    def none(*_, **__):
+        told = ToldByForm(Cell(()), (), ())
+        raise UnprotectableError(told, lambda: None)
+
+    monkeypatch.setattr("scripts.year.protecting.propose", none)
+    assert read(withdrawn_from) == 1
+    (line,) = [one for one in capsys.readouterr().err.splitlines() if "går att räkna ut" in one]
+    women, *beside = (place(withdrawn_from, key) for key, count in ANSWERED.items() if count)
+    assert f"räkna ut: {women}." in line
+    assert f"({', '.join(beside)})" in line
+    assert "cleared" not in line
 
 
 def test_a_package_holds_a_figure_where_any_table_tells_its_number(folder):

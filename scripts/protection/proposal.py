@@ -20,7 +20,7 @@ from hashlib import sha256
 from scripts.ground.codes import ALL
 from scripts.ground.small import Disclosure
 from scripts.protection.cells import Cell, hide, loss
-from scripts.protection.evidence import RELEASED, Evidence, Published, hidden_counts
+from scripts.protection.evidence import RELEASED, SUPPOSED, Evidence, Published, hidden_counts
 from scripts.protection.form_reader import ToldByForm, form_reader
 from scripts.protection.guard import Near, Told, bound_now, told_of
 from scripts.protection.judgement import about, public_by_form, unknown_before
@@ -76,15 +76,15 @@ def propose(year: str, published: Published, disclosure: Disclosure, bits: str =
     chosen: set[Quantity] = set()
     reader = form_reader(year, published, disclosure, bound)
     public = public_by_form(reader, published, disclosure) if reader else lambda cell: False
-    known = set[Cell]()
 
     def may_be_known(cell: Cell) -> bool:
-        return cell in known or cell.name(published.book) in disclosure.cleared or public(cell)
+        return cell.name(published.book) in disclosure.cleared or public(cell)
 
     def told_with(some: Collection[Quantity], near: Near | None = asked) -> Sequence[Told | ToldByForm]:
         """What is told with `some` hidden, of what is `near`; by the form, where that is all and the relations tell nothing."""
         now = replace(published, statements=hide(published.statements, some, published.book))
-        found = [one for one in told_of(year, now, disclosure, bound, near) if not may_be_known(one.cell)]
+        every = (one for one in told_of(year, now, disclosure, bound, near) if not may_be_known(one.cell))
+        found = [one for one in every if not was_told(one, costs)]
         open_ = unknown_before(year, (one for one in found if not one.cell.hidden), new, published, disclosure)
         left = [one for one in found if one.cell.hidden or one in open_]
         if left or near is not asked or not reader:
@@ -92,10 +92,8 @@ def propose(year: str, published: Published, disclosure: Disclosure, bits: str =
         return reader.told(now, may_be_known, ENOUGH)
 
     def cut_by(told: Iterable[Told | ToldByForm], some: Collection[Quantity]) -> list[Cut]:
-        """What each that is told asks to be hidden; what an earlier version tells is `known` from then on, and not told again."""
-        cut = [(one.cell, figures_of(one, costs)) for one in told]
-        known.update(cell for cell, figures in cut if figures is None)  # what an earlier version tells, nothing hides
-        return [one for cell, few in cut if few is not None for one in cuts_of(cell, few, some, first)]
+        """What each that is told asks to be hidden."""
+        return [cut for one in told for cut in cuts_of(one.cell, figures_of(one, costs), some, first)]
 
     near, patience = asked, PATIENCE  # near: where to look first; all there is to look at is `asked`
     while True:
@@ -110,7 +108,7 @@ def propose(year: str, published: Published, disclosure: Disclosure, bits: str =
         cuts += fresh + [more for one in fresh if (more := more_of(one, cuts, chosen))]
         possible = cheapest(costs, cuts)
         if possible is None:  # to hide what one cut asks for would bring what another one forbids
-            stuck = next((one for one in told if figures_of(one, costs) == frozenset()), told[0])
+            stuck = next((one for one in told if not figures_of(one, costs)), told[0])
             beside = around({cut.when for cut in cuts if cut.when}, told)
             raise UnprotectableError(stuck, partial(hopeless, costs, first, told_with, beside))
         chosen = possible
@@ -131,10 +129,8 @@ def hopeless(
 ) -> Told | None:
     """A count that was hidden from the start and is told whatever else is hidden; None where that is not proved.
 
-    `near`: the counts that are asked about.
-
-    All that may be hidden is. What is hidden anew and told even then, not only as long as all beside it is many, is told with less
-    hidden too, so that it has to be shown.
+    `near`: the counts that are asked about. All that may be hidden is. What is hidden anew and told even then, not only as long as
+    all beside it is many, is told with less hidden too, so that it has to be shown.
     """
     left = set(costs)
     while True:
@@ -218,13 +214,17 @@ def cuts_of(
     return [Cut(figures - {one}, one, sure=cell.hidden) for one in mine]
 
 
-def figures_of(told: Told | ToldByForm, costs: Collection[Quantity]) -> frozenset[Quantity] | None:
-    """What could be hidden of the figures that tell of a count; None where an earlier version tells of it."""
+def was_told(told: Told, costs: Collection[Quantity]) -> bool:
+    """Whether an earlier version tells a count that the present tables do not tell, whatever of these is hidden of them."""
+    fixed = [one for one in told.kept if one.trust in (RELEASED, SUPPOSED) or one.fact.quantity not in costs]
+    return any(one.trust == RELEASED for one in fixed) and told.follows(fixed)
+
+
+def figures_of(told: Told | ToldByForm, costs: Collection[Quantity]) -> frozenset[Quantity]:
+    """What could be hidden of the present figures that tell of a count: what an earlier version said nothing hides."""
     if isinstance(told, ToldByForm):
         return frozenset(told.figures).intersection(costs)
-    needed = telling(told, costs)
-    figures = frozenset(one.fact.quantity for one in needed if one.fact.quantity in costs)
-    return None if not figures and any(one.trust <= RELEASED for one in needed) else figures
+    return frozenset(one.fact.quantity for one in telling(told, costs) if one.trust != RELEASED).intersection(costs)
 
 
 def telling(told: Told, costs: Collection[Quantity]) -> list[Evidence]:

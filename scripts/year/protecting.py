@@ -79,7 +79,14 @@ def with_hidden(
 
 
 def unprotectable(error: UnprotectableError, reading: Reading, lines: Mapping[Quantity, Entry]) -> Problem:
-    """What stays too well known, whether that is proved, and what to do."""
+    """What stays too well known, whether that is proved, and what to do. Of what had a number before: where that stands."""
+    rows, was, entries = reading.rows, reading.plan.rows, reading.entries
+    asked = [(key, rows[at], was[at]["value"], key.split(".")[::2]) for key, at in reading.asked]
+    gone = {key: of for key, row, before, of in asked if before and row["obs_status"] == HIDDEN}
+    if gone:
+        beside = dict.fromkeys(key for key, row, _, of in asked if row["value"].strip("0") and of in gone.values())
+        cells = (", ".join(entries[key].cells["count"] for key in some) or "–" for some in (gone, beside))
+        return reading.problem("", "workbook_unprotectable_withdrawn", *cells)
     sure = error.prove()
     tried, told = ("_tried", error.told) if sure is None else ("", sure)
     return reading.problem("", f"workbook_unprotectable{tried}", hint=named(told.cell, lines, reading.now.tables))
