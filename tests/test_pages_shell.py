@@ -197,13 +197,13 @@ PLACES = """(above) => [...document.querySelectorAll(above)].map((each) => {
 FONTS = "document.fonts.ready.then(() => true)"
 
 
-@pytest.mark.parametrize(("path", "width"), zip(KINDS, cycle((360, 1280)), strict=False))
+@pytest.mark.parametrize(("path", "width"), [*zip(KINDS, cycle((360, 1280)), strict=False)])
 def test_the_first_screen_is_there_before_the_sheet_and_stays_as_it_is(address, page: Page, path, width):
     """While the sheet is still on its way a reader sees what she sees afterwards, and what comes later is not there yet."""
     stays_as_it_is(address, page, path, width)
 
 
-@pytest.mark.parametrize(("path", "width"), zip(KINDS, cycle((1280, 360)), strict=False))
+@pytest.mark.parametrize(("path", "width"), [*zip(KINDS, cycle((1280, 360)), strict=False)])
 @pytest.mark.slow
 def test_the_first_screen_stays_as_it_is_in_the_other_width(address, page: Page, path, width):
     """Wide where the kind is always tried narrow, and the reverse."""
