@@ -11,7 +11,9 @@ from scripts.ground.data_package import Row
 from scripts.year.changes import Changes
 from scripts.year.compare import open_package
 from scripts.year.helpers.doubts.unlike import against, expected
-from scripts.year.shifts import is_shift
+from scripts.year.lines import Reader, read_lines
+from scripts.year.reading import would_publish
+from scripts.year.shifts import is_shift, shifts
 from tests.audits import CODES
 from tests.packages import package
 from tests.receipts import looks, receipt_of
@@ -165,3 +167,33 @@ def test_what_is_not_known_says_nothing():
     """A small or hidden count is not asked about either: what is asked must not depend on it."""
     (one,) = expected([PART | WHYS], BOOK)
     assert against({IDENTIFIED: 300, ASKED: 340, EVERYBODY: 352}, [one]) == []
+
+
+CRIME: Row = {"indicator": "crime_category", "population": "adults_direct"}
+REPORTED = {"human_trafficking": "99", "answers": "183", "total": "135"}
+
+
+@pytest.mark.parametrize(
+    ("before", "asks"),
+    [
+        ({}, False),
+        ({"answers": ""}, False),  # hidden: what is left is another whole
+        ({"answers": "", "total": ""}, False),
+        ({"human_trafficking": "30"}, True),
+        ({"human_trafficking": "30", "answers": ""}, True),  # as a count
+        ({"human_trafficking": "60", "answers": ""}, False),  # which has not grown severalfold
+        ({"human_trafficking": "60", "answers": "", "total": ""}, False),
+    ],
+)
+def test_a_share_is_set_beside_one_of_the_same_whole_alone(before, asks):
+    """The reports of both years are as many, unless one is said otherwise; an empty number is hidden."""
+    figures = {
+        int(year): [
+            figure(**CRIME, category=name, year=year, value=number, obs_status="A" if number else "Q")
+            for name, number in counts.items()
+        ]
+        for year, counts in ((BEFORE, REPORTED | before), (YEAR, REPORTED))
+    }
+    reader = Reader(would_publish(CODES, figures))
+    lines = read_lines([("crime_category", "human_trafficking", "adults_direct")], (YEAR, BEFORE), reader)
+    assert bool(shifts(lines, reader.years)) is asks

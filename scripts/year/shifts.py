@@ -12,11 +12,11 @@ from itertools import combinations
 from math import lgamma, log, sqrt
 
 from scripts.ground.codebook import Codebook
-from scripts.ground.codes import PARTS
+from scripts.ground.codes import FEW, PARTS
 from scripts.ground.comparing import GAP, MEASURE, NOT_COMPARED, compare
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number, of_observation
-from scripts.ground.years import Years, size_of
+from scripts.ground.years import Years, base_of, size_of
 from scripts.year.lines import PERCENT, Key, Line
 
 Two = tuple[Fraction | int, Fraction | int]  # this year's and last year's
@@ -24,7 +24,6 @@ UNLIKELY = 3.29  # standard deviations: one comparison in a thousand is so far o
 POINTS = 0.10  # and at least so large a part of the whole
 ALWAYS = 0.30  # so large a part is asked about however few they are
 FOLD = 2.5  # a number that is a part of nothing: so many times last year's, or last year's so many times this one
-FEW = 20  # people; what so few do says little
 # A slip of the hand is taken for a thousand times less likely than none; and the other order has to explain most of the difference.
 RARE, MUCH = 1000, 4
 
@@ -97,7 +96,8 @@ def beside(line: Line, years: Years) -> list[tuple[Row, Row]]:
     for now, then in ((line.now.count, line.then.count), (line.now.share, line.then.share)):
         if now and then and has_number(now) and has_number(then):
             told = compare(now, then, years)
-            if (told.state != NOT_COMPARED or told.reason == GAP) and told.reason != MEASURE:
+            alike = now["measure"] != PERCENT or of_the_same((now, then), years)
+            if alike and (told.state != NOT_COMPARED or told.reason == GAP) and told.reason != MEASURE:
                 found.append((now, then))
     return found
 
@@ -114,17 +114,23 @@ def nearest(line: Line, pair: tuple[Row, Row], years: Years) -> tuple[Two, Two]:
 
 
 def wholes_of(line: Line, pair: tuple[Row, Row], years: Years) -> tuple[Fraction, Fraction]:
-    """What the numbers of both years are of: their own, of a share where one has it too; else everybody in the group; else one."""
-    sizes = [Fraction(size) if (size := size_of(row, years)) else None for row in pair]
+    """What the numbers of both years are of: the same of their own, of a share where one has it; else the whole group; else one."""
+    alike, is_percent = of_the_same(pair, years), pair[0]["measure"] == PERCENT
+    sizes = [Fraction(size) if alike and (size := size_of(row, years)) else None for row in pair]
     of_people = pair[0]["unit"] == years.book.units.get(years.book.size)
     groups = (line.now.size, line.then.size) if of_people else (None, None)
-    own, group = (next(filter(None, some), None) for some in (sizes, groups))
-    of_share = own if pair[0]["measure"] == PERCENT else None
-    for one, other in (sizes, (of_share, of_share), groups):
+    own, group = (next(filter(None, some), None) if is_percent else None for some in (sizes, groups))
+    for one, other in (sizes, (own, own), groups):
         if one and other:
             return one, other
-    known = own or group or Fraction(1)
+    known = group or Fraction(1)
     return known, known
+
+
+def of_the_same(pair: tuple[Row, Row], years: Years) -> bool:
+    """Whether both numbers are of the same whole, for all that is known: where one is hidden there may be another."""
+    now, then = (None if row["base"] else base_of(row, years) for row in pair)
+    return not (now and then) or (now["indicator"], now["category"]) == (then["indicator"], then["category"])
 
 
 def out_of_place(line: Line, lines: Sequence[Line]) -> float:
