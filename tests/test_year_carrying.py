@@ -1,5 +1,6 @@
 """A workbook of another day: read where its year is asked the same, else carried over by key; an older folder is told."""
 
+import re
 import shutil
 
 import pytest
@@ -120,6 +121,25 @@ def test_a_number_that_is_published_is_turned_back_by_no_book_in_silence(tmp_pat
     assert f"{YEAR}-gammal.xlsx, {women}: ”50” är inte överfört: där står ”51”" in said
     assert f"{YEAR}-gammal.xlsx, {nigeria}: ”20” är inte överfört: där står ”–”" in said
     assert (cell(new, WOMEN, "D").value, cell(new, MEN, "D").value) == (51, 30)
+
+
+def test_a_new_answer_is_carried_over_to_the_line_that_it_has_by_now(tmp_path, capsys):
+    """With the number that is hidden; one that the folder has otherwise stays; the book that was made is read without a fault."""
+    folder = started(tmp_path)
+    named = {"indicator": "Ursprungsland, vuxna", "population": "Direkt utsatta vuxna"}
+    counts = {"Peru": 30, "Laos": 3, "Kenya": 20}
+    fill_free(book_of(folder), answers=[{**named, "label_sv": name, "count": count} for name, count in counts.items()])
+    assert read(folder) == 0
+    released(folder, f"figures/{YEAR}.csv", ",20,,exact,20,", ",21,,exact,21,")
+    capsys.readouterr()
+    assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
+    said, new = capsys.readouterr().err, load_workbook(book_of(folder))
+    lines = [cell(new, f"origin_country.{name.lower()}.adults_direct", "D") for name in counts]
+    assert [one.value for one in lines] == [30, 3, 21]
+    assert [one.value for one in new["Nya svar"][5] if one.value] == []
+    assert re.findall(r"”(\w+)” är inte överfört: där står ”(\w+)”", said) == [("20", "21")]
+    assert "raden fanns inte" not in said
+    assert read(folder) == 0
 
 
 def folder_of(tmp_path, *years):

@@ -34,6 +34,10 @@ from scripts.year.workbook_words import BEFORE, HEADERS, ORIGIN, SAYS
 
 KEPT = "{}-gammal.xlsx"  # what the workbook that was there is called from now on
 NAMED = 3  # lines; the list of all of them comes with the new workbook
+COLUMNS = {one.name: at for at, one in enumerate(ANSWERS.columns, 1)}  # of a new answer
+ANSWER = [COLUMNS[name] for name in ("indicator", "label_sv", "population")]  # says which line of the form it is by now
+NUMBERS = {COLUMNS[name]: at for at, name in enumerate(LETTERS) if name in COLUMNS}  # and these belong there
+Came = Mapping[tuple[str, ...], Sequence[Cell]]  # what a new answer is called by -> its own line by now
 Files = tuple[str, str]  # what the earlier workbook is called from now on, and the new one
 
 
@@ -51,7 +55,7 @@ def workbook(root: Path, said: str) -> list[Problem]:
     codes, figures = all_records(sources.codes), all_records(sources.figures)
     plan, made = make_plan(codes, figures, sources.disclosure, year), sources.settings.package["created"]
     book = to_workbook(plan, codes, made, bits_of(old) if old else token_hex(DRAWN), origin_of(sources))
-    told = carried(old, book, own_meanings(codes, year), (kept.name, path.name)) if old else []
+    told = carried(old, book, codes, year, (kept.name, path.name)) if old else []
     with saying_disk_errors():
         before = path.read_bytes() if old else None
         replace_all(({kept: (None, before)} if before else {}) | {path: (before, to_bytes(book))})
@@ -129,17 +133,18 @@ def changed(then: Sequence[str], now: Sequence[str], own: Container[str]) -> tup
     return next((pair for pair in pairs if pair[0] != pair[1] and pair[1] not in own), None)
 
 
-def carried(old: Workbook, new: Workbook, own: Container[str], files: Files) -> list[Problem]:
-    """Put what people wrote in a workbook into the one that is made in its place; a notice of all that differs. `own`: meanings.
+def carried(old: Workbook, new: Workbook, codes: Mapping[str, list[Row]], year: int, files: Files) -> list[Problem]:
+    """Put what people wrote in a workbook into the one that is made in its place; a notice of all that differs.
 
     What the new one has already, from the folder, stays; so does a line that asks something else.
     """
-    at, made, words = lines_in(old), made_with(old), made_with(new)
-    told, pairs = [Problem(files[1], 0, "", "notice_carried", files[0])], [*free_pairs(old, new)]
-    for key, cells in lines_in(new).items():
-        if key not in made or key not in at:
-            told.append(Problem(files[1], 0, named(cells[0]), "notice_line_came"))
-        elif differs := changed(made[key], words[key], own):
+    at, made, words, lines = lines_in(old), made_with(old), made_with(new), lines_in(new)
+    own, titles = own_meanings(codes, year), Words(codes).indicators
+    came = {key: lines.pop(key) for key in [*lines] if key not in made or key not in at}
+    by_name = {(titles[key.partition(".")[0]], *words[key][:2]): cells for key, cells in came.items()}
+    told, pairs = [Problem(files[1], 0, "", "notice_carried", files[0])], [*free_pairs(old, new, by_name)]
+    for key, cells in lines.items():
+        if differs := changed(made[key], words[key], own):
             told.append(Problem(files[1], 0, named(cells[0]), "notice_line_changed", *differs))
             del at[key]
         else:
@@ -149,7 +154,8 @@ def carried(old: Workbook, new: Workbook, own: Container[str], files: Files) -> 
         if was.value is not None and not put(was, now):
             stands = as_text(now.value) if now else ""
             told.append(Problem(files[0], 0, named(was), "notice_left", as_text(was.value), stands or "–"))
-    return told
+    empty = (cells[0] for cells in came.values() if all(cell.value is None for cell in cells))
+    return [*told, *(Problem(files[1], 0, named(cell), "notice_line_came") for cell in empty)]
 
 
 def lines_in(book: Workbook) -> dict[str, list[Cell]]:
@@ -168,8 +174,11 @@ def put(was: Cell, now: Cell | None) -> bool:
     return now is not None and as_text(now.value) == as_text(was.value)  # a reading writes 12 as "12"
 
 
-def free_pairs(old: Workbook, new: Workbook) -> Iterator[tuple[Cell, Cell | None]]:
-    """Each cell that people wrote on a free sheet, and its place: on the line with its number, or that begins with its words."""
+def free_pairs(old: Workbook, new: Workbook, came: Came) -> Iterator[tuple[Cell, Cell | None]]:
+    """Each cell that people wrote on a free sheet, and its place: on the line with its number, or that begins with its words.
+
+    Of a new answer that `came` into the form since then it is there; the rest that was said of it the folder has.
+    """
     for free in SHEETS.values():
         before, sheet = sheet_named(old, free.title), sheet_named(new, free.title)
         begun = [at for at, one in enumerate(free.columns, 1) if one.name in free.begun]
@@ -178,7 +187,11 @@ def free_pairs(old: Workbook, new: Workbook) -> Iterator[tuple[Cell, Cell | None
         for cell in (cell for cell in cells_of(old, free) if cell.column not in begun):
             row = lines.get(said(before, cell.row, words)) if begun else cell.row
             same = said(before, HEADER_ROW, [cell.column]) == said(sheet, HEADER_ROW, [cell.column])
-            yield cell, sheet[f"{cell.column_letter}{row}"] if sheet and row and same else None
+            line = came.get(said(before, cell.row, ANSWER)) if free is ANSWERS and same else None
+            if line is None:
+                yield cell, sheet[f"{cell.column_letter}{row}"] if sheet and row and same else None
+            elif cell.column in NUMBERS:
+                yield cell, line[NUMBERS[cell.column]]
 
 
 def said(sheet: Worksheet | None, row: int, columns: Sequence[int]) -> tuple[str, ...]:
