@@ -331,6 +331,7 @@ def test_bars_are_as_long_as_their_numbers(address, page: Page):
     bars = page.locator("#explore-bars rect").all()
     drawn = [(bar.get_attribute("class"), bar.get_attribute("width")) for bar in bars]
     assert drawn == [("bar", "82.17%"), ("bar", "17.83%"), ("bar-base", "100.00%")]
+    expect(page.locator("#explore-reading")).to_contain_text("Den ljusare stapeln är helheten")
 
 
 def test_bars_have_their_look(address, page: Page):

@@ -266,7 +266,7 @@ function barItem(found, row, picture, isBroken) {
 function reading({ cube }, drawn, { broken, isShare, wholes }) {
   const years = [...new Set(broken.map((row) => labelOf(cube, "year", row.codes.year)))];
   return [
-    (isShare || wholes.length) && words.frame,
+    (isShare && words.frame) || (wholes.length && words.whole),
     drawn.some((row) => ends(row, isShare)) && words.bound,
     drawn.some((row) => !row.value && !ends(row, isShare)) && words.open,
     years.length && filled(words.break, years.join(", ")),
