@@ -78,6 +78,17 @@ def test_the_pack_has_what_people_wrote_and_what_reads_it(folder):
     assert [name for name in names if name.startswith("scripts/site/") or name.endswith(".xlsx")] == []
 
 
+def test_a_folder_that_a_pull_leaves_behind_hides_no_module(tmp_path, monkeypatch):
+    """A room that has become one module: what Python has compiled of it stays, so its folder stays too."""
+    monkeypatch.setattr(pack, "ROOT", tmp_path)
+    monkeypatch.setattr(pack, "AT_READING", ())
+    for name, text in {"__init__": "", "room": "from scripts import kept", "kept": ""}.items():
+        (tmp_path / "scripts").mkdir(exist_ok=True)
+        (tmp_path / f"scripts/{name}.py").write_text(text, encoding="utf-8")
+    (tmp_path / "scripts/kept/__pycache__").mkdir(parents=True)
+    assert tmp_path / "scripts/kept.py" in modules("scripts.room")
+
+
 @pytest.mark.parametrize("changed", [False, True])
 def test_the_page_asks_nothing_that_the_build_has_answered_unless_a_module_is_another(
     folder, tmp_path, monkeypatch, changed

@@ -110,9 +110,9 @@ def modules(entry: str) -> list[Path]:
     waiting = [entry, *(f"scripts.year.helpers.{folder}.{name}" for folder in AT_READING for name in names(folder))]
     while waiting:
         name = waiting.pop()
-        path = ROOT / name.replace(".", "/")
-        path = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
-        if path.is_file() and path not in found:
+        own = ROOT / name.replace(".", "/")
+        path = next((one for one in (own / "__init__.py", own.with_suffix(".py")) if one.is_file()), None)
+        if path and path not in found:
             found[path] = None
             waiting += [*imported(path), name.rpartition(".")[0]]
     return sorted([*found, *{table for path in found for table in path.parent.glob("*.csv")}])
