@@ -22,7 +22,6 @@ def lines(name, *rows):
 
 
 def answer(category, order):
-    """A row of the categories."""
     return {"indicator": "gender", "category": category, "order": order}
 
 

@@ -25,12 +25,10 @@ from tests.site_server import published
 
 
 def descriptor_of(package: Package) -> dict[str, Any]:
-    """What the archive says of itself."""
     return dict(as_release(package).descriptor)
 
 
 def page() -> str:
-    """The page that explains the archive."""
     return archive_files(published())["README.txt"].decode()
 
 
@@ -92,14 +90,12 @@ def test_the_page_explains_every_column_of_every_table_in_both_languages():
 
 
 def test_the_page_has_the_lines_on_how_to_read_the_figures_file():
-    """As the descriptor has them, in both languages."""
     descriptor, text = published().descriptor, " ".join(page().split())
     for number, line in [*enumerate(descriptor["how_to_read"], 1), *enumerate(descriptor["how_to_read_en"], 1)]:
         assert f"{number}. {line}" in text
 
 
 def test_the_page_says_how_to_cite_and_where_to_begin():
-    """In both languages, with version and address."""
     descriptor = published().descriptor
     for title in (descriptor["title"], descriptor["title_en"]):
         assert f"{title} [data" in page()

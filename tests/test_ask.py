@@ -47,7 +47,6 @@ def row(line):
 
 
 def file_of(*lines):
-    """The rows as pandas reads the file."""
     return pd.read_csv(io.StringIO(pd.DataFrame(map(row, lines), columns=[*COLUMNS]).to_csv(index=False)))
 
 

@@ -22,13 +22,11 @@ OTHER = "contacts.total.children.all_cases.2025.count.persons"
 
 
 def question(**cells):
-    """A question in both languages."""
     usual = {"question": "who", "order": "1", "publisher_status": "open"}
     return usual | both(why="Oklart./Unclear.", text="Vem?/Who?", answer="/") | cells
 
 
 def decision(**cells):
-    """A decision in both languages."""
     usual = {"question": "", "observation": CELL, "printed_value": "420", "decision": "stands"}
     return usual | both(reason="Går inte ihop./Does not fit.") | cells
 
@@ -167,7 +165,6 @@ def unit_not_stated():
 
 
 def codes(*named, decisions=()):
-    """What the questions name, and the decisions."""
     figures = {line: {"question": "who", "observation": name} for line, name in enumerate(named, 2)}
     return {"question_figures": figures, "corrections": tables(decisions=decisions or [decision()])["corrections"]}
 
@@ -221,7 +218,6 @@ def test_whether_a_question_is_asked_is_typed_nowhere():
     "text", ["Vi har frågat författaren.", "Frågan är ställd.", "We have asked the author.", "It has not been asked."]
 )
 def test_a_sentence_that_says_so_would_be_found(text):
-    """In both languages."""
     assert SAID.search(text)
 
 

@@ -10,7 +10,6 @@ NUMBERS = ("exact", "about", "over", "under", "at_least", "at_most", "just_over"
 
 
 def rows(table):
-    """The rows of a published table."""
     return published().rows(table)
 
 

@@ -51,7 +51,6 @@ def printed(stopped):
 
 @pytest.fixture(scope="module")
 def made_up():
-    """The figures of a made-up year."""
     return build_statements({MADE_UP: lines_of(*synthetic_year(CODES, FIGURE_COLUMNS, MADE_UP))}, UNITS)
 
 

@@ -226,7 +226,6 @@ def test_a_missing_file_is_said(tmp_path, capsys, file, kind):
 
 @pytest.mark.parametrize("data", [b"package: [", b"", b"- a\n", b"\xff\xfe"])
 def test_a_broken_package_yml_is_said(tmp_path, capsys, data):
-    """Never a traceback."""
     folder = hand_folder(tmp_path, y2025=GOOD)
     (folder / "package.yml").write_bytes(data)
     code, lines = run(folder, capsys)
@@ -251,7 +250,6 @@ def test_a_broken_package_yml_is_said(tmp_path, capsys, data):
     ],
 )
 def test_bad_code_lists_are_refused_too(tmp_path, capsys, file, old, new, words):
-    """The same checks hold for every file that people write."""
     folder = hand_folder(tmp_path, y2025=GOOD)
     text = (folder / file).read_text(encoding="utf-8")
     assert old in text

@@ -129,7 +129,6 @@ def test_two_questions_of_one_name_are_refused(tmp_path):
 
 
 def table(folder, *questions):
-    """A table of questions on disk, each cell quoted."""
     path = folder / "benchmark.csv"
     cells = [['"' + row[name].replace('"', '""') + '"' for name in COLUMNS] for row in questions]
     path.write_text("\n".join([",".join(COLUMNS), *map(",".join, cells)]) + "\n", encoding="utf-8")
@@ -234,7 +233,6 @@ def test_every_question_is_about_rows_that_the_package_has():
 
 
 def benchmark_of(package):
-    """The benchmark as it is published."""
     return list(csv.DictReader(io.StringIO(archive_files(package)["benchmark.csv"].decode())))
 
 

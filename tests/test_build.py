@@ -31,7 +31,6 @@ def content(folder: Path) -> dict[str, str]:
 
 
 def written(folder: Path, table: str) -> str:
-    """The text of a built table."""
     return (folder / "data" / f"{table}.csv").read_text(encoding="utf-8")
 
 
@@ -95,7 +94,6 @@ def test_a_fault_in_any_file_leaves_the_old_package_to_the_byte(tmp_path):
 
 
 def test_all_faults_of_all_files_are_told_in_one_run(tmp_path):
-    """Three faults in three files: three messages."""
     folder = hand_folder(
         tmp_path, y2024=figures_csv(figure(value="1", year="2025")), y2025=figures_csv(figure(value="x"))
     )
@@ -118,7 +116,6 @@ def test_a_year_that_nobody_knew_of_is_built_from_its_file_alone(tmp_path):
 
 
 def test_the_check_names_the_file_that_is_not_up_to_date(tmp_path):
-    """After a change by hand in a built table."""
     folder = hand_folder(tmp_path, y2025=figures_csv(figure(value="420")))
     build(folder)
     path = folder / "data/observations.csv"

@@ -43,12 +43,10 @@ def resource(data=DATA):
 
 
 def descriptor():
-    """A right descriptor with that resource."""
     return {"$schema": PROFILE, **SETTINGS["package"], "homepage": "https://example.org/", "resources": [resource()]}
 
 
 def test_a_right_package_has_no_problem():
-    """Neither the descriptor nor the table."""
     assert descriptor_problems(descriptor()) == []
     assert table_problems(resource(), DATA)[1] == []
 
@@ -71,7 +69,6 @@ def test_a_right_package_has_no_problem():
     ],
 )
 def test_a_descriptor_that_the_profile_would_pass_is_caught(change):
-    """Misspelt, missing and wrong properties on every level."""
     one = descriptor()
     change(one)
     assert descriptor_problems(one) != []
@@ -99,7 +96,6 @@ def test_a_descriptor_that_the_profile_would_pass_is_caught(change):
     ],
 )
 def test_a_table_that_frictionless_would_pass_is_caught(data):
-    """Values outside the list, doubled keys, loose numbers, and bytes that are not the canonical form."""
     assert any(not one.is_notice for one in table_problems(resource(data), data)[1])
 
 
@@ -116,7 +112,6 @@ def test_files_that_nobody_declared_are_caught_and_so_are_missing_ones():
 
 
 def test_a_reference_to_nothing_is_caught():
-    """A code that its table does not have."""
     one = descriptor()
     one["resources"][0]["schema"]["foreignKeys"] = [
         {"fields": ["colour"], "reference": {"fields": ["order"]}},

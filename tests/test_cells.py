@@ -110,7 +110,6 @@ def test_a_name_gives_each_code_in_its_place():
 
 @pytest.mark.parametrize("codes", [(), CELL_COLUMNS[:-1], [*CELL_COLUMNS, "more"]])
 def test_a_cell_has_every_code(codes):
-    """Neither fewer nor more."""
     with pytest.raises(ValueError, match="zip"):
         as_row(tuple(codes))
 
@@ -136,7 +135,6 @@ def test_a_number_is_an_observation_and_words_are_none(measure, qualifier, obser
 
 @pytest.mark.parametrize("name", ["", "contacts.total", "contacts.total.all.all_cases.2025.count", "a.b.c.d.e.f.g.h"])
 def test_what_is_no_name_gives_no_cell(name):
-    """Something is missing, or there is too much."""
     with pytest.raises(ValueError, match="unpack"):
         cell_from_id(name)
 
@@ -167,7 +165,6 @@ def bare(**cells):
 
 
 def everybody(**cells):
-    """The line for all adults."""
     return figure(**FORM | {"indicator": "gender", "category": "total", "population": "adults", "value": "403"} | cells)
 
 

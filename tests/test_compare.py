@@ -41,7 +41,6 @@ def changed(before: Package, table: str, place: int, cells: Row) -> Package:
 
 
 def alone(before: Package, table: str) -> Package:
-    """The package with this table alone, which has got a row where it was empty."""
     rows = before.tables[table] or [dict.fromkeys(before.fields(table), "x")]
     return replace(
         before, descriptor={**before.descriptor, "resources": [before.resource(table)]}, tables={table: rows}
@@ -49,18 +48,15 @@ def alone(before: Package, table: str) -> Package:
 
 
 def kinds(before: Package, after: Package) -> list[str]:
-    """What kinds of differences are found."""
     return [one.kind for one in differences(before, after)]
 
 
 def changes(before: Package | list[Row], after: Package | list[Row]) -> Changes:
-    """What differs between two packages, or two with these observations."""
     old, new = (package(observations=one) if isinstance(one, list) else one for one in (before, after))
     return Changes(old, new, differences(old, new), ("main", "gren"))
 
 
 def observation(**cells: str) -> Row:
-    """An observation whose name follows from its cells."""
     row = OBSERVATION | to_row(cells)
     return row | {"observation": ".".join(row[name] for name in ("indicator", "category", "population", "year"))}
 
@@ -84,7 +80,6 @@ def test_any_one_changed_cell_of_any_table_is_found():
 
 
 def test_a_package_is_no_other_than_itself():
-    """No difference is invented."""
     assert differences(REAL, REAL) == []
 
 
@@ -126,7 +121,6 @@ def test_what_has_another_name_has_gone_and_another_has_come():
 
 
 def test_tables_that_came_went_or_moved_are_found():
-    """By their names."""
     both, one = package(), package(observations=GOOD)
     assert kinds(both, one) == ["table_removed"]
     assert kinds(one, both) == ["table_added"]
@@ -342,7 +336,6 @@ def test_a_descriptor_that_names_a_file_outside_the_package_is_refused(path):
 
 @pytest.mark.parametrize("data", [b"", b"[]", b"{}", b'{"resources": 1}', b"\xff", b'{"resources": [{"name": "a"}]}'])
 def test_what_is_no_package_is_said(data):
-    """Never a traceback."""
     with pytest.raises(Refused) as refused:
         opened(lambda _path: data, "x")
     assert [one.kind for one in refused.value.problems] == ["not_a_package"]

@@ -103,7 +103,6 @@ def book(*relations: str) -> Codebook:
 
 
 def printed(name: str, value: str, **cells: str) -> Row:
-    """A statement by its name."""
     answer, _, population = name.partition("@")
     indicator, code = answer.split(".")
     number: dict[str, str] = {"value": value} if value else {"qualifier": "", "obs_status": "Q", "printed": ""}

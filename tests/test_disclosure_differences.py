@@ -32,7 +32,6 @@ def found(rows: list[Row]) -> list[str]:
 
 @worlds("world_builds", "worked out")
 def test_what_can_be_worked_out_is_refused(world):
-    """However it follows."""
     assert found(world.figures(make=line))
 
 

@@ -77,7 +77,6 @@ def test_an_entry_that_is_there_twice_is_named():
 
 
 def test_what_is_no_yaml_is_named():
-    """As in every other settings file."""
     assert problems("threshold: [")[0][0] == "settings_broken"
 
 

@@ -78,7 +78,6 @@ def test_the_line_of_the_steps_is_one_that_the_package_takes():
 
 
 def text() -> str:
-    """The settings as they are, with no DOI yet."""
     now = (DATAPACKAGE / "package.yml").read_text(encoding="utf-8")
     return re.sub(r"(?<=\n  doi:\n)((?:    .*\n)*?    )value: .*", r'\1value: ""', now)
 

@@ -50,11 +50,9 @@ def test_no_built_english_page_speaks_translated_swedish():
     "text", ["people exposed to", "Directly exposed adults", "a measurement point.", "own exposure"]
 )
 def test_the_search_for_translated_words_finds_them(text):
-    """The tests above can fail."""
     assert translated(text)
 
 
 @pytest.mark.parametrize("text", ["children_exposure", 'id="exposure"', "the column `measurement_point`"])
 def test_the_search_for_translated_words_lets_codes_be(text):
-    """A code is a name, not prose."""
     assert translated(text) == []

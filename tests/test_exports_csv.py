@@ -34,7 +34,6 @@ AS_EXCEL = "CSV:59,34,76,1,,1053,false,true,false,false,false"
 
 @pytest.mark.parametrize("table", [file.table for file in files() if file.kind == "csv"])
 def test_the_csv_of_every_table_has_every_cell(table):
-    """Read by pandas."""
     assert differences(read_plain(file_of("csv", table).data), PACKAGE.rows(table), types(PACKAGE, table)) == []
 
 
@@ -57,7 +56,6 @@ def test_what_excel_would_take_for_a_formula_a_number_or_a_date_is_marked_as_tex
 
 @pytest.mark.parametrize("text", [*ODD, "", "354", "0", "28 av 354", "3 barn", "24 marsvin", "sex-tio", "jan"])
 def test_other_texts_stay_as_they_are(text):
-    """Names, sentences and whole numbers."""
     assert cell(text, "string") == text == as_published(text)
 
 
@@ -70,7 +68,6 @@ def test_numbers_and_dates_are_never_marked(text, kind):
 
 
 def test_odd_texts_survive_both_kinds():
-    """Quotes, line breaks, semicolons, formulas and tags."""
     rows = [{"text": text, "number": "1.5"} for text in FORMULAS + MISREAD + ODD]
     assert read_plain(csv_bytes(["text", "number"], rows)) == rows
     kinds = {"text": "string", "number": "number"}

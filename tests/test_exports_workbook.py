@@ -37,25 +37,21 @@ EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,f
 
 @cache
 def opened(lang: str) -> Workbook:
-    """The published workbook."""
     return openpyxl.load_workbook(io.BytesIO(file_of("workbook", lang=lang).data))
 
 
 def table_rows(sheet: Worksheet) -> list[dict[str, Any]]:
-    """The rows of the sheet's table by its headings."""
     (marked,) = sheet.tables.values()
     head, *body = ([cell.value for cell in row] for row in sheet[str(marked.ref)])
     return [dict(zip(head, row, strict=True)) for row in body]
 
 
 def head_row(sheet: Worksheet) -> int:
-    """The row of the heading of the sheet's table."""
     (marked,) = sheet.tables.values()
     return int(range_boundaries(str(marked.ref))[1] or 0)
 
 
 def figures_sheet(book: Workbook) -> Worksheet:
-    """The sheet with all figures."""
     return next(sheet for sheet in book if "figures" in sheet.tables)
 
 
@@ -66,12 +62,10 @@ def headings(table: str, lang: str) -> dict[str, str]:
 
 
 def figures_cells(lang: str) -> list[dict[str, str]]:
-    """The rows of the figures file under the headings of the sheet."""
     return [{heading(name, Language(lang)): text for name, text in row.items()} for row in figure_rows(PACKAGE, lang)]
 
 
 def figures_kinds(lang: str) -> dict[str, str]:
-    """The type of the column under each heading; notes are marks, which the sheet of notes explains."""
     return {heading(name, Language(lang)): kind for name, kind in COLUMNS.items() if name != "notes"}
 
 
@@ -110,7 +104,6 @@ def test_what_is_not_on_the_first_screen_is_folded(lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_note_and_every_symbol_is_explained(lang):
-    """On the sheet of notes."""
     pattern = {"sv": "[anm {}]", "en": "[note {}]"}[lang]
     marks = {row["note"]: pattern.format(number) for number, row in enumerate(PACKAGE.rows("notes"), 1)}
     (explained,) = [table_rows(sheet) for sheet in opened(lang) if "notes" in sheet.tables]
@@ -222,7 +215,6 @@ def odd_rows(tiny: Labels, table: str) -> list[dict[str, Any]]:
 
 
 def odd_statements() -> list[Row]:
-    """A statement for each odd text."""
     return [statement(seq=str(place), printed=text) for place, text in enumerate(FORMULAS + MISREAD + ODD, 1)]
 
 

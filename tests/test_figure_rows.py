@@ -29,7 +29,6 @@ def faults(*rows):
     ],
 )
 def test_every_way_of_saying_a_figure_is_accepted(row):
-    """The worked examples of the data model pass."""
     assert faults(row) == []
 
 

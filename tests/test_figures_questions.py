@@ -21,7 +21,6 @@ NUMBERS = ("year", "base_value")
 
 
 def rows_in(path: str) -> list[dict[str, str]]:
-    """The rows of a table of the tests."""
     with (ROOT / "tests" / path).open(encoding="utf-8", newline="") as file:
         return [*csv.DictReader(file)]
 
@@ -124,7 +123,6 @@ def of_form(text: str, form: Mapping[str, int]) -> float:
 
 
 def term(text: str, form: Mapping[str, int]) -> float:
-    """A line, or what part one is of another."""
     part, how, whole = text.partition(" % ") if "%" in text else text.partition(" / ")
     if not how:
         return form[part]

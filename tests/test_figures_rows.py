@@ -31,7 +31,6 @@ TABLES = package(PRINTED).tables
 
 
 def rows_of(name: str, lang: str = "en") -> dict[str, dict[str, str]]:
-    """The rows of a frozen year, or of the real package, by their names."""
     return {row["id"]: row for row in figure_rows(published() if name == REAL else package(name), lang)}
 
 
@@ -201,7 +200,6 @@ GROUP = {"population": "adults_direct", "category": "total", "year": "2031"}
 
 
 def years(*rows: Row) -> Years:
-    """The years of a few figures."""
     return read_years({**TABLES, "observations": list(rows)})
 
 

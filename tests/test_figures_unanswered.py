@@ -43,7 +43,6 @@ def unanswered(
 
 
 def years(*rows: Row) -> Years:
-    """The years of a few figures."""
     return read_years({**TABLES, "observations": list(rows)})
 
 
@@ -132,7 +131,6 @@ MET, THEIRS, OURS = (
 
 
 def parts(*rows: Row, relations: Sequence[Row] = SUM) -> list[str]:
-    """What share each term is of a declared sum."""
     known = years(*rows)
     return [row["value"] for row in parts_of_sums(known, to_declared(relations, known.book.units))]
 

@@ -140,7 +140,6 @@ def test_a_year_of_people_whom_others_have_drawn_is_possible(seed):
 
 @pytest.mark.slow
 def test_hundreds_of_years_of_people_whom_others_have_drawn_are_possible():
-    """Of all sizes."""
     assert {seed: cells for seed in range(6, 200) if (cells := refused(seed))} == {}
 
 

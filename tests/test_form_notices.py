@@ -144,7 +144,6 @@ def test_a_question_is_told_until_it_has_answers_and_everybody_and_a_row_of_the_
 
 
 def test_an_answer_of_the_unknown_among_the_known_is_told():
-    """At its text."""
     other = answer("q.x", label_sv="Annat eller okänt")
     whole = answer("q.known", "whole_persons", label_sv="Alla med känt land")
     told, _ = notices(other, whole, form=[row("q", "a b x", counts="total=answered known=answered")])

@@ -55,12 +55,10 @@ def package(name: str) -> Package:
 
 @cache
 def labels(name: str, lang: str) -> Labels:
-    """The package in a language."""
     return Labels(package(name), Language(lang))
 
 
 def indicators(name: str) -> list[str]:
-    """The indicators of a package."""
     return [row["indicator"] for row in package(name).rows("indicators")]
 
 
@@ -74,7 +72,6 @@ def told(frame: pd.DataFrame) -> list[Cells]:
 
 @cache
 def book(name: str, lang: str) -> bytes:
-    """The workbook of a package."""
     return workbook(labels(name, lang))
 
 
@@ -90,13 +87,11 @@ def under_names(rows: list[Cells], name: str, lang: str) -> list[Cells]:
 
 
 def with_openpyxl(name: str, lang: str) -> list[Cells]:
-    """The first sheet, from its first row on."""
     head, *body = openpyxl.load_workbook(io.BytesIO(book(name, lang)), read_only=True).worksheets[0].values
     return under_names([dict(zip(map(str, head), row, strict=True)) for row in body], name, lang)
 
 
 def with_pandas(name: str, lang: str) -> list[Cells]:
-    """The workbook as pandas reads it when told nothing."""
     return under_names(told(pd.read_excel(io.BytesIO(book(name, lang)))), name, lang)
 
 
@@ -132,14 +127,12 @@ def in_cubes(datasets: list[Cells]) -> Iterator[Cells]:
 
 @cache
 def cubes(name: str, lang: str) -> list[Cells]:
-    """The cells of the JSON-stat file of each indicator."""
     subjects = (subject_of(indicator, labels(name, lang)) for indicator in indicators(name))
     return [*in_cubes([json.loads(json_stat(each)) for each in subjects if each.observations])]
 
 
 @cache
 def collected(name: str, lang: str) -> list[Cells]:
-    """The cells of the JSON-stat file of all."""
     return [*in_cubes(json.loads(json_stat_collection(labels(name, lang)))["link"]["item"])]
 
 
@@ -156,7 +149,6 @@ def of_indicators(name: str, lang: str, place: int) -> Iterator[bytes]:
 
 
 def with_duckdb(name: str, lang: str) -> list[Cells]:
-    """The CSV as DuckDB reads it when told nothing."""
     path = shared_folder() / f"form-{name}-{lang}.csv"
     path.write_bytes(figures_csv(package(name), lang))
     return told(duckdb.connect().sql(f"from '{path}'").df())
@@ -183,7 +175,6 @@ PARTS: dict[str, Callable[[str, str], Any]] = {
 
 @cache
 def figures(name: str, lang: str) -> dict[str, dict[str, str]]:
-    """The rows of the figures file by their names."""
     return {row["id"]: row for row in figure_rows(package(name), lang)}
 
 
@@ -208,7 +199,6 @@ def test_a_form_says_of_each_row_what_the_figures_file_says(form: str, name: str
 
 @pytest.mark.parametrize("name", NAMES)
 def test_json_stat_has_each_observation_once(name: str) -> None:
-    """In the files of the indicators and in that of all."""
     observations = sorted(row["observation"] for row in package(name).rows("observations"))
     for form in ("JSON-stat of the indicators", "JSON-stat, all"):
         assert sorted(row["id"] for row in PARTS[form](name, "en")) == observations

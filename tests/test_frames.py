@@ -48,7 +48,6 @@ AT = "embed/answers/asked/"
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    """Where the site is served."""
     with served() as found:
         yield found
 
@@ -161,7 +160,6 @@ def figures_of(path: Path) -> list[str]:
 
 
 def test_a_frame_leads_to_where_its_figure_stands():
-    """The page has the place."""
     for page in handed_out():
         text = (built_site() / page / "index.html").read_text(encoding="utf-8")
         (way,) = re.findall(r'class="card-title"[^>]*><a href="([^"]+)"', text)
@@ -186,7 +184,6 @@ def test_a_frame_and_a_picture_carry_the_notes_of_what_they_show_and_no_others()
 
 
 def table(headline: str = "Det sades förr") -> Answers:
-    """An answer with a figure, on a page."""
     rows = (f"asked,{part},,,{text},{text}" for part, text in (("question", "Hur många?"), ("headline", headline)))
     drawn = "asked,1,form,,ranking,,", "asked,1,each,needs.*.adults.all_cases.count,,,"
     figures = parse_figures("\n".join([",".join(FIGURE_COLUMNS), *drawn]) + "\n", ELEMENTS)
@@ -309,5 +306,4 @@ def test_what_can_be_copied_has_its_button_beside_it_with_a_name_of_its_own(addr
 
 
 def today() -> Teller:
-    """Who tells of the published package."""
     return telling(Labels(published(), Language("sv")), answers())

@@ -48,14 +48,12 @@ def none_is_worked_out(start: int) -> None:
 
 @pytest.mark.parametrize("start", SOFAR)
 def test_nothing_is_worked_out_of_a_partial_year(start):
-    """Leaks: none."""
     none_is_worked_out(start)
 
 
 @pytest.mark.parametrize("start", LATER)
 @pytest.mark.slow
 def test_nothing_is_worked_out_of_hundreds_of_partial_years(start):
-    """Leaks: none."""
     none_is_worked_out(start)
 
 
@@ -105,5 +103,4 @@ def test_a_planted_contradiction_is_found_and_a_year_that_agrees_is_left_alone()
 @pytest.mark.parametrize("start", range(0, 6 * TOGETHER, TOGETHER))
 @pytest.mark.slow
 def test_more_planted_contradictions_are_found(start):
-    """In other years."""
     contradictions_are_found(start)

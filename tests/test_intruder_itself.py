@@ -59,7 +59,6 @@ def test_what_is_given_away_in_a_world(world):
 
 
 def test_a_contradiction_is_said():
-    """No reading is possible."""
     with pytest.raises(ImpossibleError):
         leaks([line("new_contacts.total@all", "420"), line("contacts.total@all", "421")], THRESHOLD)
 

@@ -50,7 +50,6 @@ def test_a_year_that_is_typed_read_and_built_gives_no_hidden_count_away(tmp_path
 @pytest.mark.parametrize("seed", SEEDS[1:])
 @pytest.mark.slow
 def test_other_years_that_are_typed_read_and_built_give_none_away_either(tmp_path, seed):
-    """Two more."""
     gives_nothing_away(tmp_path, seed)
 
 

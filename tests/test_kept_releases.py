@@ -31,7 +31,6 @@ def keep(folder):
 
 
 def git(top, *words):
-    """A command of git."""
     who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
     subprocess.run(["git", "-C", str(top), *who, *words], check=True, capture_output=True)
 
@@ -56,7 +55,6 @@ def made(tmp_path_factory):
 
 @pytest.fixture
 def folder(made, tmp_path):
-    """A copy of it."""
     return shutil.copytree(made.parent, tmp_path / "repository") / "datapackage"
 
 
@@ -95,7 +93,6 @@ def test_a_true_release_passes_and_is_said(folder):
 
 
 def test_a_branch_that_leaves_releases_alone_is_left_alone(folder):
-    """Whatever else it does."""
     for name in (ARCHIVE, NEW, WORDS):
         (folder / FOLDER / name).unlink()
     assert kinds(folder) == {}
@@ -192,7 +189,6 @@ def test_a_branch_that_changes_code_may_not_release(folder):
 
 
 def test_a_base_that_is_not_there_is_said(folder):
-    """Nothing is compared with nothing."""
     with pytest.raises(Refused):
         check_releases(folder, "no-such-branch", keep)
 

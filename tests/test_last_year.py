@@ -40,7 +40,6 @@ def teller(name, lang):
 
 
 def figures(name, lang):
-    """Each answer with its figure, where the year has one."""
     own = labels(name, lang)
     found = {each: drawing(each, ANSWERS.figures, own) for each in ANSWERS.figures.names}
     return {each: one for each, one in found.items() if one}

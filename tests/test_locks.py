@@ -57,18 +57,15 @@ def plain(name: str) -> str:
 
 
 def pins(name: str) -> dict[str, frozenset[str]]:
-    """Each line of a lock, and the files that it allows."""
     parts = re.split(r"(?m)^(?=[a-z])", text(f"{name}.txt"))[1:]
     return {part.split("\n")[0].rstrip(" \\"): frozenset(re.findall(r"sha256:\w+", part)) for part in parts}
 
 
 def listed(name: str) -> set[str]:
-    """What a list asks for by name."""
     return {plain(found) for found in re.findall(r"(?m)^([A-Za-z][\w-]*)(?:\[\w+\])?[=<>]", text(f"{name}.in"))}
 
 
 def locked(name: str) -> set[str]:
-    """Every distribution of a lock."""
     return {plain(pin.split("==")[0]) for pin in pins(name)}
 
 

@@ -45,14 +45,12 @@ def seen(text, place):
 
 @pytest.mark.parametrize("text", SEEN)
 def test_what_is_wrong_with_a_page_is_seen(text, tmp_path):
-    """Once, with the page."""
     (fault,) = seen(text, tmp_path)
     assert fault.startswith(f"index.html: {SEEN[text]}")
 
 
 @pytest.mark.parametrize("text", SOUND)
 def test_a_page_with_which_nothing_is_wrong_is_none(text, tmp_path):
-    """What only looks so is not told."""
     assert seen(text, tmp_path) == []
 
 

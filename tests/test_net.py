@@ -19,7 +19,6 @@ def one(path, old, new):
 
 
 def test_nothing_is_told_of_what_is_the_same():
-    """Every file as it was."""
     assert differences({"a.md": b"x"}, {"a.md": b"x"}) == []
 
 
@@ -37,7 +36,6 @@ def test_the_same_change_in_forty_pages_is_told_once():
 
 
 def test_what_is_gone_and_what_is_new_is_told():
-    """A file, and a word."""
     assert one("a.md", b"one two three", b"one three") == ["a.md: “two” → “”  (one […] three)"]
     said = told(differences({"old.csv": b"x"}, {"new.csv": b"x"}))
     assert said == ["new.csv: new file (.csv)", "old.csv: file is gone (.csv)"]
@@ -52,7 +50,6 @@ def test_other_markup_of_the_same_words_is_said_to_be_that():
 
 
 def test_bytes_that_are_no_text_are_only_said_to_be_others():
-    """A picture."""
     assert one("a.png", b"\xff\x00", b"\xff\x01") == ["a.png: other bytes (.png)"]
 
 
@@ -87,7 +84,6 @@ def test_all_that_is_made_is_what_the_base_makes_or_a_difference_that_a_commit_n
 
 @pytest.mark.slow
 def test_a_word_that_somebody_changes_is_told(tmp_path):
-    """In a copy of the repository."""
     root = copied(tmp_path / "copy")
     path = root / "scripts/site/text/words.csv"
     text = path.read_text(encoding="utf-8")

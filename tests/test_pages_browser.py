@@ -68,7 +68,6 @@ def every_page() -> list[str]:
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    """Where the site is served."""
     with served() as found:
         yield found
 
@@ -116,7 +115,6 @@ def of_each_kind(address, browser: Browser) -> Found:
 
 @pytest.fixture(scope="module")
 def of_all(address, browser: Browser) -> Found:
-    """Every page."""
     return gone_over(address, browser, every_page())
 
 
@@ -127,7 +125,6 @@ def test_a_page_of_each_kind_keeps_to_itself(of_each_kind):
 
 @pytest.mark.slow
 def test_pages_keep_to_themselves(of_all):
-    """Also those that are like another one."""
     assert of_all.leaks == []
 
 
@@ -138,7 +135,6 @@ def test_a_page_of_each_kind_is_accessible_in_one_view(of_each_kind):
 
 @pytest.mark.slow
 def test_every_page_is_accessible_in_one_view(of_all):
-    """Also the pages that are like another one."""
     assert of_all.faults == []
 
 

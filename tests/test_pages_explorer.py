@@ -258,7 +258,6 @@ def test_it_opens_on_the_first_indicator_and_each_on_what_can_be_drawn(address, 
 
 @pytest.mark.slow
 def test_every_indicator_opens_on_what_can_be_drawn(address, page: Page):
-    """Each of them."""
     opens_on_what_can_be_drawn(address, page, step=1)
 
 
@@ -444,7 +443,6 @@ def test_nothing_moves_when_the_script_comes(address, page: Page):
 
 
 def test_an_indicator_leads_to_the_explorer(address, page: Page):
-    """From its page, with the indicator picked."""
     page.goto(f"{address}en/indicators/gender/")
     page.get_by_role("link", name="Explore:").click()
     expect(page.locator("#explore-indicator")).to_have_value("gender")

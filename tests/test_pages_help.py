@@ -18,7 +18,6 @@ WEATHER = "https://**"
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    """Where the site is served."""
     with served() as found:
         yield found
 

@@ -28,7 +28,6 @@ FOCUSED = """() => {
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    """Where the site is served."""
     with served() as found:
         yield found
 

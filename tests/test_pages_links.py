@@ -67,7 +67,6 @@ def test_ids_are_unique_and_without_spaces(documents):
 
 
 def test_every_page_exists_in_both_languages(documents):
-    """Each indicator has one."""
     swedish = {page.removeprefix(home()) for page in documents if not page.startswith(f"{home()}en/")}
     english = {page.removeprefix(f"{home()}en/") for page in documents if page.startswith(f"{home()}en/")}
     assert swedish == english

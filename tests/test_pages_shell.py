@@ -35,14 +35,12 @@ INLINE = re.compile(rf"<style|(?!{DATA_BLOCK})<script(?![^>]*\bsrc=)|<[a-z][^>]*
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    """Where the site is served."""
     with served() as found:
         yield found
 
 
 @pytest.fixture(scope="module")
 def texts() -> dict[str, str]:
-    """Every page of the site by its path."""
     root = built_site()
     return {file.relative_to(root).as_posix(): file.read_text(encoding="utf-8") for file in root.rglob("*.html")}
 
@@ -81,7 +79,6 @@ def test_every_page_has_the_strict_policy(texts):
 
 
 def test_nothing_else_is_inline(texts):
-    """No page has what its policy forbids."""
     found = {path: INLINE.findall(STYLE.sub("", text, count=1))[:3] for path, text in texts.items()}
     assert {path: parts for path, parts in found.items() if parts} == {}
 
@@ -98,7 +95,6 @@ def test_nothing_else_is_inline(texts):
     ],
 )
 def test_the_search_for_inline_finds_it(text):
-    """The test above can fail."""
     assert INLINE.search(text)
 
 

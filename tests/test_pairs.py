@@ -100,7 +100,6 @@ def test_a_planted_contradiction_is_refused_with_nothing_but_its_own_cells():
 
 @pytest.mark.slow
 def test_every_planted_contradiction_is_refused_with_nothing_but_its_own_cells():
-    """All forty."""
     assert told_of(PLANTED) == {row["cells"]: row["refused"] for row in PLANTED}
 
 

@@ -44,7 +44,6 @@ QUOTED = {"reflection_period_in_every_country", "time_enough_to_choose_freely", 
 
 
 def accounts():
-    """The accounts by their names."""
     return {row["account"]: row for row in package(PRINTED).rows("accounts")}
 
 

@@ -254,7 +254,6 @@ def test_the_search_for_a_word_without_its_claim_finds_it(text, condition, fits)
 
 @pytest.mark.parametrize("text", ["{{ claim a }}", "{{ end }}", "{{ claim a }}{{ claim b }}{{ end }}{{ end }}"])
 def test_the_search_for_unclosed_claims_finds_them(text):
-    """And lets one that is closed be."""
     assert unclosed_claims(text)
     assert not unclosed_claims("{{ claim a }}b{{ end }}")
 
@@ -263,7 +262,6 @@ def test_the_search_for_unclosed_claims_finds_them(text):
     "text", ["420 personer", "år 2025", "**12** barn", "{{ claim a < b }}7 fall{{ end }}", "<p>8,7 år</p>"]
 )
 def test_the_search_for_figures_finds_them(text):
-    """The test above can fail, within claims too."""
     assert typed_digits(text)
 
 
@@ -271,7 +269,6 @@ def test_the_search_for_figures_finds_them(text):
     "text", ["De flesta är, och flest är", "Det vanligaste är", "A majority of them", "mer än hälften"]
 )
 def test_the_search_for_claims_finds_them(text):
-    """And lets them be within a claim."""
     assert typed_claims(text)
     assert typed_claims(f"{{{{ claim a < b }}}}{text}{{{{ end }}}}") == []
 

@@ -29,7 +29,6 @@ def reader(of: Published) -> FormReader:
 
 
 def names(some: Sequence[Quantity]) -> str:
-    """Their names, sorted."""
     return " ".join(sorted(map(short, some)))
 
 

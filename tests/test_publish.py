@@ -40,7 +40,6 @@ def unread(request, monkeypatch):
 
 @pytest.fixture
 def folder(ready, tmp_path):
-    """A copy of it."""
     return shutil.copytree(ready.parent, tmp_path / "repository") / "datapackage"
 
 
@@ -60,12 +59,10 @@ def once(ready, tmp_path_factory):
 
 @pytest.fixture
 def out(once, tmp_path):
-    """A copy of it."""
     return shutil.copytree(once.parent, tmp_path / "out") / "datapackage"
 
 
 def everything(folder: Path) -> dict[Path, bytes]:
-    """Every file of the repository."""
     return {
         path.relative_to(folder.parent): path.read_bytes()
         for path in sorted(folder.parent.rglob("*"))
@@ -304,7 +301,6 @@ def test_the_verb_says_what_it_wrote(folder, capsys):
 
 
 def test_an_older_release_is_never_touched(out):
-    """Byte for byte."""
     first = (out / FOLDER / "1.0.0.zip").read_bytes()
     correct(out)
     publish(out, LATER, WHY, keep)

@@ -38,12 +38,10 @@ MEASUREMENT_POINTS = 43
 
 @pytest.fixture(scope="module")
 def descriptor():
-    """The committed descriptor."""
     return json.loads((DATAPACKAGE / "datapackage.json").read_text(encoding="utf-8"))
 
 
 def table(name):
-    """A published table as rows of text."""
     with (DATAPACKAGE / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 

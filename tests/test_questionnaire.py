@@ -40,20 +40,17 @@ def form_of(case: Case) -> Form:
 
 @worlds("world_forms", "possible")
 def test_whether_a_world_is_possible(world):
-    """As a person answers, so the counts add up."""
     assert can_be(form_of(world), world.part(""), assumed=world.has("assumed")) is (world.told == "yes")
 
 
 @worlds("world_forms", "readings")
 def test_how_a_world_can_be_read(world):
-    """A table is asked about under each reading."""
     of = form_of(world)
     assert [one for one in ("none", "once", "each") if can_be(of, world.part(""), one)] == world.told.split()
 
 
 @worlds("world_forms", "told")
 def test_what_is_told_of_the_hidden_cells_of_a_world(world):
-    """Each with its values."""
     there = table(form_of(world), world.part(""), " ".join(world.names("hidden")), int(world.part("least") or 1))
     found = told(there.few(int(world.part("fewer"))))
     assert {name: " ".join(map(str, values)) for name, values in found.items()} == {
@@ -63,7 +60,6 @@ def test_what_is_told_of_the_hidden_cells_of_a_world(world):
 
 @worlds("world_forms", "conflict")
 def test_what_cannot_be_true_together_in_a_world(world):
-    """In words, too."""
     of, (cells, _, why) = form_of(world), world.told.partition("; why: ")
     bounds = [(cell, number, 99) for cell, number in to_cells(world.part("bound")).items()]
     found = conflict(table_of(of), to_cells(world.part("")), bounds)

@@ -27,7 +27,6 @@ where.asia part asia; where.europe part europe; where.elsewhere rest
 
 
 def answer(name, role="part", region="", eu="", country="", parent=""):
-    """A row of the code list."""
     indicator, category = name.split(".")
     return to_row(
         {"indicator": indicator, "category": category, "role": role, "region": region, "eu": eu}
@@ -36,7 +35,6 @@ def answer(name, role="part", region="", eu="", country="", parent=""):
 
 
 def categories(*more):
-    """The code list."""
     found: dict[str, dict[str, Row]] = {}
     for line in LISTS.strip().replace("\n", ";").split(";"):
         one = answer(*line.split())
@@ -114,7 +112,6 @@ def test_a_new_region_comes_beside_the_rest_of_the_regions_with_its_countries():
 
 
 def test_marks_are_changed_at_one_answer():
-    """Wherever it stands."""
     assert marked(row("q", "a(b _) b c*"), "b", "*")["choices"] == "a(b* _) b* c*"
 
 
@@ -142,7 +139,6 @@ def test_what_no_count_of_a_country_is_none_of_a_new_one_is():
     ],
 )
 def test_an_answer_that_goes_leaves_who_is_counted_around_it(choices, gone, left):
-    """And nobody else."""
     assert without_answer(row("q", choices), gone)["choices"] == left
 
 
@@ -197,12 +193,10 @@ def test_who_answers_that_none_is_so_has_one_answer_alone(none):
 
 
 def test_choices_are_written_as_they_are_read():
-    """Nothing is lost on the way."""
     assert written(branches(f"{COUNTRIES} a+b*! c")) == f"{COUNTRIES} a+b*! c"
 
 
 def texts(category, label, role="part"):
-    """An answer by what it says, in both languages."""
     return answer(f"q.{category}", role) | to_row(
         dict(zip(("label_sv", "label_en"), label.split("/"), strict=True)) | {"predicate_sv": "", "predicate_en": ""}
     )

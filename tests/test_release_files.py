@@ -39,7 +39,6 @@ def released(tmp_path_factory):
 
 @pytest.fixture
 def top(released, tmp_path):
-    """A copy of it."""
     return shutil.copytree(released, tmp_path / "repository")
 
 
@@ -81,7 +80,6 @@ def test_the_notes_say_what_people_wrote_and_everything_that_differs(top):
 
 
 def test_the_first_release_has_nothing_to_compare_with(top):
-    """Its notes are what people wrote."""
     release_page(top / "first", top / "release")
     assert (top / "release/notes.md").read_text(encoding="utf-8") == "Den första utgåvan.\n"
 

@@ -27,7 +27,6 @@ from tests.rows import figure, figures_csv
 
 
 def content(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder."""
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
@@ -53,7 +52,6 @@ def released(tmp_path_factory):
 
 @pytest.fixture
 def folder(released, tmp_path):
-    """A copy of it."""
     return shutil.copytree(released, tmp_path / "datapackage")
 
 
@@ -90,7 +88,6 @@ def test_the_same_files_give_the_same_bytes():
 
 
 def test_a_new_release_leaves_the_bytes_of_the_old_one(folder):
-    """Both are there."""
     before = content(folder / FOLDER)
     release(next_year(folder))
     assert content(folder / FOLDER).items() > before.items()
@@ -183,7 +180,6 @@ def test_one_changed_byte_of_a_release_stops_the_build(folder, file):
 
 @pytest.mark.parametrize("data", [b"", b"no zip", zipped({"datapackage.json": b"{}"}), zipped({"x": b""})])
 def test_a_release_that_is_no_package_is_said(tmp_path, data):
-    """Never a traceback."""
     for sound, spoilt in (("1.0.0.zip", "1.0.0-site.zip"), ("1.0.0-site.zip", "1.0.0.zip")):
         lay(tmp_path, sound, tiny("1.0.0") if "site" in sound else archive("1.0.0"))
         lay(tmp_path, spoilt, data)
@@ -257,7 +253,6 @@ def test_words_that_no_release_keeps_stop_the_build(folder, text):
 
 
 def test_the_pages_that_a_release_keeps_whole_are_read(folder):
-    """Method and audit, in their blocks."""
     lay(folder, "1.0.0-words.csv", b"lang,page,part,text\nsv,method/,title,Metod\nen,audit/,item,One\n")
     assert read_releases(folder)[1] == []
 

@@ -51,7 +51,6 @@ ASK = """async (questions) => {
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    """Where the site is served."""
     with served() as found:
         yield found
 
@@ -410,7 +409,6 @@ def test_the_card_of_help_leads_to_the_page_of_help():
 
 
 def test_the_doors_are_three():
-    """In the language of the page."""
     assert doors(Language("en")).count("<li>") == 3
 
 

@@ -27,7 +27,6 @@ def good():
 
 
 def written(raw):
-    """Settings as a file."""
     return yaml.dump(raw, Dumper=yaml.CSafeDumper).encode()
 
 
@@ -77,7 +76,6 @@ def test_the_members_are_those_who_have_joined_and_not_left_since():
     "data", [b"a: [", b"\xff\xfe\x00", b"a: &a [*a", b"!!python/object:os.system x", b"- " * 9_999]
 )
 def test_what_is_no_yaml_is_said(data):
-    """Broken, binary, unsafe or bottomless YAML is one problem."""
     assert [kind for kind, _ in faults(data)] == ["settings_broken"]
 
 

@@ -193,5 +193,4 @@ def test_an_indicator_and_a_demand_find_their_accounts():
 
 
 def test_it_is_said_in_the_language_of_the_page():
-    """The whole of it."""
     assert "|The platform:|Claim 1|from p. 7|" in told(account("a", 1), lang="en")

@@ -54,14 +54,12 @@ def test_a_headline_about_all_has_no_chart_of_a_few():
     ],
 )
 def test_a_chart_of_anything_else_is_no_chart_of_the_headline(other):
-    """Another answer, group, selection of cases, year, measure, unit or condition."""
     chart = pictures(PAIR, labels())[0]
     assert shows(chart, Gist("single", (FIVE,)))
     assert not shows(chart, Gist("single", (observation(**{"value": "5"} | other),)))
 
 
 def test_a_headline_without_a_number_has_no_chart():
-    """Whether the source says it in words or with a rank."""
     chart = pictures(PAIR, labels())[0]
     assert not shows(chart, Gist("in_words"))
     assert not shows(chart, Gist("rank", (statement(measure="rank", value="1"),)))

@@ -40,7 +40,6 @@ ADVICE = "needs.advice.adults.all_cases.count"
 
 
 def table(*lines):
-    """A table of answers."""
     return parse("\n".join([HEAD, *lines]) + "\n", FIGURES)
 
 
@@ -64,7 +63,6 @@ def teller(named, texts=None):
     ],
 )
 def test_a_row_that_cannot_be_read_is_told_with_its_place(line, fault):
-    """Line, column, what stands there."""
     with pytest.raises(PackageError, match=fault):
         table(line)
 
@@ -433,7 +431,6 @@ def test_how_many_answered_is_no_headline_of_a_form_year():
 
 
 def figures(*lines):
-    """A table of figures of one answer."""
     return parse_figures("\n".join([",".join(FIGURE_COLUMNS), *lines]) + "\n", ELEMENTS)
 
 
@@ -494,13 +491,11 @@ def test_the_first_variant_whose_numbers_are_there_is_drawn():
     ],
 )
 def test_a_row_of_a_figure_that_cannot_be_read_is_told_with_its_place(line, fault):
-    """An unknown form, a figure without one, a text in one language."""
     with pytest.raises(PackageError, match=fault):
         figures(line)
 
 
 def test_an_element_that_its_form_does_not_have_is_told():
-    """Bars have no bands."""
     with pytest.raises(PackageError, match=r"row 3: column element: bars has no 'band'"):
         figures("a,1,form,,bars,,", "a,1,band,,ink,,")
 

@@ -58,18 +58,15 @@ def audited_tables() -> dict[str, list[Row]]:
 
 
 def audited(lang: str = "sv") -> Labels:
-    """The labels of the audited package."""
     return labels(lang, **audited_tables())
 
 
 @cache
 def real(lang: str) -> Labels:
-    """The labels of the published package."""
     return Labels(published(), Language(lang))
 
 
 def section(html: str, question: str) -> str:
-    """The part of the page that is about a question."""
     found = re.search(rf'<section id="{re.escape(question)}".*?</section>', html)
     assert found, question
     return found.group()
@@ -142,7 +139,6 @@ def test_the_published_counts_add_up():
 
 
 def test_a_package_without_findings_says_so():
-    """In words, in every part of the page."""
     named = labels()
     assert "inga frågor" in question_list(named)
     assert "Inga samband" in check_table(named)

@@ -24,7 +24,6 @@ PAIR = [observation(value="5", base="30"), observation(category="housing", value
 
 
 def needs(*rows, lang="sv", **indicator):
-    """The tiny indicator with these observations."""
     tables = usual_tables()
     tables["observations"] = list(rows)
     tables["indicators"][0] |= to_row(indicator)

@@ -60,7 +60,6 @@ def graph(made_of: Package) -> Graph:
 
 @cache
 def shapes() -> Graph:
-    """Our shapes."""
     return Graph().parse(SHAPES)
 
 
@@ -75,13 +74,11 @@ def failures(found: Graph) -> set[tuple[Node | None, Node | None]]:
 
 
 def names(found: set[tuple[Node | None, Node | None]]) -> set[str]:
-    """The shapes that failed, by name."""
     return {str(shape).removeprefix("urn:shapes:") for _, shape in found}
 
 
 @cache
 def published() -> Graph:
-    """The catalogue of the committed package."""
     made_of = read_package(DATAPACKAGE)
     return Graph().parse(data=downloads(made_of, read_published(DATAPACKAGE, made_of))[CATALOGUE], format="xml")
 

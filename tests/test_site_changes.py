@@ -193,7 +193,6 @@ def test_the_feed_has_an_entry_for_each_published_version():
 
 
 def test_each_language_has_its_feed():
-    """The same bytes every time."""
     only = alone(package())
     addresses = {lang: ElementTree.fromstring(feed(labels(lang), only)).findtext(f"{ATOM}id") for lang in ("sv", "en")}
     assert addresses == {"sv": "https://example.org/tiny/changes.xml", "en": "https://example.org/tiny/en/changes.xml"}

@@ -24,7 +24,6 @@ def shown(found):
 
 
 def names(found):
-    """The labels of the bars."""
     return [each.label for each in found.entries]
 
 

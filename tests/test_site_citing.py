@@ -110,7 +110,6 @@ def test_each_page_of_data_says_how_to_cite_it(lang):
 
 
 def test_each_release_can_be_cited():
-    """With its own version and date, not the newest."""
     text = release_list(Language("sv"), [release("0.9.0", "2031-01-01"), release("1.0.0")])
     assert text.count("@misc{") == 2
     assert f"Version 0.9.0, 2031-01-01. {HOME}v0.9.0/" in text

@@ -182,7 +182,6 @@ def test_whether_the_newest_figures_come_from_a_form_decides_what_is_said():
 
 
 def test_that_invented_people_come_with_the_newest_year_can_be_said():
-    """Of no year before it."""
     text = "{{ claim witness }}A{{ end }}"
     plain = package(statements=[statement(value="3")])
     found = []

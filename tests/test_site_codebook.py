@@ -21,25 +21,21 @@ LANGUAGES = {"sv": "", "en": "en/"}
 
 
 def tables() -> list[dict[str, Any]]:
-    """The tables of the archive beside the figures file."""
     resources = as_release(published()).descriptor["resources"]
     return [one for one in resources if one["type"] == "table" and not one["name"].startswith("figures-")]
 
 
 @pytest.fixture(params=LANGUAGES)
 def lang(request):
-    """Each language in turn."""
     return request.param
 
 
 @pytest.fixture
 def text(lang):
-    """The codebook of the built site."""
     return (built_site() / LANGUAGES[lang] / "codebook/index.html").read_text(encoding="utf-8")
 
 
 def test_every_table_and_field_stands_there(text, lang):
-    """Each with an address of its own, its title and its sentence in the page's language."""
     named = Labels(published(), Language(lang))
     for resource in tables():
         assert f'id="{resource["name"]}"' in text
@@ -64,7 +60,6 @@ def test_every_code_stands_there_with_both_labels(text):
 
 
 def test_every_unit_of_a_field_stands_there(text, lang):
-    """In the page's language."""
     named = Labels(published(), Language(lang))
     for resource in tables():
         for field in resource["schema"]["fields"]:
@@ -72,7 +67,6 @@ def test_every_unit_of_a_field_stands_there(text, lang):
 
 
 def test_every_key_and_relation_stands_there(text):
-    """In words: the primary key, and the table that each foreign key leads to."""
     for resource in tables():
         section = text.partition(f'id="{resource["name"]}"')[2].partition("<h3")[0]
         for name in resource["schema"]["primaryKey"]:

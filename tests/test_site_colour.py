@@ -83,7 +83,6 @@ def test_no_paper_and_no_template_names_such_a_colour(path):
 
 
 def test_the_table_of_the_figures_gives_a_number_one_colour():
-    """Whatever figure it stands in."""
     found = dyed_by_hand()
     assert len({each.cells for each in found}) == len({*found})
 

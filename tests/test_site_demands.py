@@ -30,23 +30,19 @@ def teller(named, texts=None):
 
 @cache
 def overview(name, lang):
-    """The groups of a frozen year."""
     return recommendations("groups", teller(frozen(name, lang), answers()))
 
 
 @cache
 def pages(name, lang):
-    """The pages of the demands of a frozen year."""
     return content.recommendation_pages(frozen(name, lang), no_drawing, answers())
 
 
 def groups(**tables):
-    """The groups of the tiny package."""
     return recommendations("groups", teller(labels(**tables)))
 
 
 def page(lang="sv", **tables):
-    """The page of the only demand of the tiny package."""
     (text,) = content.recommendation_pages(labels(lang, **tables), no_drawing, Answers(())).values()
     return text
 
@@ -259,7 +255,6 @@ def test_a_document_is_named_where_a_demand_names_one():
 
 
 def test_an_unknown_part_of_the_page_stops_the_build():
-    """With what there is."""
     with pytest.raises(PackageError, match="heading, groups, answers"):
         recommendations("grupper", teller(labels()))
 

@@ -50,7 +50,6 @@ def door(*lines, lang="sv", preview=False, **tables):
 
 
 def listed(page):
-    """The facts of a door below its heading, as they are marked up."""
     return page.partition('class="door-facts">')[2].partition("</ul>")[0]
 
 

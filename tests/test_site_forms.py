@@ -101,7 +101,6 @@ def forms():
 
 
 def shown(name, *made):
-    """A figure of a form."""
     return getattr(import_module(f"scripts.site.charts.{forms()[name]}"), name)(*made)
 
 
@@ -117,7 +116,6 @@ def data(display, kind="bar"):
 
 
 def texts(display):
-    """Every text of a figure, in its order."""
     found = [head for head, _ in display.heads]
     for line in display.lines:
         found += [line.number, line.name, line.words, line.note, *line.below]

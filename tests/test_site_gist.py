@@ -49,7 +49,6 @@ def told(*rows, statements=(), categories=None, tables=None, **indicator) -> tup
 
 
 def gist(*rows, **cells) -> Gist:
-    """The gist of these rows."""
     return told(*rows, **cells)[0]
 
 
@@ -171,7 +170,6 @@ def test_the_sentence_of_the_whole_has_the_most_common_part_beside_it():
 
 
 def test_a_single_number_is_said_with_its_whole():
-    """As one of them."""
     assert gist(*counts("5", total="30")) == Gist("single", tuple(counts("5")))
 
 

@@ -128,7 +128,6 @@ def test_hours_that_no_source_gives_are_said_to_be_unknown():
 
 
 def test_the_facts_of_a_line_are_said_in_few_words():
-    """Only those that are known."""
     known = said(line("bris", hours="07-21", free="yes", anonymous="first", interpreters="yes", on_bill="no"))
     for word in ("free", "no_name_first", "interpreter", "not_on_bill"):
         assert WORDS[word] in known
@@ -316,7 +315,6 @@ def test_a_language_says_its_name_and_where_its_lines_begin(code, begins, name, 
     ],
 )
 def test_a_cell_that_no_page_could_say_stops_the_build(table, told):
-    """With its row and column."""
     with pytest.raises(PackageError, match=told):
         parse(table)
 

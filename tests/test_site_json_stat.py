@@ -31,7 +31,6 @@ from tests.site_server import built_site, home, published
 
 
 def read(*rows: Row) -> dict[str, Any]:
-    """The dataset of the tiny package's indicator with these observations."""
     found: dict[str, Any] = json.loads(json_stat(subject_of("needs", labels(observations=list(rows)))))
     return found
 
@@ -147,7 +146,6 @@ def test_decimals_are_kept():
 
 
 def test_what_the_source_says_stays_with_a_corrected_figure():
-    """As published and in words."""
     row = observation(value="235", origin="corrected", printed_value="135")
     (found,) = read(row)["extension"]["observations"].values()
     assert found["printed_value"] == "135"

@@ -92,5 +92,4 @@ def test_every_word_of_structure_is_used_and_is_a_code():
     ],
 )
 def test_a_code_is_found_wherever_it_hides(source):
-    """Alone, in a longer text, in JSON, as a key."""
     assert {"identified_by"} == {word for _, text in literals(ast.parse(source)) for word in named(text, codes())}

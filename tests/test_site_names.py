@@ -38,7 +38,6 @@ def test_every_name_of_the_answers_is_one_of_the_code_lists():
 
 
 def test_one_letter_wrong_in_any_code_of_any_name_is_found():
-    """A letter more in each code of each name."""
     missed = []
     for name in names_of_answers():
         codes = name.split(".")
@@ -50,7 +49,6 @@ def test_one_letter_wrong_in_any_code_of_any_name_is_found():
 
 
 def test_one_letter_wrong_in_any_code_of_any_figure_stops_the_build_with_its_row():
-    """A letter more in each code of each name in the table of figures."""
     missed = []
     for element in elements():
         for name in element.cells.split():
@@ -91,7 +89,6 @@ def test_a_wrong_name_is_told_with_its_row_also_where_it_does_not_hold(line):
     ["gender.women", "gender.women.in.gender.adults.all_cases.count", "gender.women.adults.all_cases.count.of.gender"],
 )
 def test_what_is_no_name_is_told(name):
-    """Too few codes, or too many."""
     with pytest.raises(PackageError):
         check_name(name, published())
 

@@ -97,7 +97,6 @@ def test_a_note_goes_with_the_rows_that_it_concerns():
 
 
 def test_an_indicator_leads_to_the_demands_that_rest_on_it():
-    """Each to its own page."""
     assert 'href="../../recommendations/more_advice/"' in content.pages(labels(), no_drawing)["indicators/needs.md"]
 
 
@@ -157,7 +156,6 @@ def test_a_code_without_a_label_is_refused():
 
 
 def test_links_between_the_languages():
-    """From any page to the same page in the other language."""
     assert in_other_language("", "sv", "en") == "./en/"
     assert in_other_language("indicators/needs/", "sv", "en") == "../../en/indicators/needs/"
     assert in_other_language("indicators/needs/", "en", "sv") == "../../../indicators/needs/"
@@ -165,7 +163,6 @@ def test_links_between_the_languages():
 
 
 def test_labels_follow_the_language():
-    """The English page has no Swedish label."""
     page = content.pages(
         labels("en", **{"rules": [{"rule": "x", "order": "1", "forbids": "", **both(title="Å/A", definition="Ö/O")}]}),
         no_drawing,

@@ -50,12 +50,10 @@ def sheets(name, lang):
 
 
 def read(pdf):
-    """The PDF, opened."""
     return PdfReader(io.BytesIO(pdf))
 
 
 def words(pdf):
-    """Its text on one line."""
     return " ".join(" ".join(page.extract_text() for page in read(pdf).pages).split())
 
 
@@ -67,7 +65,6 @@ def fonts(pdf):
 
 
 def of_year(name, lang="sv"):
-    """The sheet of a frozen year."""
     return sheets(name, lang)[year_sheet(frozen(name, lang).package, lang)]
 
 
@@ -339,7 +336,6 @@ def test_a_page_leads_to_no_sheet_that_there_is_not():
 
 
 def test_a_link_to_a_sheet_of_nothing_stops_the_build():
-    """A misspelt name."""
     with pytest.raises(PackageError, match="sheet yaer"):
         to_sheet("yaer", {}, labels(), "")
 
@@ -369,7 +365,6 @@ def test_a_mistake_in_the_plan_is_told_with_its_row(line, message):
 
 
 def test_what_is_stressed_in_a_text_is_stressed_on_paper():
-    """The marks are not printed."""
     assert pieces("**Bara** ord") == [{"text": "Bara", "strong": True}, {"text": " ord", "strong": False}]
 
 
@@ -379,5 +374,4 @@ def test_a_headline_becomes_a_sentence():
 
 
 def test_the_language_of_a_sheet_is_that_of_its_words():
-    """The English one says so too."""
     assert framed("Title", "Sheet", "", [[]], labels("en"))["lang"] == Language("en").code

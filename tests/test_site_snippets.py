@@ -71,7 +71,6 @@ def printed(command: list[str], folder: Path, typed: str = "") -> str:
 
 
 def real(lang: str) -> Labels:
-    """The published package in a language."""
     return Labels(published(), Language(lang))
 
 

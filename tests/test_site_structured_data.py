@@ -136,7 +136,6 @@ def test_a_measurement_point_without_a_figure_is_described_too():
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    """Where the site is served."""
     with served() as found:
         yield found
 
@@ -194,7 +193,6 @@ def fields() -> list[dict[str, Any]]:
 
 
 def file_of(name: str) -> bytes:
-    """The file of that name, from the address that is said of it."""
     (found,) = (one for one in croissant()["distribution"] if one["@id"] == name)
     address = str(found["contentUrl"])
     return (built_site() / address.removeprefix(home())).read_bytes()

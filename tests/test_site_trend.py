@@ -16,7 +16,6 @@ NEWEST = "2031"
 
 
 def of(year: str, value: str, category: str = "total", **cells: str) -> Row:
-    """A number of a year."""
     return observation(category=category, year=year, value=value, **cells)
 
 

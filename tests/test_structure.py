@@ -245,7 +245,6 @@ def test_the_room_of_reasoning_has_one_door():
     [("scripts.site.exports.figures.forms", "pandas"), ("scripts.package.settings", "yaml")],
 )
 def test_the_bare_python_misses_a_library(module, library):
-    """The test above can fail."""
     assert what_is_missing(module) == f"ModuleNotFoundError: {library}"
 
 
@@ -273,7 +272,6 @@ def test_no_code_names_a_year():
 
 @pytest.mark.parametrize("text", ["year = 2025", "'figures/2025.csv'", "if year >= 2024:"])
 def test_the_search_for_years_finds_them(text):
-    """The test above can fail."""
     assert YEAR.findall(text)
 
 
@@ -307,7 +305,6 @@ def test_no_python_makes_a_tag():
     "text", ["'<p>'", "f'<{name}>'", "'a<br>b'", "f'<li class=\"{a}\">'", "'</p>'", "f'</{name}>'", "'<!doctype html>'"]
 )
 def test_the_search_for_tags_finds_them(text):
-    """The test above can fail."""
     assert list(tagged(ast.parse(f"x = {text}")))
 
 

@@ -25,7 +25,6 @@ from tests.summaries import NASTY, WORLDS, written
 
 
 def git(folder: Path, *arguments: str) -> None:
-    """Run git as somebody."""
     named = ("-c", "user.name=A", "-c", "user.email=a@example.org")
     subprocess.run(["git", *named, *arguments], cwd=folder, check=True, capture_output=True)
 
@@ -177,7 +176,6 @@ def test_a_change_of_a_published_figure_is_shown_and_its_reason_asked_for(folder
     ],
 )
 def test_a_broken_package_gets_a_summary_all_the_same(folder, path, data):
-    """With the fault in it."""
     (folder / path).unlink() if data is None else (folder / path).write_bytes(data)
     found, text = summed_up(folder)
     assert found

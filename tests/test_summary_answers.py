@@ -185,7 +185,6 @@ def test_the_guide_for_a_new_year_says_what_the_comment_begins_with(words, said)
 
 
 def git(folder, *arguments):
-    """Run git as somebody."""
     named = ("-c", "user.name=A", "-c", "user.email=a@example.org")
     subprocess.run(["git", *named, *arguments], cwd=folder, check=True, capture_output=True)
 

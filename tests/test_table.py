@@ -31,7 +31,6 @@ COLOURS = {"colour": ["red", "green"]}
 
 
 def sheet(*rows, columns=("code", "count", "share", "day"), semicolon=False):
-    """A sheet of literal rows, the first in line 2."""
     return Sheet(tuple(columns), [list(row) for row in rows], list(range(2, len(rows) + 2)), semicolon)
 
 
@@ -170,12 +169,10 @@ PLAIN = "a,b\nå,2\n"
 
 
 def kinds(data):
-    """The kinds of problem in a file of these bytes."""
     return [problem.kind for problem in parse(data, "f.csv")[1]]
 
 
 def rows(data):
-    """The rows of a file of these bytes."""
     sheet, _ = parse(data, "f.csv")
     assert sheet is not None
     return sheet.rows

@@ -66,7 +66,6 @@ def facts(*rows: Row, printed=()) -> Facts:
 
 @worlds("world_claims", "claims")
 def test_what_a_claim_is_in_a_world(world):
-    """Each that is asked of it."""
     said = [
         groups for one in items(world.part("")) for groups in re.findall(r"^(\S+) (\S+)(?: \[scope (\S+)\])?$", one)
     ]

@@ -44,7 +44,6 @@ def corrected(version: str = "1.0.1", **cells: str) -> Package:
 
 
 def kinds(found: list[Problem]) -> list[str]:
-    """What kinds of problems there are."""
     return [one.kind for one in found]
 
 
@@ -128,7 +127,6 @@ def test_before_the_first_release_the_settings_say_the_version():
 
 
 def test_a_version_has_the_form_of_one():
-    """Three numbers."""
     assert history_problems(package("0.1.0"), [], {}) == []
     assert kinds(history_problems(package("first"), [], {})) == ["version_form"]
 
@@ -157,7 +155,6 @@ def test_a_changed_value_with_its_entry_is_let_through():
     ],
 )
 def test_an_entry_that_tells_of_something_else_is_refused(wrong, kind):
-    """In its row of the log."""
     found = problems(corrected(), ENTRY | wrong)
     assert [(one.kind, one.row) for one in found if not one.is_notice] == [(kind, 2)]
 

@@ -48,7 +48,6 @@ def made(tmp_path_factory):
 
 @pytest.fixture
 def folder(made, tmp_path):
-    """A copy of it."""
     return shutil.copytree(made.parent, tmp_path / "repository") / "datapackage"
 
 
@@ -92,7 +91,6 @@ def test_the_newest_release_without_the_figure_is_shown(site, shown):
 
 
 def committed(folder, said):
-    """Commit all that lies in the repository."""
     git = ["git", "-C", str(folder.parent), "-c", "user.name=A", "-c", "user.email=a@example.org"]
     for words in (["add", "--all"], ["commit", "-q", "-m", said]):
         subprocess.run([*git, *words], check=True, capture_output=True)

@@ -61,7 +61,6 @@ def published(shown: str, hidden: str = "", need: int = 3) -> Published:
 
 
 def to_text(rows: list[Invented]) -> str:
-    """The file."""
     return to_csv(COLUMNS, to_rows(rows)).decode("utf-8")
 
 
@@ -69,12 +68,10 @@ HALF = published("q.total 20, q.a 11, kind.total 20, kind.answers 31", "q.b q.c 
 
 
 def made(of: Form = BOTH, what: Published = HALF) -> list[Invented]:
-    """A witness."""
     return witness(of, what)
 
 
 def told(rows: list[Invented], of: Form = BOTH, what: Published = HALF) -> set[str]:
-    """The kinds of what is wrong with one."""
     return {one.kind for one in check_witness(to_text(rows), of, what, "protection.csv")}
 
 

@@ -16,7 +16,6 @@ def test_a_word_that_nobody_uses_is_told():
 
 
 def test_every_word_is_there_and_used():
-    """The lists as they are."""
     assert faults(LISTS, texts()) == []
 
 

@@ -48,7 +48,6 @@ for last; do :; done
 
 
 def git(folder: Path, *arguments: str) -> str:
-    """What git says."""
     run = subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True)
     return run.stdout.strip()
 

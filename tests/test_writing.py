@@ -16,7 +16,6 @@ NEW = {"data/a.csv": b"new a", "datapackage.json": b"new"}
 
 
 def content(root: Path) -> dict[str, bytes]:
-    """Every file below root."""
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
 
 

@@ -77,7 +77,6 @@ def write(folder, said, chosen, number=NUMBER, year=YEAR):
 
 
 def table(columns, *rows):
-    """Rows as the bytes of a CSV file."""
     return ("\n".join(",".join(row) for row in (columns, *(row.values() for row in rows))) + "\n").encode()
 
 

@@ -19,12 +19,10 @@ COUNTS = {"women": 60, "men": 37, "other_gender": 3, "total": 100}
 
 
 def counted(folder, **counts):
-    """This year's counts by gender."""
     fill(book_of(folder), D={GENDER.format(name): count for name, count in counts.items()})
 
 
 def hidden(folder) -> set[str]:
-    """The answers by gender that the year's file hides."""
     lines = (folder / "figures" / f"{YEAR}.csv").read_text(encoding="utf-8").splitlines()
     return {line.split(",")[1] for line in lines if line.startswith("gender,") and ",Q," in line}
 

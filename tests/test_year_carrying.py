@@ -161,7 +161,6 @@ def folder_of(tmp_path, *years):
     ],
 )
 def test_a_folder_that_lacks_a_year_or_a_version_is_older(version, newest, older):
-    """Whatever it has instead."""
     assert is_older(ORIGIN.format(version, newest), MADE) is older
     assert not is_older(MADE, "")
 

@@ -47,7 +47,6 @@ def reader(value, number_format="General"):
     ],
 )
 def test_a_number_is_understood(value, shown, shape, number):
-    """Without a word."""
     found = reader(value, shown)
     assert (found.number("A1", shape), found.problems) == (number, [])
 

@@ -46,5 +46,4 @@ def test_a_damaged_workbook_is_read_or_refused(whole, tmp_path, seed):
 @pytest.mark.parametrize("seed", range(FEW, MANY))
 @pytest.mark.slow
 def test_hundreds_of_damaged_workbooks_are_read_or_refused(whole, tmp_path, seed):
-    """More of them."""
     survives(whole, tmp_path, seed)

@@ -54,12 +54,10 @@ def made_once(tmp_path_factory):
 
 @pytest.fixture
 def folder(made_once, tmp_path):
-    """A copy of it."""
     return shutil.copytree(made_once.parent, tmp_path, dirs_exist_ok=True) / made_once.name
 
 
 def typed(folder, **counts):
-    """This year's counts by gender."""
     fill(book_of(folder), D={GENDER.format(name): count for name, count in counts.items()})
 
 

@@ -154,7 +154,6 @@ def test_two_cells_made_into_one_are_told():
 
 
 def test_a_problem_names_the_file():
-    """As the person calls it."""
     assert read(filled(D6="tolv"))[1] == [Problem("x.xlsx", 0, "Människor!D6", "workbook_text", "tolv")]
 
 

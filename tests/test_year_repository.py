@@ -26,12 +26,10 @@ SET = {"site_address": "https://example.se/", "repository": "https://example.se/
 
 @pytest.fixture
 def descriptor():
-    """The committed descriptor."""
     return json.loads((DATAPACKAGE / "datapackage.json").read_text(encoding="utf-8"))
 
 
 def test_the_committed_file_is_what_the_build_gives():
-    """Nobody writes it by hand."""
     assert stale_citation(DATAPACKAGE) == []
 
 
@@ -93,7 +91,6 @@ def test_a_file_that_was_changed_by_hand_is_noticed_and_mended(tmp_path):
 
 
 def git(folder, *words):
-    """Run git in a folder."""
     subprocess.run(["git", "-C", str(folder), *words], check=True, capture_output=True)
 
 

@@ -17,7 +17,6 @@ OWN = f"figures/{YEAR}"  # what the year adds
 
 @pytest.fixture
 def folder(tmp_path):
-    """A year of a hundred adults."""
     made = started(tmp_path)
     fill(book_of(made), D={TOTAL: 100})
     return made
@@ -29,7 +28,6 @@ def explained(folder, key, text, english="As it is."):
 
 
 def cell_of(folder, key, column):
-    """A cell as the messages name it."""
     found = cell(load_workbook(book_of(folder)), key, column)
     return f"{found.parent.title}!{found.coordinate}"
 
