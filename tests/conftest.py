@@ -41,6 +41,8 @@ same_bits()
 LEFT_OUT, CPU = pytest.StashKey[int](), pytest.StashKey[float]()
 LANGUAGES = ("sv", "en")
 USUAL = "not slow"  # what `make test` runs
+# Frozen years that are slow. The printed one, one as large as the platform and one with much hidden are always tried.
+SELDOM = ("turned", "mixed")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -53,7 +55,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The long modules first, in their order, else as they were found. What takes its turn is slow in the other language."""
     for item in items:
-        if item.get_closest_marker("by_turns") and not has_its_turn(**item.callspec.params):  # type: ignore[attr-defined]
+        asked = getattr(getattr(item, "callspec", None), "params", {})
+        if {*SELDOM} & {one for one in asked.values() if isinstance(one, str)} or item.get_closest_marker("by_turns") and not has_its_turn(**asked):
             item.add_marker(pytest.mark.slow)
     places = {name: place for place, name in enumerate(LONG)}
     items.sort(key=lambda item: places.get(item.path.stem.removeprefix("test_"), len(LONG)))

@@ -237,6 +237,7 @@ def test_a_figure_of_the_newest_year_is_never_one_of_the_year_before():
     assert found[YEAR]["value"] in own.first("people", "headline")
 
 
+@pytest.mark.slow
 def test_what_was_asked_and_not_answered_is_not_called_unasked():
     """In the figure of the kinds of support, of which two were left empty on one side."""
     named = labels("mixed")

@@ -282,7 +282,7 @@ def test_each_line_of_a_sheet_has_the_page_of_the_report(lang):
 
 def test_a_sheet_of_a_form_year_says_what_may_be_compared_with_last_year():
     """And what stands beside it alone; of a printed year whose figures nobody may compare it says nothing."""
-    sheet = plan_sheet("support", read_plan(DOCS), Teller(answers(), frozen("turned"), no_drawing, ""))
+    sheet = plan_sheet("support", read_plan(DOCS), Teller(answers(), frozen("platform"), no_drawing, ""))
     assert sheet
     assert "Mot 2025" in [part.get("title") for part in sheet["pages"][0]]
 

@@ -4,7 +4,7 @@ import re
 
 from scripts.paths import ROOT
 from tests import frozen_years
-from tests.conftest import LANGUAGES, LONG, has_its_turn
+from tests.conftest import LANGUAGES, LONG, SELDOM, has_its_turn
 
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests").glob("test_*.py"))}
 MARKED = r"^@pytest\.mark\.slow\ndef (\w+)"
@@ -32,6 +32,7 @@ def test_what_takes_its_turn_is_tried_of_every_year_and_in_both_languages():
     """A frozen year that is not one of those is always tried."""
     always = [(name, lang) for name in frozen_years.NAMES for lang in LANGUAGES if has_its_turn(name, lang)]
     assert [name for name, _ in always] == [*frozen_years.NAMES]
+    assert {*SELDOM} < {*frozen_years.FORMS}
     assert {lang for _, lang in always} == {*LANGUAGES}
     assert has_its_turn("real", "sv")
     assert has_its_turn("real", "en")
