@@ -56,7 +56,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The long modules first, in their order, else as they were found. What takes its turn is slow in the other language."""
     for item in items:
         asked = getattr(getattr(item, "callspec", None), "params", {})
-        if {*SELDOM} & {one for one in asked.values() if isinstance(one, str)} or item.get_closest_marker("by_turns") and not has_its_turn(**asked):
+        seldom = any(one in SELDOM for one in asked.values() if isinstance(one, str))
+        if seldom or item.get_closest_marker("by_turns") and not has_its_turn(**asked):
             item.add_marker(pytest.mark.slow)
     places = {name: place for place, name in enumerate(LONG)}
     items.sort(key=lambda item: places.get(item.path.stem.removeprefix("test_"), len(LONG)))

@@ -8,6 +8,8 @@ from scripts.desk.laying import WORDS
 from tests.desk_page import at_the_command, opened, small
 from tests.year_folder import YEAR, book_of, fill
 
+pytestmark = pytest.mark.slow
+
 # Drops files on the page as a browser does: name -> bytes, in base64.
 DROP = """(files) => {
   const carried = new DataTransfer();
@@ -73,7 +75,6 @@ def test_two_at_once_and_another_kind_of_file_are_told_in_a_sentence(desk, book,
         assert desk.state() == SAID[word]
 
 
-@pytest.mark.slow
 def test_what_is_dropped_while_it_reads_waits_for_its_turn(desk, folder, book, tmp_path):
     """The answer is to the first one, and the second is not looked at."""
     (other := tmp_path / "b.xlsx").write_bytes(b"b")
@@ -82,7 +83,6 @@ def test_what_is_dropped_while_it_reads_waits_for_its_turn(desk, folder, book, t
     assert desk.answered() == at_the_command(folder, book)
 
 
-@pytest.mark.slow
 def test_all_is_done_without_a_pointer(browser, folder, book):
     """A workbook is made, another is read, stopped and read again: the focus goes to the button, to the answer and back."""
     with opened(browser, small() / "site") as desk:
@@ -111,7 +111,6 @@ def chosen(desk, book):
     asking.value.set_files(str(book))
 
 
-@pytest.mark.slow
 def test_a_tab_that_sleeps_while_it_reads_answers_when_it_wakes(desk, folder, book):
     """A browser stops a tab that nobody looks at: nothing is lost of it."""
     browser = desk.page.context.new_cdp_session(desk.page)
@@ -123,7 +122,6 @@ def test_a_tab_that_sleeps_while_it_reads_answers_when_it_wakes(desk, folder, bo
     assert desk.answered() == at_the_command(folder, book)
 
 
-@pytest.mark.slow
 def test_a_workbook_of_another_year_is_read_by_the_year_that_it_names(desk, folder, book):
     """Whatever its file is called; and of what a year of it says nothing, the answer does."""
     found = desk.read(book.rename(book.with_name("2040.xlsx")))

@@ -77,6 +77,7 @@ def test_faults_and_questions_are_told_first_with_sheet_and_cell(desk, folder, b
     assert found["files"] == {}
 
 
+@pytest.mark.slow
 def test_a_workbook_has_the_bytes_of_the_commands(desk, folder, tmp_path, monkeypatch):
     """The empty one, given the same random bits, which each draws for itself."""
     is_begun_alike(YEAR, desk, folder, tmp_path, monkeypatch)
@@ -107,6 +108,7 @@ def test_what_somebody_has_begun_to_fill_in_is_carried_over(desk, folder, book, 
     assert desk.begin(YEAR, book) == begun(copy, YEAR)
 
 
+@pytest.mark.slow
 def test_what_the_build_has_made_is_handed_out_as_it_is(browser, tmp_path):
     """The letter of a year that lacks a number, by the command's bytes, and the sheet for translators; the network is not asked."""
     lacking = figure(value="", qualifier="", printed="", obs_status="L", category="aged_18_26", page="3")
@@ -177,6 +179,7 @@ def test_of_an_error_the_page_tells_the_kind_alone(desk, folder, book):
     assert desk.read(book) == at_the_command(folder, Path(book))
 
 
+@pytest.mark.slow
 def test_what_is_no_workbook_and_no_zip_is_told_in_a_sentence(desk, folder, tmp_path):
     """A file of another kind, and one that only has its name."""
     (tmp_path / "a.txt").write_text("a", encoding="utf-8")
@@ -200,6 +203,7 @@ def test_a_reading_can_be_stopped_and_the_next_one_begins_without_the_network(de
     assert desk.asked[before:] == []
 
 
+@pytest.mark.slow
 def test_nothing_of_an_answer_stays_when_it_is_forgotten(desk, book):
     """Nor in what a browser keeps: storage, caches, databases, address, title, the fields."""
     desk.read(book)

@@ -150,6 +150,7 @@ def of_printed(tmp_path_factory):
     return answers_told("en/what-may-be-compared", PRINTED, tmp_path_factory.mktemp("printed"))
 
 
+@pytest.mark.slow
 def test_each_of_the_nine_traps_is_once_wrong_and_once_right(of_printed, tmp_path):
     """Two answers that differ, whatever the newest year has: of its own year where it has the trap, else of the last that had."""
     of_small = answers_told("sv/what-may-be-compared", "small", tmp_path)

@@ -123,6 +123,7 @@ def test_a_number_that_is_published_is_turned_back_by_no_book_in_silence(tmp_pat
     assert (cell(new, WOMEN, "D").value, cell(new, MEN, "D").value) == (51, 30)
 
 
+@pytest.mark.slow
 def test_a_new_answer_is_carried_over_to_the_line_that_it_has_by_now(tmp_path, capsys):
     """With the number that is hidden; one that the folder has otherwise stays; the book that was made is read without a fault."""
     folder = started(tmp_path)

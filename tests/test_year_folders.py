@@ -78,6 +78,7 @@ def test_a_third_year_from_the_folder_of_the_first_loses_nothing_of_the_second(y
     assert main(["package", "--folder", str(second)]) == 0
 
 
+@pytest.mark.slow
 def test_a_third_year_that_brings_the_same_answer_from_an_old_folder_is_told_once(years, tmp_path, capsys):
     """Both have Peru: one fault, with both files and what to do; read in the whole folder there is none."""
     first, second = copies(years, tmp_path)
@@ -117,6 +118,7 @@ def test_a_figure_that_two_years_correct_is_what_the_later_decided(tmp_path):
     assert (row["value"], row["printed_value"]) == ("403", "420")
 
 
+@pytest.mark.slow
 def test_an_old_zip_over_a_newer_branch_changes_its_own_year_alone(years, tmp_path):
     """The second year's ZIP lies about; the third has come since."""
     _, second = copies(years, tmp_path)

@@ -311,6 +311,7 @@ def test_an_answer_that_is_asked_no_more_goes_from_the_form_and_what_rested_on_i
     assert (folder / "codes/form.csv").read_bytes() == before
 
 
+@pytest.mark.slow
 def test_an_answer_that_is_split_in_two_is_one_that_goes_and_two_that_come(tmp_path):
     """Within the same answer."""
     folder = started(tmp_path)

@@ -329,6 +329,7 @@ def test_cells_that_contradict_each_other_are_told_by_sheet_and_cell(tmp_path, c
     )
 
 
+@pytest.mark.slow
 def test_a_workbook_made_again_has_the_answers_and_reads_back_the_same(tmp_path):
     """Numbers, hidden cells, statuses and what has been explained survive; only the hidden numbers are gone.
 

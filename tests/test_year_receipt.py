@@ -97,6 +97,7 @@ def page_of_needs(tmp_path: Path, **typed: int) -> str:
     return receipt_of(folder).read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_numbers_of_a_list_that_fit_other_rows_better_are_told_first(tmp_path):
     """With last year's counts: each number one row down, and what would be more like last year."""
     numbers = [*RIGHT.values()]
