@@ -1,4 +1,4 @@
-"""Whether a claim is true: by each world of `cases/world_claims.txt`; what is a claim, and how it is written."""
+"""Whether a claim is true, and which place an answer has: by the worlds of `cases/world_claims.txt`; how a claim is written."""
 
 import re
 
@@ -6,12 +6,13 @@ import pytest
 
 from scripts.ground.cells import cell_of
 from scripts.ground.claim import Claim, all_written
+from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
-from scripts.ground.facts import Facts
+from scripts.ground.facts import Facts, ranks
 from scripts.ground.verdict import verdict
 from scripts.ground.years import read_years
 from tests.site_package import everybody_is, observation
-from tests.world_book import items, worlds
+from tests.world_book import World, items, worlds
 
 USUAL: Row = {"unit": "persons", "answers": "one", "base_rule": "persons_answered", "assumption": "", "least": ""}
 USUAL |= {"first_year": "2024", "base_indicator": ""}
@@ -21,6 +22,8 @@ ABOUT: dict[str, Row] = {
     "got": {"unit": "answers", "answers": "several"},
     "lone": {},
     "met": {"base_rule": "persons_all"},
+    "both": {"answers": "several"},
+    "wants": {"unit": "needs", "answers": "several"},
 }
 ROLES = {
     "form": {"sexual": "part", "labour": "part", "begging": "part", "others": "rest", "total": "whole_persons"},
@@ -28,7 +31,9 @@ ROLES = {
     "got": {"help": "part", "money": "part", "nothing": "nobody", "total": "whole_persons"},
     "lone": {"permit": "part", "total": "whole_persons"},
     "met": {"total": "whole_persons"},
+    "wants": {"advice": "part", "support": "part", "nothing": "nobody", "total": "whole_persons"},
 }
+ROLES["both"] = ROLES["form"]
 PLAIN: Row = {"parent": "", "parts_complete": "", "last_year": ""}
 TABLES: dict[str, list[Row]] = {
     "indicators": [USUAL | {"indicator": name} | about for name, about in ABOUT.items()],
@@ -44,14 +49,15 @@ TABLES: dict[str, list[Row]] = {
 
 
 def row(name: str, value: str = "0", **cells: str) -> Row:
-    """An observation by its name: `form.sexual@2023`; a number, `40..60` for one between, `?` for a hidden one."""
+    """An observation by its name: `form.sexual@2023`; a number, `40..60` for one between, `>50` for more, `?` for a hidden one."""
     name, _, year = name.partition("@")
     indicator, category = name.split(".")
     counts_people = ROLES[indicator][category] in ("nobody", "whole_persons")
-    unit = "persons" if counts_people else {"needs": "needs", "got": "answers"}.get(indicator, "persons")
+    unit = "persons" if counts_people else ABOUT[indicator].get("unit", "persons")
     lower, _, upper = value.partition("..")
     number = {"value": lower, "lower": lower, "upper": lower, "qualifier": "exact"}
     number = {"value": "", "lower": lower, "upper": upper, "qualifier": "between"} if upper else number
+    number = {"lower": value[1:], "qualifier": "over"} if value[0] == ">" else number
     number = {"value": "", "obs_status": "Q", "qualifier": ""} if value == "?" else number
     usual = {"indicator": indicator, "category": category, "unit": unit, "year": year or "2031", "population": "adults"}
     return observation(**(usual | number | cells))
@@ -64,12 +70,15 @@ def facts(*rows: Row, printed=()) -> Facts:
     )
 
 
+def observed(world: World) -> list[Row]:
+    """The observations of a world."""
+    said = [re.fullmatch(r"(\S+) (\S+)(?: \[(\w+) (\w+)\])?", one) for one in items(world.part(""))]
+    return [row(one[1], one[2], **({one[3]: one[4]} if one[3] else {})) for one in said if one]
+
+
 @worlds("world_claims", "claims")
 def test_what_a_claim_is_in_a_world(world):
-    said = [
-        groups for one in items(world.part("")) for groups in re.findall(r"^(\S+) (\S+)(?: \[scope (\S+)\])?$", one)
-    ]
-    of = facts(*(row(name, value, scope=scope or "all_cases") for name, value, scope in said))
+    of = facts(*observed(world))
     asked = [one.rpartition(": ") for one in items(world.told)]
     claims = {text: text.split() for text, *_ in asked}
     found = {
@@ -77,6 +86,15 @@ def test_what_a_claim_is_in_a_world(world):
         for text, (kind, *names) in claims.items()
     }
     assert found == {text: told for text, _, told in asked}
+
+
+@worlds("world_claims", "places")
+def test_which_place_an_answer_has_in_a_world(world):
+    rows = observed(world)
+    places = ranks(rows, read_codebook(TABLES))
+    found = [(row, places[row["observation"]]) for row in rows if row["observation"] in places]
+    told = [f"{row['category']} {first}" + f"-{last}" * (last > first) for row, (first, last) in found]
+    assert told == items(world.told)
 
 
 def test_a_tie_is_of_as_many_answers_as_there_are():
