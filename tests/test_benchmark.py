@@ -16,6 +16,7 @@ from scripts.site.exports.asking.benchmark import COLUMNS, NOTHING, PUBLISHED, a
 from scripts.site.exports.figures.forms import by_id
 from scripts.site.text.language import LANGUAGES
 from tests.frozen_years import FORMS, package
+from tests.promised import promised
 from tests.site_server import published
 
 QUESTION = {
@@ -51,23 +52,7 @@ def answer_to(**columns):
     return told
 
 
-@pytest.mark.parametrize(
-    ("how", "rows", "answer", "unit"),
-    [
-        ("figure", "met", "40", "people"),
-        ("sum", "met; children", "50", "people"),
-        ("share", "children; met", "25", "per cent"),
-        ("difference", "children; met", "30", "people"),
-        ("difference", "then; now", "1.5", "percentage points"),
-        ("growth", "children; met", "300", "per cent"),
-        ("rest", "children", "30", "people"),
-        ("rest", "then", "49.5", "per cent"),
-        ("bounds", "unmet", "3; 7", "people"),
-        ("printed", "mean", "2.5; 2.65", "people"),
-        ("printed", "met; children", "40; 10", "people"),
-        ("words", "said first; said second", "Thailand; Sweden", ""),
-    ],
-)
+@promised
 def test_an_answer_is_worked_out_of_the_rows(how, rows, answer, unit):
     """No figure is typed in the table of questions."""
     told = answer_to(how=how, rows=rows)

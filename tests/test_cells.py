@@ -9,6 +9,7 @@ from scripts.package.sources import read_sources
 from scripts.package.tables import records
 from scripts.package.validation.figure_files import check_bases
 from scripts.paths import DATAPACKAGE
+from tests.promised import promised
 from tests.rows import figure, lines_of, statement
 
 UNITS = {("exploitation_start", "work_recruitment"): "persons", ("origin_country", "total"): "persons"}
@@ -114,20 +115,7 @@ def test_a_cell_has_every_code(codes):
         as_row(tuple(codes))
 
 
-@pytest.mark.parametrize(
-    ("measure", "qualifier", "observed"),
-    [
-        ("count", "exact", True),
-        ("percent", "about", True),
-        ("mean", "over", True),
-        ("not_stated", "exact", True),
-        ("count", "", True),  # that there is a number, in a chart, is said too
-        ("count", "words", False),
-        ("percent", "not", False),
-        ("rank", "exact", False),
-        ("comparison", "over", False),
-    ],
-)
+@promised
 def test_a_number_is_an_observation_and_words_are_none(measure, qualifier, observed):
     """Nor is a rank, or that something is more than something else."""
     assert is_observed({"measure": measure, "qualifier": qualifier}) is observed

@@ -1,4 +1,4 @@
-"""Each rule of reading keeps something apart: made-up figures of 2030 and 2031, with the rule and without it."""
+"""Each rule of reading keeps something apart, in the worlds of `cases/world_reading.txt`; with the rule and without it."""
 
 from itertools import combinations
 
@@ -12,6 +12,7 @@ from scripts.site.exports.figures.comparables import Comparing, read_twins
 from scripts.site.exports.figures.lines import MISSING, NUMBER, Line
 from tests.frozen_years import FORMS, PRINTED, package
 from tests.site_package import observation
+from tests.world_book import figure, read_worlds, worlds
 
 TABLES = package(PRINTED).tables
 RULES = [row for row in TABLES["rules"] if row["forbids"]]
@@ -65,117 +66,40 @@ def pairs(rows: list[Row], rules: ReadingRules) -> list[tuple[str, str]]:
 
 
 EVERYONE, DIRECT, INDIRECT = met("all", "100"), met("direct", "60"), met("indirect", "40")
-CASES = {"unit": "cases"}
-CLOSED, CONVICTED = (
-    of("legal_status", "investigation_closed", "40", **CASES),
-    of("legal_status", "conviction", "20", **CASES),
-)
-SHARE = {"measure": "percent", "base": "60", **CASES}
-CHILD = {"population": "children", "unit": "needs"}
-AMONG = {"within_indicator": "gender", "within_category": "women", "observation": "among"}
-ANSWERED = [
-    of("exploitation_form", "answers", "80", unit="answers"),
-    of("exploitation_form", "total", "50"),
-]
-
-# rule -> figures, what each group adds up to, and what without the rule
-SUMS: dict[str, tuple[list[Row], list[int], list[int]]] = {
-    "sum_of_wholes": ([CLOSED, CONVICTED, of("legal_status", "answers", "60", **CASES)], [60], [120]),
-    "sum_of_shares": (
-        [of("legal_status", "investigation_closed", "70", **SHARE), of("legal_status", "conviction", "30", **SHARE)],
-        [],
-        [100],
-    ),
-    "sum_across_units": (
-        [
-            of("children_support_needs", "advice", "60", **CHILD),
-            of("children_support_needs", "housing", "30", **CHILD),
-            of("children_support_needs", "answers", "90", **CHILD),
-            of("children_support_needs", "total", "50", population="children"),
-            of("children_support_needs", "total", "20", population="children_direct"),
-            of("children_support_needs", "total", "30", population="children_indirect"),
-        ],
-        [50, 90],
-        [140],
-    ),
-    "sum_across_producers": (
-        [
-            EVERYONE,
-            DIRECT,
-            INDIRECT,
-            *(
-                met(who, value, producer="others", observation=f"others {who}")
-                for who, value in (("all", "70"), ("direct", "50"), ("indirect", "20"))
-            ),
-        ],
-        [70, 100],
-        [170],
-    ),
-    "sum_of_splits": ([EVERYONE, DIRECT, INDIRECT, met("adults", "70"), met("children", "30")], [100], [200]),
-    "sum_of_some": ([DIRECT, met("adults_direct", "40"), met("children_direct", "20")], [], [60]),
-    "sum_with_gap": ([EVERYONE, DIRECT, met("indirect", "", obs_status="Q")], [], [60]),
-    "sum_of_doubtful": ([EVERYONE, DIRECT | {"doubt": "doubtful"}, INDIRECT], [], [100]),
-    "sum_with_condition": ([EVERYONE, DIRECT, INDIRECT, met("all", "30", **AMONG)], [100], [130]),
-}
-# rule -> two figures that it keeps apart, and others that they need
-PAIRS: dict[str, tuple[Row, Row, list[Row]]] = {
-    "compare_units": (CONVICTED, of("legal_status", "total", "50"), []),
-    "compare_measures": (
-        met("all", "30", **AMONG),
-        met("direct", "70", **AMONG | {"measure": "percent", "observation": "share among"}),
-        [],
-    ),
-    "compare_producers": (DIRECT, met("indirect", "41", producer="others"), []),
-    "compare_conditions": (EVERYONE, met("direct", "30", **AMONG), []),
-    "compare_questions": (of("gender", "women", "31"), of("identified_by", "members", "32"), []),
-    "compare_counts_of_pairs": (
-        of("gender", "women", "40", population="adults"),
-        of("children_gender", "girls", "20", population="children"),
-        [],
-    ),
-    "compare_bases": (
-        of("exploitation_form", "sexual", "55", measure="percent", base="80", unit="answers"),
-        of("exploitation_form", "labour", "45", measure="percent", base="50", unit="answers"),
-        ANSWERED,
-    ),
-    "compare_without_base": (
-        of("identified_by", "members", "15.6", measure="percent"),
-        of("identified_by", "police", "12.5", measure="percent"),
-        [],
-    ),
-    "compare_inexact": (DIRECT, met("indirect", "30", qualifier="about"), []),
-    "compare_doubtful": (DIRECT, INDIRECT | {"doubt": "doubtful"}, []),
-    "compare_across_breaks": (
-        of("member_organisations", "total", "25", unit="organisations", population="platform_members", year="2030"),
-        of("member_organisations", "total", "26", unit="organisations", population="platform_members"),
-        [],
-    ),
-    "compare_cases_of_years": (met("all", "90", year="2030"), EVERYONE, [met("all", "80", scope="excluding_asele")]),
-    "compare_unknown_people": (met("not_stated", "91", year="2030"), met("not_stated", "92"), []),
-    "compare_other_wording": (DIRECT, INDIRECT | {"notes": "previous_year_other_wording"}, []),
-}
 
 
-@pytest.mark.parametrize("rule", SUMS)
-def test_a_rule_keeps_figures_from_being_added(rule):
+def figures(texts: list[str]) -> list[Row]:
+    """The figures of a world."""
+
+    def make(name: str, value: str, **cells: str) -> Row:
+        indicator, category, people = name.split(".")
+        return of(indicator, category, value, population=people, **cells)
+
+    return [figure(text, "", make) for text in texts]
+
+
+@worlds("world_reading", "sums")
+def test_a_rule_keeps_figures_from_being_added(world):
     """With it the groups add up to what was counted; without it somebody is counted again, or not at all."""
-    rows, right, wrong = SUMS[rule]
-    assert sums(rows, read_reading_rules(RULES)) == right
-    assert sums(rows, without(rule)) == wrong
+    rows = figures(world.names(""))
+    found = [sums(rows, rules) for rules in (read_reading_rules(RULES), without(world.promise))]
+    told = [" and ".join(map(str, groups)) or "none" for groups in found]
+    assert f"with {told[0]}, without {told[1]}" == world.told
 
 
-@pytest.mark.parametrize("rule", PAIRS)
-def test_a_rule_keeps_figures_from_being_compared(rule):
+@worlds("world_reading", "pairs")
+def test_a_rule_keeps_figures_from_being_compared(world):
     """With it the two are in no group together; without it they are."""
-    one, other, more = PAIRS[rule]
+    one, other, *more = figures(world.names("") + world.names("beside"))
     apart = (one["value"], other["value"])
     assert apart not in pairs([one, other, *more], read_reading_rules(RULES))
-    assert apart in pairs([one, other, *more], without(rule))
+    assert apart in pairs([one, other, *more], without(world.promise))
 
 
 def test_every_rule_has_a_question_that_it_alone_keeps_right():
     """A rule that stops nothing is none."""
-    assert {*SUMS, *PAIRS} == {row["rule"] for row in RULES}
+    asked = {world.promise for heading in read_worlds("world_reading").values() for world in heading}
+    assert asked == {row["rule"] for row in RULES}
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.row_notes import ROW_NOTES, row_notes
 from scripts.package.observations import resolve
 from scripts.package.observing import TARGET_FIELDS, concerns, with_notes
+from tests.promised import promised
 from tests.rows import statement, wrongly_noted
 from tests.site_server import published
 
@@ -25,22 +26,7 @@ SHARE: Row = COUNT | {"measure": "percent", "value": "50.0", "upper": "50.05", "
 SOURCE_NOTE = "read_on_public_page"
 
 
-@pytest.mark.parametrize(
-    ("target", "holds"),
-    [
-        ({}, True),
-        ({"indicator": "contacts", "category": "total"}, True),
-        ({"category": "other"}, False),
-        ({"population": "children"}, False),
-        ({"scope": "excluding_asele"}, False),
-        ({"measure": "percent"}, False),
-        ({"unit": "persons"}, True),
-        ({"within_indicator": "gender", "within_category": "women"}, False),
-        ({"producer": "somebody_else"}, False),
-        ({"year": "2030"}, True),
-        ({"year": "2032"}, False),
-    ],
-)
+@promised
 def test_an_empty_cell_of_a_target_means_all(target, holds):
     """A year is met by a span of years that holds it."""
     row = statement(year="2029", year_to="2031")
@@ -73,47 +59,10 @@ def test_a_figure_that_only_a_page_has_says_so(sources, on_page):
     assert one.row()["notes"] == (SOURCE_NOTE if on_page else "")
 
 
-@pytest.mark.parametrize(
-    ("row", "notes"),
-    [
-        (COUNT, ""),
-        (SHARE, ""),
-        (COUNT | {"value": "", "upper": "", "obs_status": "L"}, "value_only_in_chart"),
-        (COUNT | {"value": "", "upper": "", "obs_status": "O"}, "no_number_in_source"),
-        (COUNT | {"value": "", "upper": "", "obs_status": "Q"}, "hidden"),
-        (SHARE | {"base": ""}, "base_not_stated"),
-        (SHARE | {"base": "", "base_indicator": "needs"}, ""),
-        (SHARE | {"base": "", "within_indicator": "gender"}, ""),
-        (COUNT | {"value": "19", "upper": "19"}, "few_cases"),
-        (COUNT | {"value": "", "upper": "19"}, "few_cases"),
-        (COUNT | {"value": "0", "upper": "0"}, ""),
-        (COUNT | {"value": "19", "upper": "19", "unit": "countries"}, ""),
-        (SHARE | {"base": "19"}, "few_cases"),
-        (SHARE | {"value": "2.8", "upper": "2.85", "base": "143"}, "few_cases"),
-        (COUNT | {"measure": "not_stated"}, "unit_not_stated"),
-        (COUNT | {"origin": "computed"}, "computed"),
-        (COUNT | {"origin": "corrected", "doubt": "corrected"}, "corrected"),
-        (COUNT | {"doubt": "doubtful"}, "doubtful"),
-    ],
-)
-def test_what_a_row_decides_is_a_note_and_nothing_else_is(row, notes):
-    """Measure, unit, base, condition, status, origin and size, where one person has one answer."""
-    assert " ".join(row_notes(row, {"answers": "one"})) == notes
-
-
-@pytest.mark.parametrize(
-    ("row", "note"),
-    [
-        (SHARE, "share_of_persons"),
-        (SHARE | {"unit": "answers"}, "share_of_answers"),
-        (SHARE | {"unit": "answers", "base": ""}, "base_not_stated"),
-        (SHARE | {"unit": "answers", "base_indicator": "needs"}, ""),
-        (COUNT | {"unit": "answers"}, ""),
-    ],
-)
-def test_where_a_person_may_have_several_answers_a_share_says_what_it_is_of(row, note):
-    """Of the people or of the answers; of neither where nobody says."""
-    assert " ".join(row_notes(row, {"answers": "several"})) == note
+@promised
+def test_what_a_row_decides_is_a_note_and_nothing_else_is(of, answers, row, notes):
+    """Measure, unit, base, condition, status, origin and size; where a person may have several answers, what a share is of too."""
+    assert " ".join(row_notes({"count": COUNT, "share": SHARE}[of] | row, {"answers": answers})) == notes
 
 
 @pytest.mark.parametrize(("size", "notes"), [("19", "few_cases"), ("20", ""), ("0", ""), ("", "")])

@@ -14,6 +14,7 @@ from scripts.site.prose.account_list import in_report
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.trend import trend
 from tests.frozen_years import PRINTED, labels, package
+from tests.promised import promised
 from tests.site_package import no_drawing
 from tests.site_server import answers
 
@@ -180,19 +181,7 @@ def test_beside_accounts_stand_numbers_of_what_they_say_and_both_ways_that_these
     assert "regionkoordinator" not in subjects("children_fear", named, "practice/")
 
 
-@pytest.mark.parametrize(
-    ("answer", "swedish", "english"),
-    [
-        ("permits", "har återvänt till Thailand", "have gone back to Thailand"),
-        ("children_direct", "Av dem är de flesta flickor.", "Most of those are girls."),
-        ("children_met", "10 av 62 barn kan själva ha utsatts", "10 of 62 children may have been victims themselves"),
-        ("origin", "i topp i flera år, men i olika ordning", "at the top for several years"),
-        ("identified", "oftast med civilsamhället", "most often civil society"),
-        ("children_support", "något vanligare bland barnen", "slightly more common among the children"),
-        ("asylum", "mer än en myndighet", "more than one authority"),
-        ("needs", "som rapporten kallar tillgodosedda behov", "which the report calls needs met"),
-    ],
-)
+@promised
 def test_what_the_report_says_is_on_the_page_of_those_it_is_about(answer, swedish, english):
     """Not on the page of an indicator alone."""
     assert swedish in told(answer)[0]

@@ -10,6 +10,7 @@ from scripts.ground.claim import KINDS
 from scripts.paths import DATAPACKAGE, DOCS, ROOT
 from scripts.site.package.labels import read_package
 from scripts.site.prose.filling import CLAIM, INSIDE, is_so
+from tests.promised import promised
 
 LANGUAGES = ("sv", "en")
 # What a page says of itself to MkDocs, such as the words that it is found by.
@@ -235,18 +236,7 @@ def test_a_word_that_orders_stands_on_a_claim_of_its_kind():
     assert {place: words for place, words in found.items() if words} == {}
 
 
-@pytest.mark.parametrize(
-    ("text", "condition", "fits"),
-    [
-        ("De flesta är kvinnor", "some gender.women.adults.all_cases", False),
-        ("De flesta är kvinnor", "majority gender.women.adults.all_cases", True),
-        ("Vanligast är råd", "majority needs.advice.adults.all_cases", False),
-        ("Näst vanligast är råd", "largest needs.advice.adults.all_cases", False),
-        ("I snitt är barnen {{ value children_age.total.children.all_cases.count }} år", "", False),
-        ("I snitt är barnen {{ value children_age.total.children.all_cases.mean }} år", "", True),
-        ("Barn.{{ claim some a.b.c.d }} Flest är pojkar.{{ end }}", "largest a.b.c.d", True),
-    ],
-)
+@promised
 def test_the_search_for_a_word_without_its_claim_finds_it(text, condition, fits):
     """A claim of another kind does not bear it."""
     assert (unbound(text, condition) == []) is fits

@@ -15,6 +15,7 @@ from scripts.questionnaire.amended import (
     without_answer,
 )
 from scripts.questionnaire.branches import branches, unknown_among_known, written
+from tests.promised import promised
 from tests.rows import to_row
 from tests.tiny_forms import fact, row
 
@@ -127,17 +128,7 @@ def test_what_no_count_of_a_country_is_none_of_a_new_one_is():
     assert alike_facts(of, plain, facts, categories(plain)) == []
 
 
-@pytest.mark.parametrize(
-    ("choices", "gone", "left"),
-    [
-        ("a b c", "b", "a c"),
-        ("a(b _) c", "b", "a c"),
-        ("a(b c) d", "b", "a(_ c) d"),
-        ("a(b c) d", "a", "b c d"),
-        ("a* a+b*", "b", "a*"),
-        ("a(q.x+b _)", "b", "a(q.x _)"),
-    ],
-)
+@promised
 def test_an_answer_that_goes_leaves_who_is_counted_around_it(choices, gone, left):
     assert without_answer(row("q", choices), gone)["choices"] == left
 
@@ -202,16 +193,7 @@ def texts(category, label, role="part"):
     )
 
 
-@pytest.mark.parametrize(
-    ("label", "whole", "found"),
-    [
-        ("Annat eller okänt/Other or unknown", "Alla med känt land/All with a known country", ["a"]),
-        ("Annat land/Other, not known", "Alla med uppgift om land/All", ["a"]),
-        ("Annat eller okänt/Other or unknown", "Alla barn/All children", []),
-        ("Annat land/Another country", "Alla med känt land/All with a known country", []),
-        ("Okända brott/Unknown", "Alla erkända/All", []),
-    ],
-)
+@promised
 def test_nobody_unknown_is_among_those_of_whom_something_is_known(label, whole, found):
     """The words of an answer and of what counts it disagree; whether a word means that is told by whole words."""
     rows = [texts("a", label), texts("b", "Sverige/Sweden"), texts("t", whole, "whole_persons")]

@@ -3,12 +3,11 @@
 from decimal import Decimal
 from fractions import Fraction
 
-import pytest
-
 from scripts.ground.interval import stated
 from scripts.site.figure.amounts import SHARES, amount, observation_value
 from scripts.site.figure.wording import statement_meaning
 from scripts.site.text.language import Language
+from tests.promised import promised
 from tests.site_package import labels, observation, package, statement
 
 
@@ -20,27 +19,7 @@ def much(value="", lang="sv", printed="", **cells):
     return found.text if found else None
 
 
-@pytest.mark.parametrize(
-    ("value", "swedish", "english"),
-    [
-        ("0", "ingen", "none"),
-        ("0.7", "färre än en av hundra", "fewer than one in a hundred"),
-        ("2.3", "ungefär två av hundra", "about two in a hundred"),
-        ("4", "fyra av hundra", "four in a hundred"),
-        ("9.2", "nästan en av tio", "almost one in ten"),
-        ("11", "drygt en av tio", "just over one in ten"),
-        ("15.6", "mellan en och två av tio", "between one and two in ten"),
-        ("24.5", "nästan en fjärdedel", "almost a quarter"),
-        ("35.5", "drygt en tredjedel", "just over a third"),
-        ("50", "hälften", "half"),
-        ("55.2", "mellan fem och sex av tio", "between five and six in ten"),
-        ("67", "drygt två av tre", "just over two in three"),
-        ("82.7", "drygt åtta av tio", "just over eight in ten"),
-        ("94.9", "drygt nio av tio", "just over nine in ten"),
-        ("99.9", "nästan alla", "almost all"),
-        ("100", "alla", "all"),
-    ],
-)
+@promised
 def test_a_share_is_said_as_people_say_it(value, swedish, english):
     """In tenths, thirds, quarters or hundredths; on the side of it where the number lies."""
     assert (much(value), much(value, "en")) == (swedish, english)
@@ -66,23 +45,7 @@ def test_the_words_are_true_of_every_share():
             assert abs(share - names[text]) < Fraction(1, 20), (share, text)
 
 
-@pytest.mark.parametrize(
-    ("cells", "printed", "text"),
-    [
-        ({"lower": "50", "qualifier": "over"}, "En stor majoritet av de vuxna", "en stor majoritet"),
-        ({"lower": "50", "qualifier": "over"}, "stor majoritet", "en stor majoritet"),
-        ({"lower": "50", "qualifier": "over"}, "i de flesta fall", "de flesta"),
-        ({"lower": "50", "qualifier": "over"}, "mer än varannan", "mer än hälften"),
-        ({"upper": "50", "qualifier": "under"}, "en majoritet av dem inte", "mindre än hälften"),
-        ({"upper": "50", "qualifier": "under"}, "inte ens hälften", "inte ens hälften"),
-        ({"upper": "33.33", "qualifier": "under"}, "mindre än en tredjedel", "mindre än en tredjedel"),
-        ({"upper": "50", "qualifier": "just_under"}, "nästan hälften", "nästan hälften"),
-        ({"upper": "100", "qualifier": "just_under"}, "nästan samtliga", "nästan alla"),
-        ({"upper": "100", "qualifier": "under"}, "inte alla", "inte alla"),
-        ({"value": "100"}, "samtliga", "alla"),
-        ({"value": "50", "qualifier": "about"}, "jämnt fördelad", "ungefär hälften"),
-    ],
-)
+@promised
 def test_what_the_source_says_in_words_is_shown_in_words(cells, printed, text):
     """In tables too: never the number that the words were coded as. A majority of those who did not is none of those who did."""
     row = observation(measure="percent", **cells)

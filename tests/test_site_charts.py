@@ -10,21 +10,12 @@ from scripts.site.charts.colours import LIGHT
 from scripts.site.charts.composed import composed, named, on_page, parsed, plainly_coloured, written
 from scripts.site.charts.data import check_kinds, description, pictures, reading_help
 from scripts.site.charts.drawing import SPECIFYING, draw
-from scripts.site.charts.marks import HIDDEN, MISSING, WORDED, Quantity, strip
+from scripts.site.charts.marks import MISSING, Quantity, strip
 from scripts.site.charts.series import all_series
-from tests.site_package import labels, observation, package, statement, usual_tables
+from tests.site_package import labels, observation, package, usual_tables
+from tests.told_rows import book, read, tables_of
 
 PAIR = [observation(value="5"), observation(category="housing", value="3")]
-
-
-def shown(found):
-    """What is known of each bar."""
-    known = [(each.label, each.quantity) for each in found.entries]
-    return [(label, each.text, each.low, each.high, each.state) for label, each in known]
-
-
-def names(found):
-    return [each.label for each in found.entries]
 
 
 def stripes(display):
@@ -38,22 +29,23 @@ def stripes(display):
     }
 
 
-def bars_only():
-    """The tiny indicators, drawn as bars without a whole."""
-    return [row | {"chart_kind": "bars"} for row in usual_tables()["indicators"]]
-
-
-def test_a_missing_value_is_never_drawn_as_zero():
-    """It has no bar and takes no line: a sentence below the bars names it; a bound is filled to what is sure."""
-    rows = [
-        observation(category="other", obs_status="O"),
-        observation(value="5", base="9"),
-        observation(category="housing", lower="3", qualifier="over"),
-    ]
-    found = pictures(rows, labels())[0]
-    assert shown(found) == [("Råd", "5", 5, 5, ""), ("Boende", "över 3", 3, 9, "")]
-    assert found.entries[1].quantity.open
-    assert found.display.lines[-1].below == ("Inget tal visas för: Annat.",)
+@pytest.mark.parametrize(("said", "gives"), book("bars.txt"))
+def test_what_is_drawn_of_some_figures(said, gives):
+    """What a book says of the first chart: its bars, its scale, and what stands below."""
+    rows, statements, otherwise = read(said)
+    named = labels("sv", **tables_of(rows, statements, otherwise))
+    found = next(iter(pictures(rows, named)), None)
+    told = ["nothing"]
+    if found:
+        bars = [(each.label, each.quantity) for each in found.entries]
+        drawn = [
+            f"{label}: {known.text}" + f" {known.low:g}..{known.high:g}" * (not known.state) + " and on" * known.open
+            for label, known in bars
+        ]
+        told = ["; ".join(drawn), found.caption, f"of {found.top:g}", *reading_help(found, named.language)]
+        told += [f"striped {low:g}..{high:g}" for low, high in sorted(stripes(found.display))]
+        told += [text for line in found.display.lines[-1:] for text in line.below]
+    assert " | ".join(told).replace("\N{NO-BREAK SPACE}", " ") == gives
 
 
 def test_a_kind_of_chart_that_nobody_draws_stops_the_build():
@@ -68,107 +60,11 @@ def test_a_kind_of_chart_that_nobody_draws_stops_the_build():
         check_kinds(package(indicators=tables["indicators"]))
 
 
-def test_a_hidden_number_is_said_to_be_hidden_and_not_to_be_missing():
-    """Nobody has left it out: it protects people."""
-    rows = [observation(value="5", base="9"), observation(category="other", obs_status="Q")]
-    found = pictures(rows, labels())[0]
-    assert shown(found)[1] == ("Annat", "skyddat", 0, 0, HIDDEN)
-    assert reading_help(found, labels().language)[1].startswith("Tom ram: talet visas inte")
-
-
-def test_what_the_source_says_in_words_only_has_its_words():
-    """As on the pages of the themes, without a length."""
-    said = statement(category="other", printed="få", qualifier="words", obs_status="O")
-    rows = [observation(value="5", base="9"), observation(category="other", obs_status="O")]
-    found = pictures(rows, labels(statements=[said]))[0]
-    assert shown(found)[1] == ("Annat", "få", 0, 0, WORDED)
-
-
-def test_a_bar_of_an_uncertain_figure_shows_how_far_it_may_reach():
-    """Filled as far as it is sure, and striped from there; an exact one has no stripes, and fills the scale as before."""
-    rows = [observation(value="30", qualifier="about"), observation(category="housing", value="2.5", measure="mean")]
-    about, exact = (pictures([row, row | {"category": "other"}], labels())[0] for row in rows)
-    assert (shown(about)[0][2:4], about.entries[0].value, about.top) == ((25, 35), 30, 35)
-    assert (shown(exact)[0][2:4], exact.top) == ((2.5, 2.5), 2.5)
-    assert [stripes(each.display) for each in (about, exact)] == [{(25, 35)}, set()]
-
-
-def test_a_number_without_an_upper_bound_goes_on_beyond_it():
-    """The scale has room for more than the largest number that is sure."""
-    rows = [
-        observation(value="4"),
-        observation(category="other", value="2"),
-        observation(category="housing", lower="5", qualifier="over"),
-    ]
-    found = pictures([row | {"base": ""} for row in rows], labels(indicators=bars_only()))[0]
-    assert found.top > 5
-    assert stripes(found.display) == {(5, found.top)}
-
-
-def test_a_year_that_is_said_as_about_shows_how_far_it_may_reach():
-    """It is striped in the series too, and nothing is in a series of exact numbers."""
-    years = [observation(value=value, year=year) for value, year in (("10", "2029"), ("40", "2030"), ("20", "2031"))]
-    uncertain = [*years[:2], observation(value="20", year="2031", qualifier="about")]
-    drawn = [stripes(pictures(rows, labels())[0].display) for rows in (years, uncertain)]
-    assert drawn == [set(), {(15, 25)}]
-
-
-def test_a_chart_of_parts_leaves_out_the_whole():
-    """The whole is what the scale is made of, not one bar among the parts."""
-    rows = [*PAIR, observation(category="total", value="9")]
-    assert names(pictures(rows, labels())[0]) == ["Råd", "Boende"]
-    assert pictures([observation(value="5", base="9")], labels())[0].top == 9
-
-
-def test_shares_of_one_kind_each_of_another_question_stand_together():
-    """How much was met of each need, before a lone share of something else."""
-    share = partial(observation, measure="percent", value="50", base_indicator="silent")
-    alone = share(base_category="total")
-    rows = [alone, *(share(category=each, base_category=each) for each in ("advice", "housing"))]
-    found, *_ = pictures(rows, labels())
-    assert names(found) == ["Råd", "Boende"]
-    assert "av personer av samma slag" in found.caption
-
-
-def test_populations_are_compared_where_they_differ():
-    """One category counted for several populations: a bar for each."""
-    rows = [observation(category="total", population=who, value="4") for who in ("adults", "children")]
-    assert names(pictures(rows, labels())[0]) == ["Vuxna", "Barn"]
-
-
-def test_one_number_without_a_whole_is_not_drawn():
-    """A bar alone says nothing; a share of a whole does."""
-    assert pictures([observation(value="5")], labels()) == []
-    assert len(pictures([observation(value="5", measure="percent")], labels())) == 1
-
-
-def test_a_number_is_not_seen_against_itself():
-    """All of a group, with nobody beside them, would be a bar as long as its own scale."""
-    assert pictures([observation(category="total", value="375")], labels()) == []
-
-
-def test_the_whole_is_told_of_where_some_of_it_is_seen():
-    """Behind a bar that fills its scale there is nothing."""
-    told = ["Den ljusa stapeln bakom är hela basen."]
-    for value, said in (("40", told), ("100", [])):
-        (found,) = pictures([observation(value=value, measure="percent")], labels())
-        assert reading_help(found, labels().language) == said
-
-
-def test_only_bounds_give_no_chart():
-    """Where no row has a number of its own there is nothing to draw."""
-    assert (
-        pictures([observation(lower="3", qualifier="over"), observation(category="housing", obs_status="O")], labels())
-        == []
-    )
-    assert pictures([], labels()) == []
-
-
 def test_a_series_keeps_its_gaps():
     """A year between without a figure has a place and no bar."""
     rows = [observation(value=value, year=year) for value, year in (("1", "2028"), ("4", "2030"), ("2", "2031"))]
     series = pictures(rows, labels())[0]
-    assert names(series) == ["2028", "2029", "2030", "2031"]
+    assert [each.label for each in series.entries] == ["2028", "2029", "2030", "2031"]
     assert [each.quantity.state for each in series.entries] == ["", MISSING, "", ""]
     assert "2029: inget tal" in description(series, labels())[0]
 
@@ -179,11 +75,6 @@ def test_of_many_series_six_are_drawn():
     rows = [observation(category=one, value=str(n), year=year) for n, one in enumerate("abcdefgh", 1) for year in years]
     drawn = [series[-1]["category"] for series in all_series(rows, said=[rows[2]])]
     assert drawn == [*"adefgh"]
-
-
-def test_a_percentage_is_drawn_on_all_of_its_scale():
-    """A small share looks small."""
-    assert pictures([observation(value="3.0", measure="percent")], labels())[0].top == 100
 
 
 def test_the_drawing_is_the_same_bytes_and_is_kept(tmp_path):
@@ -281,18 +172,3 @@ def test_a_picture_alone_has_the_colours_beside_the_variables():
     """No style sheet comes with it."""
     root = plainly_coloured(parsed('<svg><path fill="var(--ink, #123456)" stroke="none"/></svg>'))
     assert root[0].attrib == {"fill": "#123456", "stroke": "none"}
-
-
-def test_a_part_is_called_so_only_right_below_its_whole():
-    """A whole without a number comes last, and its part is not one of what stands above it."""
-    tables = usual_tables()
-    tables["categories"] = [row | {"parent": "housing" * (row["category"] == "other")} for row in tables["categories"]]
-    rows = [
-        observation(category=code, value=value) for code, value in (("advice", "9"), ("housing", "5"), ("other", "3"))
-    ]
-    hidden = observation(category="housing", value="", qualifier="", obs_status="Q")
-    called = [names(pictures(some, labels("sv", **tables))[0]) for some in (rows, [rows[0], hidden, rows[2]])]
-    assert [[name.startswith("varav") for name in each] for each in called] == [
-        [False, False, True],
-        [False, False, False],
-    ]

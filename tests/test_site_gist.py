@@ -1,105 +1,12 @@
 """Which rows state the gist of an indicator, and the headline that says it: the cases of `cases/gist.txt` and `headlines.txt`."""
 
-import re
-from pathlib import Path
-
 import pytest
 
-from scripts.ground.data_package import Row
 from scripts.site.figure.headline import gist_of
 from scripts.site.figure.wording import out_of
 from scripts.site.frame.subject import subject_of
-from tests.rows import to_row
-from tests.site_package import FIELDS, labels, observation, statement, usual_tables
-
-CASES = Path(__file__).parent / "cases"
-CELL = re.compile(r"(\w+) (?:(about|over|just under|at least|at most) )?([\w.]+)(%?)(?: \(([^)]*)\))?(?:,|$)")
-BOUNDS = {
-    "": {"says": "value", "qualifier": "exact"},
-    "about": {"says": "value", "qualifier": "about"},
-    "over": {"says": "lower", "qualifier": "over"},
-    "just under": {"says": "upper", "qualifier": "just_under"},
-    "at least": {"says": "lower", "qualifier": "at_least"},
-    "at most": {"says": "upper", "qualifier": "at_most"},
-}
-STATES = {
-    "hidden": {"obs_status": "Q", "qualifier": ""},
-    "chart": {"obs_status": "L", "qualifier": ""},
-    "silent": {"obs_status": "O"},
-}
-# What a line says by a name of the sentence that the code list has for an answer: Swedish, English.
-SENTENCES = {
-    "times": ("Råd gavs {} gånger", "Advice was given {} times"),
-    "number": ("Råd gavs {number} gånger", "Advice was given {number} times"),
-    "mean": ("Medelåldern är {mean}", "The mean age is {mean}"),
-    "got": ("{} fick råd", "{} led to advice"),
-}
-WORDS = {"words": "svårt att få råd", "many": "många fick inget"}
-# A package has a report.
-OLDEST = statement(indicator="silent", category="total", value="1", year="2031")
-
-
-def book(name):
-    """(promise, what is said, what it gives) of each case."""
-    for part in (CASES / name).read_text("utf-8").split("\n# ")[1:]:
-        promise, *lines = part.split("\n")
-        for line in filter(None, lines):
-            said, _, gives = line.partition(" -> ")
-            yield pytest.param(said, gives, id=f"{promise[:40]}: {said}")
-
-
-def read(text):
-    """What is before the arrow: the rows, what the source says in words or calls the first, and what the tables say otherwise."""
-    written, _, otherwise = text.removeprefix("nothing").partition(";")
-    assert not CELL.sub("", written).strip(), f"{text}: this is not read"
-    rows, statements = [], []
-    for answer, how, number, percent, more in CELL.findall(written):
-        cells = dict(pair.split("=") for pair in more.split())
-        if answer == "first":
-            statements.append(statement(category=number, measure="rank", value="1") | cells)
-        elif answer in WORDS:
-            statements.append(statement(category=number, printed=WORDS[answer], qualifier="words") | cells)
-        else:
-            said = BOUNDS[how] | {"value": number, "lower": number, "upper": number}
-            number_of = {name: said[name] for name in said["says"].split()} | {"qualifier": said["qualifier"]}
-            share = {"measure": "percent"} if percent else {}
-            rows.append(observation(category=answer, **(STATES.get(number) or number_of) | share | cells))
-    return rows, statements, dict(pair.split("=") for pair in otherwise.split())
-
-
-def tables_of(rows, statements, otherwise):
-    """The tables of the tiny package with these rows, and with what a line says otherwise of them."""
-    tables = usual_tables() | {"observations": rows, "statements": [*statements, OLDEST]}
-    listed = {row["category"]: row for row in tables["categories"] if row["indicator"] == "needs"}
-    for name, value in otherwise.items():
-        category, _, column = name.rpartition(".")
-        if category and category not in listed:
-            listed[category] = tables["categories"][0] | to_row({"category": category})
-            tables["categories"].append(listed[category])
-        if name == "scopes":
-            place = {code: str(number) for number, code in enumerate(value.split("/"))}
-            scopes = (row for row in tables["vocabulary"] if row["list"] == "scope")
-            [row.update(to_row({"order": place[row["code"]]})) for row in scopes]
-        elif name == "sum":
-            tables["relations"] = everybody(value.split("+"))
-        elif name == "told_by":
-            pair = dict.fromkeys(FIELDS["pairs"], "") | {"pair_kind": "same_answers", "indicator": "needs"}
-            tables["pairs"] = [pair | {"others": value}]
-        elif column == "sentence":
-            swedish, english = SENTENCES[value]
-            listed[category].update(to_row({"predicate_sv": swedish, "predicate_en": english}))
-        else:
-            (listed[category] if category else tables["indicators"][0]).update(to_row({column: value}))
-    return tables
-
-
-def everybody(parts):
-    """The relation that the people with these answers are everybody."""
-    fields: Row = dict.fromkeys(FIELDS["relations"], "") | {"relation": "all", "relation_kind": "sum"}
-    fields |= {"indicator": "needs", "population": "adults", "measure": "count"}
-    whole: Row = {"relation_role": "result", "category": "total"}
-    terms = [fields | to_row({"relation_role": "term", "category": part}) for part in parts]
-    return [fields | whole, *terms]
+from tests.site_package import labels
+from tests.told_rows import book, read, tables_of
 
 
 def brief(row):
@@ -107,7 +14,7 @@ def brief(row):
     return f"{row['scope']} {row['category'] if row['measure'] == 'rank' else row['value'] or row['lower']}"
 
 
-@pytest.mark.parametrize(("said", "gives"), [*book("gist.txt")])
+@pytest.mark.parametrize(("said", "gives"), book("gist.txt"))
 def test_what_states_the_gist(said, gives):
     rows, statements, otherwise = read(said)
     named = labels("sv", **tables_of(rows, statements, otherwise))
@@ -119,7 +26,7 @@ def test_what_states_the_gist(said, gives):
     assert " ".join(told) == gives
 
 
-@pytest.mark.parametrize(("said", "gives"), [*book("headlines.txt")])
+@pytest.mark.parametrize(("said", "gives"), book("headlines.txt"))
 def test_how_a_headline_is_said(said, gives):
     """In Swedish, and after a dash in English where a case is about it."""
     tables = tables_of(*read(said))

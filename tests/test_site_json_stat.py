@@ -24,15 +24,10 @@ from scripts.site.package.labels import Labels
 from scripts.site.prose.answer_table import Answers
 from scripts.site.text.language import FOLDERS, LANGUAGES, Language
 from tests import frozen_years
-from tests.exported import cube_number, cube_rows
+from tests.exported import cube_rows
 from tests.frozen_years import NAMES, PRINTED
 from tests.site_package import alone, labels, no_drawing, no_picture, observation
 from tests.site_server import built_site, home, published
-
-
-def read(*rows: Row) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(json_stat(subject_of("needs", labels(observations=list(rows)))))
-    return found
 
 
 def filled(row: Row) -> Row:
@@ -120,44 +115,6 @@ def test_a_mark_leads_to_what_the_audit_found(built):
         row["observation"] for row in published().rows("observations") if row["doubt"]
     }
     assert all(each["question"] in each["questions"] and each["reason_sv"] for each in marked)
-
-
-def test_a_bound_is_never_a_value():
-    """It has its own place, and the place of the value stays empty, with its status."""
-    dataset = read(observation(value="", lower="50", qualifier="over", measure="percent"))
-    assert dataset["value"] == {"1": 50}
-    assert dataset["status"] == {"0": "A", "1": "A"}
-    assert dataset["dimension"]["contents"]["category"]["index"] == ["value", "lower", "upper"]
-
-
-def test_a_missing_value_is_no_zero():
-    """A letter says why there is none; a zero is a zero."""
-    dataset = read(observation(value="0"), observation(category="housing", value="", qualifier="", obs_status="Q"))
-    assert dataset["value"] == {"0": 0, "1": 0, "2": 0}
-    assert dataset["status"] == {"0": "A", "1": "A", "2": "A", "3": "Q"}
-
-
-def test_decimals_are_kept():
-    """21.0 is not 21: the file says how many decimals the number was given with. The ends of what is rounded have one more."""
-    dataset = read(observation(value="21.0", measure="percent"), observation(value="21"))
-    numbers = sorted(cube_number(dataset, int(place)) for place in dataset["value"])
-    assert numbers == ["20.95", "21", "21", "21", "21.0", "21.05"]
-    assert dataset["dimension"]["measure"]["category"]["unit"]["percent.persons"]["decimals"] == 2
-
-
-def test_what_the_source_says_stays_with_a_corrected_figure():
-    row = observation(value="235", origin="corrected", printed_value="135")
-    (found,) = read(row)["extension"]["observations"].values()
-    assert found["printed_value"] == "135"
-    assert found["in_words"]["value"] == "235\N{NO-BREAK SPACE}personer (rättat från 135)"
-
-
-def test_few_cases_are_marked():
-    """So that no reader has to know the limit."""
-    few = observation(category="housing", value="3", notes="few_cases")
-    extension = read(observation(value="20"), few)["extension"]
-    assert [one.get("notes") for one in extension["observations"].values()] == [None, ["few_cases"]]
-    assert extension["notes"] == {"few_cases": "Få fall"}
 
 
 def test_an_indicator_without_observations_has_no_file():

@@ -21,8 +21,9 @@ from tests.site_package import alone, no_drawing
 from tests.site_server import answers
 
 NASTY = " *ab* **cd** `wx` [gh](//nasty.x){onclick=ij} ![kl](//nasty.x) __mn__ <//nasty.x/> {.op} {qr} {{ st }} &amp; ~~uv~~"
-# What Markdown would make of each of them.
-MADE = re.compile(r"<em>ab|<strong>cd|<code>wx|=\"//nasty|<strong>mn|class=\"op|<[^>]*\sonclick|<del>")
+NASTY += " <i>yz</i>"
+# What Markdown, or a browser, would make of each of them.
+MADE = re.compile(r"<em>ab|<strong>cd|<code>wx|=\"//nasty|<strong>mn|class=\"op|<[^>]*\sonclick|<del>|<i>yz")
 PLAIN = {"printed", "place", "setting_value", "publisher", "standard_label", "standard_field"}
 
 

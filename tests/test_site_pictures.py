@@ -10,6 +10,7 @@ from scripts.site.package.citing import setting
 from scripts.site.pages.lists import break_list
 from scripts.site.prose.trend import series
 from scripts.site.text.language import Language
+from tests.promised import promised
 from tests.site_package import FIELDS, both, labels, no_drawing, observation, usual_tables
 
 ADVICE = "needs.advice.adults.all_cases.count"
@@ -123,18 +124,7 @@ def test_a_series_of_shares_of_one_answer_says_of_whom():
     assert "Behov: vuxna" in series(named, "", labels(observations=rows, categories=listed), no_drawing)
 
 
-@pytest.mark.parametrize(
-    ("value", "state", "words"),
-    [
-        ("", "placeholder", "inte bestämt ännu"),
-        ("a@example.org", "placeholder", "a@example.org (platshållare tills plattformen bestämmer den)"),
-        ("a@example.org", "set", '<a href="mailto:a@example.org">a@example.org</a>'),
-        ("https://example.org/", "set", '<a href="https://example.org/">https://example.org/</a>'),
-        ("2031-02-07", "set", "7 februari 2031"),
-        ("802400-0000", "set", "802400-0000"),
-        ("<b>", "set", "&lt;b&gt;"),
-    ],
-)
+@promised
 def test_a_setting_says_whether_it_is_set(value, state, words):
     """A placeholder is called one and is no link; a date is written out."""
     row = {"setting": "x", "setting_value": value, "setting_state": state, **both(title="X/X")}

@@ -30,6 +30,7 @@ from scripts.site.prose.plan import COLUMNS, check_plan, parse, read_plan
 from scripts.site.text.language import Language
 from tests.frozen_years import FORMS, NAMES, PRINTED
 from tests.frozen_years import labels as frozen
+from tests.promised import promised
 from tests.site_package import alone, labels, no_drawing, package
 from tests.site_server import answers
 
@@ -347,17 +348,7 @@ def test_no_release_keeps_a_sheet():
     assert [release for release in alone(package()) if b".pdf" in release.archive + release.site] == []
 
 
-@pytest.mark.parametrize(
-    ("line", "message"),
-    [
-        ("year,thought,needs,headline,,,", "row 2: column part: 'thought' is none of"),
-        ("year,sentence,neds,headline,,,", "row 2: there is no neds headline"),
-        ("year,sentence,needs,hedline,,,", "row 2: there is no needs hedline"),
-        ("year,limit,dark_figur,,,Vad,What", "row 2: there is no dark_figur"),
-        ("mp,law,no_such_law,,,,", "row 2: there is no no_such_law"),
-        ("mp,fact,,,,Bara svenska,", "row 2: there is no"),
-    ],
-)
+@promised
 def test_a_mistake_in_the_plan_is_told_with_its_row(line, message):
     """And stops the build."""
     with pytest.raises(PackageError, match=f"sheet.csv, {message}"):

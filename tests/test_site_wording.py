@@ -7,6 +7,7 @@ from scripts.ground.data_package import PackageError
 from scripts.site.figure.amounts import observation_value
 from scripts.site.figure.wording import base, statement_meaning, upper_first
 from scripts.site.text.language import FOLDERS, LANGUAGES, LISTS, Language, read_table
+from tests.promised import promised
 from tests.site_package import labels, observation, statement
 
 
@@ -70,24 +71,7 @@ def test_numbers_look_as_people_write_them(digits, swedish, english):
     assert Language("en").number(digits) == english
 
 
-@pytest.mark.parametrize(
-    ("cells", "words"),
-    [
-        ({"value": "28"}, "28 personer"),
-        ({"value": "1"}, "1 (antal personer)"),
-        ({"value": "30", "measure": "percent", "qualifier": "about"}, "ca 30 %"),
-        ({"lower": "131", "qualifier": "at_least", "unit": "needs"}, "minst 131 behov"),
-        ({"upper": "20", "qualifier": "under"}, "under 20 personer"),
-        ({"upper": "20", "qualifier": "just_under"}, "strax under 20 personer"),
-        ({"lower": "20", "qualifier": "just_over"}, "strax över 20 personer"),
-        ({"lower": "50", "measure": "percent", "qualifier": "over"}, "över 50 %"),
-        ({"lower": "9", "upper": "12", "qualifier": "between"}, "9–12 personer"),
-        ({"value": "8", "qualifier": "roughly"}, "grovt räknat 8 personer"),
-        ({"obs_status": "L"}, "bara i diagrammet"),
-        ({"obs_status": "O"}, "saknas"),
-        ({"obs_status": "Q"}, "skyddat"),
-    ],
-)
+@promised
 def test_a_value_is_said_as_it_is_meant(cells, words):
     """Bounds and approximations are words beside the number; a missing value says why and is never a zero."""
     assert observation_value(observation(**cells), labels()).replace("\N{NO-BREAK SPACE}", " ") == words
@@ -114,46 +98,13 @@ def test_percent_is_a_word_in_prose_and_a_sign_in_tables():
     assert observation_value(row, labels("en")) == "21.0%"
 
 
-@pytest.mark.parametrize(
-    ("cells", "words"),
-    [
-        ({"measure": "percent", "base": "354"}, "av 354"),
-        ({"measure": "percent", "base_indicator": "needs", "base_category": "housing"}, "av Boende (Behov)"),
-        ({"measure": "percent", "base": "9", "base_indicator": "needs", "base_category": "housing"}, "av 9 (Boende)"),
-        ({"measure": "percent"}, "bas ej angiven"),
-        ({"measure": "count"}, ""),
-    ],
-)
+@promised
 def test_a_percentage_never_stands_without_its_base(cells, words):
     """The number, the cell that it is a share of, or the words that it is not stated."""
     assert base(observation(**cells), labels()) == words
 
 
-@pytest.mark.parametrize(
-    ("cells", "words"),
-    [
-        ({"value": "93", "base": "117"}, "93 personer av 117"),
-        ({"measure": "percent", "value": "3.0"}, "3,0 %, bas ej angiven"),
-        ({"measure": "rank", "value": "1"}, "plats 1 i storleksordning"),
-        ({"measure": "rank", "value": "2", "value_to": "3", "qualifier": "between"}, "plats 2–3 i storleksordning"),
-        (
-            {"measure": "comparison", "qualifier": "just_over", "compared_year": "earlier"},
-            "något större än samma uppgift tidigare år",
-        ),
-        (
-            {
-                "measure": "comparison",
-                "qualifier": "over",
-                "compared_indicator": "needs",
-                "compared_category": "housing",
-            },
-            "större än ”Boende”",
-        ),
-        ({"measure": "rank", "value": "2", "qualifier": "not"}, "inte plats 2 i storleksordning"),
-        ({"measure": "not_stated", "value": "51"}, "talet 51, utan uppgift om vad det mäter"),
-        ({"qualifier": "words"}, "sägs i ord, utan tal"),
-    ],
-)
+@promised
 def test_every_kind_of_statement_has_words(cells, words):
     """Counts, ranks, comparisons, words without a number and figures whose measure is not stated."""
     assert statement_meaning(statement(**cells), labels()).replace("\N{NO-BREAK SPACE}", " ") == words

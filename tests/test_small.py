@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.ground.small import gives_away, has_small, is_small, names_one, pins, speaks_of, tells_few, to_read
+from tests.promised import promised
 
 
 @pytest.mark.parametrize(
@@ -16,23 +17,7 @@ def test_a_count_is_small_from_one_and_up_to_the_threshold(number, small):
     assert is_small(number, 5) is small
 
 
-@pytest.mark.parametrize(
-    ("percent", "base", "small"),
-    [
-        ("40", "10", True),
-        ("50", "10", False),
-        ("45", "10", False),  # four and a half people are five
-        ("44", "10", True),
-        ("0.5", "100", True),
-        ("100", "1", True),
-        ("2", "149", True),
-        ("2", "250", False),
-        ("0", "10", False),
-        ("50", "0", False),
-        ("", "10", False),
-        ("40", "", False),
-    ],
-)
+@promised
 def test_a_percentage_of_a_base_is_the_count_that_it_comes_to(percent, base, small):
     """Rounded to whole people; a share of nobody, and nobody's share, tell of none."""
     assert gives_away(percent, base, 5) is small

@@ -11,6 +11,7 @@ from scripts.paths import DOCS
 from scripts.year.changed_answers import MOST, Answers, answers
 from scripts.year.changed_pages import changed_answers, pictures
 from scripts.year.summary_site import texts_now, texts_then
+from tests.promised import promised
 from tests.summaries import (
     AFTER,
     BEFORE,
@@ -45,22 +46,7 @@ def page(*given, **more):
     return pictures([], [*changed_answers(found(*given, **more), ["1.0.0", "1.0.1"])])
 
 
-@pytest.mark.parametrize(
-    ("states", "sentence"),
-    [
-        ("ss", "**Alla 2 svar står kvar.** Ingen rubrik har ändrats."),
-        ("hh", "**Alla 2 svar står kvar.** Alla 2 har fått en ny rubrik."),
-        ("hs", "**Alla 2 svar står kvar.** 1 av de 2 har fått en ny rubrik."),
-        ("s", "**Det enda svaret står kvar.** Ingen rubrik har ändrats."),
-        ("h", "**Det enda svaret står kvar.** Det har fått en ny rubrik."),
-        ("f", "**Det enda svaret faller bort.**"),
-        ("fff", "**Alla 3 svar faller bort.**"),
-        ("fn", "**Det enda svaret faller bort och 1 är nytt.**"),
-        ("nn", "**Inget svar fanns före ändringen och 2 är nya.**"),
-        ("sfh", "**2 av 3 svar står kvar och 1 faller bort.** 1 av de 2 har fått en ny rubrik."),
-        ("hshhsfnn", "**5 av 6 svar står kvar, 1 faller bort och 2 är nya.** 3 av de 5 har fått en ny rubrik."),
-    ],
-)
+@promised
 def test_the_first_sentence_counts_the_answers(states, sentence):
     """In Swedish that is right for none, one, many and all."""
     assert part(*some(states)).split("\n\n")[1].startswith(sentence)

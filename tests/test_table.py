@@ -10,6 +10,7 @@ from scripts.package.settings import Field, Table
 from scripts.package.tables import Sheet, canonical, parse
 from scripts.package.validation.table import check_cells, check_header, check_keys, check_references, with_points
 from scripts.year.files import rewrite
+from tests.promised import promised
 from tests.rows import figure, figures_csv, hand_folder, lines_of, to_row
 
 TEXTS = {"title": "t", "title_en": "t", "description": "d", "description_en": "d"}
@@ -110,20 +111,7 @@ def test_a_decimal_comma_is_understood_only_between_semicolons():
     assert faults(("red", "", "21,5", ""), semicolon=True) == []
 
 
-@pytest.mark.parametrize(
-    ("found", "kind"),
-    [
-        ("", "missing_value"),
-        ("rde", "unknown_listed"),
-        ("purple", "unknown_listed"),
-        ("=HYPERLINK(1)", "formula"),
-        ("@SUM(1)", "formula"),
-        ("+1", "formula"),
-        ("-1", "formula"),
-        ("<script>", "markup"),
-        ("red ", "spaces_around"),
-    ],
-)
+@promised
 def test_a_text_that_is_no_code_or_could_do_harm_is_refused(found, kind):
     """One problem a cell, the most telling one."""
     assert faults((found, "", "", "")) == [(2, "code", kind)]

@@ -16,6 +16,7 @@ from scripts.year.reading import would_publish
 from scripts.year.shifts import is_shift, shifts
 from tests.audits import CODES
 from tests.packages import package
+from tests.promised import promised
 from tests.receipts import looks, receipt_of
 from tests.rows import figure
 from tests.year_folder import BEFORE, YEAR, book_of, cell, explain, explained, fill, folder_with, read
@@ -171,18 +172,7 @@ CRIME: Row = {"indicator": "crime_category", "population": "adults_direct"}
 REPORTED = {"human_trafficking": "99", "answers": "183", "total": "135"}
 
 
-@pytest.mark.parametrize(
-    ("before", "asks"),
-    [
-        ({}, False),
-        ({"answers": ""}, False),  # hidden: what is left is another whole
-        ({"answers": "", "total": ""}, False),
-        ({"human_trafficking": "30"}, True),
-        ({"human_trafficking": "30", "answers": ""}, True),  # as a count
-        ({"human_trafficking": "60", "answers": ""}, False),  # which has not grown severalfold
-        ({"human_trafficking": "60", "answers": "", "total": ""}, False),
-    ],
-)
+@promised
 def test_a_share_is_set_beside_one_of_the_same_whole_alone(before, asks):
     """The reports of both years are as many, unless one is said otherwise; an empty number is hidden."""
     figures = {

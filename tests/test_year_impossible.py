@@ -10,6 +10,7 @@ from scripts.year.contradicting import impossible
 from scripts.year.contradiction_words import Cell, Sides, sentence
 from scripts.year.read import read_workbook
 from tests.handmade import YEAR, short
+from tests.promised import promised
 from tests.tiny_forms import AID, HARM, NEVER, case
 from tests.tiny_forms import row as question
 from tests.year_folder import book_of, fill, started
@@ -32,18 +33,7 @@ def found(text: str, *questions, most: int = 10, **more) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("shown", "never"),
-    [
-        ("harm.total 10, harm.answers 12, harm.many 2", []),
-        ("harm.total 10, harm.answers 12, harm.many 3", ["harm.answers harm.many harm.total"]),
-        ("harm.total 10, harm.answers 12, harm.many ?", []),
-        ("harm.a 8, aid.a 9, aid.b 5, harm.b 5", ["aid.a harm.a"]),
-        ("harm.a 8, aid.a 9, aid.b 6, harm.b 5", ["aid.b harm.b", "aid.a harm.a"]),
-        ("harm.a 8, aid.a 8, harm.total 8, harm.b 0, harm.many 0", []),
-        ("aid.b 3", ["aid.b"]),
-    ],
-)
+@promised
 def test_what_cannot_be_is_found_with_few_figures_one_after_the_other(shown, never):
     """Between questions too; what is unusual but possible is not told, nor what nobody has filled in."""
     assert found(shown, facts=NEVER) == never

@@ -18,7 +18,7 @@ from tests.handmade import at_least, fact, row, rule
 BOOKS = Path(__file__).parent / "cases"
 SOURCES = {"": "new_form", "new": "new_form", "public": "public_report", "closed": "closed_report", "other": "other"}
 FIGURE = re.compile(
-    r"(?P<name>\S+)(?: (?P<qualifier>about|between|at_least|at_most|over|under|exact))?"
+    r"(?P<name>\S+)(?: (?P<qualifier>about|between|at_least|at_most|just_under|over|under|exact))?"
     r"(?: (?P<value>\d+(?:\.\d+)?|\?|-|chart))?(?:\.\.(?P<value_to>\d+))?"
     r"(?P<percent>%)?(?: of (?P<base>\d+))?(?: \[(?P<more>.*)\])?"
 )
