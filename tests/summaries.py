@@ -107,7 +107,7 @@ def written(**facts: object) -> dict[str, str]:
 
 def faults(*kinds: str, rows: int = 1) -> list[Problem]:
     """So many problems of each kind."""
-    return [Problem("a.csv", row, "value", kind, more="3 → 4") for kind in kinds for row in range(rows)]
+    return [Problem("a.csv", row, "value", kind, hint="3 → 4") for kind in kinds for row in range(rows)]
 
 
 def unlike() -> Changes:
@@ -139,7 +139,7 @@ WORLDS: list[tuple[dict[str, object], list[str]]] = [
     ({}, ["**Giltigt.**", "Jämförelsen och förhandsvisningen kommer när felen ovan är rättade."]),
     # What hangs together is mended together, and nothing is told twice.
     (
-        {"problems": faults("file_empty", "revision_unfounded", "notice_placeholder", "contradiction_fits") * 2},
+        {"problems": faults("file_empty", "revision_unfounded", "notice_placeholder", "contradiction") * 2},
         ["**Inte giltigt än: 3 fel.**", "### Siffror som motsäger varandra", "3 → 4", "### Version och rättelser", "### Andra fel",
          "Bra att veta"],
     ),

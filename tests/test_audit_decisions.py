@@ -1,4 +1,4 @@
-"""Decisions on figures that cannot be true together: each fits the print, each contradiction is decided on; what is missing."""
+"""Figures that cannot be true together: how the build tells them, and the decisions on them; what is missing."""
 
 import pytest
 
@@ -6,10 +6,10 @@ from scripts.ground.data_package import Row
 from scripts.ground.decisions import Missing, counted, missing, open_questions
 from scripts.package.audit.rows import audit_problems
 from scripts.package.observations import resolve
-from tests.audits import audited, ranges_of, statements_of, told
+from tests.audits import CODES, FORM, audited, ranges_of, statements_of, told
 from tests.handmade import row
 
-OUTSIDE = "origin_outside_eu.outside_eu.adults_direct"
+OUTSIDE, ORIGIN = "origin_outside_eu.outside_eu.adults_direct", "origin_outside_eu.total.adults_direct"
 CELL = f"{OUTSIDE}.all_cases.2031.count.persons"
 ROWS = [told(OUTSIDE, "135", base="286"), told(OUTSIDE, "82.2%", base="286")]
 NAME = audited(*ROWS).findings[0].name
@@ -27,17 +27,57 @@ def decision(**cells: str):
     return usual | cells
 
 
+def judged(*decisions, rows=ROWS, files=("figures/2031.csv",) * 4):
+    """What the build would say. `files`: that of each row."""
+    statements, audit = statements_of(*rows), audited(*rows, decisions=decisions)
+    places = list(zip(files, range(2, len(rows) + 2), strict=False))
+    return audit_problems(audit, statements, CODES, list(enumerate(decisions, 2)), places)
+
+
 def problems(*decisions, rows=ROWS):
     """(kind, line, column) of what the build would say."""
-    statements = statements_of(*rows)
-    places = [("figures/2031.csv", number) for number in range(2, len(rows) + 2)]
-    found = audit_problems(audited(*rows, decisions=decisions), statements, list(enumerate(decisions, 2)), places)
-    return [(problem.kind, problem.row, problem.column) for problem in found]
+    return [(one.kind, one.row, one.column) for one in judged(*decisions, rows=rows)]
 
 
-def test_a_contradiction_that_nobody_has_decided_on_stops_the_build_with_what_would_fit():
-    """At the line of its last figure."""
-    assert problems() == [("contradiction_fits", 3, "value")]
+SELF, COORDINATOR = "identified_by.self.adults", "identified_by.regional_coordinator.adults"
+SHARE = [ROWS[0], told(OUTSIDE, "82.2%", base="286", printed="82,2 procent", place="Ingress")]
+SUM = [told(f"contacts.total.{code}", value) for code, value in (("all", "420"), ("direct", "364"), ("indirect", "57"))]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (SHARE, "rad 3 (Länder utanför EU, Ingress) säger 82,2 procent, men 135 (rad 2) är 47,2 procent av 286 (rad 2). "
+         "Procenttalet ska vara antalet delat med basen. Uppgifterna skulle stämma med 135 → 235 eller 82,2 → 47,2."),
+        (SUM, "rad 3 och rad 4 blir tillsammans 421, men rad 2 (Alla, Inledning) säger 420. Vuxna och barn, direkt och indirekt"),
+        ([told(ORIGIN, "40"), told(OUTSIDE, "100", qualifier="about", printed="ca 100")],
+         "rad 3 (Länder utanför EU, Inledning) säger ca 100, men rad 2 (Alla med uppgift om ursprungsland, Inledning) säger 40. "
+         "En del kan inte vara större än helheten. Det gäller om antagandet about_reaches är rätt: "),
+        ([told(SELF, "1", measure="rank", printed="vanligast"), told(SELF, "40"), told(COORDINATOR, "60")],
+         "de här uppgifterna kan inte alla stämma: rad 2 (Personen själv, Inledning) säger vanligast, "),
+    ],
+)  # fmt: skip
+def test_the_build_tells_a_contradiction_as_a_reading_does_and_at_its_lines(rows, said):
+    """The last one; with the arithmetic, why it should agree, what that rests on and what would fit."""
+    (one,) = judged(rows=rows)
+    assert one.text("sv").startswith(f"figures/2031.csv, rad {len(rows) + 1}, kolumn value: {said}")
+
+
+def test_a_figure_of_another_file_is_told_with_the_file():
+    """A report may print a number of an earlier year again."""
+    (one,) = judged(rows=[told(ORIGIN, "31"), told(ORIGIN, "80")], files=("figures/2030.csv", "figures/2031.csv"))
+    assert "row 2 in figures/2030.csv (All with" in one.text("en")
+    assert "but row 3 (All with" in one.text("en")
+
+
+def test_contradictions_that_share_a_figure_are_told_once_where_it_stands():
+    """It is most likely the fault: whoever decides on it names all of them."""
+    parts = (("sweden", "90"), ("outside_sweden", "210"), ("total", "230"))
+    rows = [told(f"origin_country.{code}.adults_direct", value, source=FORM) for code, value in parts]
+    (one,) = judged(rows=[*rows, told(ORIGIN, "300", source=FORM)])
+    assert one.row == 4
+    assert "titta först på rad 4 (Alla med uppgift om ursprungsland, Inledning), som är med i 2" in one.text("sv")
+    assert len(one.hint.split()) == 2
 
 
 def test_a_correction_that_names_the_contradiction_lets_the_build_go_on():
@@ -62,7 +102,9 @@ def test_only_what_nobody_knows_is_doubtful(kind, doubt):
 
 def test_a_correction_that_makes_no_sense_of_the_figures_stops_the_build():
     """225 of 286 is not 82.2 percent either: the contradiction is still there afterwards."""
-    assert problems(decision(published_value="225")) == [("contradiction_after", 0, "")]
+    (one,) = judged(decision(published_value="225"))
+    assert one.kind == "contradiction_after"
+    assert "rad 2 i figures/2031.csv (Länder utanför EU, Inledning) säger 225" in one.text("sv")
 
 
 def test_a_correction_of_figures_that_agreed_stops_the_build_where_they_no_longer_do():
@@ -90,14 +132,10 @@ def test_a_new_contradiction_of_a_figure_that_is_decided_on_is_told_at_the_decis
     ]
 
 
-def test_a_figure_that_stands_has_no_other_number():
+@pytest.mark.parametrize("said", [{"decision": "stands"}, {"published_value": ""}])
+def test_what_is_corrected_has_another_number_and_what_stands_has_none(said):
     """One of the two was meant."""
-    assert ("correction_value", 2, "published_value") in problems(decision(decision="stands", published_value="235"))
-
-
-def test_a_correction_without_a_number_stops_the_build():
-    """With a message, not with a traceback."""
-    assert ("correction_value", 2, "published_value") in problems(decision(published_value=""))
+    assert ("correction_value", 2, "published_value") in problems(decision(**said))
 
 
 def test_the_ranges_follow_from_the_corrected_number():

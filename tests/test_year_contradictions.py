@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from scripts.ground.problems import Refused, in_public, report
+from scripts.package.audit.telling import declared, ranges
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.reasoning.model import UndecidedError
 from scripts.reasoning.structure import UNBOUND
-from scripts.year.contradiction_words import Cell, Sides, declared, ranges, sentence
 from scripts.year.read import read_workbook
 from tests.case_book import read_cases
 from tests.mistaken import GENDER, MET, REGION, WRONG, against
@@ -35,8 +35,7 @@ def filled(tmp_path: Path, **columns) -> Path:
 def test_where_very_much_is_wrong_the_solver_is_not_asked_for_the_rest(tmp_path, monkeypatch):
     """A column on the wrong rows would keep it busy for hours; that the rest is not tried is said."""
     folder = filled(tmp_path, D=WRONG)
-    for module in ("contradictions", "contradicting"):
-        monkeypatch.setattr(f"scripts.year.{module}.ENOUGH", 2)
+    monkeypatch.setattr("scripts.year.contradictions.ENOUGH", 2)
     monkeypatch.setattr("scripts.year.contradictions.contradiction", lambda *_: pytest.fail("the solver was asked"))
     with pytest.raises(Refused) as refused:
         read_workbook(folder, book_of(folder))
@@ -100,7 +99,7 @@ def test_what_the_solver_cannot_decide_is_said_and_no_traceback(tmp_path, monkey
     def undecided(*_):
         raise UndecidedError
 
-    monkeypatch.setattr("scripts.year.contradicting.contradictions", undecided)
+    monkeypatch.setattr("scripts.year.contradictions.contradictions", undecided)
     folder = filled(tmp_path, D={MET.format("all"): 450})
     with pytest.raises(Refused) as refused:
         read_workbook(folder, book_of(folder))
@@ -117,40 +116,13 @@ def test_no_public_log_has_a_cell_or_a_value_of_a_contradiction(tmp_path, monkey
     assert "tillsammans" not in capsys.readouterr().err
 
 
-def cells(*numbers: int, row: int = 20) -> tuple[Cell, ...]:
-    """Cells right below each other."""
-    return tuple(Cell(f"Barn!D{row + at}", f"svar {at}", str(number), number) for at, number in enumerate(numbers))
-
-
-@pytest.mark.parametrize(
-    ("sides", "said"),
-    [
-        (
-            Sides(cells(3, 4, 5), cells(13, row=51)),
-            "Barn!D20 till D22 blir tillsammans 12, men D51 (svar 0) säger 13. R.",
-        ),
-        (Sides(cells(9), cells(8, row=30)), "Barn!D20 (svar 0) säger 9, men D30 (svar 0) säger 8. R."),
-        (
-            Sides((Cell("Barn!E20", "A", "45", share=True),), cells(3, 12), "25,0"),
-            "Barn!E20 (A) säger 45 procent, men 3 (D20) är 25,0 procent av 12 (D21). R.",
-        ),
-        (
-            Sides(cells(3, 4)),
-            "de här cellerna kan inte alla stämma: Barn!D20 (svar 0) säger 3, D21 (svar 1) säger 4. R.",
-        ),
-    ],
-)
-def test_a_contradiction_is_one_sentence_with_its_values_and_cells(sides, said):
-    """Whichever its kind."""
-    assert sentence(sides, "R.", "sv") == said
-
-
 @pytest.mark.parametrize(
     ("places", "said"),
     [
         (("Barn!D2", "Barn!D3"), "Barn!D2 och D3"),
         (("Barn!D2", "Barn!D3", "Barn!D4", "Barn!D6"), "Barn!D2 till D4 och D6"),
         (("Barn!D2", "Vuxna!D3", "Inledning"), "Barn!D2, Vuxna!D3 och Inledning"),
+        (("rad 9", "rad 10", "rad 11"), "rad 9 till rad 11"),
     ],
 )
 def test_cells_below_each_other_are_a_range(places, said):

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from scripts.ground.problems import Problem, Refused
-from scripts.year.contradicting import impossible
-from scripts.year.contradiction_words import Cell, Sides, sentence
+from scripts.package.audit.telling import Cell, Sides, sentence
+from scripts.year.contradictions import impossible
 from scripts.year.read import read_workbook
 from tests.handmade import YEAR, short
 from tests.promised import promised
@@ -85,7 +85,7 @@ def test_a_reading_tells_the_cells_and_what_their_questions_say(tmp_path):
     folder = started(tmp_path)
     fill(book_of(folder), D=NEEDED)
     (told,) = said_of(folder)
-    assert "de här cellerna kan inte alla stämma" in told.text("sv")
+    assert "de här uppgifterna kan inte alla stämma" in told.text("sv")
     assert [value for value in ("säger 105", "säger 60", "säger 10,") if value not in told.text("sv")] == []
     assert "Den som fått stöd av ett slag har haft behov av det slaget." in told.text("sv")
     assert "Who got support of a kind had a need of that kind." in told.text("en")

@@ -92,7 +92,7 @@ def to_package(sources: Sources, audited: Audited) -> tuple[dict[str, bytes], li
     statements = build_statements(figures, read_codebook(rows).units)
     places, book = places_of(figures), read_codebook({**rows, "statements": statements})
     found = audited(statements, rows, decisions)
-    judged = audit_problems(found, statements, [*codes["corrections"].items()], places)
+    judged = audit_problems(found, statements, rows, [*codes["corrections"].items()], places)
     stop_on_faults(judged)
     observations = with_findings(observe(statements, rows, book), found, statements)
     stop_on_faults(check_questions(codes, observations, statements))

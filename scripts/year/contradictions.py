@@ -1,96 +1,106 @@
-"""Every contradiction among the figures of a year, in one reading: each with the fewest figures that show it, and its rules.
+"""Every contradiction among the figures of a filled year, told at its cells in one reading. Rows in, problems out.
 
 First each relation by itself, which gives whole sums; then, with the suspects set aside, the solver asks of all relations together,
-again and again until nothing is left. A figure that several contradictions share is most likely the wrong one.
+again and again until nothing is left. Where every relation holds the questions of the form are asked. Only what is
+certain refuses a year, and only where no way to count "all of the above" makes it possible. The audit of a build
+looks for every smallest set, since each is decided on by its name: with whole columns wrong that would take hours.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations, islice
 
 from scripts.ground.codebook import Codebook
+from scripts.ground.codes import HIDDEN
+from scripts.ground.data_package import Row
+from scripts.ground.problems import Problem
 from scripts.package.audit.conflicts import explanation
-from scripts.package.audit.verdicts import CONTRADICTS, HOLDS, Check, linear, ratios, repeated
+from scripts.package.audit.disputes import REPEATED, Contradiction, Dispute, grouped, rank
+from scripts.package.audit.telling import Teller
+from scripts.package.audit.verdicts import CONTRADICTS, Check, linear, ratios, repeated
+from scripts.protection.evidence import Published
+from scripts.protection.form_year import form_year
 from scripts.protection.guard import contradiction, numbers, rules_for
+from scripts.questionnaire.conflict import conflicts, words
+from scripts.questionnaire.declaration import Cell as Line
 from scripts.reasoning import Fact, Relation, projected, read_known, touched
-from scripts.year.contradiction_words import rank
+from scripts.reasoning.model import UndecidedError
+from scripts.year.controls import controls
+from scripts.year.planning import filled_rows
+from scripts.year.reading import Reading
+from scripts.year.words import Words
 
-Length = tuple[int, list[int]]
+# (source, place, number within the place) of a row -> where its number and its base stand in the workbook
+Addresses = Mapping[tuple[str, str, str], tuple[str, str]]
 SHORT = 2  # figures: a contradiction of fewer is none
 # Contradictions to mend before the next reading: where whole columns are wrong, to find all of them takes hours.
 ENOUGH = 10
-REPEATED = "repeated"  # the kind of check of one figure in several places
 
 
-@dataclass(frozen=True)
-class Contradiction:
-    """Figures that cannot all be true. `kinds`: what kinds of relations show it; `rules`: those that bind counts.
-
-    `share`: what the percentage, which then comes first and is followed by its count and base, really is.
-    """
-
-    facts: tuple[Fact, ...]
-    kinds: tuple[str, ...]
-    rules: tuple[Relation, ...] = ()
-    share: str = ""
-
-    def length(self, order: Mapping[Fact, int]) -> Length:
-        """How many figures it has, and then which in their order: the shortest is told first."""
-        return len(self.facts), [order[fact] for fact in self.facts]
-
-
-@dataclass(frozen=True)
-class Dispute:
-    """One contradiction, or several that one figure is in: the `suspect`."""
-
-    found: tuple[Contradiction, ...]
-    suspect: Fact | None = None
-
-    @property
-    def aside(self) -> tuple[Fact, ...]:
-        """The figures without which it is gone: the suspect, or all of a contradiction in which none is more likely wrong."""
-        return (self.suspect,) if self.suspect else self.found[0].facts
-
-    def length(self, order: Mapping[Fact, int]) -> Length:
-        """That of its shortest contradiction."""
-        return min(one.length(order) for one in self.found)
+def contradicted(reading: Reading) -> list[Problem]:
+    """A problem for each contradiction, those of the fewest cells first; where there is none, for what the form says cannot be."""
+    rows = typed_rows(reading)
+    published, year = reading.published(rows, reading.prose), str(reading.plan.year)
+    teller = at_cells(published, addresses(reading, rows))
+    try:
+        form = [one.rule for one in controls(reading.plan, reading.now.tables)]
+        found = contradictions(published.facts(year), published.book, form)
+        found = found or [Dispute((one,)) for one in impossible(year, published, ENOUGH)]
+    except UndecidedError:
+        return [reading.problem("", "hidden_undecided")]
+    more = [reading.problem("", "notice_more_contradictions")] if len(found) >= ENOUGH else []
+    said = map(teller.told, found)
+    return [*more, *(Problem(reading.file, 0, "", "workbook_contradiction", said=one) for one in said)]
 
 
-def grouped(found: Sequence[Contradiction], agreeing: Mapping[Fact, int]) -> list[Dispute]:
-    """Every contradiction once, those that share a suspect together. `agreeing`: figure -> how many relations hold of it."""
-    left, disputes = [*found], list[Dispute]()
-    while suspect := next(suspects(left, agreeing), None):
-        mine = [one for one in left if suspect in one.facts]
-        left = [one for one in left if one not in mine]
-        disputes.append(Dispute(tuple(mine), suspect))
-    return [*disputes, *(Dispute((one,)) for one in left)]
+def impossible(year: str, published: Published, most: int) -> list[Contradiction]:
+    """What cannot be of a year: few figures each, until nothing is left, or so many are found."""
+    of = form_year(year, published)
+    if not of:
+        return []
+    said = of.said(published)
+    facts: dict[Line, Fact] = {}
+    for fact in published.facts(year):
+        line = of.line(fact.quantity)
+        if line and line in said.shown and (line not in facts or fact.kind == "count" and fact.exact):
+            facts[line] = fact
+    shown = {line: number for line, number in said.shown.items() if line in facts}
+    found = islice(conflicts(of.form, shown, said.ways(of.form)), most)
+    return [
+        Contradiction(tuple(facts[line] for line in lines), of_form=tuple(words(of.form, lines))) for lines in found
+    ]
 
 
-def suspects(found: Sequence[Contradiction], agreeing: Mapping[Fact, int]) -> Iterator[Fact]:
-    """The figures of several contradictions, those of the most first; none of two that nothing tells apart.
+def at_cells(published: Published, addresses: Addresses) -> Teller:
+    """Says figures by their cells and what the workbook calls an answer; a row that it has not by its place in the source."""
+    called = Words(published.codes)
 
-    Of figures in the same contradictions the one is suspect that fewer others agree with.
-    """
-    places: dict[Fact, tuple[int, ...]] = {}
-    for number, one in enumerate(found):
-        for fact in one.facts:
-            places[fact] = (*places.get(fact, ()), number)
-    weight = {fact: (-len(where), agreeing.get(fact, 0)) for fact, where in places.items()}
-    alike = Counter((places[fact], agreeing.get(fact, 0)) for fact in places)
-    least = {where: min(agreeing.get(fact, 0) for fact in places if places[fact] == where) for where in places.values()}
-    for fact in sorted(places, key=weight.__getitem__):
-        where, others = places[fact], agreeing.get(fact, 0)
-        if len(where) > 1 and others == least[where] and alike[where, others] == 1:
-            yield fact
+    def named(fact: Fact, number: int, _: str) -> tuple[str, str]:
+        row = published.statements[number]
+        value, base = addresses.get(key_of(row), (row["place"], row["place"]))
+        return base if fact.as_base else value, called.category(fact.quantity.indicator, fact.quantity.category)
+
+    return Teller(published.statements, published.codes, named)
 
 
-@dataclass(frozen=True)
-class Tried:
-    """A check, and the relations that it tries."""
+def typed_rows(reading: Reading) -> list[Row]:
+    """The rows with every number that was typed, also those that will be hidden: a sum with a small part is a sum too."""
+    entries = reading.entries.items()
+    shown_all = {key: replace(entry, status="") if entry.status == HIDDEN else entry for key, entry in entries}
+    return filled_rows(replace(reading.plan, threshold=0), shown_all)
 
-    check: Check
-    rules: tuple[Relation, ...] = ()
+
+def addresses(reading: Reading, rows: Sequence[Row]) -> Addresses:
+    """Where the number and the base of each row stand in the workbook."""
+    cells = ((rows[at], reading.entries[key].cells) for key, at in reading.asked)
+    of_form = {key_of(row): (own[row["measure"]], own["base"]) for row, own in cells}
+    prose = zip(reading.prose, reading.lines["prose"], strict=True)
+    return of_form | {key_of(row): (line.cells["value"], line.cells["base"]) for row, line in prose}
+
+
+def key_of(row: Row) -> tuple[str, str, str]:
+    """What tells a row of a figures file from the others of its year."""
+    return (row["source"], row["place"], row["seq"])
 
 
 def contradictions(facts: Sequence[Fact], book: Codebook, form: Sequence[Relation] = ()) -> list[Dispute]:
@@ -101,17 +111,17 @@ def contradictions(facts: Sequence[Fact], book: Codebook, form: Sequence[Relatio
     """
     said = numbers(facts)
     tried = [*by_themselves(said, [*rules_for(said, (), book), *form])]
-    agreeing = Counter(fact for each in tried if each.check.verdict == HOLDS for fact in each.check.facts)
-    order = {fact: place for place, fact in enumerate(said)}
-    few = fewest(one for each in tried for one in against(each))
-    found = grouped(sorted(few, key=lambda one: one.length(order)), agreeing)
+    checks = [check for check, _ in tried]
+    few = fewest(one for check, rules in tried for one in against(check, rules))
+    found = grouped(sorted(few, key=lambda one: one.length), checks)
     left = without(said, [fact for one in found for fact in one.aside])
     more: list[Contradiction] = []
     while len(found) + len(more) < ENOUGH and (core := contradiction(left, book)):
         core = shorter(core, left, book)
-        more.append(together(core, book))
+        rules = rules_for(core, (), book)
+        more.append(Contradiction(tuple(core), explanation(core, rules, projected(rules, touched(core)))))
         left = without(left, core)
-    return sorted([*found, *grouped(more, agreeing)], key=lambda one: one.length(order))
+    return sorted([*found, *grouped(more, checks)], key=lambda one: min(each.length for each in one.found))
 
 
 def without(facts: Sequence[Fact], aside: Sequence[Fact]) -> list[Fact]:
@@ -120,23 +130,21 @@ def without(facts: Sequence[Fact], aside: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact not in gone]
 
 
-def by_themselves(facts: Sequence[Fact], rules: Iterable[Relation]) -> Iterator[Tried]:
-    """What each relation by itself says of the figures."""
+def by_themselves(facts: Sequence[Fact], rules: Iterable[Relation]) -> Iterator[tuple[Check, tuple[Relation, ...]]]:
+    """What each relation by itself says of the figures: each check, and the relations that it tries."""
     known = read_known(facts)
-    yield from (Tried(check) for check in (*repeated(facts), *ratios(facts, known)))
+    yield from ((check, ()) for check in (*repeated(facts), *ratios(facts, known)))
     for rule in rules:
-        yield from (Tried(check, (rule,)) for check in linear([rule], known))
+        yield from ((check, (rule,)) for check in linear([rule], known))
 
 
-def against(tried: Tried) -> Iterator[Contradiction]:
+def against(check: Check, rules: tuple[Relation, ...]) -> Iterator[Contradiction]:
     """The contradictions that a check shows: one, or of a figure in several places each two of them."""
-    check = tried.check
     if check.kind == REPEATED:
         pairs = combinations(check.facts, 2)
-        yield from (Contradiction(two, (REPEATED,)) for two in pairs if two[0].reach.apart(two[1].reach))
+        yield from (Contradiction(two) for two in pairs if two[0].reach.apart(two[1].reach))
     elif check.verdict == CONTRADICTS:
-        share = "" if tried.rules else check.recomputed
-        yield Contradiction(tuple(dict.fromkeys(check.facts)), (check.kind,), tried.rules, share)
+        yield Contradiction(tuple(dict.fromkeys(check.facts)), rules)
 
 
 def fewest(found: Iterable[Contradiction]) -> list[Contradiction]:
@@ -157,12 +165,3 @@ def shorter(core: list[Fact], facts: Sequence[Fact], book: Codebook) -> list[Fac
         return core
     others = [contradiction(without(facts, [one]), book) for one in core]
     return min([core, *(other for other in others if other)], key=len)
-
-
-def together(core: Sequence[Fact], book: Codebook) -> Contradiction:
-    """A contradiction that takes several relations to see, with those that it takes."""
-    rules = rules_for(core, (), book)
-    needed = explanation(core, rules, projected(rules, touched(core)))
-    shares = (("mean" if fact.kind == "mean" else "share") for fact in core if fact.base is not None)
-    kinds = dict.fromkeys([*(rule.kind for rule in needed), *shares])
-    return Contradiction(tuple(core), tuple(kinds), needed)

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
+from scripts.package.audit.disputes import FORM, rank
+from scripts.package.audit.telling import rule_of
 from scripts.questionnaire.cone import spanning
 from scripts.questionnaire.declaration import Cell
 from scripts.questionnaire.form_table import form_of
 from scripts.questionnaire.rules import Rule, every_rule
 from scripts.reasoning import Quantity, Relation, contexts, quantity, relations
-from scripts.year.contradiction_words import FORM, rank, rule_of
 from scripts.year.plan import Line, Plan
 
 

@@ -27,7 +27,7 @@ from scripts.year.added.said import (
 )
 from scripts.year.added.sheets import Written, read_free, to_lists
 from scripts.year.added.tables import Tables, Work
-from scripts.year.contradicting import contradicted
+from scripts.year.contradictions import contradicted
 from scripts.year.helpers import DOUBTS, helpers
 from scripts.year.planning import Entry, filled_rows, make_plan, to_file
 from scripts.year.protecting import add_agreed, alike, protected, remarks, unread, without_whole

@@ -17,10 +17,10 @@ from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.data_package import Row
+from scripts.package.audit.telling import Cell, saying, why
 from scripts.year import workbook_words as words
 from scripts.year.added import sheets
 from scripts.year.added.writing import write_free_sheets
-from scripts.year.contradiction_words import Cell, saying, why
 from scripts.year.controls import Control, controls, sums_of
 from scripts.year.plan import HEADER_ROW, Line, Plan
 from scripts.year.words import Words

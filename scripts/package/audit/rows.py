@@ -1,5 +1,6 @@
 """What the audit found: as the rows of the published tables, and as what a maintainer has to decide."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -7,13 +8,16 @@ from dataclasses import replace
 from scripts.ground.cells import CELL_COLUMNS, cell_id
 from scripts.ground.codebook import Codebook
 from scripts.ground.codes import ASSUMPTION, DEFINITION, weakest
-from scripts.ground.columns import Column
+from scripts.ground.columns import Column, in_language
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import CONFIRMED, CORRECTED, FILE, STANDS, Figure, check_decisions
-from scripts.ground.problems import Problem
+from scripts.ground.decisions import CONFIRMED, CORRECTED, FILE, STANDS, Figure, as_published, check_decisions
+from scripts.ground.numbers import comma
+from scripts.ground.problems import LAYOUT, Problem
+from scripts.package.audit.disputes import Contradiction, Dispute, grouped, with_base
 from scripts.package.audit.interpretations import PART, RATIO, TAKEN, WHOLE, Interpretation, decimals_of, named
 from scripts.package.audit.limits import Limit
-from scripts.package.audit.run import ASSUMED, WORDED, Audit, Finding
+from scripts.package.audit.run import Audit, Finding
+from scripts.package.audit.telling import Teller, statement_of
 from scripts.package.audit.verdicts import UNDECIDED, Check
 from scripts.package.observations import Observations
 from scripts.reasoning import Fact, figure_of, figures_in, figures_of
@@ -188,13 +192,16 @@ def with_findings(observations: Observations, audit: Audit, statements: Sequence
     return observations | {cell: replace(observations[cell], findings=names) for cell, names in named.items() if names}
 
 
-MANY = 3  # contradictions of one figure that are told as one
 # (file, line) of a statement, by its number
 Places = Sequence[tuple[str, int]]
 
 
 def audit_problems(
-    audit: Audit, statements: Sequence[Row], decisions: Sequence[tuple[int, Row]], places: Places
+    audit: Audit,
+    statements: Sequence[Row],
+    codes: Mapping[str, Sequence[Row]],
+    decisions: Sequence[tuple[int, Row]],
+    places: Places,
 ) -> list[Problem]:
     """Faults, and notices of what cannot be decided. `decisions`: line and row of `corrections.csv`."""
     figures = {finding.name: figures_in(finding.facts, statements) for finding in audit.findings}
@@ -204,57 +211,46 @@ def audit_problems(
         about = Figure(row["observation"], row["printed_value"])
         if new := [name for name, there in figures.items() if about in there and name not in named]:
             problems.append(Problem(FILE, line, "findings", "notice_decided_before", about.value, " ".join(new)))
-    problems += contradictions([one for one in audit.findings if one.name not in named], statements, places)
+    for one in grouped([as_told(finding) for finding in audit.findings if finding.name not in named], audit.checks):
+        file, line = places[max(map(statement_of, one.aside))]
+        names = " ".join(each.name for each in one.found)
+        whole = replace(one, found=tuple(with_base(each, audit.checks) for each in one.found))
+        said = at_lines(statements, codes, places, file).told(whole)
+        problems.append(Problem(file, line, "value", "contradiction", hint=names, said=said))
     if not any(not problem.is_notice for problem in problems):
-        problems += [
-            Problem(FILE, 0, "", "contradiction_after", "", listed(core, statements, places))
-            for core in audit.remaining
-        ]
+        teller = at_lines([as_decided(row, decisions) for row in statements], codes, places)
+        remaining = [teller.told(Dispute((Contradiction(core),))) for core in audit.remaining]
+        problems += [Problem(FILE, 0, "", "contradiction_after", said=said) for said in remaining]
     return problems + [Problem("figures", 0, "", "notice_audit_unfinished", year) for year in audit.unfinished]
 
 
-def contradictions(findings: Sequence[Finding], statements: Sequence[Row], places: Places) -> list[Problem]:
-    """The contradictions, one by one; a figure that takes part in many of them is told once, for it is most likely the fault."""
-    problems, left = [], list(findings)
-    while (shared := most_common(left)) is not None:
-        mine = [one for one in left if shared in {fact.figures[0] for fact in one.facts}]
-        left = [one for one in left if one not in mine]
-        file, line = places[shared]
-        listing = listed(min(mine, key=lambda one: len(one.facts)).facts, statements, places)
-        names, printed = " ".join(one.name for one in mine), statements[shared]["printed"]
-        problems.append(Problem(file, line, "value", "contradiction_many", printed, listing, names))
-    return problems + [contradiction(one, statements, places) for one in left]
-
-
-def most_common(findings: Sequence[Finding]) -> int | None:
-    """The figure that is in most of the findings, the later one first; None when none is in `MANY`."""
-    counts = Counter(number for one in findings for number in {fact.figures[0] for fact in one.facts})
-    most = max(counts, key=lambda number: (counts[number], number), default=None)
-    return most if most is not None and counts[most] >= MANY else None
-
-
-def contradiction(finding: Finding, statements: Sequence[Row], places: Places) -> Problem:
-    """A contradiction at the line of its last figure, with all its figures, and the numbers with which they would fit."""
-    file, line = places[max(fact.figures[0] for fact in finding.facts)]
-    listing = listed(finding.facts, statements, places)
-    other = ", ".join(otherwise(one) for one in finding.ways if one.instead)
-    if finding.kind == WORDED:
-        return Problem(file, line, "value", "wording_differs", finding.name, listing)
-    if finding.kind == ASSUMED:
-        assumed = " ".join(finding.assumes)
-        return Problem(file, line, "value", "contradiction_assumed", finding.name, listing, assumed)
-    kind = "contradiction_fits" if other else "contradiction"
-    return Problem(file, line, "value", kind, finding.name, listing, other)
+def as_told(one: Finding) -> Contradiction:
+    """A finding as it is told."""
+    ways = dict.fromkeys(otherwise(each) for each in one.ways if each.instead)
+    return Contradiction(one.facts, one.needed, name=one.name, assumes=one.assumes, ways=tuple(ways))
 
 
 def otherwise(one: Interpretation) -> str:
     """The number that a way to read a share or mean puts in the place of another: "135 → 235", "? → 337–338"."""
-    ends = dict.fromkeys(map(decimals_of, one.instead or ()))
-    return f"{decimals_of(one.printed) if one.printed is not None else '?'} → {'–'.join(ends)}"
+    numbers = ("?" if each is None else comma(decimals_of(each)) for each in (one.printed, *(one.instead or ())))
+    was, *ends = (re.sub(r"(,\d)0$", r"\1", number) for number in numbers)
+    return f"{was} → {'–'.join(dict.fromkeys(ends))}"
 
 
-def listed(facts: Sequence[Fact], statements: Sequence[Row], places: Places) -> str:
-    """The figures as they are printed, with their lines and where they stand: a section of a report, sheet and row of a form."""
-    numbers: Mapping[int, None] = dict.fromkeys(number for fact in facts for number in fact.figures[:1])
-    said = [(statements[number], places[number][1]) for number in sorted(numbers)]
-    return "; ".join(f"”{row['printed']}” ({line}: {row['place']})" for row, line in said)
+def as_decided(row: Row, decisions: Sequence[tuple[int, Row]]) -> Row:
+    """A statement as if the numbers of which decisions publish others had been printed so."""
+    decided = as_published(row, [decision for _, decision in decisions])
+    return decided if decided["value"] == row["value"] else decided | {"printed": comma(decided["value"])}
+
+
+def at_lines(statements: Sequence[Row], codes: Mapping[str, Sequence[Row]], places: Places, file: str = "") -> Teller:
+    """Says figures by their lines, with the answer and the place in the source. `file`: the one that needs no name."""
+    answers = {(row["indicator"], row["category"]): row for row in codes["categories"]}
+
+    def named(fact: Fact, number: int, lang: str) -> tuple[str, str]:
+        here, line = places[number]
+        row, answer = statements[number], answers[fact.quantity.indicator, fact.quantity.category]
+        place = LAYOUT[lang]["row" if here == file else "row_of"].format(line, here)
+        return place, f"{in_language(answer, 'label', lang)}, {row['place']}"
+
+    return Teller(statements, codes, named)
