@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from bs4 import BeautifulSoup
 
+from scripts.ground.bases import size_of
 from scripts.ground.cells import code_of
 from scripts.ground.claim import DIFFERENCE, Claim, all_written
 from scripts.ground.columns import Column
 from scripts.ground.comparing import compare
 from scripts.ground.data_package import Package, Row
 from scripts.ground.facts import Facts
-from scripts.ground.years import size_of
 
 NUMBER = re.compile(r"\d[\d\u00a0,.]*\d|\d")
 THOUSANDS = re.compile(r"\u00a0|,(?=\d{3}\b)")

@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from scripts.site.exports.asking import ask
+from scripts.site.exports import ask
 from scripts.site.exports.figures.forms import figures_csv
 from tests import frozen_years
 from tests.sharing import shared_folder

@@ -29,7 +29,7 @@ def page(name, lang, path):
 def parts(name, lang):
     """The generated parts of all pages of a frozen year; the files to download, which take long, are tried elsewhere."""
     named = labels(name, lang)
-    with patch.object(content, "package_files", return_value="files"):
+    with patch("scripts.site.makers.package_files", return_value="files"):
         return content.parts(named, alone(named.package))
 
 

@@ -114,5 +114,5 @@ def test_the_licence_has_its_address():
 def test_the_programs_are_given_out_as_they_lie_in_the_project(name):
     """So that the tests of them are tests of what people have."""
     files = archive_files(published())
-    assert files[name] == (ROOT / "scripts/site/exports/asking" / name).read_bytes()
+    assert files[name] == (ROOT / "scripts/site/exports" / name).read_bytes()
     assert name in page()

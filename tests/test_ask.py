@@ -13,8 +13,8 @@ import pandas as pd
 import pytest
 
 from scripts.paths import ROOT
+from scripts.site.exports import ask
 from scripts.site.exports.archive import archive_files
-from scripts.site.exports.asking import ask
 from scripts.site.exports.figures.columns import COLUMNS
 from scripts.site.exports.figures.forms import figure_rows
 from scripts.site.package.labels import Labels

@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 
 from scripts.ground.data_package import PackageError, once
+from scripts.site.exports import ask, score
 from scripts.site.exports.archive import archive_files
-from scripts.site.exports.asking import ask, score
-from scripts.site.exports.asking.benchmark import COLUMNS, NOTHING, PUBLISHED, answered, lacking, read_questions
+from scripts.site.exports.benchmark import COLUMNS, NOTHING, PUBLISHED, answered, lacking, read_questions
 from scripts.site.exports.figures.forms import by_id
 from scripts.site.text.language import LANGUAGES
 from tests.frozen_years import FORMS, package

@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 from bs4 import BeautifulSoup
 
+from scripts.ground.bases import base_of
 from scripts.ground.cells import cell_of, with_codes
 from scripts.ground.claim import (
     AVERAGE,
@@ -25,7 +26,6 @@ from scripts.ground.facts import facts_of
 from scripts.ground.markup import as_text
 from scripts.ground.row_notes import PERCENT
 from scripts.ground.verdict import TRUE, verdict
-from scripts.ground.years import base_of
 from scripts.site.charts.figures import drawing
 from scripts.site.exports.figures.forms import by_indicator
 from scripts.site.figure.argued import evidence_of, figures

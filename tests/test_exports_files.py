@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from scripts.paths import DATAPACKAGE, ROOT
-from scripts.site.downloads import downloads
+from scripts.site.content import downloads
 from scripts.site.exports.published import PublishedFile, as_release, indicator_files, published_files, read_published
 from scripts.site.kept import of_package
 from scripts.site.package.labels import Labels
@@ -31,7 +31,7 @@ from scripts import paths
 paths.CACHE, opened = Path(sys.argv[1]), set()
 sys.addaudithook(lambda event, told: event == "open" and opened.add(Path(str(told[0]))))
 from hashlib import sha256
-from scripts.site.downloads import downloads
+from scripts.site.content import downloads
 from scripts.site.exports.published import read_published
 from scripts.site.package.labels import read_package
 package = read_package(paths.DATAPACKAGE)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from scripts.ground.bases import kind_of, sized
 from scripts.ground.cells import cell_of
 from scripts.ground.codes import HIDDEN
 from scripts.ground.columns import in_language
@@ -17,7 +18,6 @@ from scripts.site.addresses import absolute, figures_file
 from scripts.site.exports.figures.columns import COLUMNS, REQUIRED, SCREEN, how_to_read, meaning
 from scripts.site.exports.figures.forms import about, figure_rows, llms
 from scripts.site.exports.figures.lines import COMPARISON, DERIVED, MISSING, NUMBER, RANK, WORDS, lines
-from scripts.site.exports.figures.shares import share_of, sized
 from scripts.site.package.labels import Labels, read_package
 from scripts.site.text.language import LANGUAGES, Language
 from tests.frozen_years import FORMS, PRINTED, package
@@ -217,7 +217,7 @@ def test_a_share_says_whether_it_is_of_everyone(cells, kind):
     """Of a part it is easily read as of all."""
     share = {"indicator": "origin_region", "category": "europe_eu", "measure": "percent", "value": "50"}
     row = observation(**GROUP | share | cells)
-    assert share_of(row, years(row)) == kind
+    assert kind_of(row, years(row)) == kind
 
 
 def test_a_count_is_out_of_the_same_things_only():

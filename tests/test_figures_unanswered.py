@@ -9,7 +9,7 @@ from scripts.ground.codes import FEW, HIDDEN
 from scripts.ground.data_package import Row
 from scripts.ground.declared import to_declared
 from scripts.ground.years import Years, read_years
-from scripts.site.exports.figures.shares import parts_of_sums, without_answer
+from scripts.site.exports.figures.lines import parts_of_sums, without_answer
 from tests.frozen_years import FORMS, PRINTED, YEAR, package
 from tests.guarded_years import THRESHOLD
 from tests.intruder import Found, cell, under

@@ -21,7 +21,7 @@ import pytest
 from scripts.ground.data_package import Package
 from scripts.ground.interval import NUMBERS
 from scripts.paths import DATAPACKAGE
-from scripts.site.downloads import answer_files
+from scripts.site.content import answer_files
 from scripts.site.exports.figures.columns import COLUMNS, heading, how_to_read
 from scripts.site.exports.figures.forms import TOLD, by_indicator, figure_rows, figures_csv, figures_parquet, twin
 from scripts.site.exports.json_stat import json_stat, json_stat_collection

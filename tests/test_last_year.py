@@ -4,15 +4,16 @@ import re
 
 import pytest
 
+from scripts.ground.bases import size_of
 from scripts.ground.codes import HIDDEN
 from scripts.ground.comparing import BESIDE, COMPARED, DIRECTION, NO_NUMBER, NOT_COMPARED, Comparison
 from scripts.ground.interval import has_number
 from scripts.ground.markup import as_text
-from scripts.ground.years import is_before, size_of, years_of
+from scripts.ground.years import is_before, years_of
 from scripts.paths import DOCS
 from scripts.site.charts.elements import Cells
 from scripts.site.charts.figures import drawing
-from scripts.site.downloads import answer_files
+from scripts.site.content import answer_files
 from scripts.site.figure.against import Against, against, before, few, parts, why
 from scripts.site.figure.against import name as name_of
 from scripts.site.frame.subject import subject_of

@@ -17,7 +17,7 @@ from scripts.site.exports.figures.forms import FigureRow, figure_rows, rows_csv
 from scripts.site.exports.json_stat import cube_of
 from scripts.site.exports.json_stat_cells import codes_of
 from scripts.site.figure.amounts import observation_value
-from scripts.site.figure.wording import base
+from scripts.site.figure.base import base
 from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language

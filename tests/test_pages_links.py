@@ -9,7 +9,7 @@ import pytest
 from scripts.desk.laying import FOLDER, PLACES
 from scripts.paths import DATAPACKAGE
 from scripts.site.build import build_site
-from scripts.site.downloads import released
+from scripts.site.content import released
 from scripts.site.exports.published import read_published
 from tests.site_server import built_site, home, published
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from scripts.ground.interval import stated
 from scripts.site.figure.amounts import SHARES, amount, observation_value
-from scripts.site.figure.wording import statement_meaning
+from scripts.site.figure.base import statement_meaning
 from scripts.site.text.language import Language
 from tests.promised import promised
 from tests.site_package import labels, observation, package, statement

@@ -12,7 +12,7 @@ from scripts.ground.markup import esc
 from scripts.paths import DOCS
 from scripts.site import content
 from scripts.site.charts.data import pictures
-from scripts.site.downloads import downloads
+from scripts.site.content import downloads
 from scripts.site.figure.amounts import observation_value
 from scripts.site.figure.asked_figures import STATEMENT, questions
 from scripts.site.figure.counts import audit_totals, check_table, quoted, range_list, range_text
@@ -155,7 +155,7 @@ def test_a_corrected_figure_never_stands_without_its_printed_value(lang):
         embedded(subject, no_drawing),
         str(picture(subject, no_drawing)),
         *(each.quantity.text for each in pictures(subject.observations, named)[0].entries),
-        named.language.words["of_number"].format(observation_value(subject.observations[0], named)),
+        named.language.words["of_base"].format(observation_value(subject.observations[0], named)),
     ]
     plain = (re.sub(r"<[^>]*>", " ", " ".join(text.split("\n"))) for text in texts)
     shown = [found for text in plain for found in re.findall(rf"{corrected}(.{{0,400}})", text)]

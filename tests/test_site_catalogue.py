@@ -11,7 +11,7 @@ from rdflib.term import Node
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.site.addresses import CATALOGUE, LATEST
-from scripts.site.downloads import downloads
+from scripts.site.content import downloads
 from scripts.site.exports.catalogue import catalogue
 from scripts.site.exports.published import (
     FORMS,

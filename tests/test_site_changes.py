@@ -8,7 +8,7 @@ import pytest
 from scripts.ground.data_package import Row
 from scripts.ground.releases import ARCHIVE_FILE, SITE_FILE, Release
 from scripts.site import content
-from scripts.site.downloads import downloads
+from scripts.site.content import downloads
 from scripts.site.exports.figures.forms import figures_csv
 from scripts.site.exports.published import read_published
 from scripts.site.package.labels import Labels

@@ -2,8 +2,8 @@
 
 import pytest
 
+from scripts.ground.bases import out_of
 from scripts.site.figure.headline import gist_of
-from scripts.site.figure.wording import out_of
 from scripts.site.frame.subject import subject_of
 from tests.site_package import labels
 from tests.told_rows import book, read, tables_of
@@ -20,7 +20,7 @@ def test_what_states_the_gist(said, gives):
     named = labels("sv", **tables_of(rows, statements, otherwise))
     found = gist_of(named.package.by_name["indicators"]["needs"], rows, statements, named)
     told = [found.kind, *(row["category"] + "%" * (row["measure"] == "percent") for row in found.rows)]
-    told += [whole for row in found.rows[:1] if (whole := out_of(row, named))]
+    told += [whole for row in found.rows[:1] if (whole := out_of(row, named.years))]
     told += [f"+ {brief(row)}" for row in found.others] + [f"first {row['category']}" for row in found.ranked]
     told += [f"words {row['category']}" for row in found.worded] + [f"in {found.year}"] * bool(found.year)
     assert " ".join(told) == gives

@@ -18,7 +18,7 @@ from scripts.site.addresses import absolute, collection_file, json_stat_file
 from scripts.site.content import files
 from scripts.site.exports.json_stat import dense, json_stat, json_stat_collection
 from scripts.site.figure.amounts import observation_value
-from scripts.site.figure.wording import base
+from scripts.site.figure.base import base
 from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer_table import Answers

@@ -9,7 +9,7 @@ from scripts.ground.data_package import PackageError, parse
 from scripts.ground.markup import esc, markdown
 from scripts.site import content
 from scripts.site.addresses import in_other_language, to_root
-from scripts.site.downloads import downloads
+from scripts.site.content import downloads
 from scripts.site.figure.selection import notes_of
 from scripts.site.prose.filling import filled
 from scripts.site.starting import unnamed

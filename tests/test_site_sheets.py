@@ -18,7 +18,7 @@ from scripts.site.addresses import recommendation_sheet, year_sheet
 from scripts.site.charts import drawing as edge
 from scripts.site.charts.drawing import press
 from scripts.site.charts.fonts import FACES, made
-from scripts.site.downloads import downloads
+from scripts.site.content import downloads
 from scripts.site.figure.argued import number_of
 from scripts.site.figure.argued import said as number_said
 from scripts.site.package.labels import Labels

@@ -5,7 +5,8 @@ import pytest
 from scripts.ground.columns import read_word_list
 from scripts.ground.data_package import PackageError
 from scripts.site.figure.amounts import observation_value
-from scripts.site.figure.wording import base, statement_meaning, upper_first
+from scripts.site.figure.base import base, statement_meaning
+from scripts.site.figure.wording import upper_first
 from scripts.site.text.language import FOLDERS, LANGUAGES, LISTS, Language, read_table
 from tests.promised import promised
 from tests.site_package import labels, observation, statement

@@ -43,7 +43,7 @@ FLOORS = [
     "pages",
 ]
 BESIDE = {"addresses", "kept"}
-ALL_OF_IT = ("build", "content", "downloads", "keeping", "makers")  # what the hook calls, and what a release keeps
+ALL_OF_IT = ("build", "content", "keeping", "makers")  # what the hook calls, and what a release keeps
 
 # What a page runs in the reader's own browser.
 IN_A_BROWSER = ("scripts.year.opening", "scripts.year.reading_cells", "scripts.year.workbook")

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import floor
 
+from scripts.ground.bases import base_of, is_of_all, size_of
 from scripts.ground.cells import CELL_COLUMNS, cell_of, with_codes
 from scripts.ground.codes import ALL, FEW, HIDDEN, PARTS
 from scripts.ground.data_package import Row
@@ -24,18 +25,7 @@ from scripts.ground.interval import ALL as HUNDRED
 from scripts.ground.interval import EXACT, Interval, has_number, of_observation
 from scripts.ground.row_notes import DOUBTFUL, PERCENT, lacks_base
 from scripts.ground.small import NOT_PEOPLE
-from scripts.ground.years import (
-    COUNT,
-    FREE,
-    NO_BASE,
-    Years,
-    base_of,
-    holds_case,
-    is_before,
-    is_of_all,
-    same_cases,
-    size_of,
-)
+from scripts.ground.years import COUNT, FREE, NO_BASE, Years, holds_case, is_before, same_cases
 
 ADDS = "adds_to_each"
 NONE = Fraction(0)

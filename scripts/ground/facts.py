@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
+from scripts.ground.bases import base_of
 from scripts.ground.cells import CELL_COLUMNS, Cell, as_row, cell_of, code_of, parts_of, with_codes
 from scripts.ground.claim import KINDS, Claim
 from scripts.ground.codebook import Codebook
@@ -20,7 +21,7 @@ from scripts.ground.data_package import Package, Row, once
 from scripts.ground.interval import ALL as HUNDRED
 from scripts.ground.interval import EXACT, Interval, has_number
 from scripts.ground.row_notes import PERCENT
-from scripts.ground.years import COUNT, FREE, NO_BASE, Years, base_of, years_of
+from scripts.ground.years import COUNT, FREE, NO_BASE, Years, years_of
 
 # The roles of what somebody answered, or nobody: the most common answer is one of these, and no rest, sum or whole.
 ANSWERS = ("part", NOBODY)

@@ -7,6 +7,7 @@ was not asked for.
 from fractions import Fraction
 
 from scripts.ground import claim as kinds
+from scripts.ground.bases import base_of
 from scripts.ground.cells import Cell, as_row, cell_of, with_codes
 from scripts.ground.claim import KINDS, Claim
 from scripts.ground.codebook import is_asked
@@ -14,7 +15,6 @@ from scripts.ground.codes import FEW, HIDDEN
 from scripts.ground.comparing import COMPARED, DIRECTION, compare
 from scripts.ground.facts import ZERO, Facts, answer_of
 from scripts.ground.interval import Interval, has_number
-from scripts.ground.years import base_of
 
 TRUE, FALSE, OPEN = "true", "false", "open"
 PLACES = {kinds.LARGEST: 1, kinds.SECOND: 2, kinds.THIRD: 3}

@@ -1,4 +1,4 @@
-"""What a package says of its years: the same figure earlier, how many a figure is of, and which hold a large case.
+"""What a package says of its years: the same figure earlier, and which figures hold a large case.
 
 A large case is one that a year tells apart (`scopes`). A figure of all cases holds it where its note says so, where the same figure
 is given without it, or where a part of it holds it; it does not where the case's note is on others only, or where it is of people
@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from scripts.ground.cells import CELL_COLUMNS, Cell, cell_of, named_base, with_codes
+from scripts.ground.cells import CELL_COLUMNS, Cell, cell_of, with_codes
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.codes import ALL, case_in, leaves_out, without_case
 from scripts.ground.data_package import Package, Row, once
-from scripts.ground.interval import EXACT, has_number
+from scripts.ground.interval import has_number
 
 # The note on figures that hold a large case.
 NOTE_OF_CASE = "{}_case"
@@ -159,48 +159,6 @@ def holds(row: Row, case: str, years: Years) -> bool | None:
     if base and any((row["year"], base, row["population"], case) == (*one[:2], *one[3:]) for one in years.marked):
         return None
     return False if NOTE_OF_CASE.format(case) in years.notes else None
-
-
-def is_of_all(row: Row, years: Years) -> bool:
-    """Whether a count is of all that its indicator counts, and so of nothing else."""
-    whole = years.book.is_whole(row["indicator"], row["category"])
-    return row["measure"] == COUNT and whole and not row["within_indicator"]
-
-
-def base_of(row: Row, years: Years) -> Row | None:
-    """The count that a figure is of, where its year has one with a number. It follows from the cell, and is asked of each often."""
-    cell = cell_of(row)
-    if cell not in years.bases:
-        years.bases[cell] = counted(row, years)
-    return years.bases[cell]
-
-
-def counted(row: Row, years: Years) -> Row | None:
-    """What `base_of` says of a cell of which nobody has asked."""
-    book, own = years.book, (row["indicator"], row["category"])
-    if is_of_all(row, years):
-        return None
-    said = named_base(row)
-    named = [said] if said else []
-    if not said:
-        named += [(own[0], whole) for whole in book.bases_of(*own)]
-        named += [book.size] if book.indicators[own[0]]["base_rule"] == "persons_all" and book.size[0] else []
-        other = book.indicators[own[0]].get("base_indicator", "")
-        whole = book.whole(other, "whole_answers") if other else ""
-        named += [(other, whole)] if whole and book.units[other, whole] == row["unit"] else []
-    for indicator, category in named:
-        codes = {"indicator": indicator, "category": category, "measure": COUNT}
-        unit = book.units.get((indicator, category), row["unit"])
-        found = years.figures.get(with_codes(cell_of(row), unit=unit, **codes, **FREE, **NO_BASE))
-        if found and found["qualifier"] == EXACT and found["value"]:
-            return found
-    return None
-
-
-def size_of(row: Row, years: Years) -> str:
-    """How many a figure is of, where that is known."""
-    base = base_of(row, years)
-    return row["base"] or (base["value"] if base else "")
 
 
 @once

@@ -1,13 +1,20 @@
-"""All that is generated: a package and a language in; pages, parts of pages and files out. Nothing is read or written here."""
+"""All that is generated: a package in; pages, and the files of each language and of all, out. Nothing is read or written here."""
 
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from scripts.ground.data_package import Row, parse
-from scripts.ground.markup import esc
-from scripts.ground.releases import Release
+from scripts.ground.data_package import Package, parse
+from scripts.ground.releases import LICENCE_FILE, README_FILE, Release
 from scripts.site.addresses import (
+    CATALOGUE,
     CHANGES_FEED,
+    CROISSANT,
+    LATEST,
+    LLMS,
+    ROBOTS,
+    SITEMAP,
+    absolute,
+    answer_csv,
     answer_picture,
     door_address,
     embed_page,
@@ -18,46 +25,37 @@ from scripts.site.addresses import (
     picture_file,
     recommendation_address,
     recommendation_sheet,
+    version_folder,
 )
 from scripts.site.addresses import plan_sheet as sheet_file
 from scripts.site.charts.drawing import Draw, Paint, Press
-from scripts.site.exports.figures.forms import twin
+from scripts.site.charts.elements import NO_FIGURES, Figures
+from scripts.site.charts.figures import rows_of
+from scripts.site.exports.catalogue import catalogue, croissant
+from scripts.site.exports.figures.forms import by_id, llms, rows_csv, twin
 from scripts.site.exports.json_stat import json_stat
-from scripts.site.exports.published import published_files
-from scripts.site.figure.counts import audit_totals, check_table, missing_list, range_list
-from scripts.site.figure.questions import question_list
+from scripts.site.exports.published import indicator_files, kept_files, published_files
 from scripts.site.frame.card import embedded, figure_page
 from scripts.site.frame.sharing import picture, plainly
 from scripts.site.frame.subject import subject_of
-from scripts.site.makers import NO_SHEETS, makers
-from scripts.site.package.citing import cite_package
+from scripts.site.makers import NO_SHEETS, makers, parts
 from scripts.site.package.labels import Labels
-from scripts.site.package.said import accounts_year
 from scripts.site.pages import witness
-from scripts.site.pages.changes import change_files, change_list, feed
+from scripts.site.pages.changes import feed
 from scripts.site.pages.demands import recommendation_page
 from scripts.site.pages.doors import door_pages
-from scripts.site.pages.files import (
-    figure_columns,
-    figures_way,
-    format_list,
-    package_facts,
-    package_files,
-    release_list,
-    table_list,
-)
 from scripts.site.pages.indicator_page import framed, indicator_page
-from scripts.site.pages.lists import break_list, explorer, figure_lines, lists, moved_pages
+from scripts.site.pages.lists import moved_pages
 from scripts.site.pages.paper import demand_sheet, to_sheet
 from scripts.site.pages.plan_sheet import plan_sheet
 from scripts.site.prose.answer import Teller
-from scripts.site.prose.answer_table import Answers, measured
+from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.filling import filled
-from scripts.site.prose.help_screen import help_pages, help_screen, helpline_sources
+from scripts.site.prose.help_screen import help_pages
 from scripts.site.prose.new_page import pictures as new_pictures
+from scripts.site.prose.novelty import by_rule
 from scripts.site.prose.plan import Plan
 from scripts.site.prose.told import shared_picture
-from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import LANGUAGES, Language
 
 # As what the chart of an indicator is handed out; of an answer nobody was led to the other.
@@ -126,56 +124,6 @@ def written_out(
     return {**pages(labels, draw), **made, **by_hand}
 
 
-def parts(
-    labels: Labels, releases: Sequence[Release], withdrawn: Sequence[Row] = (), preview: bool = False
-) -> dict[str, str]:
-    """The generated parts that a hand-written page can name in a placeholder: name -> Markdown or HTML. `preview`: as above."""
-    language = labels.language
-    descriptor, listed, own = labels.package.descriptor, published_files(releases[-1]), lists(labels)
-    return {
-        "year": labels.package.latest_year,
-        "next_year": str(int(labels.package.latest_year) + 1),
-        "accounts_year": accounts_year(labels),
-        "created": language.date(descriptor["created"]),
-        "version": esc(descriptor["version"]),
-        "citation": cite_package(labels.package, language),
-        "changes": change_list(labels, releases, withdrawn),
-        "change_files": change_files(labels),
-        "releases": release_list(language, releases),
-        "audit_totals": audit_totals(labels),
-        "audit_checks": check_table(labels),
-        "audit_questions": question_list(labels),
-        "audit_ranges": range_list(labels),
-        "audit_missing": missing_list(labels),
-        "indicators": own.indicator_list(),
-        "help_title": esc(help_words(help_rows(), language.code)["title"]),
-        "help_screen": help_screen(labels, preview),
-        "helpline_sources": helpline_sources(labels, preview),
-        "explorer": explorer(labels),
-        "breaks": break_list(labels),
-        "rules": own.rule_list(),
-        "notes": own.note_list(),
-        "sources": own.source_list(),
-        "populations": own.population_list(),
-        "package_facts": package_facts(labels),
-        "package_files": package_files(listed, language),
-        "figures_way": figures_way(labels),
-        "figure_lines": figure_lines(labels),
-        "figure_columns": figure_columns(language),
-        "reading_rules": own.reading_rules(),
-        "tables": table_list(releases[-1], labels),
-        "statuses": own.code_list("obs_status"),
-        "units": own.code_list("unit"),
-        "population_codes": own.population_codes(),
-        "category_codes": own.category_codes(),
-        "code_lists": own.code_lists(),
-        "mappings": own.mappings(),
-        "formats": format_list(labels),
-        **witness.parts(labels),
-        **measured(language),
-    }
-
-
 def files(labels: Labels, draw: Draw, paint: Paint, answers: Answers, releases: Sequence[Release]) -> dict[str, bytes]:
     """What each language has of its own beside its pages: JSON-stat, pictures, pages to embed and the feed of changes."""
     language = labels.language
@@ -222,4 +170,36 @@ def charts(files: Mapping[str, bytes], draw: Draw, paint: Paint) -> dict[str, st
         subject.name: paint(plainly(picture(subject, draw)), "svg").decode("utf-8")
         for subject in subjects
         if subject.pictures
+    }
+
+
+def downloads(package: Package, releases: Sequence[Release], figures: Figures = NO_FIGURES) -> dict[str, bytes]:
+    """Every file: each release, the newest version in every format, each indicator's, the descriptions for machines."""
+    found = released(releases)
+    listed = published_files(releases[-1])
+    found |= {file.path: file.data for file in listed}
+    for lang in LANGUAGES:
+        for row in package.rows("indicators"):
+            found |= {file.path: file.data for file in indicator_files(package, row["indicator"], lang)}
+        found |= answer_files(Labels(package, Language(lang)), figures)
+    found |= {CATALOGUE: catalogue(package, releases, listed), CROISSANT: croissant(releases[-1])}
+    robots = f"User-agent: *\nAllow: /\nSitemap: {absolute(package, SITEMAP)}\n"
+    return found | {LLMS: llms(package), ROBOTS: robots.encode()}
+
+
+def released(releases: Sequence[Release]) -> dict[str, bytes]:
+    """Each release where it stays, and what explains it."""
+    found = {file.path: file.data for one in releases for file in kept_files(one)}
+    folders = [(version_folder(one.version), one) for one in releases] + [(LATEST, releases[-1])]
+    return found | {folder + name: one.files[name] for folder, one in folders for name in (README_FILE, LICENCE_FILE)}
+
+
+def answer_files(labels: Labels, figures: Figures) -> dict[str, bytes]:
+    """The rows of the figures file that each answer rests on, and each sentence of what is new."""
+    lang = labels.language.of_package
+    known = by_id(labels.package)[lang]
+    shown = [(name, rows_of(name, figures, labels)) for name in figures.names]
+    shown += [(item.name, item.drawing.rows) for item in by_rule(labels) if item.drawing]
+    return {
+        answer_csv(name, lang): rows_csv([known[row["observation"]] for row in rows]) for name, rows in shown if rows
     }

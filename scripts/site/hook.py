@@ -20,7 +20,6 @@ from scripts.site import content
 from scripts.site.addresses import DOORS, RECOMMENDATIONS, in_other_language, page_picture
 from scripts.site.charts.data import check_kinds
 from scripts.site.charts.drawing import draw, paint, press
-from scripts.site.downloads import downloads
 from scripts.site.exports.published import read_published
 from scripts.site.exports.structured_data import signposts, structured_data
 from scripts.site.frame import searching
@@ -42,7 +41,7 @@ from scripts.site.frame.shell import POLICY, SHELL, description, drawn_mark, edi
 from scripts.site.frame.signing import Glossary, explained, glossary, led, signed
 from scripts.site.frame.style import STYLE
 from scripts.site.keeping import kept_rows, whole_rows
-from scripts.site.makers import makers
+from scripts.site.makers import makers, parts
 from scripts.site.package.labels import Labels, decided, is_released, read_package, read_withdrawn
 from scripts.site.pages import notebooks, witness
 from scripts.site.pages.doors import missing
@@ -93,7 +92,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Build.kept = read_all_kept(folder, Build.releases)
         Build.withdrawn = read_withdrawn(folder, Build.labels.package)
         Build.preview = not is_released(folder, Build.labels.package)
-        Build.parts = content.parts(Build.labels, Build.releases, Build.withdrawn, Build.preview)
+        Build.parts = parts(Build.labels, Build.releases, Build.withdrawn, Build.preview)
         Build.told = told_of_indicators(Build.labels)
         Build.tables = searching.read_tables(DOCS)
         Build.glossary = glossary((DOCS / lang / "glossary.md").read_text(encoding="utf-8"), lang, Build.labels.titled)
@@ -145,7 +144,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, STYLE, content="\n".join(sheets)))
     config.extra_css = [STYLE]
     if not FOLDERS[lang]:
-        for path, data in downloads(Build.labels.package, Build.releases, Build.answers.figures).items():
+        for path, data in content.downloads(Build.labels.package, Build.releases, Build.answers.figures).items():
             files.append(File.generated(config, path, content=data))
     return files
 

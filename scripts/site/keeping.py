@@ -28,13 +28,12 @@ from scripts.ground.releases import ARCHIVE_FILE, WORDS_FILE
 from scripts.paths import DOCS
 from scripts.site.addresses import embed_page
 from scripts.site.charts.drawing import draw
-from scripts.site.content import parts
 from scripts.site.exports.published import as_release, read_published
 from scripts.site.figure.doubt import in_words
 from scripts.site.figure.questions import own_questions
 from scripts.site.frame.card import lines
 from scripts.site.frame.subject import Subject, subject_of
-from scripts.site.makers import makers
+from scripts.site.makers import makers, parts
 from scripts.site.package.labels import Labels, read_package
 from scripts.site.pages.indicator_page import framed
 from scripts.site.prose.answer import Teller

@@ -11,12 +11,13 @@ from fractions import Fraction
 from itertools import combinations
 from math import lgamma, log, sqrt
 
+from scripts.ground.bases import base_of, size_of
 from scripts.ground.codebook import Codebook
 from scripts.ground.codes import FEW, PARTS
 from scripts.ground.comparing import GAP, MEASURE, NOT_COMPARED, compare
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number, of_observation
-from scripts.ground.years import Years, base_of, size_of
+from scripts.ground.years import Years
 from scripts.year.lines import PERCENT, Key, Line
 
 Two = tuple[Fraction | int, Fraction | int]  # this year's and last year's

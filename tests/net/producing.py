@@ -19,7 +19,7 @@ from scripts.paths import DATAPACKAGE, DOCS
 from scripts.site import content
 from scripts.site.build import build_site
 from scripts.site.charts.drawing import Paint, draw, paint
-from scripts.site.downloads import downloads
+from scripts.site.content import downloads
 from scripts.site.exports.published import read_published
 from scripts.site.keeping import kept_rows, whole_rows
 from scripts.site.package.labels import Labels, read_package

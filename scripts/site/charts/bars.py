@@ -5,11 +5,12 @@ from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 
+from scripts.ground.bases import size_of
 from scripts.ground.claim import COUNT
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT
 from scripts.ground.row_notes import PERCENT as SHARE
-from scripts.ground.years import size_of, years_of
+from scripts.ground.years import years_of
 from scripts.site.charts.colours import colour_of
 from scripts.site.charts.crowd import Outcome, Part, outcomes
 from scripts.site.charts.display import Track, tracks

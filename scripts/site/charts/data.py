@@ -14,8 +14,9 @@ from scripts.site.charts.drawn_rows import fullest_group, is_whole_of, quantity,
 from scripts.site.charts.marks import HIDDEN, MISSING, WORDED, Quantity
 from scripts.site.charts.series import Entry, all_series, series_entries
 from scripts.site.figure.amounts import is_computed
+from scripts.site.figure.base import with_base
 from scripts.site.figure.selection import row_name, told_apart_by_population, usual_category
-from scripts.site.figure.wording import upper_first, with_base, within, years
+from scripts.site.figure.wording import upper_first, within, years
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import holds
 from scripts.site.package.said import is_nobody

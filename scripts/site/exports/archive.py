@@ -15,7 +15,7 @@ from scripts.ground.data_package import DESCRIPTOR, FILE, Package, once
 from scripts.ground.releases import LICENCE_FILE, README_FILE
 from scripts.ground.zipping import unzipped, zipped
 from scripts.site.addresses import figures_file
-from scripts.site.exports.asking.benchmark import asking_files
+from scripts.site.exports.benchmark import asking_files
 from scripts.site.exports.figures.columns import COLUMNS, ENUMS, REQUIRED
 from scripts.site.exports.figures.forms import figures_csv, figures_parquet
 from scripts.site.kept import of_package

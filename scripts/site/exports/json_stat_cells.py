@@ -14,8 +14,9 @@ from scripts.ground.interval import NUMBERS, has_number
 from scripts.site.exports.figures.forms import by_id
 from scripts.site.exports.figures.lines import DERIVED
 from scripts.site.figure.amounts import observation_value
+from scripts.site.figure.base import base, in_full
 from scripts.site.figure.selection import MEASURES
-from scripts.site.figure.wording import base, within, years
+from scripts.site.figure.wording import within, years
 from scripts.site.frame.subject import Subject
 from scripts.site.frame.table_rows import disagreeing, plain_remarks
 from scripts.site.package.labels import Labels
@@ -133,11 +134,8 @@ def unit(code: str, rows: list[Row], labels: Labels) -> dict[str, Any]:
 
 def other_cell_label(row: Row, kind: str, labels: Labels) -> str:
     """The label of a condition or base: the category with its indicator, or that there is none."""
-    words = labels.language.words
     indicator, category = (row[column] for column in SIDES[kind])
-    if not indicator:
-        return words[f"json_stat_no_{kind}"]
-    return words["in_brackets"].format(labels.category(indicator, category), labels.title("indicators", indicator))
+    return in_full(indicator, category, labels) if indicator else labels.words[f"json_stat_no_{kind}"]
 
 
 def other_cell_order(row: Row, kind: str, labels: Labels) -> tuple[str, int]:

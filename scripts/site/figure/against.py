@@ -7,6 +7,7 @@ none.
 from dataclasses import dataclass
 
 from scripts.ground import comparing
+from scripts.ground.bases import base_of, is_of_all, out_of, size_of
 from scripts.ground.cells import cell_of, with_codes
 from scripts.ground.claim import DIFFERENCE, Claim, claim_of
 from scripts.ground.claim import MORE as IS_MORE
@@ -16,9 +17,9 @@ from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.ground.row_notes import DOUBTFUL, PERCENT
 from scripts.ground.small import NOT_PEOPLE
-from scripts.ground.years import COUNT, NO_BASE, base_of, holds_case, is_of_all, same_cases, says_of_cases, size_of
+from scripts.ground.years import COUNT, NO_BASE, holds_case, same_cases, says_of_cases
 from scripts.site.figure.amounts import only_words, plain_value
-from scripts.site.figure.wording import lower_first, out_of
+from scripts.site.figure.wording import lower_first
 from scripts.site.package.labels import Labels
 
 # The states in which last year's value stands beside this year's.
@@ -93,7 +94,7 @@ def value(row: Row, labels: Labels, with_base: bool = True) -> str:
         return labels.say("quoted", text)
     if row["measure"] != COUNT or is_of_all(row, labels.years) or not with_base:
         return text
-    if size := out_of(row, labels):
+    if size := out_of(row, labels.years):
         return labels.say("of_whole", text, labels.language.number(size))
     # A form has asked how many they are of: where it is not there it is hidden.
     return text if row["year"] in labels.book.form_years else labels.say("against_of_unknown", text)

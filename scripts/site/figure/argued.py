@@ -4,6 +4,7 @@ Of a figure beside a demand: the number, what follows it, and what it is of. Row
 """
 
 from scripts.ground import comparing
+from scripts.ground.bases import base_of, out_of
 from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.claim import Claim, as_written, claim_of
 from scripts.ground.codes import ALL
@@ -11,11 +12,12 @@ from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import has_number
 from scripts.ground.row_notes import DOUBTFUL, PERCENT
-from scripts.ground.years import COUNT, base_of, years_of
+from scripts.ground.years import COUNT, years_of
 from scripts.site.figure.against import Against, count_of, value
 from scripts.site.figure.amounts import plain_value, unmarked_value
+from scripts.site.figure.base import as_group
 from scripts.site.figure.headline import clause, fits
-from scripts.site.figure.wording import GROUP, of_the_whole, out_of, predicate, sentence, upper_first
+from scripts.site.figure.wording import GROUP, of_the_whole, predicate, sentence, upper_first
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import FALLEN, TURNED, name_of, over_years, standing
 
@@ -116,7 +118,7 @@ def number_of(evidence: Row, labels: Labels) -> Row | None:
         inner = labels.book.parent(row["indicator"], row["category"])
         if inner and row["measure"] == COUNT and not row["base"]:
             row = row | {"base_indicator": row["indicator"], "base_category": inner}
-        sized = row["measure"] == PERCENT or (row["measure"] == COUNT and out_of(row, labels))
+        sized = row["measure"] == PERCENT or (row["measure"] == COUNT and out_of(row, labels.years))
         if sized and row["doubt"] != DOUBTFUL:
             return row
     return None
@@ -152,10 +154,10 @@ def said(row: Row, labels: Labels) -> tuple[str, str]:
         number = value(row, labels)
         return number, scoped(clause(row, labels).removeprefix(number).strip(), row, labels)
     if is_foreign(row):
-        share_of, met = of_base(row, labels), labels.words.get(f"met_by_{row['indicator']}")
+        share_of, met = labels.say("of_base", as_group(row, labels)), labels.words.get(f"met_by_{row['indicator']}")
         text = met.format(share_of) if met else labels.say("demand_subject", share_of, subject(row, labels))
     else:
-        those = labels.say("demand_of", of_the_whole(row, labels, GROUP))
+        those = labels.say("of_base", of_the_whole(row, labels, GROUP))
         plain = fits(row, labels)
         text = f"{those} {predicate(row, labels)}" if plain else labels.say("demand_subject", those, labels.answer(row))
     return plain_value(row, labels), scoped(text, row, labels)
@@ -175,7 +177,10 @@ def in_full(evidence: Row, row: Row, labels: Labels) -> str:
     share = unmarked_value(row, labels, prose=True)
     text = f"{share if row['measure'] == PERCENT else number} {follows}"
     if is_foreign(row):
-        share, met = f"{share} {of_base(row, labels)}", labels.words.get(f"met_{row['indicator']}")
+        share, met = (
+            f"{share} {labels.say('of_base', as_group(row, labels))}",
+            labels.words.get(f"met_{row['indicator']}"),
+        )
         text = met.format(share) if met else labels.say("demand_subject", subject(row, labels), share)
         text = scoped(text, row, labels)
     if is_turned(evidence, labels):
@@ -192,14 +197,6 @@ def claims(row: Row, labels: Labels) -> str:
 def is_foreign(row: Row) -> bool:
     """Whether a share is of the answers of another indicator."""
     return row["measure"] == PERCENT and row["base_indicator"] not in ("", row["indicator"])
-
-
-def of_base(row: Row, labels: Labels) -> str:
-    """What a share of another indicator's answers is of: "av behoven", "av behoven av juridisk rådgivning"."""
-    base = row["base_indicator"], row["base_category"]
-    unit, label = labels.book.units.get(base, ""), labels.category(*base)
-    own = labels.words.get(f"group_{unit}" if labels.book.is_whole(*base) else f"group_{unit}_of")
-    return labels.say("demand_of", own.format(labels.within(label)) if own else labels.say("quoted", label))
 
 
 def subject(row: Row, labels: Labels) -> str:

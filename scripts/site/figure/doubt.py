@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.interval import stated
+from scripts.ground.row_notes import DOUBTFUL
 from scripts.site.addresses import question_link
-from scripts.site.figure.amounts import number_said
+from scripts.site.figure.amounts import number_said, remark
 from scripts.site.figure.asked_figures import PrintedFigure, Question, figure_of, questions
 from scripts.site.figure.questions import TEMPLATE, asked_state, printed_figure, state, title
 from scripts.site.figure.wording import potentially
 from scripts.site.package.labels import Labels
-from scripts.site.package.said import decision_on_base, decisions
+from scripts.site.package.said import CORRECTED, decided_behind, decision_on_base, decisions
 from scripts.site.text.templates import macros
 
 
@@ -120,6 +122,25 @@ def leaving(rows: Collection[Row], labels: Labels) -> list[str]:
 def in_brief(rows: Collection[Row], labels: Labels) -> list[str]:
     """The same where there is little room: only what does not fit, or what is asked."""
     return [*potentially(rows, labels), *filter(None, [named(doubts(rows, labels.package), labels)])]
+
+
+def in_file(row: Row, labels: Labels) -> list[str]:
+    """What the figures file says: corrected or doubtful, printed in two ways, asked about with others, or worked out of such."""
+    package, own = labels.package, remark(row, labels)
+    decided = decisions(package).get(row["observation"], ())
+    others = (each["printed_value"] for each in decided if each["printed_value"] not in stated(row).values())
+    printed = row["printed_value"] or next(others, "")
+    asked = {one["question"] for one in decided if one["decision"] != CORRECTED}
+    alike = {one["observation"] for one in package.rows("corrections") if one["question"] in asked}
+    rows = [package.by_name["observations"][name] for name in sorted(alike - {row["observation"]})]
+    beside = [one["value"] for one in rows if one["value"] and one["doubt"] == DOUBTFUL == row["doubt"]]
+    number = labels.language.number
+    return [
+        *([own] if own else []),
+        *(labels.say("figures_asked_too", number(one)) for one in beside),
+        *([labels.say("figures_printed_too", number(printed))] if printed and not own else []),
+        *([labels.words["figures_of_decided"]] if decided_behind(row, package) else []),
+    ]
 
 
 def sign(found: Collection[Doubt], place: str, at: str, labels: Labels, is_apart: bool = False) -> Markup:

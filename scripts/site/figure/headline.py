@@ -7,6 +7,7 @@ they did is the predicate of the code list. One with a blank in it is a sentence
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from scripts.ground.bases import base_of, out_of
 from scripts.ground.cells import cell_of, code_of, with_codes
 from scripts.ground.claim import COUNT, LARGEST, MAJORITY, MEAN, PERCENT, Claim, claim_of
 from scripts.ground.codes import ALL, NOBODY
@@ -14,9 +15,10 @@ from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number
 from scripts.ground.markup import markdown
 from scripts.ground.verdict import FALSE, TRUE, verdict
-from scripts.ground.years import base_of, holds_case
+from scripts.ground.years import holds_case
 from scripts.site.figure import amounts
 from scripts.site.figure.amounts import own_words
+from scripts.site.figure.base import base
 from scripts.site.figure.gist import (
     RANK,
     Gist,
@@ -39,12 +41,10 @@ from scripts.site.figure.wording import (
     ANSWERS,
     GROUP,
     PEOPLE,
-    base,
     has_blank,
     how_much,
     is_narrowed,
     lower_first,
-    out_of,
     predicate,
     sentence,
     those,
@@ -140,7 +140,7 @@ def core(found: Gist, ordered: bool, labels: Labels) -> str:
 
 def clause(row: Row, labels: Labels, alone: bool = False) -> str:
     """Whom and what, in the words of the code list, else the label and the number; `alone`: without what a count is out of."""
-    what, whole = predicate(row, labels), "" if alone else out_of(row, labels)
+    what, whole = predicate(row, labels), "" if alone else out_of(row, labels.years)
     of_share = row["measure"] == PERCENT
     if sentence(row, labels) and not of_share:
         much = how_much(row, whole, labels)

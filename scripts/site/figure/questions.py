@@ -14,8 +14,9 @@ from scripts.ground.data_package import Package, Row
 from scripts.site.addresses import AUDIT, observation_link, page_link, question_link
 from scripts.site.figure.amounts import is_computed, observation_value
 from scripts.site.figure.asked_figures import PrintedFigure, Question, about_indicator, cell, questions
+from scripts.site.figure.base import statement_meaning
 from scripts.site.figure.selection import of_indicator
-from scripts.site.figure.wording import about, statement_meaning
+from scripts.site.figure.wording import about
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import CONFIRMED, CORRECTED
 from scripts.site.text.language import Language

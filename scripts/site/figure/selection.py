@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from scripts.ground.cells import NUMERIC, UNIT_NOT_STATED
 from scripts.ground.claim import COUNT, PERCENT
 from scripts.ground.columns import Column
@@ -16,8 +14,6 @@ from scripts.site.figure.wording import within, years
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import cell_of as name_of
 from scripts.site.package.lookup import proved_ranges
-from scripts.site.text.language import Language
-from scripts.site.text.templates import macros
 
 CONDITION: tuple[Column, ...] = ("within_indicator", "within_category")
 GROUP_FIELDS: tuple[Column, ...] = ("year", "year_to", "producer", "scope", "population", *CONDITION)
@@ -199,23 +195,6 @@ def spans(pages: Iterable[int]) -> str:
     for page in sorted(pages):
         runs = [*runs[:-1], [*runs[-1], page]] if runs and runs[-1][-1] == page - 1 else [*runs, [page]]
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
-
-
-# The class of every mark and the anchor of the explanation.
-NAME = "no-base"
-NOTE = macros("base_note.html", name=NAME)
-
-
-def base_mark(language: Language) -> Markup:
-    """The mark, which leads to its explanation."""
-    return NOTE.mark(language.words["base_mark"])
-
-
-def explained(page: str, language: Language) -> str:
-    """The page, with the explanation at its end where it has the mark."""
-    if f'{NAME}"' not in page:
-        return page
-    return f"{page.rstrip()}\n\n{NOTE.note(language.words['base_explained'])}\n"
 
 
 def added_notes(rows: Iterable[Row], labels: Labels) -> list[str]:

@@ -1,4 +1,4 @@
-"""Whom and what a number is of, in words: people, things, the base, what the code list says of an answer, what was printed.
+"""Whom and what a row counts, in words, and of how many of them: people, things, and what the code list says of an answer.
 
 Rows in, text out, in one language.
 """
@@ -6,45 +6,22 @@ Rows in, text out, in one language.
 import re
 from collections.abc import Iterable
 
+from scripts.ground.bases import base_of
 from scripts.ground.claim import MEAN
 from scripts.ground.columns import TextName
 from scripts.ground.data_package import Row
-from scripts.ground.row_notes import PERCENT, lacks_base
-from scripts.ground.years import COUNT, base_of
+from scripts.ground.row_notes import PERCENT
+from scripts.ground.years import COUNT
 from scripts.site.figure.amounts import (
     amount,
-    comparison,
-    counted,
-    marked,
-    number_said,
     only_words,
     plain_value,
-    rank,
-    said,
     unmarked_value,
 )
 from scripts.site.package.labels import Labels
-from scripts.site.package.said import decision_on_base
 
 # What a text may begin with before its first letter.
 OPENING = re.compile(r"^(?:\*\*|<[^>]*>)+")
-
-
-def base(row: Row, labels: Labels) -> str:
-    """What the value is a share of, or that it is not stated. A count without a base has none."""
-    cell = labels.category(row["base_indicator"], row["base_category"]) if row["base_indicator"] else ""
-    if row["base"]:
-        number = base_number(row, labels)
-        return labels.say("of_number_and_cell", number, cell) if cell else labels.say("of_number", number)
-    if cell:
-        return labels.say("of_cell", f"{cell} ({labels.title('indicators', row['base_indicator'])})")
-    return labels.words["base_not_stated"] if lacks_base(row) else ""
-
-
-def base_number(row: Row, labels: Labels) -> str:
-    """The number that the value is a share of, marked where it is doubtful itself."""
-    doubt = labels.words["doubtful"] if decision_on_base(row, labels.package) else ""
-    return marked(labels.language.number(row["base"]), doubt, labels.language)
 
 
 def about(row: Row, labels: Labels, report_year: str = "") -> str:
@@ -63,26 +40,6 @@ def within(row: Row, labels: Labels) -> str:
 def years(row: Row) -> str:
     """The year or span of years."""
     return f"{row['year']}–{row['year_to']}" if row["year_to"] else row["year"]
-
-
-def statement_meaning(row: Row, labels: Labels) -> str:
-    """A printed statement in plain words: its number with its base, its rank, or what it is compared with."""
-    if row["measure"] == "comparison":
-        return comparison(row, labels)
-    if not row["value"]:
-        silent = row["obs_status"] != "A"
-        return labels.code_in_sentence("obs_status", row["obs_status"]) if silent else labels.words["said_in_words"]
-    if row["measure"] == "rank":
-        return rank(row, labels)
-    if row["measure"] == "not_stated":
-        return labels.say("not_stated", said(row["qualifier"], labels.language.number(row["value"]), labels))
-    return with_base(number_said(row, (row["value"], row["value_to"]), labels), row, labels)
-
-
-def with_base(text: str, row: Row, labels: Labels) -> str:
-    """A text followed by what it is a share of: "93 av 117", or after a comma that this is not stated."""
-    share_of = base(row, labels)
-    return f"{text}, {share_of}" if share_of == labels.words["base_not_stated"] else f"{text} {share_of}".strip()
 
 
 def upper_first(text: str) -> str:
@@ -142,20 +99,6 @@ def whom(row: Row, whole: str, labels: Labels) -> str:
     # Of a form "80 of the adults" would be 80 of all of them, where it is hidden how many have an answer.
     part = alone or row["year"] not in labels.book.form_years
     return labels.say("of_whole", number, those(row, labels, GROUP)) if part else f"{number} {called}"
-
-
-def out_of(row: Row, labels: Labels) -> str:
-    """The number that a count is out of, of the same things and no fewer; of a share what is printed."""
-    base = base_of(row, labels.years) if row["measure"] == COUNT and not row["base"] else None
-    if base is None or base["unit"] != row["unit"]:
-        return row["base"]
-    return base["value"] if float(base["value"]) >= float(row["value"] or row["lower"] or 0) else ""
-
-
-def base_of_answers(row: Row, labels: Labels) -> str:
-    """What a number is of, with its unit where these are no people: answers are more than the people who gave them."""
-    number = labels.language.number(row["base"])
-    return number if row["unit"] in PEOPLE and row["unit"] != ANSWERS else counted(number, row["unit"], labels)
 
 
 def potentially(rows: Iterable[Row], labels: Labels) -> list[str]:

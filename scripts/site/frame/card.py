@@ -22,10 +22,10 @@ from scripts.site.charts.data import Picture, description, reading_help
 from scripts.site.charts.display import Display, Line
 from scripts.site.charts.drawing import Draw
 from scripts.site.charts.marks import Drawn, Field
+from scripts.site.figure.base import base, base_mark, statement_meaning
 from scripts.site.figure.doubt import doubts, sign
 from scripts.site.figure.questions import decision_link
-from scripts.site.figure.selection import base_mark
-from scripts.site.figure.wording import about, base, statement_meaning, upper_first
+from scripts.site.figure.wording import about, upper_first
 from scripts.site.frame import table_rows
 from scripts.site.frame.shell import POLICY
 from scripts.site.frame.signing import signed

@@ -10,10 +10,10 @@ from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.site.addresses import question_link
 from scripts.site.figure.amounts import bare_value, observation_value
+from scripts.site.figure.base import base
 from scripts.site.figure.doubt import doubts, sign
 from scripts.site.figure.questions import TEMPLATE
 from scripts.site.figure.selection import group_heading, grouped, row_name, told_apart_by_population, usual_category
-from scripts.site.figure.wording import base
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import decision_of, words_on
 from scripts.site.text.language import Language

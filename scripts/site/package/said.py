@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from scripts.ground.bases import size_of
 from scripts.ground.cells import CELL_COLUMNS, parts_of
 from scripts.ground.codebook import is_asked
 from scripts.ground.codes import HIDDEN, IN_CHART, UNANSWERED
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row, once
 from scripts.ground.interval import has_number, stated
-from scripts.ground.years import size_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import EACH, newest, over_years, resolved, resolved_case
 from scripts.site.text.language import Language

@@ -33,7 +33,7 @@ from scripts.site.addresses import (
     zip_file,
 )
 from scripts.site.exports.archive import CSV, PARQUET, described, schema
-from scripts.site.exports.asking.benchmark import ASK, BENCHMARK, SCORE
+from scripts.site.exports.benchmark import ASK, BENCHMARK, SCORE
 from scripts.site.exports.catalogue import years_covered
 from scripts.site.exports.published import PAGES, PublishedFile, published_files, workbook_file
 from scripts.site.package.citing import cite, cited_package, cited_table

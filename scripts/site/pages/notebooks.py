@@ -21,7 +21,7 @@ from scripts.site.addresses import absolute, figures_file
 from scripts.site.charts.composed import named as name_all
 from scripts.site.charts.composed import parsed, written
 from scripts.site.exports.archive import archive_files
-from scripts.site.exports.asking.benchmark import ASK
+from scripts.site.exports.benchmark import ASK
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Words
 from scripts.site.text.templates import rendered

@@ -14,8 +14,9 @@ from scripts.ground.verdict import FALSE, PLACES
 from scripts.site.addresses import indicator_address, page_address, page_link, to_root
 from scripts.site.charts.elements import Drawing
 from scripts.site.figure.against import Against, against, count_of, name, parts, value
+from scripts.site.figure.base import base
 from scripts.site.figure.selection import added_notes, paged, pages, places
-from scripts.site.figure.wording import base, upper_first
+from scripts.site.figure.wording import upper_first
 from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import STANDS, TURNED, UNSAID, judged, standing
@@ -213,5 +214,5 @@ def number(row: Row, labels: Labels) -> str:
     """A figure by its name, with what it is of."""
     text = value(row, labels)
     if row["measure"] == PERCENT and row["base"]:
-        text = labels.say("base_in_prose", text, base(row, labels))
+        text = labels.say("in_brackets", text, base(row, labels))
     return labels.say("account_number", name(row, labels, several=True), text)

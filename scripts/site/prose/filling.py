@@ -32,15 +32,15 @@ from scripts.ground.data_package import WITNESS, Package, PackageError, Row
 from scripts.ground.facts import facts_of
 from scripts.ground.interval import of_observation
 from scripts.ground.markup import inline, markdown
-from scripts.ground.row_notes import lacks_base
+from scripts.ground.row_notes import PERCENT
 from scripts.ground.verdict import LACKING
 from scripts.ground.years import years_of
 from scripts.site.figure.amounts import amount, plain_value, unmarked_value
 from scripts.site.figure.argued import said_turn, turn, turn_claims, turned
+from scripts.site.figure.base import base_in_prose, explained
 from scripts.site.figure.doubt import doubts
 from scripts.site.figure.headline import case_outside, with_case
-from scripts.site.figure.selection import base_mark, explained
-from scripts.site.figure.wording import base, predicate, upper_first, with_answer
+from scripts.site.figure.wording import predicate, upper_first, with_answer
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import (
     EACH,
@@ -130,12 +130,7 @@ def in_prose(row: Row, labels: Labels, alone: bool = False) -> str:
     `alone`: the number, in a sentence that says itself what it counts.
     """
     value = claiming(row, plain_value(row, labels) if alone else unmarked_value(row, labels, prose=True), labels)
-    if alone or row["measure"] != "percent":
-        return value
-    if lacks_base(row):
-        return labels.say("base_in_prose", value, inline(base_mark(labels.language)))
-    cell = "" if row["base"] else labels.within(labels.category(row["base_indicator"], row["base_category"]))
-    return labels.say("base_in_prose", value, markdown(labels.say("of_cell", cell) if cell else base(row, labels)))
+    return value if alone or row["measure"] != PERCENT else base_in_prose(value, row, labels)
 
 
 def settled(markdown: str, package: Package) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scripts.ground import comparing
+from scripts.ground.bases import base_of, is_of_all, size_of
 from scripts.ground.claim import Claim, claim_of
 from scripts.ground.codes import ALL, BLANK
 from scripts.ground.data_package import Row
@@ -15,13 +16,14 @@ from scripts.ground.interval import EXACT, has_number, of_observation
 from scripts.ground.markup import markdown
 from scripts.ground.row_notes import EXPLAINED, PERCENT, is_few
 from scripts.ground.small import NOT_PEOPLE
-from scripts.ground.years import COUNT, base_of, holds_case, is_of_all, size_of
+from scripts.ground.years import COUNT, holds_case
 from scripts.site.charts.bars import pair
 from scripts.site.charts.elements import Drawing
 from scripts.site.figure.against import Against, against, difference, few, name, unknown_case, value, why
 from scripts.site.figure.amounts import only_words, plain_value
+from scripts.site.figure.base import base_when_new, has_base
 from scripts.site.figure.headline import claims_of, clause, fits
-from scripts.site.figure.wording import ANSWERS, PEOPLE_OF, lower_first, of_the_whole, predicate, sentence, upper_first
+from scripts.site.figure.wording import PEOPLE_OF, lower_first, predicate, sentence, upper_first
 from scripts.site.frame.subject import PLATFORM, subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.prose.beside import is_everybody
@@ -101,7 +103,7 @@ def item(rows: Sequence[Row], said: str, limits: Sequence[str], shared: bool, la
     """What is new of a figure, and the same of the year before where they are compared. `shared`: drawn as shares."""
     row = rows[0]
     place, claims = place_of(row), (claim_of(row), *claims_of(rows, labels))
-    text, base, limit = map(markdown, (upper_first(said), base_text(rows, labels), " ".join(limits)))
+    text, base, limit = map(markdown, (upper_first(said), base_when_new(rows, labels), " ".join(limits)))
     return Item(place, text, base, limit, pair(tuple(rows), shared, labels), (row["indicator"],), claims=claims)
 
 
@@ -139,31 +141,6 @@ def said_of(row: Row, labels: Labels) -> str:
         return clause(row, labels)
     people = labels.population_as(row["population"], PEOPLE_OF)
     return predicate(row, labels).format(f"{plain_value(row, labels)} {people}")
-
-
-def has_base(row: Row, labels: Labels) -> bool:
-    """Whether a figure is of something of its own kind: a count of those who gave an answer is not of the answers."""
-    return not is_of_all(row, labels.years) and row["unit"] != ANSWERS
-
-
-def base_text(rows: Sequence[Row], labels: Labels) -> str:
-    """How many the figure of each year is of; where nothing is their base, whom it counts, and how many the members met."""
-    row, number, sizes = rows[0], labels.language.number, [size_of(each, labels.years) for each in rows]
-    if has_base(row, labels) and all(sizes):
-        first, *more = [(number(size), each["year"]) for size, each in zip(sizes, rows, strict=True)]
-        if more:
-            return labels.say("new_bases", first[0], of_the_whole(row, labels), first[1], *more[0])
-        return labels.say("new_base", first[0], of_the_whole(row, labels))
-    indicator = labels.book.indicators[row["indicator"]]
-    counted = labels.language.text(indicator, "counted")
-    if row["population"] != indicator["population"]:
-        counted = f"{labels.population(row['population'])}."
-    met = [size for size in map(labels.facts.everybody, rows) if size]
-    if len(met) < len(rows) or (row["indicator"], row["category"]) == labels.book.size:
-        return counted
-    numbers = [part for size in met for part in (number(size["value"]), size["year"])]
-    people = labels.population_as(row["population"], PEOPLE_OF)
-    return f"{counted} {labels.say(f'new_met_{len(met)}', people, *numbers)}"
 
 
 def case_limits(told: Against, labels: Labels) -> list[str]:

@@ -6,19 +6,22 @@ The words are in the language of the file; names, codes and numbers are the same
 import re
 from collections.abc import Iterable, Mapping
 
+from scripts.ground.bases import ANSWERED, NOT_STATED, PART, WHOLE, is_of_itself, kind_of, sized
 from scripts.ground.cells import UNIT_NOT_STATED
+from scripts.ground.claim import MEAN
 from scripts.ground.codes import NO_NUMBER
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import EXACT, has_number
+from scripts.ground.row_notes import PERCENT, lacks_base
 from scripts.ground.years import Years
 from scripts.site.exports.figures.adding import Groups, Use
 from scripts.site.exports.figures.comparables import answer_of
 from scripts.site.exports.figures.lines import COMPARISON, DERIVED, MISSING, RANK, WORDS, Line
 from scripts.site.exports.figures.lines import NUMBER as NUMBER_LINE
-from scripts.site.exports.figures.quotes import base_words, doubts, quote
-from scripts.site.exports.figures.shares import ANSWERED, NOT_STATED, PART, WHOLE, share_of, sized
-from scripts.site.figure.amounts import numbers_left
-from scripts.site.figure.wording import statement_meaning, upper_first
+from scripts.site.figure import amounts, wording
+from scripts.site.figure.base import among, base_in_file, named, of_group, statement_meaning
+from scripts.site.figure.doubt import doubts, in_file
+from scripts.site.figure.headline import clause, fits
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import decided_behind
 from scripts.site.text.language import LISTS, Language
@@ -77,7 +80,7 @@ def codes(line: Line, years: Years, groups: Groups) -> dict[str, str]:
         **{column: row[column] for column in ("year", "value", "lower", "upper", "measure", "notes")},
         "year_to": row["year_to"] or row["year"],
         "base_value": sized(row, years)["base"] if line.is_of_a_cell else row["base"],
-        "base_kind": share_of(row, years) if line.is_of_a_cell or row["base"] else "",
+        "base_kind": kind_of(row, years) if line.is_of_a_cell or row["base"] else "",
         "kind": line.kind,
         "sum_group": groups.sums.get(name, ""),
         "compare_group": groups.compared.get(name, ""),
@@ -109,12 +112,12 @@ def words_of(line: Line, labels: Labels) -> dict[str, str]:
     """What is said of the number, why there is none, and where it is from."""
     row, package = line.row, labels.package
     from_where = line.said or line.behind
-    doubtful = doubts(row, labels)
+    doubtful = in_file(row, labels)
     decided = [row, *decided_behind(row, package)] if doubtful else []
     return {
-        "base": base_words(row, labels) if line.is_of_a_cell or row["base_indicator"] else "",
+        "base": base_in_file(row, labels) if line.is_of_a_cell or row["base_indicator"] else "",
         "said": how_said(line, labels),
-        "doubt": upper_first("; ".join(doubtful)),
+        "doubt": wording.upper_first("; ".join(doubtful)),
         "decision": joined(labels.language.text(each, "reason") for each in decided),
         "missing": missing(line, labels),
         "quote": quote(line, doubtful, labels),
@@ -124,13 +127,61 @@ def words_of(line: Line, labels: Labels) -> dict[str, str]:
     }
 
 
+def quote(line: Line, doubtful: Iterable[str], labels: Labels) -> str:
+    """The figure in a sentence, with its year, whom it is about and what `in_file` says of it; nothing where there is no number."""
+    row = line.row
+    if not has_number(row):
+        return ""
+    clear, of = has_sentence(row, labels), base_in_file(row, labels)
+    if clear:
+        text = wording.upper_first(clause(of_group(row, labels), labels))
+    elif row["category"]:
+        number = amounts.observation_value(row, labels, prose=True)
+        text = labels.say(f"figures_{row['measure']}", named(row["indicator"], row["category"], labels), number)
+        text = f"{text} {'' if lacks_base(row) else of}".strip()
+    else:
+        number = amounts.observation_value(amounts.bare(row), labels, prose=True)
+        text = labels.say("figures_unanswered", labels.title("indicators", row["indicator"]), number, of)
+    met = labels.say("figures_among", among(row, labels)) if row["within_indicator"] else ""
+    place = ", ".join(filter(None, [wording.years(row), labels.cases(row), met]))
+    answered = kind_of(row, labels.years) == ANSWERED and sized(row, labels.years)["base"]
+    known = [of] if clear and answered else []
+    remarks = [*known, *after(line, labels), *(each for each in doubtful if each not in text), *asked(row, labels)]
+    remarks = [labels.words["base_not_stated"]] * lacks_base(row) + remarks
+    return labels.say("figures_quote", place, f"{text} ({', '.join(remarks)})" if remarks else text)
+
+
+def asked(row: Row, labels: Labels) -> list[str]:
+    """What is asked of a number, or of what it rests on, and how far that has come."""
+    return [labels.say("figures_asked", *one.asked(labels)) for one in doubts([row], labels.package)]
+
+
+def has_sentence(row: Row, labels: Labels) -> bool:
+    """Whether the words of the code list fit what a row measures."""
+    if not row["category"]:
+        return False
+    if row["measure"] == PERCENT:
+        return fits(of_group(row, labels), labels) and not is_of_itself(row)
+    return wording.sentence(row, labels) or fits(row, labels)
+
+
+def after(line: Line, labels: Labels) -> list[str]:
+    """That a number is worked out, and how."""
+    row = line.row
+    if line.kind == DERIVED and row["rule"]:
+        assumed = (labels.title("assumptions", name) for name in row["rule"].split())
+        return [labels.say("figures_assumed", "; ".join(assumed))]
+    own = labels.code_in_sentence("origin", row["origin"]) if amounts.is_computed(row) else ""
+    return [labels.say("figures_mean_of_all", own) if row["measure"] == MEAN else own] if own else []
+
+
 def how_said(line: Line, labels: Labels) -> str:
     """How the number is said, or which place it has, or what it is larger or smaller than; words alone are not exact in any way."""
     row = line.row
     if line.kind in (COMPARISON, RANK):
         return statement_meaning(dict(line.said[0]), labels)
     if row.get("values"):
-        return numbers_left(row, labels.language)
+        return amounts.numbers_left(row, labels.language)
     said = bool(row["qualifier"]) and (row["qualifier"] != EXACT or bool(row["value"]))
     return labels.code("qualifier", row["qualifier"]) if said else ""
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from functools import cache
 
+from scripts.ground.bases import NOT_STATED, kind_of, whole_of
 from scripts.ground.cells import NUMERIC, cell_of, with_codes
 from scripts.ground.codes import WHOLES
 from scripts.ground.comparing import doubt_of
@@ -17,7 +18,6 @@ from scripts.ground.interval import EXACT
 from scripts.ground.row_notes import COMPARE, DOUBTFUL, PERCENT, ReadingRules
 from scripts.ground.years import COUNT, Years, holds_case
 from scripts.site.exports.figures.lines import NUMBER, Line
-from scripts.site.exports.figures.shares import NOT_STATED, share_of, whole_of
 
 Key = tuple[str, ...]
 Between = Callable[[str, str], str]  # a year and a later one -> the class of the rule that parts them, if any
@@ -102,7 +102,7 @@ class Comparing:
         kept_out = {
             "gap": not row["value"] or row["qualifier"] != EXACT,
             "doubt": row["doubt"] == DOUBTFUL or row["disagreeing"] not in ("", "0"),
-            "no_base": share_of(row, self.years) == NOT_STATED,
+            "no_base": kind_of(row, self.years) == NOT_STATED,
         }
         yield from (of for of, out in kept_out.items() if out and self.rules.forbids(COMPARE, of))
         yield from ("note" for note in row["notes"].split() if self.rules.forbids(COMPARE, "note", note))

@@ -1,14 +1,27 @@
-"""What the figures file has a row for: each figure, and each thing that is said and has no figure. The package in, lines out."""
+"""What the figures file has a row for: each figure, what is said and has no figure, and what follows from two counts of one report.
 
-from collections.abc import Iterator, Mapping
+The package works out what part a count is of its own question. Here are those between questions: what part a term is of a sum that
+the code lists declare, as civil society's of all needs met (only where the report's own sum is right, and no assumption is needed);
+and how many have no answer to a question, as a count and as a share: everyone in its group less those with one, only where the
+package says that the question was not answered for everyone it is about, and the rest is so many that it is about nobody in
+particular. Always both numbers are exact, of one and the same report, and none is doubtful.
+
+It needs no judgement of its own by the protection: what is made of two published numbers is what any reader can work out, and
+protection has judged these with all that follows from them. What is hidden has no number and so neither share nor rest.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from scripts.ground.cells import CELL_COLUMNS, UNIT_NOT_STATED
+from scripts.ground.cells import CELL_COLUMNS, UNIT_NOT_STATED, cell_id, cell_of, with_codes
+from scripts.ground.codes import ALL, ASKED_GROUP, FEW
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row, once
-from scripts.ground.declared import to_declared
+from scripts.ground.declared import Declared, to_declared
 from scripts.ground.interval import EXACT, NUMBERS, has_number
-from scripts.ground.years import years_of
-from scripts.site.exports.figures.shares import parts_of_sums, without_answer
+from scripts.ground.numbers import Reading, share
+from scripts.ground.row_notes import DOUBTFUL, PERCENT
+from scripts.ground.years import COUNT, Years, years_of
 from scripts.site.package.lookup import proved_ranges
 
 NUMBER, MISSING, DERIVED, RANK, COMPARISON, WORDS = "number", "missing", "derived", "rank", "comparison", "words"
@@ -17,6 +30,10 @@ SAID_AGAIN = (
     *CELL_COLUMNS,
     *("value", "value_to", "qualifier", "compared_indicator", "compared_category", "compared_year", "producer"),
 )
+SUM, COMPUTED = "sum", "computed"
+# The note that a question was not answered for everyone; what a rest has in common with the count of those with an answer.
+NOT_FOR_ALL = "not_answered_for_all"
+IN_COMMON: tuple[Column, ...] = ("indicator", "population", "scope", "year", "measure", "unit", "producer")
 
 
 @dataclass(frozen=True)
@@ -126,3 +143,101 @@ def only_said(statements: tuple[Row, ...] | list[Row], blank: Row) -> Iterator[L
 def name_of(statement: Row) -> str:
     """A statement by where it stands."""
     return ".".join(["said", *(statement[name] for name in ("report_year", "source", "place", "seq"))])
+
+
+def parts_of_sums(years: Years, relations: Iterable[Declared]) -> Iterator[Row]:
+    """The share of each term of the sums over several indicators."""
+    for one in relations:
+        apart = all(term["indicator"] != one.result["indicator"] for term in one.terms)
+        if (one.kind, one.result["measure"]) == (SUM, COUNT) and apart and not one.assumption:
+            for whole in [row for row in years.figures.values() if row["indicator"] == one.result["indicator"]]:
+                cells = one.cells(whole["scope"], whole["year"])
+                if cell_of(whole) in cells[:1]:  # it is what the relation gives, in some year
+                    yield from parts(whole, [years.figures.get(cell) for cell in cells])
+
+
+def parts(whole: Row, cells: Sequence[Row | None]) -> Iterator[Row]:
+    """The share of each term of a whole. `cells`: the whole and its terms, as far as they are published."""
+    rows = [row for row in cells if row is not None and is_sure(row)]
+    known = len(rows) == len(cells) and sum(int(row["value"]) for row in rows) == 2 * int(whole["value"])
+    for term in rows[1:] if known else []:
+        if int(term["value"]) >= FEW:
+            name = f"part.{cell_id(of_cell(term, whole))}"
+            row = share_row(term, whole) | {"observation": name, "inputs": both(term, whole, "observation")}
+            yield row | {"notes": both(term, whole, "notes"), "question": both(term, whole, "question")}
+
+
+def share_row(part: Row, whole: Row) -> Row:
+    """The share that a count is of another, rounded to a decimal, as a row that has all else of the first."""
+    percent = share(part["value"], whole["value"])
+    row = part | {"measure": PERCENT, "base": whole["value"]} | named(whole)
+    return row | Reading(percent, EXACT).columns(row, COMPUTED) | {"origin": COMPUTED}
+
+
+def of_cell(part: Row, whole: Row) -> tuple[str, ...]:
+    """The cell of that share."""
+    return with_codes(cell_of(part), measure=PERCENT, **named(whole))
+
+
+def named(whole: Row) -> Row:
+    """The whole, as the columns of a base name it."""
+    return {"base_indicator": whole["indicator"], "base_category": whole["category"]}
+
+
+def both(one: Row, other: Row, column: Column) -> str:
+    """What two rows have in a column of names, each once."""
+    return " ".join(dict.fromkeys(f"{one[column]} {other[column]}".split()))
+
+
+def is_sure(row: Row) -> bool:
+    """Whether a number is exact, and nothing is wrong with it."""
+    return bool(row["value"]) and row["qualifier"] == EXACT and row["doubt"] != DOUBTFUL
+
+
+def without_answer(years: Years, printed: Mapping[str, list[Row]]) -> Iterator[Row]:
+    """The rows of those without an answer. `printed`: observation -> its statements."""
+    for row in years.figures.values():
+        everyone = years.figures.get(group_of(row, years)) if is_asked_of_a_group(row, years) else None
+        if everyone is None or not (is_sure(row) and is_sure(everyone)):
+            continue
+        rest = int(everyone["value"]) - int(row["value"])
+        if rest >= FEW and reports(row, printed) & reports(everyone, printed):
+            yield from rest_rows(row, everyone, str(rest))
+
+
+def rest_rows(row: Row, everyone: Row, rest: str) -> Iterator[Row]:
+    """The rest as a count and as a share of everyone."""
+    count: Row = {
+        **{name: row[name] for name in IN_COMMON},
+        **named(everyone),
+        "observation": f"rest.{row['observation']}",
+        **dict.fromkeys(NUMBERS, rest),
+        "qualifier": EXACT,
+        "base": everyone["value"],
+        "origin": COMPUTED,
+        "rule": ASKED_GROUP,
+        "inputs": f"{everyone['observation']} {row['observation']}",
+        "question": both(everyone, row, "question"),
+    }
+    yield count
+    yield share_row(count, everyone) | {"observation": f"rest.{cell_id(of_cell(row, everyone))}"}
+
+
+def is_asked_of_a_group(row: Row, years: Years) -> bool:
+    """Whether a row counts those with an answer, the package says that others have none, and nothing else counts these."""
+    book, own = years.book, (row["indicator"], row["category"])
+    counted = book.role(*own) == "whole_persons" and not book.whole(own[0], "outside") and own != book.size
+    plain = row["measure"] == COUNT and row["scope"] == ALL and not row["within_indicator"]
+    asked = row["population"] == book.indicators[own[0]]["population"] and NOT_FOR_ALL in row["notes"].split()
+    return counted and plain and asked
+
+
+def group_of(row: Row, years: Years) -> tuple[str, ...]:
+    """The cell of everyone in the group."""
+    indicator, category = years.book.size
+    return with_codes(cell_of(row), indicator=indicator, category=category)
+
+
+def reports(row: Row, printed: Mapping[str, list[Row]]) -> set[str]:
+    """The reports that print the number as it is published now: two that share one are of one version."""
+    return {said["report_year"] for said in printed.get(row["observation"], ()) if said["value"] == row["value"]}

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from scripts.ground.bases import base_of
 from scripts.ground.codebook import Codebook
 from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.small import is_small
-from scripts.ground.years import Years, base_of
+from scripts.ground.years import Years
 from scripts.reasoning import reach
 from scripts.year.added.prose import with_prose, with_small_hidden
 from scripts.year.lines import Key, Line, Reader, lines_of
