@@ -38,6 +38,12 @@ def pages(name, lang):
     return content.recommendation_pages(frozen(name, lang), no_drawing, answers())
 
 
+def fund(lang):
+    """What the page of one demand of the printed year says."""
+    (found,) = (each for path, each in pages(PRINTED, lang).items() if "fund_national" in path)
+    return as_text(found).replace("\N{NO-BREAK SPACE}", " ")
+
+
 def groups(**tables):
     return recommendations("groups", teller(labels(**tables)))
 
@@ -268,5 +274,12 @@ def test_an_unknown_part_of_the_page_stops_the_build():
 )
 def test_a_share_of_the_needs_is_said_of_those_who_met_them(lang, text):
     """No title with a colon and a number."""
-    (page_of,) = (each for path, each in pages(PRINTED, lang).items() if "fund_national" in path)
-    assert text in as_text(page_of).replace("\N{NO-BREAK SPACE}", " ")
+    assert text in fund(lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("sv", "Bas: behoven av juridisk rådgivning."), ("en", "Base: the needs for legal advice.")]
+)
+def test_the_base_is_named_also_where_nobody_has_counted_it(lang, text):
+    """The report says what the share is of, as the card does: only how many these are it does not say."""
+    assert text in fund(lang)

@@ -15,7 +15,7 @@ from scripts.ground.row_notes import DOUBTFUL, PERCENT
 from scripts.ground.years import COUNT, years_of
 from scripts.site.figure.against import Against, count_of, value
 from scripts.site.figure.amounts import plain_value, unmarked_value
-from scripts.site.figure.base import as_group
+from scripts.site.figure.base import as_group, base_alone
 from scripts.site.figure.headline import clause, fits
 from scripts.site.figure.wording import GROUP, of_the_whole, predicate, sentence, upper_first
 from scripts.site.package.labels import Labels
@@ -210,7 +210,6 @@ def subject(row: Row, labels: Labels) -> str:
 def what_of(row: Row, labels: Labels) -> str:
     """What the number is of, in a sentence, or that this is not stated; of a year that is not the newest also which."""
     whole, of_year = base_of(row, labels.years), labels.say("demand_of_year", row["year"])
-    number = labels.language.number(row["base"]) if row["base"] else ""
-    base = upper_first(clause(whole, labels, alone=True)) if whole else number
+    base = upper_first(clause(whole, labels, alone=True)) if whole else base_alone(row, labels)
     text = labels.say("demand_base", base) if base else upper_first(labels.words["base_not_stated"])
     return f"{text}." if row["year"] == labels.package.latest_year else f"{text}. {of_year}."

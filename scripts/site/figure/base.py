@@ -141,6 +141,15 @@ def base_below(based: Collection[Row], shown: Collection[Row], rule: str, labels
     return rule if shares else ""
 
 
+def base_alone(row: Row, labels: Labels) -> str:
+    """What a number is of, where nobody has counted that: what is printed, or those that it names; nothing where nobody says it."""
+    if row["base"]:
+        return labels.language.number(row["base"])
+    if row["within_indicator"]:
+        return among(row, labels)
+    return as_group(row, labels) if row["base_indicator"] else ""
+
+
 def with_unit(row: Row, labels: Labels) -> str:
     """What a number is of, with its unit where these are no people: answers are more than the people who gave them."""
     number = labels.language.number(row["base"])
