@@ -89,7 +89,7 @@ def figure_page(one: Alone, labels: Labels, draw: Draw, line: str = "") -> str:
     doubtful = "" if line else sign(doubts(one.shown, labels.package), f"{one.name}-doubt", at, labels)
     last = Markup(" ").join(filter(None, [*one.notes[-1:], doubtful]))  # after the source, as on its page
     notes = [*one.notes[:-1], *filter(None, [last])]
-    content = macros("alone.html", words=labels.language.words).figure(one, at, home, shown, notes, Markup(line))
+    content = macros("answer.html", words=labels.language.words).alone(one, at, home, shown, notes, Markup(line))
     page = bare(one.headline, at, content, labels)
     return page if line else signed(page, at, labels)
 
