@@ -39,10 +39,7 @@ def plan(which_chromium: str | None, has_apt: bool, is_root: bool) -> Plan:
     if has_apt and is_root:
         return Plan(
             "No Chromium here: installing the system's with apt-get.",
-            (
-                ("apt-get", "update", "-q"),
-                ("apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"),
-            ),
+            (("apt-get", "update", "-q"), ("apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium")),
         )
     return Plan(
         "No Chromium here, nor apt-get as root: Playwright fetches its own, unless it has it.",

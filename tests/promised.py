@@ -40,6 +40,5 @@ def promised(test: Callable[..., None]) -> Any:
     assert {len(row) for row in rows} == {len(columns)}, name_of(test)
     asked = [(at, READ.get(column[-1], str)) for at, column in enumerate(columns) if column != "why"]
     return pytest.mark.parametrize(
-        [columns[at].rstrip("".join(READ)) for at, _ in asked],
-        [[read(row[at]) for at, read in asked] for row in rows],
+        [columns[at].rstrip("".join(READ)) for at, _ in asked], [[read(row[at]) for at, read in asked] for row in rows]
     )(test)

@@ -126,10 +126,7 @@ def test_a_decision_that_names_no_finding_of_its_figure_stops_the_build():
 
 def test_a_new_contradiction_of_a_figure_that_is_decided_on_is_told_at_the_decision_too():
     """An answer that fits the corrected number contradicts the printed one: whoever writes it in meets the row that explains it."""
-    assert problems(decision(findings="")) == [
-        ("notice_decided_before", 2, "findings"),
-        ("contradiction", 3, "value"),
-    ]
+    assert problems(decision(findings="")) == [("notice_decided_before", 2, "findings"), ("contradiction", 3, "value")]
 
 
 @pytest.mark.parametrize("said", [{"decision": "stands"}, {"published_value": ""}])

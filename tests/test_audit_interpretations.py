@@ -72,10 +72,7 @@ def test_a_way_that_another_figure_contradicts_is_left_out():
 def test_a_number_that_would_make_a_plain_share_fit_is_a_way():
     """135 of 286 is not 82.2 percent; 235 is. No base at all gives it for 135."""
     rows = [told(OUTSIDE, "135", base="286"), told(OUTSIDE, "82.2%", base="286")]
-    assert ways(*rows) == [
-        ("", "rounded", "82.17", "part 235", True),
-        ("", "rounded", "47.20", "ratio 47.20", True),
-    ]
+    assert ways(*rows) == [("", "rounded", "82.17", "part 235", True), ("", "rounded", "47.20", "ratio 47.20", True)]
 
 
 def test_a_whole_that_nobody_printed_gives_up_nothing():

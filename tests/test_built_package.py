@@ -113,9 +113,7 @@ def test_files_that_nobody_declared_are_caught_and_so_are_missing_ones():
 
 def test_a_reference_to_nothing_is_caught():
     one = descriptor()
-    one["resources"][0]["schema"]["foreignKeys"] = [
-        {"fields": ["colour"], "reference": {"fields": ["order"]}},
-    ]
+    one["resources"][0]["schema"]["foreignKeys"] = [{"fields": ["colour"], "reference": {"fields": ["order"]}}]
     table, _ = table_problems(resource(), DATA)
     assert table is not None
     assert [one.found for one in reference_problems(one, {"colours": table})] == ["red", "green"]

@@ -186,10 +186,7 @@ def test_a_table_that_is_wrong_is_shown_first_and_named_in_the_list(page: Page):
     """Nobody has to look for it among those that are right; a link leads to the line."""
     opened(page, package(more("none needs 2")))
     assert "Tabell 2 av 3 stämmer inte" in status(page)
-    assert [one.inner_text() for one in page.locator("#check-table option").all()][1:] == [
-        "Tabell 2: fel",
-        "Tabell 3",
-    ]
+    assert [one.inner_text() for one in page.locator("#check-table option").all()][1:] == ["Tabell 2: fel", "Tabell 3"]
     page.get_by_role("link", name="Till det första felet").click()
     assert page.locator(":target").inner_text().startswith("Råd")
     page.get_by_role("button", name="Nästa").click()

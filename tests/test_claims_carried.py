@@ -85,7 +85,7 @@ def test_every_sentence_is_borne_by_what_it_claims(name, lang):
     for path, text in speaking(name, lang).items():
         for sentence, claims, above in standing(text):
             assert [str(claim) for claim in claims if verdict(claim, facts) != TRUE] == [], (path, sentence)
-            loose = unborne(without_labels(sentence, labels(name, lang)), claims, facts)
+            loose = unborne(" ".join(called_by_a_number(labels(name, lang)).split(sentence)), claims, facts)
             assert loose <= left_open(package(name)), (path, sentence, [*map(str, claims)])
             # The page of what is new sets each figure against the year before: its title says so, once.
             assert path == "new.md" or undated(above + sentence, claims, package(name).latest_year) == [], (
@@ -125,11 +125,6 @@ def test_each_sentence_that_leans_on_a_figure_in_doubt_has_its_sign(lang):
                 assert sign.find_previous(attrs={"data-claim": True}) in whole, (path, sentence)
                 seen += 1
     assert seen > 50
-
-
-def without_labels(text, named):
-    """A sentence without the answers that are called by a number: "0 år (0–11 månader)"."""
-    return " ".join(called_by_a_number(named).split(text))
 
 
 @cache
@@ -229,11 +224,6 @@ def bears(text, claims, facts):
     return true and unborne(text, claims, facts) == set()
 
 
-def swapped(claims, at, other):
-    """The claims with another in the place of one."""
-    return [*claims[:at], other, *claims[at + 1 :]]
-
-
 def siblings(cell, facts):
     """The cells with a number that differ in nothing but the answer."""
     same = with_codes(cell, category="")
@@ -271,7 +261,7 @@ def test_a_claim_that_is_wrong_in_one_thing_is_found():
                     continue  # the other figure has the same number
                 if claim.kind not in (NUMBER, AVERAGE, LARGEST, MORE, OF, DIFFERENCE):
                     continue
-                assert not bears(text, swapped(claims, at, other), facts), (what, text, str(other))
+                assert not bears(text, [*claims[:at], other, *claims[at + 1 :]], facts), (what, text, str(other))
                 planted[what] += 1
     assert min(planted.values()) >= 1, planted
     assert sum(planted.values()) > 400, planted

@@ -285,10 +285,7 @@ def test_folders_revisions_and_zips_are_read_alike(tmp_path):
     """The same package as a folder, a ZIP, a git revision and by way of a subfolder; and nothing is checked out."""
     folder = tmp_path / "datapackage"
     (folder / "data").mkdir(parents=True)
-    files = {
-        DESCRIPTOR: json.dumps(package(notes=[{"note": "a"}]).descriptor).encode(),
-        "data/notes.csv": b"note\na\n",
-    }
+    files = {DESCRIPTOR: json.dumps(package(notes=[{"note": "a"}]).descriptor).encode(), "data/notes.csv": b"note\na\n"}
     with zipfile.ZipFile(tmp_path / "old.zip", "w") as archive:
         for path, data in files.items():
             (folder / path).write_bytes(data)

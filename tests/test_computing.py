@@ -1,4 +1,4 @@
-"""What follows from the printed figures, and what is held back: each world of `cases/world_computing.txt`."""
+"""How printed figures become observations, what follows of them and what is held back: worlds of `cases/world_computing.txt`."""
 
 from decimal import Decimal
 
@@ -117,6 +117,24 @@ def told(row: Row) -> str:
     of = f" of {row['base_indicator']}.{row['base_category']}" * bool(row["base_indicator"])
     number = row["value"] if row["qualifier"] == EXACT else f"{row['qualifier']} {row['lower']}"
     return f"{row['indicator']}.{row['category']}{within}{people}{measure}{of} {number}"
+
+
+def seen(row: Row) -> str:
+    """An observation as the worlds have it: its number, or its bound, and what is not as usual."""
+    measure = {"percent": "%", "mean": " mean"}.get(row["measure"], "")
+    number = row["value"] or f"{row['lower']}..{row['upper']}".removeprefix("..").removesuffix("..") or "-"
+    more = [f"of {row['base']}"] * bool(row["base"])
+    usual: Row = {"qualifier": EXACT, "obs_status": "A", "producer": "platform", "disagreeing": "0", "rule": ""}
+    more += [f"{name} {row[name]}" for name in usual if row[name] and row[name] != usual[name]]
+    return " ".join([f"{row['indicator']}.{row['category']}{measure}", number, *more])
+
+
+@worlds("world_computing", "observed")
+def test_what_is_observed_in_a_world(world):
+    """However often a figure is printed."""
+    rows = [row | {"unit": "persons"} for row in world.figures("", make=printed)]
+    found = resolve(rows, {("contacts", "total"): "persons"}).values()
+    assert [seen(one.row()) for one in found] == items(world.told)
 
 
 @worlds("world_computing", "computed")

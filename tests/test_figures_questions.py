@@ -34,13 +34,13 @@ def filters(row: Mapping[str, str]) -> list[dict[str, Any]]:
     found = []
     for side in filter(None, (row["of"], row["other"])):
         pairs = (one.split(" = ") for one in side.split("; "))
-        found.append({name: int(text) if name in NUMBERS else one_of(text.split(" | ")) for name, text in pairs})
+        found.append(
+            {
+                name: int(text) if name in NUMBERS else text.split(" | ") if " | " in text else text
+                for name, text in pairs
+            }
+        )
     return found
-
-
-def one_of(texts: list[str]) -> str | list[str]:
-    """A word, or one of several."""
-    return texts if len(texts) > 1 else texts[0]
 
 
 def answer(row: Mapping[str, str], path: Path, reader: str, sides: Sequence[Filter] = ()) -> float | None:

@@ -253,14 +253,11 @@ def test_the_sentence_says_year_case_condition_and_doubt():
 def test_what_is_quoted_is_a_sentence_that_a_search_finds(name: str, lang: str) -> None:
     """Not the names of a cell and its number, one after the other; and with the spaces that people type."""
     rows = rows_of(name, lang).values()
-    assert [row["quote"] for row in rows if row["quote"] and not is_sentence(row["quote"])] == []
+    assert [
+        row["quote"] for row in rows if (said := row["quote"]) and not (said.count(": ") == 1 and said.endswith("."))
+    ] == []
     spaces = {sign for row in rows for text in row.values() for sign in text if sign.isspace()}
     assert spaces == {" "}
-
-
-def is_sentence(text: str) -> bool:
-    """Whether what follows the year and the case is said in one go, and ends."""
-    return text.count(": ") == 1 and text.endswith(".")
 
 
 def test_a_number_that_is_not_used_says_which_rule_stops_it_and_a_doubtful_one_why():
@@ -412,10 +409,7 @@ def test_a_hidden_figure_has_no_number_in_any_column_and_nothing_is_made_of_it(n
     """Neither a value nor an end, a base, a place, its print, a sentence or a group that it could be worked out in."""
     hidden = {row["observation"] for row in package(name).rows("observations") if row["obs_status"] == HIDDEN}
     rows = figure_rows(package(name), "en")
-    told = [
-        *("value", "lower", "upper", "base_value", "rank", "printed_words"),
-        *("quote", "said", "sum_group"),
-    ]
+    told = [*("value", "lower", "upper", "base_value", "rank", "printed_words"), *("quote", "said", "sum_group")]
     own = [row for row in rows if row["id"] in hidden]
     assert {row["id"] for row in own} == hidden
     assert [(row["id"], column) for row in own for column in told if row[column]] == []

@@ -365,12 +365,7 @@ def test_a_bar_of_an_uncertain_figure_shows_how_far_it_may_reach(address, page: 
 
 @pytest.mark.parametrize(
     ("folder", "query"),
-    [
-        ("", CONTACTS),
-        ("en/", CORRECTED),
-        ("", "?indicator=authority_support"),
-        ("en/", "?indicator=reflection_period"),
-    ],
+    [("", CONTACTS), ("en/", CORRECTED), ("", "?indicator=authority_support"), ("en/", "?indicator=reflection_period")],
 )
 @pytest.mark.slow
 def test_a_selection_is_accessible(address, page: Page, folder, query):

@@ -1,42 +1,23 @@
 """What one person may answer, and what follows of the counts: forms of two or three questions."""
 
-import re
 from itertools import combinations_with_replacement, product
 
 import pytest
 
-from scripts.ground.data_package import Row
 from scripts.questionnaire.branches import UnreadableError
 from scripts.questionnaire.conflict import conflict, words
-from scripts.questionnaire.declaration import Form, read_form
+from scripts.questionnaire.declaration import read_form
 from scripts.questionnaire.faults import check_facts, check_form
 from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.tracks import railways
 from scripts.questionnaire.world import World, taken_for_granted
 from tests.promised import promised
 from tests.rows import lines_of, to_row
-from tests.tiny_forms import PEOPLE, can_be, fact, form, row, to_cell, to_cells, told
+from tests.tiny_forms import PEOPLE, can_be, fact, form, form_of, row, to_cell, to_cells, told
 from tests.tiny_forms import world as table
-from tests.world_book import World as Case
 from tests.world_book import items, worlds
 
 ONE = form(row("q", "a b"))
-
-
-def question(text: str) -> Row:
-    """A row of the form: `q a b [response any_number; counts total=answered]`."""
-    code, choices, more = re.fullmatch(r"(\S+) ([^\[]*?)(?: \[(.*)\])?", text).groups()  # type: ignore[union-attr]
-    return row(code, choices, **dict(one.split(" ", 1) for one in (more or "").split("; ") if one))
-
-
-def form_of(case: Case) -> Form:
-    """The form of a world, with the facts of its counts."""
-    facts = [
-        fact(name, f"{says} {number}")
-        for says in ("never", "at_most")
-        for name, number in map(str.split, case.names(says))
-    ]
-    return form(*map(question, case.names("form")), facts=facts)
 
 
 @worlds("world_forms", "possible")

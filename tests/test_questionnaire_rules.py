@@ -8,15 +8,13 @@ from scripts.questionnaire.cone import facets
 from scripts.questionnaire.declaration import Form, read_form
 from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.nested import left_over, nested
-from scripts.questionnaire.rules import MOST_TRACKS, group_of, in_words, rules
+from scripts.questionnaire.rules import MOST_TRACKS, in_words, rules
 from scripts.reasoning import Program
 from scripts.reasoning.model import Model
 from tests.audits import SOURCES
 from tests.rows import to_row
-from tests.tiny_forms import form, row
-
-MET = row("met", "_")
-COUNTS = "total=answered answers=each several=2+"
+from tests.tiny_forms import form, form_of, row
+from tests.world_book import items, worlds
 
 
 def said(of: Form, *names: str, most: int = MOST_TRACKS) -> list[str]:
@@ -24,62 +22,29 @@ def said(of: Form, *names: str, most: int = MOST_TRACKS) -> list[str]:
     return [f"{one}{f' ({one.many})' if one.many > 1 else ''}" for one in rules(of, names, most)]
 
 
-def test_who_has_one_answer_is_counted_in_the_whole():
-    """The whole is its parts; nobody is silent."""
-    assert said(form(row("q", "a(b _) c")), "q") == ["q: b <= a @all", "q: total = a + c @all"]
+@worlds("world_forms", "rules")
+def test_which_rules_follow_of_a_form_in_a_world(world):
+    """In their order; a number in brackets says how many answers a rule holds of alike."""
+    assert said(form_of(world), *world.names("of")) == items(world.told)
 
 
-def test_who_has_several_answers_has_one_at_least_and_a_second():
-    """Of answers that could change places one is told, with how many there are."""
-    assert said(form(row("q", "a b c", response="one_or_more", counts=COUNTS)), "q") == [
-        "q: a <= total @all (3)",
-        "q: several <= total @all",
-        "q: answers <= 2 several + total @all",
-        "q: several + total <= answers @all",
-        "q: a + b <= several + total @all (3)",
-        "q: answers = a + b + c @all",
-    ]
+@worlds("world_forms", "alike")
+def test_which_answers_are_alike_in_a_world(world):
+    assert alike(form_of(world).questions) == [one.split() for one in items(world.told)]
 
 
-def test_what_may_be_given_again_has_an_end():
-    """If nobody has several, each has one: a rule that no list had."""
-    found = said(form(row("q", "a b*", response="one_or_more", counts=COUNTS)), "q")
-    assert "q: b <= 99 several + total @all" in found
+@worlds("world_forms", "within")
+def test_which_counts_lie_within_others_in_a_world(world):
+    """Beside everybody."""
+    pairs = nested(form_of(world), world.has("assumed"))
+    found = {(".".join(inner[:2]), ".".join(outer[:2])) for inner, outer in pairs}
+    told = {f"{inner} < {outer}" for inner, outer in found if "people" not in (inner[:6], outer[:6])}
+    assert told == {*items(world.told)}
 
 
-def test_how_many_people_there_are_is_a_cell_too():
-    """Of the populations that are asked, by the first question that everybody answers alike."""
-    some = row("q", "a b", answered_by="some", universe="children")
-    met = row("met", "_", universe="all adults children")
-    assert said(form(met, some), "q") == [
-        "q.total <= met.total @children",
-        "q: total = a + b @children",
-    ]
-
-
-def test_questions_that_depend_on_each_other_are_told_together():
-    """Whichever of them is named."""
-    needs = row("needs", "a b", response="any_number")
-    support = row("support", "a b", response="any_number", only_if="each: needs.same")
-    of = form(needs, support, row("alone", "x"))
-    assert [one.name for one in group_of(of, ["support"])] == ["needs", "support"]
-    assert "support.a <= needs.a @all (2)" in said(of, "needs")
-    assert said(of, "needs") == said(of, "support")
-
-
-def test_answers_under_a_condition_of_their_own_are_not_alike():
-    """Nor those of which one is counted by itself."""
-    plain = row("q", "a b c", response="any_number")
-    assert alike(form(plain).questions) == [["a", "b", "c"]]
-    assert alike(form(plain | {"counts": "only=a"}).questions) == [["b", "c"]]
-    assert alike(form(plain, row("r", "x y", only_if="x: q.b")).questions) == [["a", "c"]]
-
-
-def test_a_rule_holds_however_all_of_the_above_is_counted():
-    """Two answers of each who has several holds under two readings of three, and is no rule."""
-    of = form(row("q", "a b", response="any_number", counts=f"{COUNTS} everything=all"))
-    assert "q: 2 several <= answers @all" not in said(of, "q")
-    assert "q: everything <= several @all" in said(of, "q")
+@worlds("world_forms", "left")
+def test_what_a_rule_of_three_leaves_in_a_world(world):
+    assert {str(rule) for rule in left_over(form_of(world))} == {*items(world.told)}
 
 
 def test_of_a_large_group_the_rules_of_up_to_four_cells_are_told_and_none_that_follow():
@@ -133,84 +98,3 @@ def test_every_rule_of_the_real_form_holds_of_its_tracks(name):
         made = Program([*table.program.bounds], [*table.program.rows])
         made.hold([(factor, table.cells[cell]) for cell, factor in rule.factors], None, -1)
         assert Model(made, whole=False).solve() is None, str(rule)
-
-
-THREE = row("q", "a b c", answered_by="some")
-NEED = row("need", "food rent work", "any_number", answered_by="some", counts="total=answered several=2+")
-HELP = row(
-    "help",
-    "food rent work",
-    "any_number",
-    answered_by="some",
-    counts="several=2+ total=answered",
-    only_if="each: need.same",
-)
-
-
-def within(*rows, assumed=False) -> set[str]:
-    """The pairs of a form: "q.a < q.total", where everybody is met."""
-    named = ((".".join(inner[:2]), ".".join(outer[:2])) for inner, outer in nested(form(*rows), assumed))
-    return {
-        f"{inner} < {outer}"
-        for inner, outer in named
-        if not inner.startswith("people") and not outer.startswith("people")
-    }
-
-
-def test_an_answer_lies_within_all_answers():
-    """What is left of three is the other two, and no line says how many they are."""
-    assert within(THREE) == {"q.a < q.total", "q.b < q.total", "q.c < q.total"}
-
-
-def test_what_is_left_of_two_is_a_line():
-    """It is guarded as one."""
-    assert within(row("q", "a b", answered_by="some")) == set()
-
-
-def test_what_counts_answers_counts_no_people():
-    """Who gives an answer again is in it twice, so that nothing lies within."""
-    found = within(row("q", "a b*", "one_or_more", answered_by="some", counts="total=answered answers=each several=2+"))
-    assert found == {"q.a < q.total", "q.several < q.total"}
-
-
-def test_support_of_a_kind_lies_within_the_need():
-    """Between two questions: the kind, and several of them; that somebody was asked of the one and not of the other is silence."""
-    found = {pair for pair in within(NEED, HELP) if pair.startswith("help") and "need" in pair}
-    assert found == {
-        *(f"help.{kind} < need.{kind}" for kind in ("food", "rent", "work")),
-        "help.several < need.several",
-    }
-
-
-def test_what_is_left_of_everybody_is_silence():
-    """Of those who were met some have not answered. A mark that is set of everybody leaves those without it."""
-    assert within(row("met", "_", counts="total=answered"), THREE) == within(THREE)
-    marked = row("met/marks", "sibling brought", "any_number")
-    assert within(row("met", "_", counts="total=answered"), marked) == {
-        "met.sibling < met.total",
-        "met.brought < met.total",
-    }
-
-
-@pytest.mark.parametrize("assumed", [False, True])
-def test_what_people_take_for_granted_is_told_apart(assumed):
-    """It lies within only for whoever assumes it."""
-    waiting = row("q/waiting", "pending", "any_number", answered_by="if:q.answered", assumed="pending: q.a")
-    assert ("q.pending < q.a" in within(THREE, waiting, assumed=assumed)) is assumed
-
-
-def left(*rows) -> set[str]:
-    """The rules of three that leave people, as they are read."""
-    return {str(rule) for rule in left_over(form(row("met", "_", counts="total=answered"), *rows))}
-
-
-def test_what_a_rule_of_three_leaves_is_people_where_it_holds_nobody_twice():
-    """Who is in both of two, or in one of the two and in the third; nobody is left twice where one has all three."""
-    ticks = row("q", "a b c", "one_or_more", answered_by="some", counts="total=answered two=a|b answers=each")
-    assert left(ticks) == {"q: two <= a + b @all", "q: total <= c + two @all"}
-
-
-def test_what_a_rule_of_three_leaves_of_everybody_is_silence():
-    """Some have answered neither question."""
-    other = row("other", "x y", answered_by="some", only_if="x: !q.a")
-    assert left(row("q", "a b", answered_by="some"), other) == set()

@@ -337,8 +337,7 @@ def test_whether_a_question_is_asked_follows_from_its_status(state):
 
 
 @pytest.mark.parametrize(
-    ("lower", "upper", "said"),
-    [("22", "22", "exakt 22"), ("0", "143", "högst 143"), ("104", "105", "104–105")],
+    ("lower", "upper", "said"), [("22", "22", "exakt 22"), ("0", "143", "högst 143"), ("104", "105", "104–105")]
 )
 def test_a_range_is_said_plainly(lower, upper, said):
     """Exactly, at most, between; a limit that the solver did not reach says so."""

@@ -140,11 +140,7 @@ def test_versions_stand_newest_first_with_their_dates():
 def test_a_figure_that_is_gone_is_called_by_what_it_was_about():
     """It has no row to link to; where its codes are gone as well, by its name."""
     gone = REVISED["observation"].replace("2031", "2030")
-    for name, called in (
-        (gone, "Behov: Råd: vuxna, 2030"),
-        ("needs.gone", "needs.gone"),
-        (f"x{gone}", f"x{gone}"),
-    ):
+    for name, called in ((gone, "Behov: Råd: vuxna, 2030"), ("needs.gone", "needs.gone"), (f"x{gone}", f"x{gone}")):
         page = listed(changes(revisions=(REVISED | {"observation": name, "to_value": ""},)))
         assert f'<th scope="row">{called}</th>' in page
 

@@ -5,15 +5,7 @@ import re
 import pytest
 
 from scripts.site import content
-from scripts.site.package.citing import (
-    Cited,
-    bibtex,
-    cite,
-    cited_indicator,
-    cited_package,
-    reference,
-    tex,
-)
+from scripts.site.package.citing import Cited, bibtex, cite, cited_indicator, cited_package, reference, tex
 from scripts.site.pages.files import release_list
 from scripts.site.text.language import Language
 from tests.site_package import alone, both, labels, no_drawing, package, release

@@ -49,14 +49,10 @@ def door(*lines, lang="sv", preview=False, **tables):
     return door_pages(plan(*lines), teller, {}, preview).get("doors/work.md", "")
 
 
-def listed(page):
-    return page.partition('class="door-facts">')[2].partition("</ul>")[0]
-
-
 def facts(page):
     """The facts of a door as people read them, its heading first."""
     heading = re.findall(r"(?m)^# (.+)$", page)
-    rest = re.findall(r"<li>(.*?)</li>", listed(page))
+    rest = re.findall(r"<li>(.*?)</li>", page.partition('class="door-facts">')[2].partition("</ul>")[0])
     return [" ".join(as_text(one).split()) for one in (*heading, *rest)]
 
 

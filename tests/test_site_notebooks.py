@@ -10,15 +10,7 @@ from nbclient import NotebookClient
 
 from scripts.paths import DOCS
 from scripts.site.addresses import figures_file
-from scripts.site.pages.notebooks import (
-    ADDRESS,
-    SETTING,
-    SITE,
-    given_out,
-    lay_out,
-    read_by_notebooks,
-    state_of,
-)
+from scripts.site.pages.notebooks import ADDRESS, SETTING, SITE, given_out, lay_out, read_by_notebooks, state_of
 from tests.frozen_years import PRINTED, package
 from tests.notebook_page import DATA, PICTURE, SOURCE, page, result
 from tests.site_server import built_site, home, served

@@ -204,7 +204,7 @@ def test_a_sheet_has_no_figure_that_the_package_lacks(name, lang):
     """
     named = frozen(name, lang)
     for pdf in sheets(name, lang).values():
-        assert foreign(words(pdf), named) - {str(day_of(named.package)), "1", "2"} == set()
+        assert foreign(words(pdf), named) - {named.package.descriptor["created"][8:10].lstrip("0"), "1", "2"} == set()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -220,7 +220,7 @@ def foreign(told, named):
     """The numbers of a text that neither a table of the package nor a figure of its pages has."""
     lang = named.language.code
     text = b" ".join(named.package.files.values()).decode("utf-8")
-    known = {said for number in plainly(text, "sv") for said in (number, rounded(number))}
+    known = {said for number in plainly(text, "sv") for said in (number, f"{float(number):.1f}".removesuffix(".0"))}
     teller = Teller(answers(), named, no_drawing, "")
     drawn = filter(None, map(teller.drawing, answers().figures.names))
     known |= {number for each in drawn for _, said in each.said for number in plainly(said, lang)}
@@ -235,16 +235,6 @@ def plainly(text, lang):
         number.replace(marks["decimal_mark"], ".") if marks["decimal_mark"] != "." else number.replace(",", "")
         for number in NUMBER.findall(text)
     }
-
-
-def rounded(number):
-    """A number as a page writes it, with one decimal at most."""
-    return f"{float(number):.1f}".removesuffix(".0")
-
-
-def day_of(package):
-    """The day of the month of the package."""
-    return int(package.descriptor["created"][8:10])
 
 
 def test_a_number_of_some_cases_says_of_which():

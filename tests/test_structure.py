@@ -32,16 +32,7 @@ SLACK = 1.03  # a number that is higher than so many times the lines is too high
 
 # The floors of the site's room, the lowest first: a module imports from its own floor and those below. The two that stand beside
 # the floors know only words, and what a build keeps; what calls them all stands on top.
-FLOORS = [
-    "text",
-    "package",
-    "figure",
-    "charts",
-    "frame",
-    "exports",
-    "prose",
-    "pages",
-]
+FLOORS = ["text", "package", "figure", "charts", "frame", "exports", "prose", "pages"]
 BESIDE = {"addresses", "kept"}
 ALL_OF_IT = ("build", "content", "keeping", "makers")  # what the hook calls, and what a release keeps
 
@@ -241,8 +232,7 @@ def test_the_room_of_reasoning_has_one_door():
 
 
 @pytest.mark.parametrize(
-    ("module", "library"),
-    [("scripts.site.exports.figures.forms", "pandas"), ("scripts.package.settings", "yaml")],
+    ("module", "library"), [("scripts.site.exports.figures.forms", "pandas"), ("scripts.package.settings", "yaml")]
 )
 def test_the_bare_python_misses_a_library(module, library):
     assert what_is_missing(module) == f"ModuleNotFoundError: {library}"

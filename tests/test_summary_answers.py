@@ -71,10 +71,7 @@ def test_answers_that_all_stay_as_they_are_are_counted_and_not_listed():
     assert "Fråga" not in part(both, both)
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "after", "said"),
-    CASES,
-)
+@pytest.mark.parametrize(("old", "new", "after", "said"), CASES)
 def test_what_becomes_of_an_answer_is_said_with_its_reason(old, new, after, said):
     """Each in a sentence or a row of the table."""
     assert said in part(old, new, after=after)

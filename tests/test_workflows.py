@@ -129,10 +129,7 @@ def test_the_built_package_is_committed_to_the_branch_and_its_checks_are_started
     write(branch, "../README.md", "left over")
     write(branch, "figures/2031.csv", "changed by accident")
     write(branch, "figures/left_over.csv", "left over")
-    assert rebuilt(branch) == (
-        0,
-        ["workflow run test.yml --ref upload", "workflow run summary.yml --ref upload"],
-    )
+    assert rebuilt(branch) == (0, ["workflow run test.yml --ref upload", "workflow run summary.yml --ref upload"])
     remote = branch.parent / "remote.git"
     changed = git(remote, "diff", "--name-only", "--no-renames", "upload~1", "upload").splitlines()
     assert changed == [

@@ -5,14 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from scripts.protection.cells import Cell
-from scripts.protection.evidence import (
-    COMPUTED,
-    PRINTED,
-    RELEASED,
-    SUPPOSED,
-    WORDED,
-    Evidence,
-)
+from scripts.protection.evidence import COMPUTED, PRINTED, RELEASED, SUPPOSED, WORDED, Evidence
 from scripts.protection.guard import Bound, Near, Told, seen
 from scripts.protection.proposal import Cut, cheapest, cuts_of, given_back, hopeless, more_of, telling
 from scripts.protection.reader import Cores, Reader, believed, tells, together

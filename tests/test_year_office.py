@@ -1,90 +1,34 @@
 """A whole year through the workbook and back; and in LibreOffice what its formulas say, and that it reads the same."""
 
+import csv
 import shutil
 import subprocess
 
 import pytest
 from openpyxl import load_workbook
 
-from scripts.__main__ import main
 from scripts.package.sources import read_sources
-from scripts.package.tables import all_records, records
-from scripts.paths import DATAPACKAGE, FIGURES
+from tests import frozen_years
 from tests.office import OFFICE, needs_office, saved_sheets
-from tests.rows import FIGURE_COLUMNS
-from tests.synthetic import synthetic_year
-from tests.year_folder import YEAR, book_of, explain, figures_of, fill, plan_of, read, started
-
-LAST_REAL = max(int(path.stem) for path in FIGURES.glob("*.csv"))
+from tests.year_folder import YEAR, book_of, figures_of, fill, read, started
 
 
-def real_folder(tmp_path):
-    """A copy of the real package's hand-written files."""
-    return shutil.copytree(
-        DATAPACKAGE, tmp_path / "datapackage", ignore=shutil.ignore_patterns("data", "datapackage.json")
-    )
-
-
-def codes_and_plan(folder, year):
-    """The code lists, and what the workbook of a year holds."""
-    sources = read_sources(folder)
-    return all_records(sources.codes), plan_of(sources, year)
-
-
-def cells_of(plan, figures):
-    """Column -> line -> number, from (indicator, category, population, measure) -> number as text."""
-    found: dict[str, dict[str, float]] = {"D": {}, "E": {}}
-    for line in plan.lines:
-        for column, (_, measure, slot) in zip("DE", line.slots, strict=True):
-            form = line.form
-            value = figures.get((form.indicator, form.category, form.population, measure), "")
-            if value and slot.at is not None:
-                found[column][line.key] = float(value) if "." in value else int(value)
-    return found
-
-
-def bases_of(plan, cells, codes):
-    """The base of each percentage that has no line for everybody: all the answers together, or all needs where they are met."""
-    inside = {(row["indicator"], row["category"]) for row in codes["categories"] if row["parent"]}
-    sums: dict[str, float] = {}
-    for line in plan.lines:
-        if (line.form.indicator, line.form.category) not in inside:
-            sums[line.form.indicator] = sums.get(line.form.indicator, 0) + cells["D"].get(line.key, 0)
-    sums["needs_met"] = cells["D"].get("support_needs.answers.adults_direct", 0)
-    return {line.key: sums[line.form.indicator] for line in plan.lines if line.key in cells["E"] and not line.wholes}
-
-
-def by_cell(rows):
-    """(indicator, category, population, measure) -> value, without decimals that a spreadsheet does not keep."""
-    cells = ("indicator", "category", "population", "measure")
-    plain = [row for row in rows if row["measure"] in ("count", "percent") and row["qualifier"] in ("exact", "")]
-    plain = [row for row in plain if row["scope"] == "all_cases" and not row["base_indicator"]]
-    return {tuple(row[name] for name in cells): row["value"].removesuffix(".0") for row in plain}
-
-
-@pytest.mark.slow
-def test_a_made_up_year_goes_through_the_workbook_and_comes_back(tmp_path):
-    """Every number is in the figures file again, or hidden where it is small. `test_life.py` builds such a year."""
-    folder, year = real_folder(tmp_path), str(LAST_REAL + 1)
-    assert main(["workbook", year, "--folder", str(folder)]) == 0
-    codes, plan = codes_and_plan(folder, year)
-    made_up = by_cell(synthetic_year(codes, FIGURE_COLUMNS, int(year)))
-    cells = cells_of(plan, made_up)
-    fill(book_of(folder, year), **cells, F=bases_of(plan, cells, codes))
-    explain(folder, year)
-    assert read(folder, year=year) == 0
-    rows = records(read_sources(folder).figures[int(year)])
-    asked = {
-        (one.form.indicator, one.form.category, one.form.population, measure)
-        for one in plan.lines
-        for _, measure, slot in one.slots
-        if slot.at is not None
+@pytest.mark.parametrize("name", frozen_years.FORMS)
+def test_what_is_typed_comes_back_or_is_hidden(name):
+    """Every count of a whole year; hidden is each that is small, and what others would tell of it."""
+    with (frozen_years.folder(name) / f"figures/{frozen_years.YEAR}.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["measure"] == "count" and row["scope"] == "all_cases"]
+    told = {
+        ".".join(row[column] for column in ("indicator", "category", "population")): row["value"]
+        for row in rows
+        if not row["within_indicator"]
     }
-    wanted = {cell: value for cell, value in made_up.items() if cell in asked}
-    told = {cell: value for cell, value in by_cell(rows).items() if value}
-    hidden = {cell for cell, row in zip(by_cell(rows), rows, strict=True) if row["obs_status"] == "Q"}
-    assert {cell: value for cell, value in wanted.items() if cell not in hidden} == told
-    assert all(float(made_up[cell]) < plan.threshold for cell in hidden if cell[3] == "count")
+    typed = {cell["line"]: cell["value"] for cell in frozen_years.cells(name) if cell["column"] == "D"}
+    assert len(typed) > 200
+    assert {line: told[line] or value for line, value in typed.items()} == typed
+    settings = read_sources(frozen_years.folder(name)).disclosure
+    assert settings
+    assert not [line for line, value in typed.items() if 0 < int(value) < settings.threshold and told[line]]
 
 
 @needs_office

@@ -27,11 +27,6 @@ def explained(folder, key, text, english="As it is."):
     fill(book_of(folder), K={key: text}, L={key: english})
 
 
-def cell_of(folder, key, column):
-    found = cell(load_workbook(book_of(folder)), key, column)
-    return f"{found.parent.title}!{found.coordinate}"
-
-
 def test_a_yes_holds_for_the_text_as_it_stands(folder):
     """It is kept with the figures, so that the build knows of it; who changes the text is asked again."""
     explained(folder, TOTAL, "Två personer är nya.")
@@ -60,7 +55,8 @@ def test_an_answer_that_everybody_has_asks(folder, capsys):
     """Who knows that a person is in the group knows the answer; the yes is for the count that it is, and asked for once."""
     fill(book_of(folder), D={WOMEN: 100, MEN: 0, OTHER: 0})
     assert read(folder) == 1
-    at = cell_of(folder, WOMEN, "D")
+    found = cell(load_workbook(book_of(folder)), WOMEN, "D")
+    at = f"{found.parent.title}!{found.coordinate}"
     assert f"skriv ”{at} = 100” på bladet Lästa texter" in capsys.readouterr().err
     fill_free(book_of(folder), agreed=[{"text": f"{at} = 100", "reason": "Gruppen är stor."}])
     assert read(folder) == 0

@@ -1,5 +1,6 @@
 """Forms of two or three questions, and tables of them, in a line of text each: for the tests of the room of the questionnaire."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from scripts.questionnaire.world import World
 from tests.handmade import YEAR, book, published
 from tests.handmade import row as statement
 from tests.rows import to_row
+from tests.world_book import World as Case
 
 COLUMNS = ("form_question", "year", "universe", "answered_by", "response", "choices", "counts", "only_if", "assumed")
 
@@ -39,6 +41,22 @@ def fact(cell: str, says: str) -> Row:
 def form(*rows: Row, facts: Iterable[Row] = ()) -> Form:
     """A form of adults and children."""
     return read_form([PEOPLE, *rows], facts)
+
+
+def question(text: str) -> Row:
+    """A row of the form: `q a b [response any_number; counts total=answered]`."""
+    code, choices, more = re.fullmatch(r"(\S+) ([^\[]*?)(?: \[(.*)\])?", text).groups()  # type: ignore[union-attr]
+    return row(code, choices, **dict(one.split(" ", 1) for one in (more or "").split("; ") if one))
+
+
+def form_of(case: Case) -> Form:
+    """The form of a world, with the facts of its counts."""
+    facts = [
+        fact(name, f"{says} {number}")
+        for says in ("never", "at_most")
+        for name, number in map(str.split, case.names(says))
+    ]
+    return form(*map(question, case.names("form")), facts=facts)
 
 
 def to_cell(text: str) -> Cell:
