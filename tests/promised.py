@@ -15,7 +15,7 @@ import pytest
 
 BOOK = Path(__file__).parent / "cases/promises.txt"
 READ: dict[str, Callable[[str], Any]] = {
-    "=": lambda text: dict(re.findall(r"(\w+)=(.*?)(?: (?=\w+=)|$)", text)),
+    "=": lambda text: dict(re.findall(r"([\w.]+)=(.*?)(?: (?=[\w.]+=)|$)", text)),
     "*": lambda text: text.split("; ") if text else [],
     "?": lambda text: {"yes": True, "no": False}[text],
     "#": int,
