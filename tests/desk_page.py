@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 
 from scripts.desk import desk
 from scripts.desk.laying import WORDS, lay
-from scripts.desk.parts import NoPartsError, installed
+from scripts.desk.pack import NoPartsError, installed
 from scripts.ground.data_package import DESCRIPTOR
 from scripts.package.build import build
 from tests.host import hosted

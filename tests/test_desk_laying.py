@@ -11,7 +11,6 @@ from importlib.metadata import version
 import pytest
 
 from scripts.desk import pack
-from scripts.desk import parts as of_npm
 from scripts.desk.laying import FOLDER, PARTS, WORDS, integrity, lay, lays
 from scripts.desk.pack import ENTRY, modules, project
 from scripts.ground.problems import Refused
@@ -40,8 +39,8 @@ def site(folder, tmp_path_factory):
 @pytest.fixture
 def no_npm(monkeypatch, tmp_path):
     """A machine where npm is not, nor what it has fetched before."""
-    monkeypatch.setattr(of_npm, "CACHE", tmp_path / "cache")
-    monkeypatch.setattr("scripts.desk.parts.shutil.which", lambda name, path: None)
+    monkeypatch.setattr(pack, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr("scripts.desk.pack.shutil.which", lambda name, path: None)
     monkeypatch.delenv("CI", raising=False)
 
 

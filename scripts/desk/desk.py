@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from scripts.desk.page_words import LISTS
+from scripts.ground.columns import read_word_list
 from scripts.ground.data_package import PackageError
 from scripts.ground.problems import MESSAGES, Problem, Refused, report
 from scripts.ground.releases import FOLDER
@@ -15,6 +15,7 @@ from scripts.paths import DATAPACKAGE
 from scripts.year.read import read_workbook
 from scripts.year.start import workbook
 
+LISTS = read_word_list(Path(__file__).with_name("page_words.csv"))
 ON_THE_PAGE = LISTS["messages"]
 WRITTEN = ("notice_written", "notice_zip_written", "notice_receipt_written")
 Answer = dict[str, Any]

@@ -9,9 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from scripts.desk.pack import HERE, project
-from scripts.desk.page_words import LISTS
-from scripts.desk.parts import NoPartsError, licences, parts
+from scripts.desk.desk import LISTS
+from scripts.desk.pack import HERE, NoPartsError, licences, parts, project
 from scripts.ground.data_package import DESCRIPTOR
 from scripts.ground.problems import Problem, Refused
 from scripts.ground.templates import Templates

@@ -1,8 +1,17 @@
-"""What Python reads in the browser, in one ZIP: the modules, what people wrote of the package, the templates, four libraries."""
+"""What the browser is given: a ZIP with what Python reads there, and, as npm's lock names them, Python and the solver.
+
+In the ZIP are the modules, what people wrote of the package, the templates and four libraries. Each has its licence.
+"""
 
 import ast
+import hashlib
 import json
-from collections.abc import Iterator
+import os
+import shutil
+import subprocess
+import sysconfig
+import tempfile
+from collections.abc import Iterator, Mapping
 from importlib.metadata import distribution
 from pathlib import Path
 
@@ -18,7 +27,7 @@ from scripts.package.settings import FILE
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import all_records
 from scripts.package.validation.yaml_file import read_yaml
-from scripts.paths import ROOT, TEMPLATES
+from scripts.paths import CACHE, ROOT, TEMPLATES
 from scripts.year.helpers import DOUBTS, PAPERS, names
 
 HERE = Path(__file__).parent
@@ -29,6 +38,12 @@ WITNESSES = f"data/{WITNESS}*.csv"
 # Pure Python, in the versions of the lock. Of markupsafe it is the slower half that is written in C.
 LIBRARIES = ("openpyxl", "et_xmlfile", "jinja2", "markupsafe")
 TWINS = {"highspy.py": "highspy.py", "scripts/package/validation/yaml_file.py": "yaml_file.py"}
+PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+HIGHS = ("highs.mjs", "highs.wasm")
+INSTALL = ("ci", "--prefer-offline", "--loglevel=error", "--no-fund", "--no-audit")
+LOCKED = ("package.json", "package-lock.json", ".npmrc")
+# Those of Python and of Pyodide, whose package has none.
+LICENCES = {"pyodide": "MPL-2.0", "python": "PSF-2.0"}
 
 
 def project(folder: Path, python: str) -> bytes:
@@ -124,3 +139,42 @@ def imported(path: Path) -> Iterator[str]:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("scripts"):
             yield str(node.module)
             yield from (f"{node.module}.{one.name}" for one in node.names)
+
+
+class NoPartsError(Exception):
+    """npm is not there, or cannot install them: the text says which."""
+
+
+def parts(environment: Mapping[str, str] = os.environ) -> dict[str, bytes]:
+    """Name -> bytes of what npm's lock names. Raises NoPartsError."""
+    modules = installed(environment)
+    paths = [modules / "pyodide" / name for name in PYODIDE] + [modules / "highs/build" / name for name in HIGHS]
+    return {path.name: path.read_bytes() for path in paths}
+
+
+def licences(environment: Mapping[str, str] = os.environ) -> str:
+    """The licences of all that is handed out, one after the other. Raises NoPartsError."""
+    texts = {name: (HERE / "licences" / file).read_text(encoding="utf-8") for name, file in LICENCES.items()}
+    texts["highs"] = (installed(environment) / "highs/LICENSE").read_text(encoding="utf-8")
+    texts |= {path: data.decode() for path, data in libraries().items() if not path.endswith(".py")}
+    return "\n\n".join(f"{name}\n{'=' * len(name)}\n\n{text.strip()}" for name, text in sorted(texts.items())) + "\n"
+
+
+def installed(environment: Mapping[str, str]) -> Path:
+    """The folder of npm's modules as the lock says, from whatever registry npm is set to; made once for each lock."""
+    lock = hashlib.sha256(b"".join((HERE / name).read_bytes() for name in LOCKED)).hexdigest()
+    target = CACHE / "desk" / lock
+    if not target.is_dir():
+        npm = shutil.which("npm", path=os.pathsep.join((environment.get("PATH", ""), sysconfig.get_path("scripts"))))
+        if npm is None:
+            raise NoPartsError("npm")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent) as place:
+            for name in LOCKED:
+                shutil.copy(HERE / name, place)
+            run = subprocess.run([npm, *INSTALL], cwd=place, capture_output=True, text=True, check=False)
+            if run.returncode:
+                raise NoPartsError(" ".join(["npm", *run.stderr.split()]))
+            if not target.exists():
+                (Path(place) / "node_modules").rename(target)
+    return target
