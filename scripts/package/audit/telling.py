@@ -20,7 +20,7 @@ from scripts.reasoning import Fact, Quantity, Relation
 Codes = Mapping[str, Sequence[Row]]
 PART = "part_of_whole"  # the kind of check whose words fit a part and its whole alone
 FEW = 2  # cells beside each other that are named one by one
-TOLD = 3  # contradictions of one figure that are told, of all that it may be in
+TOLD = 5  # contradictions of one figure that are told, of all that it may be in
 
 
 @dataclass(frozen=True)
