@@ -18,28 +18,6 @@ from tests.promised import promised
 from tests.site_package import no_drawing
 from tests.site_server import answers
 
-# Accounts, and words of the report that carry them: without them a claim is weaker, or another's. (account, Swedish, English)
-CARRIED = [
-    ("many_children_perhaps_never_seen", "vet plattformen", "the platform knows"),
-    ("many_children_perhaps_never_seen", "sannolikt", "probably"),
-    ("support_found_nowhere_else", "Flera medlemmar", "Several members"),
-    ("growing_confusion_about_migrants", "brist på kunskap", "a lack of knowledge"),
-    (
-        "growing_confusion_about_migrants",
-        "I Nationella Stödprogrammets ärenden",
-        "cases of the National Support Programme",
-    ),
-    ("support_coming_to_an_end", "många saker", "many reasons"),
-    ("victims_seldom_identifying_themselves", "själv tagit kontakt med", "themselves contacted"),
-    ("stricter_conduct_requirements", "brottslighet, missbruk eller samröre", "crime, substance abuse or association"),
-    ("referral_as_obstacle", "”saknar personnummer”", "“has no personal identity number”"),
-    (
-        "referral_as_obstacle",
-        "trots ett tillfälligt uppehållstillstånd enligt 5 kap. 15 §",
-        "despite a temporary permit",
-    ),
-    ("removal_more_common_than_release", "flera dussin", "several dozen"),
-]
 # The one passage of the report that is a source's own words: what its convention says of the reflection period.
 QUOTED = {"reflection_period_in_every_country", "time_enough_to_choose_freely", "no_removal_during_reflection"}
 
@@ -48,7 +26,7 @@ def accounts():
     return {row["account"]: row for row in package(PRINTED).rows("accounts")}
 
 
-@pytest.mark.parametrize(("account", "swedish", "english"), CARRIED)
+@promised
 def test_a_claim_is_as_sure_and_as_whole_as_the_report(account, swedish, english):
     """In both languages: neither "may" for what it knows, nor two grounds of three."""
     assert swedish in accounts()[account]["claim_sv"]
@@ -68,9 +46,9 @@ def test_what_the_platform_concludes_of_its_statistics_is_its_own():
 
 def test_a_right_of_eight_bears_on_the_needs_of_adults_and_children_alike():
     """Emergency care has no indicator, and is promised all the same: no list of rights is without it."""
-    promised = [row for row in accounts().values() if row["account_theme"] == "promised_help"]
-    assert len(promised) == 8
-    for row in promised:
+    rights = [row for row in accounts().values() if row["account_theme"] == "promised_help"]
+    assert len(rights) == 8
+    for row in rights:
         bears = {name.partition(".")[0] for name in row["bears_on"].split()}
         assert bears == {"support_needs", "children_support_needs"}, row["account"]
 

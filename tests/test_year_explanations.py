@@ -62,20 +62,10 @@ def typed(folder, **counts):
     fill(book_of(folder), D={GENDER.format(name): count for name, count in counts.items()})
 
 
-@pytest.mark.parametrize(
-    ("now", "before", "asks"),
-    [
-        ((40, 200), (160, 200), True),
-        ((150, 200), (160, 200), False),  # no more than chance
-        ((560, 1000), (600, 1000), False),  # more than chance, and little
-        ((7, 10), (160, 200), False),  # too few to say
-        ((5, 10), (160, 200), True),  # thirty points, however few
-        ((300, 200), (160, 200), False),  # another check's matter
-    ],
-)
-def test_how_unlike_a_share_has_to_be(now, before, asks):
-    """More than chance, by much, of enough people. (part, whole) of this year and of last year."""
-    assert is_shift((now[0], before[0]), (now[1], before[1])) is asks
+@promised
+def test_how_unlike_a_share_has_to_be(part, whole, part_before, whole_before, asks):
+    """More than chance, by much, of enough people."""
+    assert is_shift((part, part_before), (whole, whole_before)) is asks
 
 
 def test_the_sentence_is_a_note_on_the_figure_in_both_languages(folder):

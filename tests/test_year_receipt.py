@@ -16,6 +16,7 @@ from scripts.year.helpers.papers.receipt import INTERNAL
 from scripts.year.shifts import deviations
 from tests.frozen_years import YEAR as FROZEN_YEAR
 from tests.frozen_years import cells, fill_in, folder, written
+from tests.promised import promised
 from tests.receipts import LINES, LOOKS, look, looks, receipt, receipt_of
 from tests.rows import figure
 from tests.sharing import shared_folder
@@ -59,21 +60,10 @@ def of_frozen(name: str, changes: dict[str, int], label: str) -> str:
     return receipt_of(target, FROZEN_YEAR).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    ("counts", "wholes", "apart"),
-    [
-        ((41, 41), (100, 100), 0),
-        ((41, 82), (100, 200), 0),  # twice as many of twice as many
-        ((4, 41), (100, 100), 6.27),
-        ((35, 41), (100, 100), 0.87),
-        ((420, 380), (1, 1), 1.41),  # two numbers of nothing but themselves
-        ((300, 250), (100, 100), 2.13),  # needs of persons: more than one each
-        ((5, 5), (0, 10), 0),
-    ],
-)
-def test_surprise_is_how_far_two_shares_are_apart_and_not_how_large_they_are(counts, wholes, apart):
+@promised
+def test_surprise_is_how_far_two_shares_are_apart_and_not_how_large_they_are(count, before, whole, whole_before, apart):
     """In standard deviations, as a table of the pooled test has it."""
-    assert deviations(counts, wholes) == pytest.approx(apart, abs=0.01)
+    assert deviations((count, before), (whole, whole_before)) == pytest.approx(float(apart), abs=0.01)
 
 
 @pytest.mark.slow
