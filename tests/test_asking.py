@@ -13,6 +13,7 @@ from scripts.package.observations import resolve
 from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE, DOCS, ROOT
 from tests.letters import SAID
+from tests.promised import promised
 from tests.rows import lines_of, statement
 from tests.site_package import both
 from tests.site_server import published
@@ -132,15 +133,7 @@ def test_a_text_gets_its_numbers_from_the_figures_in_the_way_of_each_language(nu
     assert told == [f"Det är {sv}.", f"It is {en}."]
 
 
-@pytest.mark.parametrize(
-    "numbers",
-    [
-        {"value": "50", "qualifier": "about", "lower": "45", "upper": "55"},
-        {"value": "", "qualifier": "at_least", "lower": "131", "upper": ""},
-        {"lower": "38", "upper": "39", "range_state": "time_limit"},
-        {"value": "", "qualifier": "", "lower": "", "upper": ""},
-    ],
-)
+@promised
 def test_a_number_that_would_say_more_than_its_row_stops_the_build(numbers):
     """About, at least, what is not proved, and a count that is hidden."""
     _, problems = filled(tables([question(**both(why=f"{{{{ {CELL} }}}}/None"))]), {CELL: numbers})

@@ -49,15 +49,7 @@ def test_what_cannot_be_true_together_in_a_world(world):
     assert [en.removeprefix("en ") for _, en in words(of, found or ())] == items(why)
 
 
-@pytest.mark.parametrize(
-    ("shown", "kept"),
-    [
-        ("q.a 2, r.c 2, s.e 5", "r s"),
-        ("q.a 2, r.c 3, s.e 5", "s"),
-        ("q.a 2, r.c 3, s.e 9", ""),
-        ("q.a 2, q.total 1", ""),
-    ],
-)
+@promised
 def test_what_the_numbers_refute_nobody_takes_for_granted_and_the_rest_of_it_everybody(shown, kept):
     """Also where nothing can be, whatever is believed: that is said elsewhere."""
     of = form(row("q", "a b"), row("r", "c d", assumed="c: q.a"), row("s", "e f", assumed="e: q.b"))

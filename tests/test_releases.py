@@ -76,17 +76,6 @@ def test_a_release_holds_the_package_that_its_pages_are_built_from(folder):
     assert (folder / FOLDER / "1.0.0.zip").read_bytes() == archive("1.0.0")
 
 
-def test_the_same_files_give_the_same_bytes():
-    """No clock and no order of chance."""
-    files = {"data/a.csv": b"a\n", "datapackage.json": b"{}"}
-    assert zipped(files) == zipped(dict(reversed(files.items())))
-    held = zipfile.ZipFile(io.BytesIO(zipped(files)))
-    assert held.namelist() == sorted(files)
-    assert {(one.date_time, one.compress_type) for one in held.infolist()} == {
-        ((1980, 1, 1, 0, 0, 0), zipfile.ZIP_DEFLATED)
-    }
-
-
 def test_a_new_release_leaves_the_bytes_of_the_old_one(folder):
     before = content(folder / FOLDER)
     release(next_year(folder))

@@ -13,6 +13,7 @@ from scripts.site.frame.subject import shows, subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.text.language import Language
+from tests.promised import promised
 from tests.site_package import labels, no_drawing, observation, statement
 from tests.site_server import published
 
@@ -41,18 +42,7 @@ def test_a_headline_about_all_has_no_chart_of_a_few():
     assert "<figure" in after
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        {"category": "other"},
-        {"population": "children"},
-        {"scope": "excluding_case"},
-        {"year": "2030"},
-        {"measure": "percent"},
-        {"unit": "needs"},
-        {"within_indicator": "needs", "observation": "needs.within"},
-    ],
-)
+@promised
 def test_a_chart_of_anything_else_is_no_chart_of_the_headline(other):
     chart = pictures(PAIR, labels())[0]
     assert shows(chart, Gist("single", (FIVE,)))

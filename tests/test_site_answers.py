@@ -30,6 +30,7 @@ from scripts.site.text.language import Language
 from tests.frozen_years import PRINTED
 from tests.frozen_years import labels as of_year
 from tests.frozen_years import package as frozen
+from tests.promised import promised
 from tests.rows import to_row
 from tests.site_package import both, labels, no_drawing, observation, statement, usual_tables
 from tests.site_server import answers
@@ -54,14 +55,7 @@ def teller(named, texts=None):
     return Teller(texts or answers(), named, no_drawing, "")
 
 
-@pytest.mark.parametrize(
-    ("line", "fault"),
-    [
-        ("a,title,,,Text,Text", "row 2: column part: 'title'"),
-        ("a,note,31,,Text,Text", "row 2: column year: '31'"),
-        ("a,note,,,Text,", "row 2: column en: it is empty"),
-    ],
-)
+@promised
 def test_a_row_that_cannot_be_read_is_told_with_its_place(line, fault):
     with pytest.raises(PackageError, match=fault):
         table(line)
@@ -483,14 +477,7 @@ def test_the_first_variant_whose_numbers_are_there_is_drawn():
     ] == ["vuxna", "av alla"]
 
 
-@pytest.mark.parametrize(
-    ("line", "fault"),
-    [
-        ("a,1,form,,pie,,", "row 2: column look: no figure is drawn as 'pie'"),
-        ("a,1,bar,,ink,,", "row 2: column element: a figure begins with its form, not with 'bar'"),
-        ("a,1,form,,bars,Text,", "row 2: column en: it is empty"),
-    ],
-)
+@promised
 def test_a_row_of_a_figure_that_cannot_be_read_is_told_with_its_place(line, fault):
     with pytest.raises(PackageError, match=fault):
         figures(line)

@@ -1,19 +1,15 @@
 """Pages, parts of pages and files, made of the tiny package without a renderer and without MkDocs."""
 
-import zipfile
-from io import BytesIO
-
 import pytest
 
 from scripts.ground.data_package import PackageError, parse
 from scripts.ground.markup import esc, markdown
 from scripts.site import content
 from scripts.site.addresses import in_other_language, to_root
-from scripts.site.content import downloads
 from scripts.site.figure.selection import notes_of
 from scripts.site.prose.filling import filled
 from scripts.site.starting import unnamed
-from tests.site_package import alone, as_files, both, labels, no_drawing, observation, package, statement, usual_tables
+from tests.site_package import as_files, both, labels, no_drawing, observation, package, statement, usual_tables
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -105,18 +101,6 @@ def test_an_unknown_name_stops_the_build(name):
         filled(f"{{{{ {name} }}}}", {}, labels())
 
 
-def test_the_files_have_the_same_bytes_every_time():
-    """ZIP, workbook and CSV carry no time and no order of chance; one ZIP holds everything that the pages are built from."""
-    first, second = downloads(package(), alone(package())), downloads(package(), alone(package()))
-    assert first == second
-    archive = zipfile.ZipFile(BytesIO(first["latest/tiny-site.zip"]))
-    assert set(as_files(usual_tables())) <= set(archive.namelist())
-    assert (
-        first["indicators/needs/needs-sv.csv"].count(b"\n") == first["indicators/needs/needs-en.csv"].count(b"\n") > 1
-    )
-    assert first["indicators/silent/silent-en.csv"].count(b"\n") == 1
-
-
 def test_namibia_survives():
     """The code NA is a country, not a missing value."""
     tables = usual_tables()
@@ -145,15 +129,6 @@ def test_links_between_the_languages():
     assert in_other_language("indicators/needs/", "sv", "en") == "../../en/indicators/needs/"
     assert in_other_language("indicators/needs/", "en", "sv") == "../../../indicators/needs/"
     assert to_root("", "en") == "../"
-
-
-def test_labels_follow_the_language():
-    page = content.pages(
-        labels("en", **{"rules": [{"rule": "x", "order": "1", "forbids": "", **both(title="Å/A", definition="Ö/O")}]}),
-        no_drawing,
-    )
-    assert "Housing" in page["indicators/needs.md"]
-    assert "Boende" not in page["indicators/needs.md"]
 
 
 def test_a_name_keeps_its_capital_within_a_sentence():

@@ -352,7 +352,3 @@ def test_what_is_stressed_in_a_text_is_stressed_on_paper():
 def test_a_headline_becomes_a_sentence():
     """What is one already stays as it is."""
     assert [ended(text) for text in ("Ett", "Två.", "”Tre”", "**Fyra.**")] == ["Ett.", "Två.", "”Tre”", "**Fyra.**"]
-
-
-def test_the_language_of_a_sheet_is_that_of_its_words():
-    assert framed("Title", "Sheet", "", [[]], labels("en"))["lang"] == Language("en").code

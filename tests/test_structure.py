@@ -13,6 +13,7 @@ from scripts.desk.pack import AT_READING
 from scripts.paths import ROOT
 from scripts.year.helpers import names
 from tests.costs import lines
+from tests.promised import book
 
 SCRIPTS = ROOT / "scripts"
 FILES = sorted(SCRIPTS.rglob("*.py"))
@@ -248,6 +249,16 @@ def test_no_test_imports_from_another():
     """So that each can be written anew, or taken away, alone: what two of them stand on is a module of its own."""
     asked = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests").rglob("*.py"))}
     assert [name for name, text in asked.items() if re.search(r"(?m)^(?:from|import) tests\.test_", text)] == []
+
+
+def test_every_promise_of_the_book_is_asked_by_a_test():
+    """A heading that no test has would ask nothing, in silence."""
+    asked = {
+        f"{path.stem.removeprefix('test_')}: {name.removeprefix('test_').replace('_', ' ')}"
+        for path in (ROOT / "tests").glob("test_*.py")
+        for name in re.findall(r"(?m)^@promised\n(?:@.*\n)*def (\w+)", path.read_text(encoding="utf-8"))
+    }
+    assert asked == {*book()}
 
 
 def test_no_code_names_a_year():

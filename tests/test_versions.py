@@ -11,6 +11,7 @@ from scripts.package.build import build, check
 from scripts.package.revisions import Revision, decisions, missing, revised
 from scripts.package.versions import change_rows, history_problems, next_version
 from tests.packages import CODES, GOOD, package, released_folder, revise, table
+from tests.promised import promised
 from tests.releasing import release
 from tests.rows import figure, figures_csv, lines_of, to_row
 
@@ -145,15 +146,7 @@ def test_a_changed_value_with_its_entry_is_let_through():
     assert problems(corrected(), ENTRY) == []
 
 
-@pytest.mark.parametrize(
-    ("wrong", "kind"),
-    [
-        ({"to_value": "12"}, "revision_unfounded"),
-        ({"from_value": "9"}, "revision_unfounded"),
-        ({"observation": "needs.x"}, "revision_unfounded"),
-        ({"revision_version": "1.0.2"}, "revision_version"),
-    ],
-)
+@promised
 def test_an_entry_that_tells_of_something_else_is_refused(wrong, kind):
     found = problems(corrected(), ENTRY | wrong)
     assert [(one.kind, one.row) for one in found if not one.is_notice] == [(kind, 2)]
