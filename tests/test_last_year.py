@@ -254,6 +254,14 @@ def shares(**cells):
     return Cells(tiny(observations=rows)).before(rows[0])
 
 
+def test_the_year_whose_share_has_no_stated_base_is_named_whatever_is_counted_in_it():
+    share = observation(value="40.0", measure="percent", year="2030")
+    counted = observation(category="total", value="30", year="2030")
+    now = observation(value="50.0", measure="percent", base="20")
+    own = tiny(observations=[share, counted, now])
+    assert "Helheten för 2030 är inte känd" in why(against(now, own), own)
+
+
 def test_only_what_may_be_compared_gets_a_mark():
     """Beside it stands a text; of what the share is must be known."""
     text, mark = shares()

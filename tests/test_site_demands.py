@@ -163,6 +163,13 @@ def test_without_any_number_the_words_stand_in_its_place():
     assert "Många behöver" in text
 
 
+def test_a_share_whose_base_nobody_states_is_not_said_to_be_of_what_is_counted_beside_it():
+    rows = [observation(value="40.0", measure="percent"), observation(category="total", value="30")]
+    told = page(observations=rows, recommendation_evidence=[EVIDENCE | {"measure": "percent"}])
+    assert "Bas ej angiven." in told
+    assert "30" not in as_text(told)
+
+
 def test_a_newer_year_is_said_and_the_argument_keeps_its_own():
     """The number follows the newest year that has it."""
     rows = [observation(value="3", base="12"), observation(value="4", base="10", year="2032")]

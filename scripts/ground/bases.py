@@ -62,9 +62,9 @@ def counted(whole: tuple[str, str], row: Row, years: Years) -> Row | None:
 
 
 def size_of(row: Row, years: Years) -> str:
-    """How many a figure is of, where that is known."""
-    base = base_of(row, years)
-    return row["base"] or (base["value"] if base else "")
+    """How many a figure is of, where that is known: nothing where nobody states what a share is of, whatever is counted beside."""
+    base = None if row["base"] or lacks_base(row) else base_of(row, years)
+    return base["value"] if base else row["base"]
 
 
 def out_of(row: Row, years: Years) -> str:
@@ -79,7 +79,7 @@ def out_of(row: Row, years: Years) -> str:
 def sized(row: Row, years: Years) -> Row:
     """The row with how many it is of, where its year says it: a count of an answer is of all answers, a share of its cell."""
     of_people = row["category"] and row["unit"] not in NOT_PEOPLE and row["obs_status"] != HIDDEN
-    if not of_people or row["measure"] not in (COUNT, PERCENT) or lacks_base(row):
+    if not of_people or row["measure"] not in (COUNT, PERCENT):
         return row
     return row | {"base": size_of(row, years) if row["measure"] == PERCENT else out_of(row, years)}
 

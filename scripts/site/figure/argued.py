@@ -11,11 +11,11 @@ from scripts.ground.codes import ALL
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import has_number
-from scripts.ground.row_notes import DOUBTFUL, PERCENT
+from scripts.ground.row_notes import DOUBTFUL, PERCENT, lacks_base
 from scripts.ground.years import COUNT, years_of
 from scripts.site.figure.against import Against, count_of, value
 from scripts.site.figure.amounts import plain_value, unmarked_value
-from scripts.site.figure.base import as_group, base_alone
+from scripts.site.figure.base import as_group, base, base_alone
 from scripts.site.figure.headline import clause, fits
 from scripts.site.figure.wording import GROUP, of_the_whole, predicate, sentence, upper_first
 from scripts.site.package.labels import Labels
@@ -154,12 +154,14 @@ def said(row: Row, labels: Labels) -> tuple[str, str]:
         number = value(row, labels)
         return number, scoped(clause(row, labels).removeprefix(number).strip(), row, labels)
     if is_foreign(row):
-        share_of, met = labels.say("of_base", as_group(row, labels)), labels.words.get(f"met_by_{row['indicator']}")
-        text = met.format(share_of) if met else labels.say("demand_subject", share_of, subject(row, labels))
+        share_of, met = of_those(row, labels), labels.words.get(f"met_by_{row['indicator']}")
+        text = met.format(share_of) if met else labels.say("described_entry", share_of, subject(row, labels))
     else:
         those = labels.say("of_base", of_the_whole(row, labels, GROUP))
         plain = fits(row, labels)
-        text = f"{those} {predicate(row, labels)}" if plain else labels.say("demand_subject", those, labels.answer(row))
+        text = (
+            f"{those} {predicate(row, labels)}" if plain else labels.say("described_entry", those, labels.answer(row))
+        )
     return plain_value(row, labels), scoped(text, row, labels)
 
 
@@ -177,11 +179,8 @@ def in_full(evidence: Row, row: Row, labels: Labels) -> str:
     share = unmarked_value(row, labels, prose=True)
     text = f"{share if row['measure'] == PERCENT else number} {follows}"
     if is_foreign(row):
-        share, met = (
-            f"{share} {labels.say('of_base', as_group(row, labels))}",
-            labels.words.get(f"met_{row['indicator']}"),
-        )
-        text = met.format(share) if met else labels.say("demand_subject", subject(row, labels), share)
+        share, met = f"{share} {of_those(row, labels)}", labels.words.get(f"met_{row['indicator']}")
+        text = met.format(share) if met else labels.say("described_entry", subject(row, labels), share)
         text = scoped(text, row, labels)
     if is_turned(evidence, labels):
         return labels.say("demand_turned", labels.package.latest_year, text)
@@ -191,12 +190,22 @@ def in_full(evidence: Row, row: Row, labels: Labels) -> str:
 def claims(row: Row, labels: Labels) -> str:
     """What a number beside a demand claims, with what it is of."""
     own = labels.package.by_name["observations"].get(row["observation"], row)
-    return as_written(claim_of(each) for each in (own, base_of(row, labels.years)) if each)
+    return as_written(claim_of(each) for each in (own, whole_of(row, labels)) if each)
+
+
+def whole_of(row: Row, labels: Labels) -> Row | None:
+    """The count that a number is of; none where nobody states what a share is of, whatever is counted beside it."""
+    return None if lacks_base(row) else base_of(row, labels.years)
 
 
 def is_foreign(row: Row) -> bool:
     """Whether a share is of the answers of another indicator."""
     return row["measure"] == PERCENT and row["base_indicator"] not in ("", row["indicator"])
+
+
+def of_those(row: Row, labels: Labels) -> str:
+    """What such a share is of, whatever their number: "av behoven", "av behoven av juridisk rådgivning"."""
+    return base(row | {"base": ""}, labels, as_group)
 
 
 def subject(row: Row, labels: Labels) -> str:
@@ -209,7 +218,7 @@ def subject(row: Row, labels: Labels) -> str:
 
 def what_of(row: Row, labels: Labels) -> str:
     """What the number is of, in a sentence, or that this is not stated; of a year that is not the newest also which."""
-    whole, of_year = base_of(row, labels.years), labels.say("demand_of_year", row["year"])
-    base = upper_first(clause(whole, labels, alone=True)) if whole else base_alone(row, labels)
-    text = labels.say("demand_base", base) if base else upper_first(labels.words["base_not_stated"])
+    whole, of_year = whole_of(row, labels), labels.say("demand_of_year", row["year"])
+    told = upper_first(clause(whole, labels, alone=True)) if whole else base_alone(row, labels)
+    text = labels.say("demand_base", told) if told else upper_first(labels.words["base_not_stated"])
     return f"{text}." if row["year"] == labels.package.latest_year else f"{text}. {of_year}."
