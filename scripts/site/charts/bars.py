@@ -111,7 +111,7 @@ def share_or_count(name: str, base: str, cells: Cells) -> tuple[Row, Quantity] |
         return None
     length = PERCENT * float(counted["value"]) / float(whole["value"])
     number = cells.labels.language.number
-    text = cells.labels.language.words["drawn_of_base"].format(number(counted["value"]), number(whole["value"]))
+    text = cells.labels.language.words["of_whole"].format(number(counted["value"]), number(whole["value"]))
     return counted, Quantity(text, length, length)
 
 

@@ -134,6 +134,6 @@ def of_needs(counted: Row, needs: Row | None, cells: Cells) -> Met:
     if needs is None or counted["qualifier"] != EXACT:
         return Met((counted,), Quantity(f"{number} {unit}", state=MISSING))
     length = PERCENT * float(counted["value"]) / float(needs["value"])
-    of_all = cells.word("of_base", number, bare_value(needs, cells.labels))
+    of_all = cells.labels.say("of_whole", number, bare_value(needs, cells.labels))
     text, end = (of_all, length) if length <= PERCENT else (f"{number} {unit}", PERCENT)
     return Met((counted, needs), Quantity(text, end, end))

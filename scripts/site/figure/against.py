@@ -111,7 +111,7 @@ def name(row: Row, labels: Labels, several: bool = False) -> str:
         text = labels.say("against_share_of", text, lower_first(labels.category(*of)))
     more = [title] if text != title and (several or book.is_whole(*own)) else []
     more += [labels.population_in_sentence(row["population"])] if other else []
-    return labels.say("against_name_of", text, ", ".join(more)) if more else text
+    return labels.say("in_brackets", text, ", ".join(more)) if more else text
 
 
 def parts(told: Against, labels: Labels, several: bool = False) -> tuple[str, str]:
@@ -155,7 +155,7 @@ def unseen(told: Against, labels: Labels, several: bool = False) -> str:
     if told.then is not None and told.found.reason == comparing.GAP:
         text = f"{labels.say('against_last', told.year, value(told.then, labels))} {text}"
         called = name(told.now, labels, several)
-    return labels.say("against_of_indicator", called, lower_first(text))
+    return labels.say("described_entry", called, lower_first(text))
 
 
 def why(told: Against, labels: Labels) -> str:

@@ -166,7 +166,7 @@ def observation_value(row: Row, labels: Labels, prose: bool = False) -> str:
 
 def marked(text: str, with_remark: str, language: Language) -> str:
     """A value with its mark behind it: "235 personer (rättat från 135)"."""
-    return language.words["marked"].format(text, with_remark) if with_remark else text
+    return language.words["in_brackets"].format(text, with_remark) if with_remark else text
 
 
 def remark(row: Row, labels: Labels) -> str:

@@ -128,7 +128,7 @@ def range_text(row: Row, labels: Labels) -> str:
         text = words["said_at_most"].format(said_of(high, row["unit"], labels))
     state = row["range_state"]
     return (
-        text if state == "proved" else words["range_unsure"].format(text, labels.code_in_sentence("range_state", state))
+        text if state == "proved" else words["in_brackets"].format(text, labels.code_in_sentence("range_state", state))
     )
 
 

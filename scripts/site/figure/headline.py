@@ -147,7 +147,7 @@ def clause(row: Row, labels: Labels, alone: bool = False) -> str:
         text = what.format(much, number=amounts.plain_value(row, labels), mean=much)
         if row["population"] == labels.book.indicators[row["indicator"]]["population"]:
             return text
-        return labels.say("found_of_others", text, labels.population_in_sentence(row["population"]))
+        return labels.say("in_brackets", text, labels.population_in_sentence(row["population"]))
     if OF_WHOM in row["notes"].split():
         return labels.say("found_of_whom", how_much(row, "", labels), what)
     if fits(row, labels):

@@ -215,4 +215,4 @@ def number(row: Row, labels: Labels) -> str:
     text = value(row, labels)
     if row["measure"] == PERCENT and row["base"]:
         text = labels.say("in_brackets", text, base(row, labels))
-    return labels.say("account_number", name(row, labels, several=True), text)
+    return labels.say("described_entry", name(row, labels, several=True), text)
