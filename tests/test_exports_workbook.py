@@ -61,14 +61,6 @@ def headings(table: str, lang: str) -> dict[str, str]:
     return {field["name"]: field[title] for field in PACKAGE.resource(table)["schema"]["fields"]}
 
 
-def figures_cells(lang: str) -> list[dict[str, str]]:
-    return [{heading(name, Language(lang)): text for name, text in row.items()} for row in figure_rows(PACKAGE, lang)]
-
-
-def figures_kinds(lang: str) -> dict[str, str]:
-    return {heading(name, Language(lang)): kind for name, kind in COLUMNS.items() if name != "notes"}
-
-
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_first_sheet_is_all_figures_and_says_so_in_its_first_cell(lang):
     """Its heading is the first row, for programs; to those who enter it, it is told what it is and where to read on."""
@@ -245,7 +237,10 @@ def test_libreoffice_reads_the_same_figures(tmp_path: Path):
     with (tmp_path / f"book-{figures_sheet(opened('sv')).title}.csv").open(encoding="utf-8", newline="") as file:
         head, *body = csv.reader(file)
     rows = [dict(zip(head, row, strict=True)) for row in body]
-    assert differences(rows, figures_cells("sv"), figures_kinds("sv")) == []
+    headed = {name: heading(name, Language("sv")) for name in COLUMNS}
+    wanted = [{headed[name]: text for name, text in row.items()} for row in figure_rows(PACKAGE, "sv")]
+    kinds = {headed[name]: kind for name, kind in COLUMNS.items() if name != "notes"}
+    assert differences(rows, wanted, kinds) == []
 
 
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not here")

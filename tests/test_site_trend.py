@@ -29,11 +29,6 @@ def with_storm() -> list[Row]:
     return [*usual, usual[0] | scope | both(label="Bara stormen/Storm only")]
 
 
-def stacked(found, year):
-    """From where to where the parts of a bar are."""
-    return [(part.start, part.end) for part in found.point(year).parts]
-
-
 def compared(qualifier: str, year: str) -> Row:
     """What a report says of the newest year beside another, in words."""
     cells = {"measure": "comparison", "value": "", "qualifier": qualifier, "compared_year": year, "printed": "ord"}
@@ -83,7 +78,7 @@ def test_a_figure_year_by_year_is_drawn_alike_on_its_indicator_and_in_the_trend(
     (chart,) = [each for each in pictures(rows, named) if each.kind == "series"]
     assert [each.year for each in chart.entries] == [trend.point(year) for year in trend.years]
     assert [year for year in trend.years if trend.point(year).breaks] == ["2028", NEWEST]
-    assert stacked(trend, "2030") == [(0, 8), (8, 12)]
+    assert [(part.start, part.end) for part in trend.point("2030").parts] == [(0, 8), (8, 12)]
     assert [part.dress for part in trend.point("2029").stack("adults")] == [full("adults"), ring("adults")]
 
 
