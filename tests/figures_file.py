@@ -11,7 +11,7 @@ import pandas as pd
 from scripts.site.exports import ask
 from scripts.site.exports.figures.forms import figures_csv
 from tests import frozen_years
-from tests.sharing import shared_folder
+from tests.sharing import made_once
 
 Filter = Mapping[str, Any]
 # What two rows that are compared may differ in, one at a time.
@@ -23,10 +23,13 @@ ASK = "ask"
 
 @cache
 def written(name: str, lang: str = "en") -> Path:
-    """The figures file of a frozen year in one language, on disk."""
-    path = shared_folder() / f"figures-{name}-{lang}.csv"
-    path.write_bytes(figures_csv(frozen_years.package(name), lang))
-    return path
+    """The figures file of a frozen year in one language, on disk; once a run, so that no process reads it half written."""
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        (folder / "figures.csv").write_bytes(figures_csv(frozen_years.package(name), lang))
+
+    return made_once(f"figures-{name}-{lang}", make) / "figures.csv"
 
 
 def where(filters: Filter) -> str:
