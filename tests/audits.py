@@ -2,7 +2,7 @@
 
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
-from scripts.package.audit.limits import Left, find_ranges
+from scripts.package.audit.limits import LeftOpen, find_ranges
 from scripts.package.audit.run import Audit, audit
 from scripts.package.observations import build_statements
 from scripts.package.sources import read_sources
@@ -43,7 +43,7 @@ def audited(*rows: Row, decisions: tuple[Row, ...] = ()) -> Audit:
     return audit(statements_of(*rows), CODES, decisions)
 
 
-def ranges_of(*rows: Row, decisions: tuple[Row, ...] = ()) -> dict[Quantity, Left]:
+def ranges_of(*rows: Row, decisions: tuple[Row, ...] = ()) -> dict[Quantity, LeftOpen]:
     """What these figures as decided leave of every count."""
     statements, book = statements_of(*rows), read_codebook(CODES)
     facts = decided(read_facts(statements, book), statements, decisions)

@@ -18,7 +18,7 @@ from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.ground.problems import Problem
 from scripts.package.audit.kept import Memory
-from scripts.package.audit.run import Audit, Question, audit
+from scripts.package.audit.run import Audit, AuditQuestion, audit
 from scripts.package.build import assemble
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import all_records
@@ -78,7 +78,7 @@ def assembled(sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
     """What the build makes, and its notices. The printed years are the same in all: their audit is asked for once a run."""
     memory = Memory()
 
-    def of_year(question: Question) -> Audit:
+    def of_year(question: AuditQuestion) -> Audit:
         printed = replace(question, book=replace(printed_book(), form_years=question.book.form_years))
         return memory.of_year(printed if question.year <= PRINTED else question)
 

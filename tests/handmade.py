@@ -12,7 +12,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.interval import Interval
 from scripts.ground.releases import Release
 from scripts.ground.small import Disclosure
-from scripts.protection.cells import Cell
+from scripts.protection.cells import Sum
 from scripts.protection.evidence import READ, Published
 from scripts.reasoning.quantities import Fact, Quantity, Relation, Terms
 from tests.rows import to_row
@@ -141,9 +141,9 @@ def at_least(name: str, low: int) -> Fact:
     return Fact((), count(name), Interval(Fraction(low), None))
 
 
-def cell(text: str, hidden: bool = False) -> Cell:
+def cell(text: str, hidden: bool = False) -> Sum:
     """The count `women`, or a difference of counts: `total - women`."""
-    return Cell(side(text, 1), hidden)
+    return Sum(side(text, 1), hidden)
 
 
 def published(

@@ -13,7 +13,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, Refused
 from scripts.year.added.sheets import HEADER_ROW, PROSE
 from scripts.year.read import read_workbook
-from scripts.year.words import Words
+from scripts.year.words import CodeWords
 from tests.year_folder import BEFORE, YEAR, book_of, cell
 
 PEOPLE = "Personer som medlemmarna mött"
@@ -102,7 +102,7 @@ def in_words(
 ) -> dict[str, Any]:
     """A line of the sheet. `name`: indicator.category.population, and a scope where not all cases are meant."""
     indicator, category, population, *scope = name.split(".")
-    words = Words(codes)
+    words = CodeWords(codes)
     about = {"indicator": words.indicators[indicator], "category": words.category(indicator, category)}
     about |= {"population": words.populations[population], "measure": words.code("measure", measure)}
     about |= {"scope": words.code("scope", scope[0])} if scope else {}

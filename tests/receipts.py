@@ -10,7 +10,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.facts import Place
 from scripts.year.changed_answers import answers
 from scripts.year.helpers.papers.receipt import Receipt
-from scripts.year.lines import Line, Side
+from scripts.year.lines import AnswerYear, AnswerYears
 from scripts.year.shifts import Shift
 from tests.summaries import BEFORE, HIDDEN, some
 from tests.year_folder import YEAR
@@ -27,19 +27,21 @@ TABLES: dict[str, list[Row]] = {
     "members": [{"member": one, "year": "2031", "membership": one} for one in ("joined", "left")],
     "vocabulary": [],
 }
-NO = Side()
+NO = AnswerYear()
 
 
-def count(value: str, place: Place | None = None, measure: str = "count", **more: str) -> Side:
+def count(value: str, place: Place | None = None, measure: str = "count", **more: str) -> AnswerYear:
     """A year of an answer: its number, if it has one, and its place."""
     row: Row = {"value": value, "lower": "", "upper": "", "qualifier": "exact", "base": "", "measure": measure}
     row |= {"obs_status": more.get("status", "A")}
-    return Side(None if measure == "percent" else row, row if measure == "percent" else None, place, "told" in more)
+    return AnswerYear(
+        None if measure == "percent" else row, row if measure == "percent" else None, place, "told" in more
+    )
 
 
-def line(answer: str, now: Side, then: Side, group: str = "vuxna") -> Line:
+def line(answer: str, now: AnswerYear, then: AnswerYear, group: str = "vuxna") -> AnswerYears:
     """An answer about a group in both years."""
-    return Line(("needs", answer, group), now, then)
+    return AnswerYears(("needs", answer, group), now, then)
 
 
 # What happened to an answer -> why a person should look at it.
@@ -58,14 +60,16 @@ LINES = [
 ]
 
 
-def receipt(lines: Sequence[Line], looks: Sequence[Shift] = (), before: int | None = 2030, states: str = "") -> str:
+def receipt(
+    lines: Sequence[AnswerYears], looks: Sequence[Shift] = (), before: int | None = 2030, states: str = ""
+) -> str:
     """The receipt of some lines, and of answers that stay, fall and so on."""
     old, new = some(states)
     told = answers(old, new, BEFORE, HIDDEN) if states else None
     return Receipt(lines, looks, TABLES, 2031, before, told).page().decode()
 
 
-def look(one: Line) -> Shift:
+def look(one: AnswerYears) -> Shift:
     """Something to look at: a line by itself."""
     return Shift(9, (one,), explained_at=(one.key,))
 

@@ -11,7 +11,7 @@ import yaml
 from scripts.ground.columns import LANGUAGES, Column
 from scripts.ground.data_package import Package, Row, parse
 from scripts.ground.interval import QUALIFIERS, stated
-from scripts.ground.numbers import Reading
+from scripts.ground.numbers import SaidNumber
 from scripts.ground.releases import Release
 from scripts.ground.zipping import zipped
 from scripts.paths import DATAPACKAGE
@@ -50,7 +50,7 @@ def observation(**cells: str) -> Row:
     row = OBSERVATION | to_row(cells)
     number, number_to = (*stated(row).values(), "", "")[:2]
     if number and row["qualifier"] in QUALIFIERS:
-        row |= Reading(number, row["qualifier"], number_to, printed=number).columns(row, row["origin"])
+        row |= SaidNumber(number, row["qualifier"], number_to, printed=number).columns(row, row["origin"])
     name = ".".join(row[field] for field in ("indicator", "category", "population", "scope", "year", "measure", "unit"))
     return row | {"observation": cells.get("observation", name)}
 

@@ -5,13 +5,13 @@ from itertools import product
 from pathlib import Path
 
 from scripts.ground.data_package import Row
-from scripts.ground.kept_words import Told
+from scripts.ground.kept_words import ToldAnswer
 from scripts.ground.problems import Problem
 from scripts.package.differences import Difference
 from scripts.year.changed_answers import answers
-from scripts.year.changed_pages import Asked, Changed, Sentence, changed_charts, pictures
+from scripts.year.changed_pages import ChangedPicture, ChangedQuestions, ChangedSentence, changed_charts, pictures
 from scripts.year.changes import Changes
-from scripts.year.lines import Line, Side
+from scripts.year.lines import AnswerYear, AnswerYears
 from scripts.year.shifts import Shift
 from scripts.year.summary import HERE, Summary
 from scripts.year.summary_site import telling
@@ -33,7 +33,7 @@ MADE_OF = {"figures": ("met.all.2030",), "indicators": frozenset({"met"}), "rank
 
 def told(name="met", headline="10 möttes", **more):
     """An answer that stands on a page."""
-    return Told(name, more.pop("pages", ("Vuxna",)), f"Fråga om {name}?", headline, **more)
+    return ToldAnswer(name, more.pop("pages", ("Vuxna",)), f"Fråga om {name}?", headline, **more)
 
 
 def of(rows, year="2030", measure="rank", titles="", **tables):
@@ -62,7 +62,7 @@ def some(states):
 
 
 WAS, NOW, FALLS = [told()], [told(headline="20 möttes")], [told(headline="")]
-NOT_READ = [Told("met", ("Vuxna",), fault="there is no moet")]
+NOT_READ = [ToldAnswer("met", ("Vuxna",), fault="there is no moet")]
 LOST = [told(**MADE_OF)]
 NOT_THERE = "Det finns inte längre i `docs/answers.csv`."
 WHY = "Rubriken var: ”10 möttes”. "
@@ -113,19 +113,19 @@ def faults(*kinds: str, rows: int = 1) -> list[Problem]:
 def unlike() -> Changes:
     """What differs where a number, a place and the order of two rows are unlike the year before."""
     told: Row = {"note": "explained_met_all_adults_2031", "text_sv": "Fler <explained_a>."}
-    key, now, then = ("met", "all", "adults"), Side(to_row(LATER)), Side(to_row(ROW))
-    moved = Line(key, now, then)
+    key, now, then = ("met", "all", "adults"), AnswerYear(to_row(LATER)), AnswerYear(to_row(ROW))
+    moved = AnswerYears(key, now, then)
     members = Difference("value_changed", "platform", "member_list", "setting_value", "", "Ett <hus>")
     found = Changes(BEFORE, of([ROW, LATER], "2031", notes=[told]), [members], ("main", HERE))
     shifted = [
         Shift(9, (moved,), explained_at=(key,)),
-        Shift(8, (Line(key, Side(to_row(LATER | SECRET), place=(2, 2)), Side(place=(1, 1))),)),
+        Shift(8, (AnswerYears(key, AnswerYear(to_row(LATER | SECRET), place=(2, 2)), AnswerYear(place=(1, 1))),)),
     ]
     vars(found)["unlike"] = [*shifted, Shift(7, (moved, moved), {key: Fraction(20)})]
     return found
 
 
-def pair(was: str, now: str, name: str = "needs") -> list[Changed]:
+def pair(was: str, now: str, name: str = "needs") -> list[ChangedPicture]:
     """A chart that is drawn otherwise than before."""
     return changed_charts({name: was} if was else {}, {name: now} if now else {}, [])
 
@@ -153,12 +153,12 @@ WORLDS: list[tuple[dict[str, object], list[str]]] = [
     ({"untold": "row <3>"}, ["Svaren före ändringen går inte att läsa, så de jämförs inte: row <3>."]),
     ({"untold": "row <3>", "untold_before": False}, ["Svaren efter ändringen går inte att läsa"]),
     (
-        {"after": BEFORE, "sentences": [Sentence("met", "Före.", ""), Sentence("gone", "", "Efter.")] * 31},
+        {"after": BEFORE, "sentences": [ChangedSentence("met", "Före.", ""), ChangedSentence("gone", "", "Efter.")] * 31},
         ["## Meningar som ändras", "| Möten | Före. |  |\n| gone |  | Efter. |", "… och 2 till."],
     ),
     ({"asked": None}, ["## Formulärets frågor", "före ändringen går inte att läsa, så vad som följer av dem jämförs inte"]),
     (
-        {"asked": [Asked(("q", "r"), ("”A” <b>.",) * 61, ("”B”.",)), Asked(("s",), (), ())]},
+        {"asked": [ChangedQuestions(("q", "r"), ("”A” <b>.",) * 61, ("”B”.",)), ChangedQuestions(("s",), (), ())]},
         ["### Raderna q, r\n\nNya regler: 61. Regler som försvinner: 1.", "- Ny: ”A” <b>.", "- … och 1 till.\n- Borta: ”B”.",
          "### Raden s\n\nSamma regler som förut."],
     ),

@@ -11,7 +11,7 @@ from scripts.ground.problems import Refused
 from scripts.package import build as building
 from scripts.package.audit import kept, run
 from scripts.package.audit.kept import MOST, Memory, from_text, to_text
-from scripts.package.audit.run import Question, audit_year
+from scripts.package.audit.run import AuditQuestion, audit_year
 from scripts.reasoning.facts import read_facts
 from tests.audits import CODES, SOURCES, statements_of, told
 from tests.rows import figure, figures_csv, hand_folder, write_disclosure
@@ -111,7 +111,7 @@ def test_the_answer_to_something_else_is_as_good_as_none(memory, asked):
 
 BOOK = read_codebook({**CODES, "statements": STATEMENTS})
 YEAR = STATEMENTS[0]["year"]
-QUESTION = Question(YEAR, read_facts(STATEMENTS, BOOK), STATEMENTS, [], frozenset(), BOOK)
+QUESTION = AuditQuestion(YEAR, read_facts(STATEMENTS, BOOK), STATEMENTS, [], frozenset(), BOOK)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from scripts.ground.cells import cell_id
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Refused
 from scripts.package.build import build, check
-from scripts.package.observations import Doubt, resolve
+from scripts.package.observations import Decided, resolve
 from scripts.package.observing import WANTED, resolve_evidence
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records, to_csv
@@ -136,7 +136,7 @@ def test_evidence_that_names_no_figure_stops_the_build(tmp_path):
 @pytest.mark.parametrize(("doubt", "kinds"), [("doubtful", ["evidence_doubtful"]), ("corrected", []), ("", [])])
 def test_a_figure_in_doubt_is_no_evidence(doubt, kinds):
     """A corrected one is: what stands beside the demand is the number that we publish."""
-    observed = {cell: replace(one, doubt=Doubt(doubt)) for cell, one in resolve([statement(value="420")], {}).items()}
+    observed = {cell: replace(one, doubt=Decided(doubt)) for cell, one in resolve([statement(value="420")], {}).items()}
     named: Row = {**{name: figure()[name] for name in WANTED}, "evidence_kind": "figure"}
     rows, problems = resolve_evidence({2: named}, observed)
     assert [(one.kind, one.row) for one in problems] == [(kind, 2) for kind in kinds]

@@ -20,7 +20,7 @@ from scripts.paths import DATAPACKAGE, ROOT
 from scripts.year.changes import Changes
 from scripts.year.compare import as_csv, compare, open_package
 from scripts.year.laid_out import escaped
-from scripts.year.words import Words
+from scripts.year.words import CodeWords
 from tests.packages import CODES, GOOD, package
 from tests.rows import to_row
 
@@ -360,7 +360,7 @@ def test_an_end_that_follows_from_the_words_is_no_figure():
     after: Row = before | {"lower": "50", "upper": "52"}
     assert changes([before], [after]).figures == []
     assert (
-        Words(REAL.tables)
+        CodeWords(REAL.tables)
         .said(after | {"value": "", "lower": "16", "upper": "20", "qualifier": "just_under"})
         .endswith(" 20")
     )

@@ -9,7 +9,7 @@ from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.declared import Declared
 from scripts.ground.interval import EXACT
-from scripts.ground.numbers import Reading
+from scripts.ground.numbers import SaidNumber
 from scripts.ground.row_notes import is_few
 from scripts.package.computing import compute
 from scripts.package.derived import result
@@ -188,5 +188,5 @@ def test_a_share_or_mean_of_nothing_is_not_computed(kind):
 def test_an_upper_bound_is_rounded_up_and_a_share_as_people_round():
     """One of three is at most 33.4 percent: "at most 33.3" would not be true of it."""
     numbers = [Decimal(1), Decimal(3)]
-    assert result(Declared("r", "share_at_most", {}, ()), numbers) == Reading("33.4", "at_most")
-    assert result(Declared("r", "share", {}, ()), numbers) == Reading("33.3", "exact")
+    assert result(Declared("r", "share_at_most", {}, ()), numbers) == SaidNumber("33.4", "at_most")
+    assert result(Declared("r", "share", {}, ()), numbers) == SaidNumber("33.3", "exact")

@@ -9,7 +9,7 @@ from scripts.ground.row_notes import ReadingRules, read_reading_rules
 from scripts.ground.years import Years, read_years
 from scripts.site.exports.figures.adding import Adding, uses
 from scripts.site.exports.figures.comparables import Comparing, read_twins
-from scripts.site.exports.figures.lines import MISSING, NUMBER, Line
+from scripts.site.exports.figures.lines import MISSING, NUMBER, FigureLine
 from tests.frozen_years import FORMS, PRINTED, package
 from tests.site_package import observation
 from tests.world_book import figure, read_worlds, worlds
@@ -39,9 +39,9 @@ def years(rows: list[Row]) -> Years:
     return read_years({**TABLES, "observations": rows, "breaks": broken})
 
 
-def as_lines(rows: list[Row]) -> list[Line]:
+def as_lines(rows: list[Row]) -> list[FigureLine]:
     """The figures as lines."""
-    return [Line(NUMBER if row["value"] else MISSING, row) for row in rows]
+    return [FigureLine(NUMBER if row["value"] else MISSING, row) for row in rows]
 
 
 def sums(rows: list[Row], rules: ReadingRules) -> list[int]:

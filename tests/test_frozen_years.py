@@ -11,7 +11,7 @@ import pytest
 from scripts.ground.codes import ALL, HIDDEN
 from scripts.ground.data_package import Package
 from scripts.ground.interval import EXACT, has_number
-from scripts.ground.kept_words import Told
+from scripts.ground.kept_words import ToldAnswer
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.paths import DOCS
@@ -289,6 +289,6 @@ def test_what_the_desk_tells_is_what_the_summary_tells(name):
     assert said == [becoming(tell(sides[0], texts), tell(sides[1], texts), *sides).said()]
 
 
-def tell(one: Package, texts: Mapping[str, str]) -> list[Told]:
+def tell(one: Package, texts: Mapping[str, str]) -> list[ToldAnswer]:
     """The answers of a package, without their pictures."""
     return told_answers(one, texts, no_drawing, no_picture)

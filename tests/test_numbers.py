@@ -15,7 +15,7 @@ from scripts.ground.interval import (
     published,
     stated,
 )
-from scripts.ground.numbers import Reading, compatible, reading, rounded, share, told_number
+from scripts.ground.numbers import SaidNumber, compatible, reading, rounded, share, told_number
 from scripts.site.figure.gist import low
 from scripts.site.prose.filling import is_so
 from tests.promised import promised
@@ -50,16 +50,16 @@ def test_a_number_is_told_in_swedish_by_the_word_of_its_qualifier(cells, told):
 @pytest.mark.parametrize("origin", ["computed", "corrected"])
 def test_the_ends_of_what_no_source_prints_are_called_computed(origin):
     """A computed share is rounded too; a remainder has only a lower end."""
-    share_of = Reading("35.5", "exact").columns({"measure": "percent", "base_indicator": ""}, origin)
+    share_of = SaidNumber("35.5", "exact").columns({"measure": "percent", "base_indicator": ""}, origin)
     assert (share_of["lower"], share_of["upper"], share_of["bounds"]) == ("35.45", "35.55", "computed")
-    rest = Reading("131", "at_least").columns({"measure": "count", "base_indicator": ""}, origin)
+    rest = SaidNumber("131", "at_least").columns({"measure": "count", "base_indicator": ""}, origin)
     assert (rest["lower"], rest["upper"], rest["bounds"]) == ("131", "", "computed")
 
 
 @promised
 def test_two_figures_agree_at_the_precision_of_the_coarser_one(value, number, qualifier, number_to, agrees):
     """82.7 is 83 without decimals, but 2.65 is not 2.5; a strict bound excludes itself; "about" is left to people."""
-    assert compatible(value, Reading(number, qualifier, number_to)) is agrees
+    assert compatible(value, SaidNumber(number, qualifier, number_to)) is agrees
 
 
 def test_shares_are_rounded_half_up_as_people_do_it():
@@ -98,7 +98,7 @@ def test_about_proves_no_end_and_just_only_the_printed_one():
 def test_everybody_who_reads_about_51_percent_reads_the_same():
     """Merging, headlines and claims: 50 to 52, so it is not certainly more than half."""
     row = observation(value="51", qualifier="about", measure="percent")
-    about = Reading("51", "about")
+    about = SaidNumber("51", "about")
     assert (of_observation(row).lower, of_observation(row).upper) == (Fraction(50), Fraction(52))
     assert (low(row), float(of_observation(row).upper or 0)) == (50, 52)
     assert compatible("52", about)
@@ -119,7 +119,7 @@ def test_a_published_row_says_the_same_as_the_statement_that_it_comes_from(measu
 
 def test_a_row_without_a_number_may_be_anything():
     """What is hidden, or only in a chart, has no ends."""
-    assert of_observation(Reading().columns({"measure": "count"}, "printed")) == Interval(None, None)
+    assert of_observation(SaidNumber().columns({"measure": "count"}, "printed")) == Interval(None, None)
 
 
 @promised

@@ -8,7 +8,7 @@ from mkdocs.structure.pages import Page
 from scripts.ground.kept_words import Kept
 from scripts.package.audit import kept as remembering
 from scripts.package.audit.kept import Memory
-from scripts.package.audit.run import Audit, Question, audit_year
+from scripts.package.audit.run import Audit, AuditQuestion, audit_year
 from scripts.package.build import assemble
 from scripts.package.sources import read_sources
 from scripts.site.exports.published import read_published
@@ -119,7 +119,7 @@ def test_of_whole_years_only_the_newest_is_worked_out(tmp_path, monkeypatch):
     change_newest(folder)
     asked: list[str] = []
 
-    def counted(question: Question) -> Audit:
+    def counted(question: AuditQuestion) -> Audit:
         asked.append(question.year)
         return audit_year(question)
 

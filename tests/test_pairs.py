@@ -17,7 +17,7 @@ from scripts.package.tables import canonical
 from scripts.package.validation.form_rows import form_notices
 from scripts.protection.guard import contradiction
 from scripts.questionnaire.conflict import conflict
-from scripts.questionnaire.declaration import Cell
+from scripts.questionnaire.declaration import FormCell
 from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.tracks import READINGS as FORM_READINGS
 from scripts.reasoning.linear import program
@@ -69,7 +69,7 @@ def follows(text: str) -> bool:
     return not can_be_above_nothing(side) and (sign == "<=" or not can_be_above_nothing(turned))
 
 
-def never(said: dict[Quantity, int]) -> list[Cell]:
+def never(said: dict[Quantity, int]) -> list[FormCell]:
     """Few of some counts that the form forbids however "all of the above" is counted; none where they can be."""
     shown = {(one.indicator, one.category, one.population): number for one, number in said.items()}
     found = [conflict(table_of(form(), reading), shown) or [] for reading in FORM_READINGS]

@@ -17,7 +17,7 @@ from scripts.site.frame.searching import (
     COLUMNS,
     NEED,
     UNMEASURED,
-    Told,
+    IndexAdditions,
     countries,
     doors,
     indicator_words,
@@ -353,12 +353,12 @@ ENTRIES = [
 
 def index(docs, told=None, lang="sv"):
     """The entries of the index."""
-    return json.loads(searched(docs, told or Told(), {}, Language(lang)))["docs"]
+    return json.loads(searched(docs, told or IndexAdditions(), {}, Language(lang)))["docs"]
 
 
 def test_a_page_of_the_story_has_its_main_heading_for_a_finding_and_an_indicator_its_own():
     """Nothing is quoted twice, and neither code nor what only leads elsewhere."""
-    told = Told(finding={"indicators/a/": "Tre av tio."}, headings={"adults/#flest": "adults/"})
+    told = IndexAdditions(finding={"indicators/a/": "Tre av tio."}, headings={"adults/#flest": "adults/"})
     assert index(ENTRIES, told) == [
         {"location": "adults/", "title": "Vuxna", "text": "<p>Så.</p>", "story": 1, "finding": "Flest är kvinnor"},
         {"location": "indicators/a/", "title": "A", "text": "<p>Vad det är.</p>", "finding": "Tre av tio."},
@@ -367,7 +367,7 @@ def test_a_page_of_the_story_has_its_main_heading_for_a_finding_and_an_indicator
 
 def test_a_finding_that_several_pages_have_is_called_by_their_names():
     """Else nobody could tell their tabs apart."""
-    told = Told(finding={"a/": "Inga tal.", "b/": "Inga tal.", "c/": "Tre av tio."})
+    told = IndexAdditions(finding={"a/": "Inga tal.", "b/": "Inga tal.", "c/": "Tre av tio."})
     assert [told.called(f"{name}/", name.upper()) for name in "abcd"] == [
         "A: inga tal.",
         "B: inga tal.",
@@ -384,7 +384,7 @@ def test_what_the_start_page_repeats_is_found_once():
 
 def test_a_part_of_a_page_has_words_of_its_own():
     """Beside those of the page, and those of an answer."""
-    told = Told(also={"p/#b": "tre"})
+    told = IndexAdditions(also={"p/#b": "tre"})
     tell_of_page("p/", {"also": "ett", "also_parts": {"a": "två", "b": "fyra"}}, told)
     assert told.also == {"p/": "ett", "p/#a": "två", "p/#b": "fyra, tre"}
 
@@ -392,7 +392,7 @@ def test_a_part_of_a_page_has_words_of_its_own():
 def test_an_answer_is_known_by_its_question_and_by_what_its_figure_is_about():
     """And by the words of the table; a figure without its answer is that of the page."""
     told, teller = (
-        Told(also={"indicators/legal_status/": "åtal"}),
+        IndexAdditions(also={"indicators/legal_status/": "åtal"}),
         Teller(answers(), Labels(published(), Language("sv")), draw, "p/"),
     )
     tell_of_answers("{{ answer courts }} {{ drawn people }}", teller, told)

@@ -9,7 +9,7 @@ from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import as_text
 from scripts.ground.years import years_of
 from scripts.site.charts.coverage import met
-from scripts.site.charts.crowd import Group, Part
+from scripts.site.charts.crowd import CrowdPart, Group
 from scripts.site.charts.drawn_rows import quantity
 from scripts.site.charts.elements import COLUMNS as FIGURE_COLUMNS
 from scripts.site.charts.elements import Cells
@@ -245,7 +245,7 @@ def test_a_headline_with_a_link_is_plain_text_where_it_names_a_figure():
 
 def test_what_a_field_says_begins_with_its_name_where_its_number_is_of_all_its_marks():
     """Ten are directly affected, 52 are relatives: the 52 are not among the ten, and are not said to be."""
-    parts = (Part(3, full("adults"), "direkt"), Part(2, full("soft"), "resten"))
+    parts = (CrowdPart(3, full("adults"), "direkt"), CrowdPart(2, full("soft"), "resten"))
     whole, some = Group("5", "vuxna", "adults", parts), Group("3", "söker asyl", "adults", parts[1:])
     assert said_of_groups([whole, some]) == (
         ("vuxna", "5"),

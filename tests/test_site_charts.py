@@ -10,7 +10,7 @@ from scripts.site.charts.colours import LIGHT
 from scripts.site.charts.composed import composed, named, on_page, parsed, plainly_coloured, written
 from scripts.site.charts.data import check_kinds, description, pictures, reading_help
 from scripts.site.charts.drawing import SPECIFYING, draw
-from scripts.site.charts.marks import MISSING, Quantity, strip
+from scripts.site.charts.marks import MISSING, Extent, strip
 from scripts.site.charts.series import all_series
 from tests.site_package import labels, observation, package, usual_tables
 from tests.told_rows import book, read, tables_of
@@ -114,7 +114,7 @@ def test_a_figure_on_a_page_is_words_in_html_and_marks_without_a_word(tmp_path):
 
 def test_a_strip_is_as_wide_as_there_is_room(tmp_path):
     """What lies along it is per cent of the width, and its height, stripes and strokes are pixels: nothing is stretched."""
-    svg = written(composed(strip(Quantity("ca 30", 25, 35), "a", "civil", 22), "one", partial(draw, cache=tmp_path)))
+    svg = written(composed(strip(Extent("ca 30", 25, 35), "a", "civil", 22), "one", partial(draw, cache=tmp_path)))
     assert svg.startswith('<svg aria-hidden="true" focusable="false" class="bar" width="100%" height="22">')
     assert 'x="25%" y="0" width="10%" height="22"' in svg
     assert "viewBox" not in svg

@@ -15,7 +15,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.pages.doors import door_pages, missing, title, ways_in
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
-from scripts.site.prose.plan import COLUMNS, SIZE, Plan, check_plan, parse, read_plan
+from scripts.site.prose.plan import COLUMNS, SIZE, SheetPlan, check_plan, parse, read_plan
 from scripts.site.prose.plan import told as planned
 from tests.frozen_pages import page as read
 from tests.frozen_years import FORMS, NAMES, PRINTED
@@ -219,4 +219,4 @@ def test_the_plan_in_docs_has_a_door_for_each_language():
     """A text that one language lacks would be an empty heading."""
     rows = [row for row in read_plan(DOCS).rows if row["sv"] or row["en"]]
     assert [row for row in rows if not (row["sv"] and row["en"])] == []
-    assert replace(read_plan(DOCS), rows=()) == Plan(())
+    assert replace(read_plan(DOCS), rows=()) == SheetPlan(())

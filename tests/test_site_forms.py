@@ -11,23 +11,23 @@ from pypdf import PdfReader
 
 from scripts.paths import ROOT
 from scripts.site.charts.composed import composed, for_paper, on_page, written
-from scripts.site.charts.crowd import Group, Outcome, Part
-from scripts.site.charts.display import Display, Point, Track, apart
+from scripts.site.charts.crowd import CrowdPart, Group, Outcome
+from scripts.site.charts.display import Display, DisplayTrack, Point, apart
 from scripts.site.charts.drawing import PICTURE, draw, in_type, specification
-from scripts.site.charts.marks import HIDDEN, MISSING, UNKNOWN, WORDED, Field, Quantity, Strip, full, ring, strip
+from scripts.site.charts.marks import HIDDEN, MISSING, UNKNOWN, WORDED, Extent, MarkField, Strip, full, ring, strip
 from scripts.site.frame.sharing import of_figure
 from tests.site_package import labels
 
 LONG = "stöd i kontakt med myndigheter och andra som en person möter"
-TEN = Quantity("10 %", 10, 10)
-ABOUT = Quantity("ungefär en tredjedel", 28, 38, open=True)
-UNDER = Quantity("mindre än en tredjedel", 0, 33)
-WITHOUT = (Quantity("i viss mån", state=WORDED), Quantity("visas inte", state=HIDDEN), Quantity("", state=MISSING))
+TEN = Extent("10 %", 10, 10)
+ABOUT = Extent("ungefär en tredjedel", 28, 38, open=True)
+UNDER = Extent("mindre än en tredjedel", 0, 33)
+WITHOUT = (Extent("i viss mån", state=WORDED), Extent("visas inte", state=HIDDEN), Extent("", state=MISSING))
 
 
 def part(count, dress=None, name=""):
     """Some marks."""
-    return Part(count, dress or full("ink"), name)
+    return CrowdPart(count, dress or full("ink"), name)
 
 
 # A figure of each form with long words, and with everything that it can show: what each is made from.
@@ -57,16 +57,20 @@ SAMPLES = {
     "ranks": (["Alla ärenden", "Utan det stora"], [[("1", "Thailand"), ("2–3", LONG[:25])], [("1", LONG[:25])]]),
     "tracks": (
         [
-            Track(
-                LONG, (TEN,), note="2030: plats 2, av okänt antal", before=Quantity("2030: " + LONG, 45, 55, open=True)
+            DisplayTrack(
+                LONG, (TEN,), note="2030: plats 2, av okänt antal", before=Extent("2030: " + LONG, 45, 55, open=True)
             ),
-            Track(LONG, (ABOUT,), remark=LONG, apart=True),
-            *(Track("annat", (each,), note="2030: 1") for each in (UNDER, *WITHOUT, None)),
+            DisplayTrack(LONG, (ABOUT,), remark=LONG, apart=True),
+            *(DisplayTrack("annat", (each,), note="2030: 1") for each in (UNDER, *WITHOUT, None)),
         ],
         ["adults"],
     ),
     "apart": (
-        [Track(LONG, (TEN, None), LONG), Track("Boende", (None, ABOUT)), Track("Vård", (None, WITHOUT[2]))],
+        [
+            DisplayTrack(LONG, (TEN, None), LONG),
+            DisplayTrack("Boende", (None, ABOUT)),
+            DisplayTrack("Vård", (None, WITHOUT[2])),
+        ],
         ["authorities", "civil"],
         ["Myndigheter", "Civilsamhället"],
         "Om {} finns inget tal.",
@@ -81,8 +85,8 @@ SAMPLES = {
 }
 TABLE = (
     [
-        Track("Råd och information", (ABOUT, UNDER, WITHOUT[0]), remark="andel av vad framgår inte"),
-        Track("Boende", (TEN, None, WITHOUT[2])),
+        DisplayTrack("Råd och information", (ABOUT, UNDER, WITHOUT[0]), remark="andel av vad framgår inte"),
+        DisplayTrack("Boende", (TEN, None, WITHOUT[2])),
     ],
     ["authorities", "civil", "ink"],
     ["Myndigheter", "Civilsamhället", "Tillsammans"],
@@ -152,7 +156,7 @@ def test_page_and_picture_say_the_same_words_with_as_many_marks(name, made):
     for text in texts(display):
         assert letters(text) in letters("".join(reader.found)), text
         assert letters(text) in paper, text
-    fields = [one for one in display.marks() if isinstance(one, Field) and one.narrow is not one]
+    fields = [one for one in display.marks() if isinstance(one, MarkField) and one.narrow is not one]
     assert (
         html.count("<svg")
         == len([*display.marks()]) + len(fields)
@@ -178,7 +182,7 @@ def test_every_form_has_a_sample():
 
 def test_the_numbers_are_the_data_of_the_chart():
     """Not the pixels: a value stands in the specification as it is, on a scale that ends where the whole does."""
-    told = specification(next(shown("tracks", [Track("Råd", (TEN,))], ["adults"]).marks()))
+    told = specification(next(shown("tracks", [DisplayTrack("Råd", (TEN,))], ["adults"]).marks()))
     assert {"name": "Råd", "start": 0, "end": 10, "place": 11} in told["layer"][1]["data"]["values"]
     assert next(iter(told["layer"]))["encoding"]["x"]["scale"]["domain"] == [0, 100]
 
@@ -188,7 +192,7 @@ def test_the_numbers_are_the_data_of_the_chart():
 @pytest.mark.parametrize("square", [True, False])
 def test_the_marks_are_as_many_as_the_people(per, rows, square):
     """In columns, in rows and as on a phone; a run of marks is one line, of which a dash draws each."""
-    field = Field(((498, full("civil")), (266, ring("adults")), (131, UNKNOWN)), 12, per, square, rows=rows)
+    field = MarkField(((498, full("civil")), (266, ring("adults")), (131, UNKNOWN)), 12, per, square, rows=rows)
     for one in (field, field.narrow):
         counted = dict.fromkeys(("civil", "paper"), 0)
         for marks in one.marks:
@@ -205,13 +209,13 @@ def test_the_marks_are_as_many_as_the_people(per, rows, square):
 
 def test_a_drawn_run_has_the_length_of_its_marks():
     """Counted back from the picture: what a line is long, by the room of a mark; of a ring its paper lies on it."""
-    svg = written(composed(Field(((17, full("civil")), (6, ring("ink"))), 10, 5), "one", draw))
+    svg = written(composed(MarkField(((17, full("civil")), (6, ring("ink"))), 10, 5), "one", draw))
     assert sum(map(float, re.findall(r"h([\d.]+)", svg))) == (17 + 2 * 6) * 10
 
 
 def test_a_dashed_ring_is_crossed_by_its_paper():
     """Once along its row, and twice across each mark: six arcs remain."""
-    svg = written(composed(Field(((3, UNKNOWN),), 10), "one", draw))
+    svg = written(composed(MarkField(((3, UNKNOWN),), 10), "one", draw))
     colours = re.findall(r'stroke="var\(--(\w+)', svg)
     assert (colours, svg.count("M0 5h30")) == (["soft", "paper", "paper", "paper"], 4)
     assert 'stroke-dasharray="2,1.7,2,4.3" stroke-dashoffset="-2.15"' in svg
@@ -220,7 +224,7 @@ def test_a_dashed_ring_is_crossed_by_its_paper():
 def test_a_field_of_many_marks_is_light():
     """A line for each run and not a circle for each person."""
     svg = written(
-        composed(Field(((498, full("civil")), (266, full("authorities")), (131, full("ink"))), 12, 10), "a", draw)
+        composed(MarkField(((498, full("civil")), (266, full("authorities")), (131, full("ink"))), 12, 10), "a", draw)
     )
     assert svg.count("M") == 30
     assert len(svg) < 1300
@@ -242,7 +246,7 @@ def test_marks_of_one_figure_are_of_one_size():
 
 def test_what_is_known_of_a_quantity_is_how_it_is_drawn():
     """Filled to what is sure, striped on; a frame for words and for what is hidden, and stripes for what is unknown."""
-    found = data(shown("tracks", [Track("a", (each,)) for each in (TEN, ABOUT, *WITHOUT)], ["civil"]))
+    found = data(shown("tracks", [DisplayTrack("a", (each,)) for each in (TEN, ABOUT, *WITHOUT)], ["civil"]))
     track, paper = ("track", 0, 100), ("paper", 0, 100)
     assert sorted(found) == sorted(
         [track, ("civil", 0, 10)]
@@ -253,8 +257,8 @@ def test_what_is_known_of_a_quantity_is_how_it_is_drawn():
 
 def test_an_open_end_has_no_stop_and_a_bound_has_one():
     """What is more than half goes on to the end of the track; what is under a third stops."""
-    cells = Quantity("", 50, 100, open=True), UNDER
-    assert [data(shown("tracks", [Track("a", (cell,))], ["civil"]), "stop") for cell in cells] == [
+    cells = Extent("", 50, 100, open=True), UNDER
+    assert [data(shown("tracks", [DisplayTrack("a", (cell,))], ["civil"]), "stop") for cell in cells] == [
         [],
         [("civil", 0, 33)],
     ]
@@ -262,7 +266,7 @@ def test_an_open_end_has_no_stop_and_a_bound_has_one():
 
 def test_words_stand_where_a_number_would():
     """Beside the name of what they are of; in a table over the bar, leaning."""
-    rows = [Track("Råd", (each,)) for each in WITHOUT]
+    rows = [DisplayTrack("Råd", (each,)) for each in WITHOUT]
     assert texts(shown("tracks", rows, ["adults"])) == ["Råd", "i viss mån", "Råd", "visas inte", "Råd"]
     leaning = [cell.text for line in shown("tracks", *TABLE).lines for cell in line.cells if cell.worded]
     assert leaning == ["i viss mån"]
@@ -270,16 +274,16 @@ def test_words_stand_where_a_number_would():
 
 def test_a_table_that_would_be_empty_is_its_numbers_and_a_sentence():
     """Cells without a figure take no more room than those with one."""
-    rows = [Track("Råd", (TEN, WITHOUT[2])), Track("Boende", (WITHOUT[2], WITHOUT[0]))]
+    rows = [DisplayTrack("Råd", (TEN, WITHOUT[2])), DisplayTrack("Boende", (WITHOUT[2], WITHOUT[0]))]
     found = apart(rows, ["authorities", "civil"], ["Myndigheter", "Civilsamhället"], "Inget tal: {}.")
     assert texts(found) == ["10 %", "Råd: myndigheter", "Inget tal: Boende."]
-    foreign = apart([Track("Råd", (Quantity("2,3 %", state=MISSING),))], ["civil"], ["Vi"], "{}")
+    foreign = apart([DisplayTrack("Råd", (Extent("2,3 %", state=MISSING),))], ["civil"], ["Vi"], "{}")
     assert (texts(foreign), [*foreign.marks()]) == (["Råd: vi", "2,3 %"], [])
 
 
 def test_another_year_is_a_thinner_bar_with_its_words():
     """Below this year's, on the same scale."""
-    found = shown("tracks", [Track("Råd", (TEN,), before=Quantity("2030: 20 %", 20, 20))], ["adults"])
+    found = shown("tracks", [DisplayTrack("Råd", (TEN,), before=Extent("2030: 20 %", 20, 20))], ["adults"])
     own, before = found.marks()
     assert before.size < own.size
     assert own.scales[0].values == before.scales[0].values
@@ -319,7 +323,9 @@ def test_a_year_may_be_one_of_two_numbers_or_any_between():
 
 def test_text_stays_text():
     """What a label says is never markup, and each hatching has a name of its own on the page."""
-    html = on_page(shown("tracks", [Track("<b>a & b", (ABOUT,)), Track("c", (ABOUT,))], ["civil"]), "mine", draw)
+    html = on_page(
+        shown("tracks", [DisplayTrack("<b>a & b", (ABOUT,)), DisplayTrack("c", (ABOUT,))], ["civil"]), "mine", draw
+    )
     assert "&lt;b&gt;a &amp; b" in html
     assert [f'id="mine-{number}-hatched-civil"' in html for number in (1, 2)] == [True, True]
 
@@ -330,11 +336,11 @@ def test_paper_has_the_marks_of_the_page_in_the_colours_of_light():
     found = str(for_paper(display, draw, "#ffffff"))
     assert "var(" not in found
     assert "#ffffff" in found
-    assert 'width="ACROSS"' in str(for_paper(shown("tracks", [Track("a", (TEN,))], ["civil"]), draw))
+    assert 'width="ACROSS"' in str(for_paper(shown("tracks", [DisplayTrack("a", (TEN,))], ["civil"]), draw))
 
 
 def test_marks_lie_on_scales_and_take_no_more_room_than_they_say():
     """As wide as there is room, or so many pixels."""
     assert strip(TEN, "a", "civil", 22).box == (100, 22)
-    assert Field(((7, full("ink")),), 10, 3).box == (30, 30)
+    assert MarkField(((7, full("ink")),), 10, 3).box == (30, 30)
     assert isinstance(strip(TEN, "a", "civil", 22), Strip)

@@ -8,7 +8,7 @@ import pytest
 
 from scripts.package.tables import records
 from scripts.paths import ROOT
-from scripts.questionnaire.declaration import Cell, read_form
+from scripts.questionnaire.declaration import FormCell, read_form
 from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.tracks import READINGS
 from scripts.questionnaire.world import World
@@ -45,7 +45,7 @@ NOT_SAID = {
 }
 
 
-def cell_of(name: str) -> Cell:
+def cell_of(name: str) -> FormCell:
     """`indicator.category.population` as a cell."""
     indicator, category, population = name.split(".")
     return indicator, category, population

@@ -333,6 +333,18 @@ def test_a_name_of_a_file_stands_in_two_rooms_at_most():
     assert {name for name in names if names.count(name) > 2} == set()
 
 
+def test_a_class_has_a_name_of_its_own():
+    """A word means one thing in the whole project; what is handed out to run elsewhere (`ask.py`) is a project of its own."""
+    found = [
+        node.name
+        for path in FILES
+        if path.name != "ask.py"
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    ]
+    assert sorted({name for name in found if found.count(name) > 1}) == []
+
+
 def test_no_tracked_text_names_this_machine_or_a_registry():
     """What is committed works anywhere: no path of a workplace, no address of a package registry."""
     pattern = re.compile(

@@ -10,7 +10,7 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.ground.data_package import Package, Row
-from scripts.ground.kept_words import Told
+from scripts.ground.kept_words import ToldAnswer
 from scripts.ground.problems import Problem
 from scripts.package.build import build
 from scripts.year.changed_pages import changed_charts, pictures
@@ -41,7 +41,7 @@ def draw_charts(files: Mapping[str, bytes]) -> dict[str, str]:
     return {"contacts": f"<title>Kontakter</title>{files['data/observations.csv'].decode('utf-8')}"}
 
 
-def no_answers(package: Package, texts: Mapping[str, str]) -> list[Told]:
+def no_answers(package: Package, texts: Mapping[str, str]) -> list[ToldAnswer]:
     """Instead of the site's answers: none."""
     return []
 
@@ -76,10 +76,10 @@ def folder(committed, tmp_path):
     return tmp_path / "clone/datapackage"
 
 
-def tell_answers(package: Package, texts: Mapping[str, str]) -> list[Told]:
+def tell_answers(package: Package, texts: Mapping[str, str]) -> list[ToldAnswer]:
     """Instead of the site's answers: one for each line of the table, which says a word of the package."""
     count = package.files["data/observations.csv"].count(b"425")
-    return [Told(line, ("Sida",), f"{line}?", f"{line} {count}") for line in texts["answers.csv"].split()]
+    return [ToldAnswer(line, ("Sida",), f"{line}?", f"{line} {count}") for line in texts["answers.csv"].split()]
 
 
 def summed_up(
@@ -238,7 +238,7 @@ def test_a_table_of_answers_that_cannot_be_read_is_said(folder, fails, side):
     """Of which side, and why; the rest of the summary is there."""
     with_answers(folder, "first", "second")
 
-    def tell(package: Package, texts: Mapping[str, str]) -> list[Told]:
+    def tell(package: Package, texts: Mapping[str, str]) -> list[ToldAnswer]:
         if fails in texts["answers.csv"]:
             raise ValueError("row 3: <x>")
         return []

@@ -6,9 +6,9 @@ import subprocess
 
 import pytest
 
-from scripts.ground.kept_words import Told
+from scripts.ground.kept_words import ToldAnswer
 from scripts.paths import DOCS
-from scripts.year.changed_answers import MOST, Answers, answers
+from scripts.year.changed_answers import MOST, Becoming, answers
 from scripts.year.changed_pages import changed_answers, pictures
 from scripts.year.summary_site import texts_now, texts_then
 from tests.promised import promised
@@ -31,7 +31,7 @@ from tests.summaries import (
 )
 
 
-def found(old, new, before=BEFORE, after=AFTER) -> Answers:
+def found(old, new, before=BEFORE, after=AFTER) -> Becoming:
     """What becomes of some answers."""
     return answers(old, new, before, after)
 
@@ -95,8 +95,8 @@ def test_what_is_withheld_now_is_not_told_as_it_was():
 
 def test_no_text_of_an_answer_becomes_markup():
     """Neither a headline, a question, the heading of a page, a fault nor a year; and no cell of the table ends early."""
-    nasty, other = (Told(NASTY, (NASTY,), NASTY, f"{NASTY}{more}", undrawn=NASTY) for more in ("", "!"))
-    faulty = Told(NASTY, (NASTY,), fault=NASTY)
+    nasty, other = (ToldAnswer(NASTY, (NASTY,), NASTY, f"{NASTY}{more}", undrawn=NASTY) for more in ("", "!"))
+    faulty = ToldAnswer(NASTY, (NASTY,), fault=NASTY)
     after = of([ROW | SECRET | {"year": NASTY}], NASTY)
     for old, new in (([nasty], [other]), ([nasty], []), ([], [nasty]), ([nasty], [faulty]), ([faulty], [nasty])):
         text = found(old, new, after=after).told()

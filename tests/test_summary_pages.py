@@ -2,7 +2,7 @@
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.kept_words import words_csv
-from scripts.year.changed_pages import Asked, Sentence, asked, changed_sentences, pages_to_read
+from scripts.year.changed_pages import ChangedQuestions, ChangedSentence, asked, changed_sentences, pages_to_read
 from scripts.year.summary_site import read_sentences
 from tests.packages import package
 from tests.rows import to_row
@@ -67,7 +67,10 @@ def test_what_is_kept_back_now_is_not_repeated():
 def test_a_sentence_is_told_before_and_after():
     """In Swedish, and only where it changes."""
     found = changed_sentences(OLD, NEW, {"needs", "homes"})
-    assert found == [Sentence("needs", "10 personer.", "11 personer."), Sentence("homes", "1 av 10.", "1 av 11.")]
+    assert found == [
+        ChangedSentence("needs", "10 personer.", "11 personer."),
+        ChangedSentence("homes", "1 av 10.", "1 av 11."),
+    ]
 
 
 def test_the_sentences_are_told_of_both_packages_by_the_same_code(tmp_path):
@@ -92,7 +95,7 @@ def of(*rows: Row):
 def test_a_row_that_is_changed_adds_rules_and_takes_away_others():
     """Who could give one answer and now may give several. What follows from what held before is not told as new."""
     assert asked(of(PEOPLE, ONE_OF), of(PEOPLE, SOME_OF)) == [
-        Asked(
+        ChangedQuestions(
             ("q",),
             ("Behov: ”Flera” får inte bli fler än ”Boende”. Likadant i 1 fall till.",),
             ("Behov: ”Alla” är summan av ”Boende” + ”Mat”.",),
@@ -103,7 +106,7 @@ def test_a_row_that_is_changed_adds_rules_and_takes_away_others():
 def test_a_row_that_is_written_otherwise_and_says_the_same_changes_no_rule():
     """Nor does a package without a form, or with the same."""
     again = {**ONE_OF, "choices": "b a"}
-    assert asked(of(PEOPLE, ONE_OF), of(PEOPLE, again)) == [Asked(("q",), (), ())]
+    assert asked(of(PEOPLE, ONE_OF), of(PEOPLE, again)) == [ChangedQuestions(("q",), (), ())]
     assert asked(of(PEOPLE, ONE_OF), of(PEOPLE, ONE_OF)) == asked(of(), of(PEOPLE, ONE_OF)) == []
 
 
@@ -129,7 +132,7 @@ def test_who_people_are_changes_every_question():
     """Each group by itself."""
     others = {**PEOPLE, "choices": "all(adults children others)"}
     found = asked(of(PEOPLE, ONE_OF, row("s", "a")), of(others, ONE_OF, row("s", "a")))
-    assert found == [Asked(("q",), (), ()), Asked(("s",), (), ())]
+    assert found == [ChangedQuestions(("q",), (), ()), ChangedQuestions(("s",), (), ())]
 
 
 def test_a_form_that_todays_code_cannot_read_is_not_compared():

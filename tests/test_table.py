@@ -6,15 +6,15 @@ import pytest
 
 from scripts.ground.codes import MAX_BYTES
 from scripts.ground.problems import Refused
-from scripts.package.settings import Field, Table
-from scripts.package.tables import Sheet, canonical, parse
+from scripts.package.settings import Field, TableSettings
+from scripts.package.tables import ParsedFile, canonical, parse
 from scripts.package.validation.table import check_cells, check_header, check_keys, check_references, with_points
 from scripts.year.files import rewrite
 from tests.promised import promised
 from tests.rows import figure, figures_csv, hand_folder, lines_of, to_row
 
 TEXTS = {"title": "t", "title_en": "t", "description": "d", "description_en": "d"}
-TABLE = Table(
+TABLE = TableSettings(
     "figures",
     "figures.csv",
     TEXTS,
@@ -32,7 +32,7 @@ COLOURS = {"colour": ["red", "green"]}
 
 
 def sheet(*rows, columns=("code", "count", "share", "day"), semicolon=False):
-    return Sheet(tuple(columns), [list(row) for row in rows], list(range(2, len(rows) + 2)), semicolon)
+    return ParsedFile(tuple(columns), [list(row) for row in rows], list(range(2, len(rows) + 2)), semicolon)
 
 
 def faults(*cells, semicolon=False):
@@ -112,7 +112,7 @@ def test_what_does_not_fit_a_column_is_told_with_what_the_column_has():
         TEXTS | {"description": "Klockslag: 07-21."},
         constraints={"pattern": "[0-2][0-9]-[0-2][0-9]"},
     )
-    table = Table("lines", "lines.csv", TEXTS, (hours,), (), (), ())
+    table = TableSettings("lines", "lines.csv", TEXTS, (hours,), (), (), ())
     (found,) = check_cells({2: {"hours": "21-jul"}, 3: {"hours": "07-21"}}, table, {}, "lines.csv")
     assert "21-jul passar inte i kolumnen. Så här är den: Klockslag: 07-21." in found.text("sv")
     assert "This is what it has: d " in found.text("en")

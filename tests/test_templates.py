@@ -18,8 +18,8 @@ from scripts.ground.templates import Templates
 from scripts.paths import DATAPACKAGE, DOCS, TEMPLATES
 from scripts.site import content
 from scripts.site.charts.composed import on_page
-from scripts.site.charts.display import Track, tracks
-from scripts.site.charts.marks import WORDED, Quantity
+from scripts.site.charts.display import DisplayTrack, tracks
+from scripts.site.charts.marks import WORDED, Extent
 from scripts.site.exports.catalogue import catalogue
 from scripts.site.exports.figures.forms import llms
 from scripts.site.exports.published import published_files
@@ -223,7 +223,9 @@ def entered() -> set[Branch]:
         everything(Labels(read_package(frozen_years.folder("platform")), Language("sv")))
         of_a_few(site_package.labels("sv", **RARE))
         on_page(
-            tracks([Track("a", (Quantity("b", state=WORDED), None))], ["civil", "adults"], ["c", "d"]), "e", no_drawing
+            tracks([DisplayTrack("a", (Extent("b", state=WORDED), None))], ["civil", "adults"], ["c", "d"]),
+            "e",
+            no_drawing,
         )
         sayings = macros("series.html", labels=site_package.labels(), words=site_package.labels().words).sayings
         for words_of_report in ([("s. 1", ["c", "d"]), ("s. 2", ["e"])], []):

@@ -14,7 +14,7 @@ from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER, holds, read_release
 from scripts.package.build import build
 from scripts.package.versions import next_version
-from scripts.protection.cells import Cell
+from scripts.protection.cells import Sum
 from scripts.protection.form_reader import ToldByForm
 from scripts.protection.proposal import UnprotectableError
 from scripts.site import released
@@ -273,7 +273,7 @@ def test_where_nothing_protects_what_is_withdrawn_its_own_place_and_those_beside
     """Whatever the search ended at, and no zero, which hides nothing; nobody is told to clear what is to be hidden."""
 
     def none(*_, **__):
-        told = ToldByForm(Cell(()), (), ())
+        told = ToldByForm(Sum(()), (), ())
         raise UnprotectableError(told, lambda: None)
 
     monkeypatch.setattr("scripts.year.protecting.propose", none)

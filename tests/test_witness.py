@@ -18,14 +18,14 @@ from scripts.ground.releases import ARCHIVE_FILE, FOLDER, SITE_FILE, read_releas
 from scripts.ground.zipping import zipped
 from scripts.package.tables import records, to_csv
 from scripts.package.witnesses import check_witnesses, still_right, witnesses
-from scripts.questionnaire.adding_up import Published, check_witness, not_shown, published_of
-from scripts.questionnaire.declaration import SEVERAL, Cell, Form, Question, read_form
+from scripts.questionnaire.adding_up import PublishedForm, check_witness, not_shown, published_of
+from scripts.questionnaire.declaration import SEVERAL, Form, FormCell, Question, read_form
 from scripts.questionnaire.invented import (
     ALL,
     COLUMNS,
     SAID,
-    Answer,
-    Answers,
+    GivenAnswer,
+    GivenAnswers,
     Invented,
     Somebody,
     labelled,
@@ -55,9 +55,9 @@ BOTH_ROWS = (row("q", "a b c"), FORMS)
 BOTH = form(*BOTH_ROWS)
 
 
-def published(shown: str, hidden: str = "", need: int = 3) -> Published:
+def published(shown: str, hidden: str = "", need: int = 3) -> PublishedForm:
     """Cells that are shown, and cells that are hidden."""
-    return Published(to_cells(shown), [to_cell(one) for one in hidden.split()], need)
+    return PublishedForm(to_cells(shown), [to_cell(one) for one in hidden.split()], need)
 
 
 def to_text(rows: list[Invented]) -> str:
@@ -67,11 +67,11 @@ def to_text(rows: list[Invented]) -> str:
 HALF = published("q.total 20, q.a 11, kind.total 20, kind.answers 31", "q.b q.c kind.several")
 
 
-def made(of: Form = BOTH, what: Published = HALF) -> list[Invented]:
+def made(of: Form = BOTH, what: PublishedForm = HALF) -> list[Invented]:
     return witness(of, what)
 
 
-def told(rows: list[Invented], of: Form = BOTH, what: Published = HALF) -> set[str]:
+def told(rows: list[Invented], of: Form = BOTH, what: PublishedForm = HALF) -> set[str]:
     return {one.kind for one in check_witness(to_text(rows), of, what, "protection.csv")}
 
 
@@ -251,9 +251,9 @@ def test_answers_that_cannot_be_read_are_none(text):
     assert read_answers(text) is None
 
 
-def walked(railway: Railway, random: Random) -> tuple[Answers, Counter[Cell]]:
+def walked(railway: Railway, random: Random) -> tuple[GivenAnswers, Counter[FormCell]]:
     """What somebody answers who takes tracks by chance, and what the tracks count."""
-    station, way, counted = 0, [], Counter[Cell]()
+    station, way, counted = 0, [], Counter[FormCell]()
     while station != railway.last:
         way.append(random.choice([number for number, one in enumerate(railway.tracks) if one.start == station]))
         counted.update(railway.tracks[way[-1]].move.counts)
@@ -281,15 +281,15 @@ def every_way(railway: Railway, station: int = 0, way: tuple[int, ...] = ()) -> 
             yield from every_way(railway, one.end, (*way, number))
 
 
-def every_answer(question: Question) -> list[tuple[Answer, ...] | None]:
+def every_answer(question: Question) -> list[tuple[GivenAnswer, ...] | None]:
     """All that somebody could write, allowed or not."""
     one = [
-        Answer(label, times, counted)
+        GivenAnswer(label, times, counted)
         for label, choice in labelled(question).items()
         for times in ((1,) if SEVERAL in choice.marks else (1, 2))
         for counted in (True, False)
     ]
-    one += [Answer(ALL)]
+    one += [GivenAnswer(ALL)]
     return [None, (), *((each,) for each in one), *combinations(one, 2)]
 
 

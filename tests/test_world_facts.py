@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from scripts.protection.cells import Cell
+from scripts.protection.cells import Sum
 from scripts.protection.evidence import COMPUTED, PRINTED, RELEASED, SUPPOSED, WORDED, Evidence
 from scripts.protection.guard import Bound, Near, Told, seen
 from scripts.protection.proposal import Cut, cheapest, cuts_of, given_back, hopeless, more_of, telling
@@ -37,7 +37,7 @@ def named(some: list[Evidence], of: list[Evidence]) -> str:
     )
 
 
-def asked(world: World) -> list[Cell]:
+def asked(world: World) -> list[Sum]:
     """The cells that are asked about: the hidden ones first."""
     return [*(cell(one, hidden=True) for one in world.names("hidden")), *map(cell, world.names("of"))]
 

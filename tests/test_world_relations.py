@@ -7,7 +7,7 @@ import pytest
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.declared import Declared
-from scripts.protection.cells import Cell, cells, counts_people, counts_what, differences, of_people, wholes
+from scripts.protection.cells import Sum, cells, counts_people, counts_what, differences, of_people, wholes
 from scripts.reasoning.between import any_of, more_answers, several
 from scripts.reasoning.quantities import PEOPLE, Quantity, Relation
 from tests.handmade import ROLES, SETTINGS, book, count, rule, short, side, written
@@ -128,7 +128,7 @@ def test_how_a_cell_is_named_in_a_world(world):
     told = " ".join(
         one if one in "+-" else f"gender.{one}.adults.all_cases.2031.count.persons" for one in world.told.split()
     )
-    assert Cell(side(world.part(""), 1)).name(BOOK) == told
+    assert Sum(side(world.part(""), 1)).name(BOOK) == told
 
 
 @pytest.mark.parametrize(("unit", "sensitive"), [("countries", False), ("persons", True)])
@@ -140,6 +140,6 @@ def test_a_count_is_of_people_by_its_own_unit(unit, sensitive):
 
 def test_a_hidden_count_is_one_at_least_and_a_difference_is_none_of_its_counts():
     """Nobody needs to hide that nobody is there."""
-    assert (Cell(side("women", 1), hidden=True).start, Cell(side("women", 1)).start) == (1, 0)
+    assert (Sum(side("women", 1), hidden=True).start, Sum(side("women", 1)).start) == (1, 0)
     there = [count("women"), count("total")]
-    assert [Cell(side(one, 1)).is_one_of(there) for one in ("women", "men", "total - women")] == [True, False, False]
+    assert [Sum(side(one, 1)).is_one_of(there) for one in ("women", "men", "total - women")] == [True, False, False]

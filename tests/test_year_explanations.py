@@ -11,7 +11,7 @@ from scripts.ground.data_package import Row
 from scripts.year.changes import Changes
 from scripts.year.compare import open_package
 from scripts.year.helpers.doubts.unlike import against, expected
-from scripts.year.lines import Reader, read_lines
+from scripts.year.lines import AnswerReader, read_lines
 from scripts.year.reading import would_publish
 from scripts.year.shifts import is_shift, shifts
 from tests.audits import CODES
@@ -172,6 +172,6 @@ def test_a_share_is_set_beside_one_of_the_same_whole_alone(before, asks):
         ]
         for year, counts in ((BEFORE, REPORTED | before), (YEAR, REPORTED))
     }
-    reader = Reader(would_publish(CODES, figures))
+    reader = AnswerReader(would_publish(CODES, figures))
     lines = read_lines([("crime_category", "human_trafficking", "adults_direct")], (YEAR, BEFORE), reader)
     assert bool(shifts(lines, reader.years)) is asks

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.ground.problems import Problem, Refused
-from scripts.package.audit.telling import Cell, Sides, sentence
+from scripts.package.audit.telling import CitedFigure, Sides, sentence
 from scripts.year.contradictions import impossible
 from scripts.year.read import read_workbook
 from tests.handmade import YEAR, short
@@ -76,7 +76,9 @@ def test_where_no_form_is_declared_nothing_is_said():
 
 def test_one_cell_alone_is_said_to_be_wrong():
     """Not that it does not agree with itself."""
-    said = sentence(Sides((Cell("Ursprung!D12", "Nigeria", "1", 1),)), "Ett ensamt land står inte för sig.", "sv")
+    said = sentence(
+        Sides((CitedFigure("Ursprung!D12", "Nigeria", "1", 1),)), "Ett ensamt land står inte för sig.", "sv"
+    )
     assert said == "Ursprung!D12 (Nigeria) säger 1, och det kan inte stämma. Ett ensamt land står inte för sig."
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from scripts.ground.data_package import Row
 from scripts.protection.evidence import Published
-from scripts.questionnaire.declaration import Cell, Form, read_form
+from scripts.questionnaire.declaration import Form, FormCell, read_form
 from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.world import World
 from tests.handmade import YEAR, book, published
@@ -59,13 +59,13 @@ def form_of(case: Case) -> Form:
     return form(*map(question, case.names("form")), facts=facts)
 
 
-def to_cell(text: str) -> Cell:
+def to_cell(text: str) -> FormCell:
     """`q.a` is of everybody, `q.a.adults` of the adults."""
     indicator, category, population = f"{text}.all".split(".")[:3]
     return indicator, category, population
 
 
-def to_cells(text: str) -> dict[Cell, int]:
+def to_cells(text: str) -> dict[FormCell, int]:
     """`q.a 3, q.b 4` as cells with their counts."""
     pairs = (part.split() for part in text.split(",") if part.strip())
     return {to_cell(cell): int(count) for cell, count in pairs}
@@ -83,7 +83,7 @@ def can_be(of: Form, shown: str, reading: str = "none", assumed: bool = False) -
     return world(of, shown, reading=reading, assumed=assumed).possible()
 
 
-def told(found: Mapping[Cell, list[int]]) -> dict[str, list[int]]:
+def told(found: Mapping[FormCell, list[int]]) -> dict[str, list[int]]:
     """What is told of hidden cells, by their names."""
     return {".".join(cell): values for cell, values in found.items()}
 

@@ -18,10 +18,10 @@ from scripts.year.start import workbook
 LISTS = read_word_list(Path(__file__).with_name("page_words.csv"))
 ON_THE_PAGE = LISTS["messages"]
 WRITTEN = ("notice_written", "notice_zip_written", "notice_receipt_written")
-Answer = dict[str, Any]
+Reply = dict[str, Any]
 
 
-def read(file: str, lang: str, heard: Callable[[str], object], root: Path = DATAPACKAGE) -> Answer:
+def read(file: str, lang: str, heard: Callable[[str], object], root: Path = DATAPACKAGE) -> Reply:
     """A filled workbook, as `read-workbook` reads it. `heard`: how many faults its cells have, while the numbers are tried."""
     book = Path(file)
 
@@ -31,7 +31,7 @@ def read(file: str, lang: str, heard: Callable[[str], object], root: Path = DATA
     return answer(asked(lambda: read_workbook(root, book, say)), lang, book.parent)
 
 
-def begin(year: str, lang: str, root: Path = DATAPACKAGE) -> Answer:
+def begin(year: str, lang: str, root: Path = DATAPACKAGE) -> Reply:
     """The workbook of a year, as `workbook` makes it: what stands in the one beside `root` is carried over."""
     return answer(asked(lambda: workbook(root, year)), lang, root.parent)
 
@@ -46,7 +46,7 @@ def asked(verb: Callable[[], list[Problem]]) -> list[Problem]:
         return [Problem(FOLDER, 0, "", "not_a_package", str(error))]
 
 
-def answer(told: Sequence[Problem], lang: str, folder: Path) -> Answer:
+def answer(told: Sequence[Problem], lang: str, folder: Path) -> Reply:
     """The facts of an answer: what is wrong and asked, how many it is, what is to know, name -> bytes of what was written."""
     wrong, know = ([one for one in told if one.is_notice is notice] for notice in (False, True))
     *mend, ending = said(wrong, lang) or [""]

@@ -20,7 +20,7 @@ from scripts.ground.data_package import WITNESS
 from scripts.ground.problems import Refused
 from scripts.ground.zipping import zipped
 from scripts.package.audit.kept import AUDITS, Memory, code_of, key, signed, to_text
-from scripts.package.audit.run import Audit, Question, audit
+from scripts.package.audit.run import Audit, AuditQuestion, audit
 from scripts.package.disclosure import settings as disclosure
 from scripts.package.observations import answered, build_statements
 from scripts.package.settings import FILE
@@ -74,7 +74,7 @@ def audited(sources: Sources, there: str) -> dict[str, bytes]:
     figures = answered(sources.figures, rows["sources"])
     statements = build_statements(figures, read_codebook(rows).units)
 
-    def of_year(question: Question) -> Audit:
+    def of_year(question: AuditQuestion) -> Audit:
         name, known = key(question, there), memory.of_year(question)
         found[f"{below(AUDITS)}/{name}.json"] = signed(to_text(known), name).encode()
         return known

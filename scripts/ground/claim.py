@@ -24,7 +24,7 @@ DIFFERENCE, NOT_KNOWN, HIDDEN, NOT_ASKED = "difference", "not_known", "hidden", 
 
 
 @dataclass(frozen=True)
-class Kind:
+class ClaimKind:
     """What a kind of claim may be of: the measures of its cells, and how many there are at least and at most (None: any).
 
     `line`: which part of its whole it is ("="), is above or below.
@@ -37,29 +37,29 @@ class Kind:
 
 
 # A count is never said as a mean, and a mean never as so many of so many. Of two cells of one share the second is the whole.
-KINDS: Mapping[str, Kind] = {
-    NUMBER: Kind(ANY),  # the cell has this number, or a bound
-    OF: Kind((COUNT,), 2, 2),  # so many of so many
-    HALF: Kind(AMOUNTS, 1, 2, ("=", Fraction(1, 2))),  # exactly half of its whole
-    MAJORITY: Kind(AMOUNTS, 1, 2, (">", Fraction(1, 2))),  # more than half of its whole
-    MINORITY: Kind(AMOUNTS, 1, 2, ("<", Fraction(1, 2))),  # less than half of its whole
-    LARGEST: Kind(AMOUNTS),  # no other answer of the question is as common
-    SECOND: Kind(AMOUNTS),  # one other is more common, and no third as common
-    THIRD: Kind(AMOUNTS),
-    TIED: Kind(AMOUNTS, 2, None),  # as common as each other, and no other as common
-    NONE: Kind(AMOUNTS),  # nobody
-    SOME: Kind(AMOUNTS),  # somebody
-    FEW: Kind((COUNT,)),  # so few that one person moves a share by points
-    ALL: Kind(AMOUNTS, 1, 2, ("=", Fraction(1))),  # everybody of its whole
-    NOT_ALL: Kind(AMOUNTS, 1, 2, ("<", Fraction(1))),  # less than its whole
-    AVERAGE: Kind((MEAN,)),  # on average
-    MORE: Kind(ANY, 2, 2),  # the first is more than the second
-    CLEARLY_MORE: Kind(ANY, 2, 2),  # by a tenth at least
-    AS_MANY: Kind(ANY, 2, 2),  # both are the same
-    DIFFERENCE: Kind(ANY, 2, 2),  # the first less the same of an earlier year may be said
-    NOT_KNOWN: Kind(AMOUNTS),  # no selection of cases has a number
-    HIDDEN: Kind(ANY),  # there is a number, and it is not shown
-    NOT_ASKED: Kind(ANY),  # the year does not ask
+KINDS: Mapping[str, ClaimKind] = {
+    NUMBER: ClaimKind(ANY),  # the cell has this number, or a bound
+    OF: ClaimKind((COUNT,), 2, 2),  # so many of so many
+    HALF: ClaimKind(AMOUNTS, 1, 2, ("=", Fraction(1, 2))),  # exactly half of its whole
+    MAJORITY: ClaimKind(AMOUNTS, 1, 2, (">", Fraction(1, 2))),  # more than half of its whole
+    MINORITY: ClaimKind(AMOUNTS, 1, 2, ("<", Fraction(1, 2))),  # less than half of its whole
+    LARGEST: ClaimKind(AMOUNTS),  # no other answer of the question is as common
+    SECOND: ClaimKind(AMOUNTS),  # one other is more common, and no third as common
+    THIRD: ClaimKind(AMOUNTS),
+    TIED: ClaimKind(AMOUNTS, 2, None),  # as common as each other, and no other as common
+    NONE: ClaimKind(AMOUNTS),  # nobody
+    SOME: ClaimKind(AMOUNTS),  # somebody
+    FEW: ClaimKind((COUNT,)),  # so few that one person moves a share by points
+    ALL: ClaimKind(AMOUNTS, 1, 2, ("=", Fraction(1))),  # everybody of its whole
+    NOT_ALL: ClaimKind(AMOUNTS, 1, 2, ("<", Fraction(1))),  # less than its whole
+    AVERAGE: ClaimKind((MEAN,)),  # on average
+    MORE: ClaimKind(ANY, 2, 2),  # the first is more than the second
+    CLEARLY_MORE: ClaimKind(ANY, 2, 2),  # by a tenth at least
+    AS_MANY: ClaimKind(ANY, 2, 2),  # both are the same
+    DIFFERENCE: ClaimKind(ANY, 2, 2),  # the first less the same of an earlier year may be said
+    NOT_KNOWN: ClaimKind(AMOUNTS),  # no selection of cases has a number
+    HIDDEN: ClaimKind(ANY),  # there is a number, and it is not shown
+    NOT_ASKED: ClaimKind(ANY),  # the year does not ask
 }
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from scripts.ground.cells import Units
 from scripts.ground.codes import AGAIN, AMONG_PERSONS, NOBODY, ONCE, PARTS, PERSONS, WHOLES
 from scripts.ground.data_package import Row
-from scripts.ground.declared import Declared, Pairs, read_pairs, to_declared
+from scripts.ground.declared import Declared, SamePeople, read_pairs, to_declared
 
 SIZE = "population_size"  # the kind of relation that names the count of everybody
 NOT_ALL = "not_all"  # what `parts_complete` says where the parts are not all there is, in a form either
@@ -53,7 +53,7 @@ class Codebook:
     units: Units
     form_years: frozenset[str] = frozenset()
     groups: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
-    pairs: Pairs = field(default_factory=Pairs)
+    pairs: SamePeople = field(default_factory=SamePeople)
 
     def entry(self, indicator: str, category: str) -> Row:
         """The row of a category in the code list, or what is so of people with so many answers. Raises KeyError on any other."""

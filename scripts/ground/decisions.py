@@ -20,7 +20,7 @@ FILE = "corrections.csv"
 CORRECTED, STANDS, CONFIRMED = "corrected", "stands", "confirmed"
 
 
-class Figure(NamedTuple):
+class DecidedFigure(NamedTuple):
     """One printed number: the cell that it is about, and the number."""
 
     observation: str
@@ -30,7 +30,7 @@ class Figure(NamedTuple):
 def as_published(row: Row, decisions: Sequence[Row]) -> Row:
     """A statement with the numbers that decisions publish in the place of those that are printed."""
     mended = {
-        Figure(one["observation"], one["printed_value"]): one["published_value"]
+        DecidedFigure(one["observation"], one["printed_value"]): one["published_value"]
         for one in decisions
         if one["decision"] == CORRECTED
     }
@@ -40,7 +40,7 @@ def as_published(row: Row, decisions: Sequence[Row]) -> Row:
 
 
 def check_decisions(
-    decisions: Sequence[tuple[int, Row]], statements: Sequence[Row], findings: Sequence[tuple[str, set[Figure]]]
+    decisions: Sequence[tuple[int, Row]], statements: Sequence[Row], findings: Sequence[tuple[str, set[DecidedFigure]]]
 ) -> list[Problem]:
     """What is wrong with the decisions. `decisions`: line and row; `findings`: id and figures of every contradiction.
 
@@ -51,7 +51,7 @@ def check_decisions(
     known = dict(findings)
     problems = []
     for line, row in decisions:
-        figure = Figure(row["observation"], row["printed_value"])
+        figure = DecidedFigure(row["observation"], row["printed_value"])
         if figure not in printed:
             there = sorted(one.value for one in printed if one.observation == figure.observation)
             hint = ", ".join(there) or "-"
@@ -65,10 +65,10 @@ def check_decisions(
     return problems
 
 
-def printed_figures(row: Row) -> list[Figure]:
+def printed_figures(row: Row) -> list[DecidedFigure]:
     """The numbers of one statement."""
-    found = [Figure(row["observation"] or cell_id(cell_of(row)), row["value"])] if row["value"] else []
-    return found + ([Figure(row["base_observation"], row["base"])] if row["base"] else [])
+    found = [DecidedFigure(row["observation"] or cell_id(cell_of(row)), row["value"])] if row["value"] else []
+    return found + ([DecidedFigure(row["base_observation"], row["base"])] if row["base"] else [])
 
 
 ANSWERED = "answered"  # what `publisher_status` says of a question that the publisher has answered

@@ -72,7 +72,7 @@ SAME_PEOPLE, SAME_ANSWERS, NOT_THE_SAME = "same_people", "same_answers", "not_th
 
 
 @dataclass(frozen=True)
-class Pairs:
+class SamePeople:
     """`people`: indicator -> the one whose people with an answer are the same.
 
     `answers`: indicator -> (the one whose answers with the same code are the same, the codes that are not).
@@ -86,13 +86,13 @@ class Pairs:
         return self.people.get(one, one) == self.people.get(other, other)
 
 
-def read_pairs(rows: Iterable[Row]) -> Pairs:
+def read_pairs(rows: Iterable[Row]) -> SamePeople:
     """The pairs of the same people, and of the same answers."""
     told = [
         (row["pair_kind"], row["indicator"], row["category"], other) for row in rows for other in row["others"].split()
     ]
     apart = {(indicator, category) for kind, indicator, category, _ in told if kind == NOT_THE_SAME}
-    return Pairs(
+    return SamePeople(
         {other: indicator for kind, indicator, _, other in told if kind == SAME_PEOPLE},
         {
             indicator: (other, frozenset(category for name, category in apart if name == indicator))

@@ -84,7 +84,7 @@ def pages_of(rows: Iterable[Kept], lang: str) -> dict[str, list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldAnswer:
     """An answer of one package, in one language, as plain text.
 
     `pages`: the headings of the pages that place it, "" for a page whose heading is filled in; `headline`: "" where the newest

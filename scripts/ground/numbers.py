@@ -16,7 +16,7 @@ PLAIN = (EXACT, "between")
 
 
 @dataclass(frozen=True)
-class Reading:
+class SaidNumber:
     """A number as it is said, all empty where none is. `printed`: the print that says it, empty where none does."""
 
     value: str = ""
@@ -38,7 +38,7 @@ class Reading:
 
 
 @lru_cache(maxsize=10_000)  # most figures are said as others are
-def columns_of(one: Reading, measure: str, base_indicator: str, origin: str) -> Row:
+def columns_of(one: SaidNumber, measure: str, base_indicator: str, origin: str) -> Row:
     """The same of a number, by all that it depends on."""
     row: Row = {"measure": measure, "base_indicator": base_indicator, "qualifier": one.qualifier}
     row |= {"value": one.value, "value_to": one.value_to, "printed": one.printed or one.value}
@@ -52,11 +52,11 @@ def columns_of(one: Reading, measure: str, base_indicator: str, origin: str) -> 
     }
 
 
-def reading(row: Row) -> Reading:
+def reading(row: Row) -> SaidNumber:
     """The number of one statement. Words and "not" say nothing about a number."""
     if row["qualifier"] not in QUALIFIERS:
-        return Reading()
-    return Reading(row["value"], row["qualifier"], row["value_to"], row["printed"])
+        return SaidNumber()
+    return SaidNumber(row["value"], row["qualifier"], row["value_to"], row["printed"])
 
 
 def is_day(text: str) -> bool:
@@ -84,7 +84,7 @@ def rounded(number: Decimal, places: int, how: str = ROUND_HALF_UP) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-places), how)
 
 
-def compatible(value: str, other: Reading) -> bool:
+def compatible(value: str, other: SaidNumber) -> bool:
     """Whether an exact value can be what `other` speaks of: equal at the printed precision, or within its interval."""
     if other.qualifier == EXACT:
         places = min(decimals(value), decimals(other.value))

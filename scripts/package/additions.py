@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from scripts.ground.columns import LANGUAGES, Column, column_in
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
-from scripts.package.settings import Table
+from scripts.package.settings import TableSettings
 from scripts.package.tables import Lines, cells_in, records, repeated
 
 # Those in which a row may speak of what an earlier one speaks of, and holds instead of it: the latest by its day, then by its year.
@@ -36,7 +36,9 @@ class Addition:
 Additions = Mapping[str, Sequence[Addition]]
 
 
-def put_together(shared: Lines, own: Mapping[int, tuple[str, Lines]], table: Table) -> tuple[Lines, list[Addition]]:
+def put_together(
+    shared: Lines, own: Mapping[int, tuple[str, Lines]], table: TableSettings
+) -> tuple[Lines, list[Addition]]:
     """The shared rows and after them those of each year, and where these stand. `own`: year -> (file, its rows)."""
     whole = dict(shared)
     additions: list[Addition] = []
@@ -48,7 +50,7 @@ def put_together(shared: Lines, own: Mapping[int, tuple[str, Lines]], table: Tab
     return in_force(whole, table), additions
 
 
-def renumbered(rows: Lines, others: Sequence[Row], table: Table) -> dict[int, Row]:
+def renumbered(rows: Lines, others: Sequence[Row], table: TableSettings) -> dict[int, Row]:
     """The rows; one whose number in order is taken by `others` comes last: two years that were begun alike have numbered alike.
 
     One that holds instead of an earlier row has that row's own number.
@@ -70,7 +72,7 @@ def renumbered(rows: Lines, others: Sequence[Row], table: Table) -> dict[int, Ro
     return found
 
 
-def in_force(whole: Lines, table: Table) -> Lines:
+def in_force(whole: Lines, table: TableSettings) -> Lines:
     """The rows without those that a later one overrules."""
     if table.name not in OVERRULING:
         return whole
@@ -81,7 +83,7 @@ def in_force(whole: Lines, table: Table) -> Lines:
     return {line: whole[line] for line in sorted(latest.values())}
 
 
-def check_apart(whole: Lines, table: Table, additions: Sequence[Addition]) -> list[Problem]:
+def check_apart(whole: Lines, table: TableSettings, additions: Sequence[Addition]) -> list[Problem]:
     """A problem for each row of a year that has the key of a row in another file."""
     problems = []
     for line, earlier in repeated(whole, table.primary_key):
@@ -98,7 +100,7 @@ def placed(path: str, line: int, additions: Sequence[Addition]) -> tuple[str, in
     return (own[-1].file, line - own[-1].before) if own else (path, line)
 
 
-def told_where(problems: Sequence[Problem], tables: Mapping[str, Table], additions: Additions) -> list[Problem]:
+def told_where(problems: Sequence[Problem], tables: Mapping[str, TableSettings], additions: Additions) -> list[Problem]:
     """The problems, each at the file that its row stands in. A problem may name a row by its line, or by its name: `file: name`."""
     by_path = {tables[name].path: (tables[name], own) for name, own in additions.items() if own}
     found = []

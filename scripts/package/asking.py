@@ -15,7 +15,7 @@ from scripts.ground.decisions import ANSWERED, CONFIRMED
 from scripts.ground.interval import EXACT, stated
 from scripts.ground.numbers import PLAIN, comma
 from scripts.ground.problems import Problem, suggestion
-from scripts.package.observations import Doubt, Observations
+from scripts.package.observations import Decided, Observations
 from scripts.package.tables import Lines
 
 FILE = "question_figures.csv"
@@ -148,7 +148,7 @@ def has_answer(question: Row) -> bool:
     return question["publisher_status"] == ANSWERED
 
 
-def doubt(kind: str, questions: Sequence[Row], why: Sequence[Row], decisions: Sequence[Row]) -> Doubt:
+def doubt(kind: str, questions: Sequence[Row], why: Sequence[Row], decisions: Sequence[Row]) -> Decided:
     """What is doubtful in a figure: the questions that wait for an answer, those that have one, and one text on the first.
 
     The text is `why` these are asked, and the reason of the decision on the figure unless that is that it holds.
@@ -161,7 +161,7 @@ def doubt(kind: str, questions: Sequence[Row], why: Sequence[Row], decisions: Se
         " ".join([*(in_language(row, "why", lang) for row in why), *(in_language(row, "reason", lang) for row in own)])
         for lang in LANGUAGES
     )
-    return Doubt(kind, open_, answered, sv, en)
+    return Decided(kind, open_, answered, sv, en)
 
 
 def resting(observations: Observations, about: Collection[tuple[str, str]]) -> set[tuple[str, str]]:

@@ -15,7 +15,7 @@ from scripts.ground.cells import Cell, as_row, code_of, with_codes
 from scripts.ground.codebook import Codebook, is_asked
 from scripts.ground.codes import FEW, NOBODY, PARTS
 from scripts.ground.interval import EXACT
-from scripts.ground.numbers import Reading, rounded, share
+from scripts.ground.numbers import SaidNumber, rounded, share
 from scripts.package.derived import Derived, computed, counts, follows, improves, rests_by_answer, usable
 from scripts.package.observations import Observation, Observations
 
@@ -28,7 +28,7 @@ def with_shares(known: Observations, held: Sequence[Cell], book: Codebook) -> Ob
     sound = usable(known, held)
     added: Observations = {}
     for cell, base, rule, terms in shares(sound, book):
-        value = Reading(share(terms[0].exact, base), EXACT)
+        value = SaidNumber(share(terms[0].exact, base), EXACT)
         if cell not in held and improves(value, known.get(cell)):
             one = computed(Derived(cell, value, rule, terms), known.get(cell))
             added[cell] = replace(one, base=base)
@@ -48,7 +48,7 @@ def with_means(known: Observations, held: Sequence[Cell], book: Codebook) -> Obs
         target = with_codes(cell, measure="mean", unit=one)
         if people in sound and Decimal(sound[people].exact or 0) and target not in {*known, *held}:
             mean = rounded(Decimal(sound[cell].exact) / Decimal(sound[people].exact), 2)
-            derived = Derived(target, Reading(str(mean), EXACT), "per_person", (sound[cell], sound[people]))
+            derived = Derived(target, SaidNumber(str(mean), EXACT), "per_person", (sound[cell], sound[people]))
             added[target] = computed(derived, None)
     return added
 
@@ -226,5 +226,5 @@ def solve(members: list[Cell], sound: Observations, rule: str) -> Found:
     total = sum(Decimal(sound[cell].exact) * (1 if cell == members[0] else -1) for cell in known)
     value = -total if missing[0] == members[0] else total
     if value >= 0:
-        reading = Reading(str(value), EXACT)
+        reading = SaidNumber(str(value), EXACT)
         yield Derived(missing[0], reading, rule, tuple(sound[cell] for cell in known))

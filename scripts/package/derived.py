@@ -8,7 +8,7 @@ from scripts.ground.cells import Cell, cell_id, code_of, with_codes
 from scripts.ground.codebook import Codebook
 from scripts.ground.declared import BY_ANSWER, Declared
 from scripts.ground.interval import EXACT
-from scripts.ground.numbers import Reading, compatible, rounded, share
+from scripts.ground.numbers import SaidNumber, compatible, rounded, share
 from scripts.package.observations import Observation, Observations
 
 
@@ -17,7 +17,7 @@ class Derived:
     """What a rule says of a cell, and the observations that it says it from."""
 
     cell: Cell
-    reading: Reading
+    reading: SaidNumber
     rule: str
     terms: tuple[Observation, ...]
 
@@ -38,7 +38,7 @@ def usable(known: Observations, held: Sequence[Cell]) -> Observations:
     return {cell: one for cell, one in known.items() if cell not in shut and not one.against}
 
 
-def improves(value: Reading, present: Observation | None) -> bool:
+def improves(value: SaidNumber, present: Observation | None) -> bool:
     """A computed value is news where there is none, or where the print gives only a bound or "about".
 
     Never for a cell that was suppressed: what protects people is not worked out again from its neighbours.
@@ -122,7 +122,7 @@ def rests_by_answer(book: Codebook, sound: Observations) -> Iterator[Derived]:
             if least:
                 target, *_ = relation.cells(scope, year)
                 terms = tuple(term for rest in rests for term in rest.terms)
-                yield Derived(target, Reading(str(least), "at_least"), relation.name, terms)
+                yield Derived(target, SaidNumber(str(least), "at_least"), relation.name, terms)
 
 
 def rests_of(relation: Declared, scope: str, year: str, book: Codebook, sound: Observations) -> Iterator[Derived]:
@@ -142,23 +142,23 @@ def rests_of(relation: Declared, scope: str, year: str, book: Codebook, sound: O
             whole, *rest = (Decimal(one.exact) for one in known)
             if whole > sum(rest):
                 own = with_codes(target, within_indicator=terms[0][0], within_category=answer)
-                yield Derived(own, Reading(str(whole - sum(rest)), "at_least"), relation.name, known)
+                yield Derived(own, SaidNumber(str(whole - sum(rest)), "at_least"), relation.name, known)
 
 
-def result(relation: Declared, numbers: list[Decimal]) -> Reading | None:
+def result(relation: Declared, numbers: list[Decimal]) -> SaidNumber | None:
     """The value that a relation gives, or None for a share or mean of nothing and for a remainder below nothing.
 
     A remainder of overlapping parts is only a lower bound, and a share of what may be counted twice only an upper one.
     """
     if relation.kind in ("sum", "same"):
-        return Reading(str(sum(numbers)), EXACT)
+        return SaidNumber(str(sum(numbers)), EXACT)
     if relation.kind == "at_least_rest":
         rest = numbers[0] - sum(numbers[1:])
-        return Reading(str(rest), "at_least") if rest >= 0 else None
+        return SaidNumber(str(rest), "at_least") if rest >= 0 else None
     if not numbers[1]:
         return None
     if relation.kind == "mean":
-        return Reading(str(rounded(numbers[0] / numbers[1], 2)), EXACT)
+        return SaidNumber(str(rounded(numbers[0] / numbers[1], 2)), EXACT)
     if relation.kind == "share_at_most":  # rounded up: an upper bound below the share would not be one
-        return Reading(share(str(numbers[0]), str(numbers[1]), ROUND_CEILING), "at_most")
-    return Reading(share(str(numbers[0]), str(numbers[1])), EXACT)
+        return SaidNumber(share(str(numbers[0]), str(numbers[1]), ROUND_CEILING), "at_most")
+    return SaidNumber(share(str(numbers[0]), str(numbers[1])), EXACT)

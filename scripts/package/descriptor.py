@@ -10,7 +10,7 @@ from typing import Any
 
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, stop_on_faults
-from scripts.package.settings import FILE, Field, Settings, Table
+from scripts.package.settings import FILE, Field, Settings, TableSettings
 from scripts.package.tables import to_csv
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -51,7 +51,7 @@ def to_files(
     }
 
 
-def resource(table: Table, data: bytes, vocabulary: Sequence[Row]) -> dict[str, Any]:
+def resource(table: TableSettings, data: bytes, vocabulary: Sequence[Row]) -> dict[str, Any]:
     """One resource with its size, checksum and schema."""
     return {
         "name": table.name,
@@ -67,7 +67,7 @@ def resource(table: Table, data: bytes, vocabulary: Sequence[Row]) -> dict[str, 
     }
 
 
-def schema(table: Table, vocabulary: Sequence[Row]) -> dict[str, Any]:
+def schema(table: TableSettings, vocabulary: Sequence[Row]) -> dict[str, Any]:
     """The Table Schema. Empty means missing; the reason is in a status column."""
     found: dict[str, Any] = {
         "$schema": SCHEMA_PROFILE,

@@ -19,13 +19,13 @@ from scripts.ground.codes import BLANK
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import CONFIRMED, CORRECTED, STANDS
 from scripts.ground.interval import EXACT, QUALIFIERS, decimals
-from scripts.ground.numbers import Reading, compatible, reading
+from scripts.ground.numbers import SaidNumber, compatible, reading
 from scripts.ground.row_notes import DOUBTFUL
 from scripts.package.tables import Lines, records
 
 
 @dataclass(frozen=True)
-class Doubt:
+class Decided:
     """Whether a figure is `corrected` or `doubtful`, the questions that name it, and why; empty where none does.
 
     `question`: those that wait for an answer; `answered`: those that have one.
@@ -38,7 +38,7 @@ class Doubt:
     reason_en: str = ""
 
 
-NO_DOUBT = Doubt()
+NO_DOUBT = Decided()
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Observation:
     """
 
     cell: Cell
-    reading: Reading = Reading()
+    reading: SaidNumber = SaidNumber()
     base: str = ""
     obs_status: str = "O"
     producer: str = ""
@@ -60,10 +60,10 @@ class Observation:
     inputs: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
-    doubt: Doubt = NO_DOUBT
+    doubt: Decided = NO_DOUBT
     printed_value: str = ""
     notes: tuple[str, ...] = ()
-    readings: tuple[Reading, ...] = field(default=(), repr=False)
+    readings: tuple[SaidNumber, ...] = field(default=(), repr=False)
     sources: frozenset[str] = frozenset()
 
     @property
@@ -120,11 +120,11 @@ def resolve(statements: Iterable[Row], units: Units, decisions: Sequence[Row] = 
     return found | {cell: replace(found[cell], doubt=doubt) for cell, doubt in doubts.items() if doubt != NO_DOUBT}
 
 
-def doubt_of(one: Observation, decided: Decisions) -> Doubt:
+def doubt_of(one: Observation, decided: Decisions) -> Decided:
     """What is decided of the figure that an observation gives."""
     row = decided.get((cell_id(one.cell), one.printed_value or one.reading.value))
     kinds = {STANDS: DOUBTFUL, CORRECTED: CORRECTED}
-    return Doubt(kinds[row["decision"]]) if row and row["decision"] in kinds else NO_DOUBT
+    return Decided(kinds[row["decision"]]) if row and row["decision"] in kinds else NO_DOUBT
 
 
 def resolve_cell(cell: Cell, rows: Sequence[Row], decided: Decisions) -> Observation:
@@ -135,9 +135,9 @@ def resolve_cell(cell: Cell, rows: Sequence[Row], decided: Decisions) -> Observa
     fix = next((row for row in made if row and row["published_value"]), None)
     held = [row is None or row["decision"] == CONFIRMED for row in made]  # as it stands: nobody has decided otherwise
     firm = [one for one, holds in zip(readings, held, strict=True) if holds and one.qualifier == EXACT]
-    best = min(firm or readings, key=precision, default=Reading())
+    best = min(firm or readings, key=precision, default=SaidNumber())
     if fix:
-        best = Reading(fix["published_value"], EXACT)
+        best = SaidNumber(fix["published_value"], EXACT)
     return Observation(
         cell,
         reading=best,
@@ -168,12 +168,12 @@ def status_of(rows: Sequence[Row]) -> str:
     return [*told, *answered, rows[0]["obs_status"]][0]
 
 
-def precision(one: Reading) -> tuple[int, int]:
+def precision(one: SaidNumber) -> tuple[int, int]:
     """Sort key: exact before about before bounds; more decimals first."""
     return QUALIFIERS.index(one.qualifier), -decimals(one.value)
 
 
-def contradicted(best: Reading, printed: Iterable[tuple[str, Reading]]) -> tuple[str, ...]:
+def contradicted(best: SaidNumber, printed: Iterable[tuple[str, SaidNumber]]) -> tuple[str, ...]:
     """The printed figures that an exact published value cannot be."""
     if best.qualifier != EXACT:
         return ()
@@ -187,7 +187,7 @@ def printed_bases(statements: Iterable[Row], units: Units, found: Observations) 
         cell = base_cell(row, units)
         if cell is None or (cell in found and (found[cell].exact or found[cell].obs_status == "Q")):
             continue
-        number = Reading(row["base"], EXACT, printed=row["printed"])
+        number = SaidNumber(row["base"], EXACT, printed=row["printed"])
         if cell in bases:
             earlier = bases[cell]
             clash = () if earlier.exact == row["base"] else (row["printed"],)

@@ -42,7 +42,7 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Table:
+class TableSettings:
     """One table. `path` is the hand-written file below `datapackage/`, or "" for a table that the build makes.
 
     `internal`: it is no resource of the package, since all that it says stands in the tables that are.
@@ -62,7 +62,7 @@ class Table:
         """The column names in order."""
         return cast(list[Column], [each.name for each in self.fields])
 
-    def only(self, columns: list[str], optional: set[str]) -> "Table":
+    def only(self, columns: list[str], optional: set[str]) -> "TableSettings":
         """The same table with just these columns, `optional` ones not required, and the keys that the columns can hold."""
         fields = [each for each in self.fields if each.name in columns]
         return replace(
@@ -80,10 +80,10 @@ class Settings:
 
     package: dict[str, Any]
     platform: dict[str, dict[str, Any]]
-    tables: dict[str, Table]
+    tables: dict[str, TableSettings]
 
     @property
-    def published(self) -> dict[str, Table]:
+    def published(self) -> dict[str, TableSettings]:
         """The tables that are resources of the package."""
         return {name: table for name, table in self.tables.items() if not table.internal}
 
@@ -161,10 +161,10 @@ def column_faults(entry: Mapping[str, Any], fields: Mapping[str, Any]) -> Iterat
         yield "settings_wrong", f"{name}: {column}", "fields"
 
 
-def to_table(entry: dict[str, Any], fields: dict[str, Any]) -> Table:
+def to_table(entry: dict[str, Any], fields: dict[str, Any]) -> TableSettings:
     """One entry of `tables`, its columns looked up in `fields` by name."""
     required = entry.get("required", [])
-    return Table(
+    return TableSettings(
         entry["name"],
         entry.get("path", ""),
         {text: entry[text] for text in TEXTS},
@@ -184,7 +184,7 @@ def to_field(name: str, entry: dict[str, Any], required: bool) -> Field:
     return Field(name, entry["type"], texts, unit, unit_sv, codelist, constraints)
 
 
-def dangling(tables: Mapping[str, Table]) -> Iterator[Fault]:
+def dangling(tables: Mapping[str, TableSettings]) -> Iterator[Fault]:
     """Foreign keys that point at no table, no column, or at another number of columns."""
     for table in tables.values():
         for key in table.foreign_keys:
@@ -193,7 +193,7 @@ def dangling(tables: Mapping[str, Table]) -> Iterator[Fault]:
                 yield "settings_wrong", f"{table.name}: foreign_keys", f"{key['table']}: {key['reference']}"
 
 
-def needed(tables: Mapping[str, Table]) -> Iterator[Fault]:
+def needed(tables: Mapping[str, TableSettings]) -> Iterator[Fault]:
     """Tables, columns and paths that the build works with and that are no longer there."""
     for name, table in tables.items():
         if (name in BUILT) == bool(table.path):

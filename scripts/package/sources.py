@@ -28,7 +28,7 @@ from scripts.package.reading import (
     standing_witnesses,
     stray_files,
 )
-from scripts.package.settings import Settings, Table
+from scripts.package.settings import Settings, TableSettings
 from scripts.package.settings_shape import ADDED_TO, MAY_BE_EMPTY
 from scripts.package.tables import Lines, records
 from scripts.package.validation.figure_files import check_files, check_least
@@ -120,7 +120,7 @@ def read_codes(root: Path, settings: Settings) -> tuple[dict[str, Lines], Additi
 
 
 def with_additions(
-    shared: Lines, files: Mapping[int, Path], root: Path, table: Table, lists: Mapping[str, list[str]]
+    shared: Lines, files: Mapping[int, Path], root: Path, table: TableSettings, lists: Mapping[str, list[str]]
 ) -> tuple[Lines, list[Addition], list[Problem]]:
     """A table with what each year adds, and where that stands. `lists`: the short code lists; those of the vocabulary are in it."""
     own, problems = {}, []
@@ -155,7 +155,7 @@ def read_figures(root: Path, settings: Settings, codes: Mapping[str, Lines]) -> 
 
 
 def read_table(
-    path: Path, root: Path, table: Table, lists: Mapping[str, list[str]]
+    path: Path, root: Path, table: TableSettings, lists: Mapping[str, list[str]]
 ) -> tuple[Lines | None, list[Problem]]:
     """One CSV file against its schema; None when it cannot be read as that table."""
     if table.name in MAY_BE_EMPTY and not path.exists():  # a list of decisions: none has been made yet
@@ -166,7 +166,7 @@ def read_table(
     return try_table(data, table, lists, display(path, root), table.name in MAY_BE_EMPTY or is_addition(path))
 
 
-def hand_part(table: Table) -> Table:
+def hand_part(table: TableSettings) -> TableSettings:
     """The table as people write it: without the columns that the build fills."""
     built = BUILT_COLUMNS.get(table.name, [])
     return table.only([column for column in table.columns if column not in built], optional=FILLED_BY_BUILD)

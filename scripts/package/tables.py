@@ -29,7 +29,7 @@ SEPARATOR_LINE = re.compile(r'"?sep=[;,]"?[;,]*(?:\n|$)', re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ParsedFile:
     """A parsed file: column names, rows of text, and the line in the file where each row begins."""
 
     columns: tuple[str, ...]
@@ -41,7 +41,7 @@ class Sheet:
 
 def parse(
     data: bytes, file: str, may_be_empty: bool = False, most: int = MAX_BYTES
-) -> tuple[Sheet | None, list[Problem]]:
+) -> tuple[ParsedFile | None, list[Problem]]:
     """Rows of a CSV file, or None when it cannot be read as one; and every problem and notice on the way.
 
     A header without rows is a fault, unless the table `may_be_empty`. `most`: bytes.
@@ -165,7 +165,9 @@ def split_records(
     return records, problems
 
 
-def to_sheet(records: list[tuple[int, list[str]]], semicolon: bool, file: str) -> tuple[Sheet | None, list[Problem]]:
+def to_sheet(
+    records: list[tuple[int, list[str]]], semicolon: bool, file: str
+) -> tuple[ParsedFile | None, list[Problem]]:
     """The records as a sheet: as many cells in each row as the header has, no blank rows but at the end."""
     problems = []
     filled = [index for index, (_, cells) in enumerate(records) if any(map(str.strip, cells))]
@@ -185,7 +187,7 @@ def to_sheet(records: list[tuple[int, list[str]]], semicolon: bool, file: str) -
         else:
             rows.append(cells)
             lines.append(line)
-    return Sheet(tuple(header), rows, lines, semicolon, records[0][0]), problems
+    return ParsedFile(tuple(header), rows, lines, semicolon, records[0][0]), problems
 
 
 def canonical(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

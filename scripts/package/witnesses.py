@@ -7,7 +7,7 @@ from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import WITNESS, Package, Row
 from scripts.ground.problems import Problem
 from scripts.package.tables import to_csv
-from scripts.questionnaire.adding_up import Published, check_witness, not_shown, published_of
+from scripts.questionnaire.adding_up import PublishedForm, check_witness, not_shown, published_of
 from scripts.questionnaire.conflict import conflicts, words
 from scripts.questionnaire.declaration import Form
 from scripts.questionnaire.form_table import form_of
@@ -47,7 +47,7 @@ def witnesses(
     return found, problems
 
 
-def still_right(data: bytes, form: Form, published: Published, file: str) -> list[Row]:
+def still_right(data: bytes, form: Form, published: PublishedForm, file: str) -> list[Row]:
     """The rows of a witness that lies there, where it proves all that a new one would; else none.
 
     Another processor may find other tables. Those that were found are as good while they add up, and need not be found again.
@@ -60,7 +60,9 @@ def still_right(data: bytes, form: Form, published: Published, file: str) -> lis
     return to_rows(row for _, row in read_csv(text) if row)
 
 
-def years_of(tables: Mapping[str, Sequence[Row]], book: Codebook, need: int) -> Iterator[tuple[str, Form, Published]]:
+def years_of(
+    tables: Mapping[str, Sequence[Row]], book: Codebook, need: int
+) -> Iterator[tuple[str, Form, PublishedForm]]:
     """Each form year, its form as far as it is declared, and what is published of it."""
     if not tables.get("form"):
         return

@@ -19,7 +19,7 @@ PERSONS, EACH = "persons", ("answers", "needs", "interventions", "reports")
 
 
 @dataclass(frozen=True, order=True)
-class Cell:
+class Sum:
     """A count: the sum of `terms`. `hidden`: the published tables say that it is hidden, so that it is at least one.
 
     `shared`: those who are counted have something in common; else it is protected only where it is hidden.
@@ -47,16 +47,16 @@ class Cell:
 
 def cells(
     counts: Iterable[Quantity], relations: Sequence[Relation], book: Codebook, disclosure: Disclosure
-) -> list[Cell]:
+) -> list[Sum]:
     """Some counts and those between which there are relations, and all that these imply, each once and sorted."""
     every = {one for relation in relations for _, one in relation.terms} | set(counts)
-    found = [Cell(((1, one),), shared=book.is_shared(one.indicator, one.category)) for one in every]
+    found = [Sum(((1, one),), shared=book.is_shared(one.indicator, one.category)) for one in every]
     # Beside one of two parts is the other, which is a cell already.
     halves = [[one for _, one in each.terms] for each in relations if each.sense == "==" and len(each.terms) == 3]
     halved = {frozenset(pair) for three in halves for pair in combinations(three, 2)}
     pairs = [(whole, one) for one in every for whole in wholes(one, book) if whole in every]
-    found += [Cell(less(whole, [one])) for whole, one in pairs if frozenset((whole, one)) not in halved]
-    found += [Cell(terms) for relation in relations for terms in differences(relation, book)]
+    found += [Sum(less(whole, [one])) for whole, one in pairs if frozenset((whole, one)) not in halved]
+    found += [Sum(terms) for relation in relations for terms in differences(relation, book)]
     about = [cell for cell in dict.fromkeys(found) if all(of_people(one, book, disclosure) for _, one in cell.terms)]
     return sorted(about)
 

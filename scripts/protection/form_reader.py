@@ -11,26 +11,25 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from scripts.ground.small import Disclosure
-from scripts.protection.cells import Cell
+from scripts.protection.cells import Sum
 from scripts.protection.evidence import Published
-from scripts.protection.form_year import FormYear, Said, form_year
+from scripts.protection.form_year import FormSaid, FormYear, form_year
 from scripts.protection.guard import Bound
 from scripts.questionnaire.conflict import telling, words
-from scripts.questionnaire.declaration import Cell as Line
-from scripts.questionnaire.declaration import Form
+from scripts.questionnaire.declaration import Form, FormCell
 from scripts.questionnaire.form_table import Table
 from scripts.questionnaire.world import World, taken_for_granted
 from scripts.reasoning import GREATEST, Quantity
 
 Found = dict[Table, list[list[int]]]  # a table -> such tables with numbers in them
-SUM: Line = ("", "sum", "")  # what is asked about, where that is no line
+SUM: FormCell = ("", "sum", "")  # what is asked about, where that is no line
 
 
 @dataclass(frozen=True)
 class ToldByForm:
     """A count of which the form leaves too little open. `figures`: the counts that tell it; `why`: what the form says there."""
 
-    cell: Cell
+    cell: Sum
     figures: tuple[Quantity, ...]
     why: tuple[tuple[str, str], ...]
 
@@ -58,27 +57,27 @@ def tables_found(form: Form) -> Found:
 class FormReader:
     """Somebody who knows the form of a year, and is asked about some cells. `found`: tables that were found, and are kept."""
 
-    def __init__(self, of: FormYear, cells: Iterable[Cell], disclosure: Disclosure, found: Found) -> None:
+    def __init__(self, of: FormYear, cells: Iterable[Sum], disclosure: Disclosure, found: Found) -> None:
         self.of, self.need = of, disclosure.threshold
         every = dict.fromkeys(replace(cell, hidden=False) for cell in cells)
         self.cells = [cell for cell in every if all(of.line(one) for _, one in cell.terms)]
         self.found = found
 
     def told(
-        self, published: Published, known: Callable[[Cell], bool] = lambda cell: False, most: int | None = None
+        self, published: Published, known: Callable[[Sum], bool] = lambda cell: False, most: int | None = None
     ) -> list[ToldByForm]:
         """What is told of these cells by all that would be published, each once, but of none that may be known anyhow.
 
         `most`: so many of each way to count, where not all are asked for: to say why takes long.
         """
-        said, found = self.of.said(published), dict[Cell, ToldByForm]()
+        said, found = self.of.said(published), dict[Sum, ToldByForm]()
         for world in self.worlds(said):
             fresh = (one for one in self.few(world, said, self.cells) if one[0] not in found and not known(one[0]))
             found |= {cell: self.why(world.table, said, cell, values) for cell, values in islice(fresh, most)}
             self.found[world.table] = world.tables()
         return [*found.values()]
 
-    def surely(self, published: Published) -> Callable[[Cell], bool]:
+    def surely(self, published: Published) -> Callable[[Sum], bool]:
         """Whether too little is left of a cell in each way to count: whatever a reader takes it for, it is told.
 
         To know it of all takes most of a reading, and few are asked about: each is worked out when it is.
@@ -87,17 +86,17 @@ class FormReader:
         worlds = cache(lambda: [*self.worlds(said)])
 
         @cache
-        def told(cell: Cell) -> bool:
+        def told(cell: Sum) -> bool:
             asked = replace(cell, hidden=False) in self.cells and cell.hidden == self.hides(said, cell)
             return asked and bool(worlds()) and all([*self.few(world, said, [cell])] for world in worlds())
 
         return told
 
-    def hides(self, said: Said, cell: Cell) -> bool:
+    def hides(self, said: FormSaid, cell: Sum) -> bool:
         """Whether it is a line that is hidden."""
         return len(cell.terms) == 1 and self.of.line(cell.terms[0][1]) in said.hidden
 
-    def worlds(self, said: Said) -> Iterator[World]:
+    def worlds(self, said: FormSaid) -> Iterator[World]:
         """The tables that can be, one of each way to count."""
 
         def asked(table: Table) -> World:
@@ -112,7 +111,7 @@ class FormReader:
             if world.possible():
                 yield world
 
-    def few(self, world: World, said: Said, cells: Sequence[Cell]) -> Iterator[tuple[Cell, list[int]]]:
+    def few(self, world: World, said: FormSaid, cells: Sequence[Sum]) -> Iterator[tuple[Sum, list[int]]]:
         """Those of these cells of which too little is left, and what is left of each."""
         hidden = world.few(self.need) if any(self.hides(said, cell) for cell in cells) else {}
         for cell in cells:
@@ -126,13 +125,13 @@ class FormReader:
                 if values and any(0 < value < self.need for value in values):
                     yield cell, values
 
-    def why(self, table: Table, said: Said, cell: Cell, values: Sequence[int]) -> ToldByForm:
+    def why(self, table: Table, said: FormSaid, cell: Sum, values: Sequence[int]) -> ToldByForm:
         """The figures that tell it: those that leave it no other value, each gap between these by itself."""
         terms = {line: factor for factor, one in cell.terms if (line := self.of.line(one))}
         asked = next(iter(terms)) if len(terms) == 1 else SUM
         wider = table if asked in terms else table.with_sum(SUM, terms)
         held = [(line, *ends) for line, ends in said.held().items() if line != asked]
-        told: list[Line] = []
+        told: list[FormCell] = []
         for gap in gaps(values, int(cell.hidden)):
             told += telling(wider, said.shown, held, (asked, *gap))
         figures = tuple(map(self.of.count, dict.fromkeys(told)))

@@ -7,10 +7,9 @@ from functools import cached_property
 from scripts.ground.cells import forms
 from scripts.ground.codes import ALL
 from scripts.ground.small import Disclosure
-from scripts.protection.cells import Cell, less, of_people
+from scripts.protection.cells import Sum, less, of_people
 from scripts.protection.evidence import COMPUTED, PRINTED, Published, hidden_counts, present
-from scripts.questionnaire.declaration import Cell as Line
-from scripts.questionnaire.declaration import Form
+from scripts.questionnaire.declaration import Form, FormCell
 from scripts.questionnaire.form_table import form_of, table_of
 from scripts.questionnaire.nested import left_over, nested
 from scripts.questionnaire.tracks import ways_to_count
@@ -18,14 +17,14 @@ from scripts.reasoning import GREATEST, PEOPLE, Quantity, Relation, read_known
 
 
 @dataclass(frozen=True)
-class Said:
+class FormSaid:
     """What is published of the lines of a form: exact numbers, (least, most) of others, and what is hidden."""
 
-    shown: Mapping[Line, int]
-    bounds: Mapping[Line, tuple[int, int]]
-    hidden: Collection[Line]
+    shown: Mapping[FormCell, int]
+    bounds: Mapping[FormCell, tuple[int, int]]
+    hidden: Collection[FormCell]
 
-    def held(self) -> dict[Line, tuple[int, int]]:
+    def held(self) -> dict[FormCell, tuple[int, int]]:
         """What is known of the lines that are not shown. What is hidden is somebody."""
         return dict.fromkeys(self.hidden, (1, GREATEST)) | dict(self.bounds)
 
@@ -43,20 +42,20 @@ class FormYear:
     producer: str
 
     @cached_property
-    def lines(self) -> frozenset[Line]:
+    def lines(self) -> frozenset[FormCell]:
         """Every line that is counted."""
         return frozenset(table_of(self.form).cells)
 
-    def line(self, one: Quantity) -> Line | None:
+    def line(self, one: Quantity) -> FormCell | None:
         """The line of the form that a count is of: of all cases, without a condition."""
         line = one.indicator, one.category, one.population
         return line if line in self.lines and self.count(line) == one else None
 
-    def count(self, line: Line) -> Quantity:
+    def count(self, line: FormCell) -> Quantity:
         """The count of a line."""
         return Quantity(self.producer, *line, ALL, "", "", self.year)
 
-    def said(self, published: Published) -> Said:
+    def said(self, published: Published) -> FormSaid:
         """What would be published of the year: counts, percentages of what is known, and what was computed."""
         hidden = {line for one in hidden_counts(published) if (line := self.line(one))}
         evidence = present(self.year, (), published)
@@ -68,7 +67,7 @@ class FormYear:
             for line, span in spans.items()
             if line not in shown
         }
-        return Said(shown, bounds, hidden)
+        return FormSaid(shown, bounds, hidden)
 
 
 def form_year(year: str, published: Published) -> FormYear | None:
@@ -81,13 +80,13 @@ def form_year(year: str, published: Published) -> FormYear | None:
     return FormYear(form_of(codes, year, published.book), year, first["producer"])
 
 
-def rests(year: str, published: Published, disclosure: Disclosure) -> list[Cell]:
+def rests(year: str, published: Published, disclosure: Disclosure) -> list[Sum]:
     """What is left of each count of people beside another that lies within it, by the declaration or by what people assume."""
     of = form_year(year, published)
     pairs = [(of.count(outer), of.count(inner)) for inner, outer in nested(of.form, assumed=True)] if of else []
     book = published.book
     return [
-        Cell(less(one, [part])) for one, part in pairs if all(of_people(each, book, disclosure) for each in (one, part))
+        Sum(less(one, [part])) for one, part in pairs if all(of_people(each, book, disclosure) for each in (one, part))
     ]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from scripts.ground.codebook import Codebook
 from scripts.ground.codes import WORDING
 from scripts.ground.small import Disclosure
-from scripts.protection.cells import Cell, cells
+from scripts.protection.cells import Sum, cells
 from scripts.protection.evidence import (
     COMPUTED,
     RELEASED,
@@ -45,12 +45,12 @@ class Told:
     `need`: how many values there should be; `beside`: what else is hidden, where too little is left since it is surely small.
     """
 
-    cell: Cell
+    cell: Sum
     kept: tuple[Evidence, ...]
     rules: tuple[Relation, ...]
     floors: Floors
     need: int
-    beside: tuple[Cell, ...] | None = None
+    beside: tuple[Sum, ...] | None = None
 
     @property
     def year(self) -> str:
@@ -108,7 +108,7 @@ class Bound:
     """
 
     rules: list[Relation]
-    cells: list[Cell]
+    cells: list[Sum]
     floors: Floors
     cores: Cores = field(default_factory=list, compare=False)
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from scripts.ground.data_package import Row
 from scripts.ground.small import Disclosure
-from scripts.protection.cells import Cell
+from scripts.protection.cells import Sum
 from scripts.protection.evidence import Published, hidden_counts
 from scripts.protection.form_reader import FormReader, ToldByForm, form_reader
 from scripts.protection.guard import Near, Told, bound_now, hidden_in, told_of
@@ -83,7 +83,7 @@ def by_form(year: str, published: Published, disclosure: Disclosure) -> list[Tol
     return reader.told(published, public_by_form(reader, published, disclosure)) if reader else []
 
 
-def public_by_form(reader: FormReader, published: Published, disclosure: Disclosure) -> Callable[[Cell], bool]:
+def public_by_form(reader: FormReader, published: Published, disclosure: Disclosure) -> Callable[[Sum], bool]:
     """Whether public figures of a year alone tell a cell to whoever knows its form: nothing new. Who is hidden is not public."""
     new = new_statements(published, disclosure)
     rows = [row for number, row in enumerate(published.statements) if number not in new]
@@ -103,7 +103,7 @@ def about(
     said = [fact for facts in told.values() for fact in facts]
     counts = {fact.quantity for fact in said}
     uncleared = replace(disclosure, cleared=frozenset())  # what somebody has decided to show is not public for that
-    public = public_reader(year, [Cell(((1, one),)) for one in counts], new, published, uncleared)
+    public = public_reader(year, [Sum(((1, one),)) for one in counts], new, published, uncleared)
     counts -= {one for one in counts if public and repeats(one, said, public)}
     rows = [new[number] for number, facts in told.items() if any(one.quantity in counts for one in facts)]
     if not all(published.completes_public(row, disclosure) for row in rows):
@@ -115,7 +115,7 @@ def about(
 
 def repeats(one: Quantity, said: Sequence[Fact], public: Reader) -> bool:
     """Whether the public figures tell a count exactly, and what is said of it anew is the same number."""
-    known = public.values(Cell(((1, one),)), 2)
+    known = public.values(Sum(((1, one),)), 2)
     own = [fact.reach for fact in said if fact.quantity == one and fact.kind == "count"]
     return len(known) == 1 and all(reach.holds(Fraction(value)) for reach in own for value in known)
 

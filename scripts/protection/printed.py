@@ -11,7 +11,7 @@ from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import as_published
 from scripts.ground.small import Disclosure, gives_away, pins
-from scripts.protection.cells import Cell, of_people
+from scripts.protection.cells import Sum, of_people
 from scripts.protection.evidence import Evidence, Published
 from scripts.protection.guard import floors, rules_for
 from scripts.protection.reader import Reader, believed
@@ -62,7 +62,7 @@ def small_counts(new: Mapping[int, Row], published: Published, disclosure: Discl
             if of_people(one.count, published.book, disclosure)
             and published.book.is_shared(one.count.indicator, one.count.category)
         ]
-        public = public_reader(year, [Cell(((1, one.count),)) for one in said], new, published, disclosure)
+        public = public_reader(year, [Sum(((1, one.count),)) for one in said], new, published, disclosure)
         found += [one for one in said if not is_public(one, public)]
     return found
 
@@ -95,7 +95,7 @@ def counted(fact: Fact, known: Known) -> tuple[int, int | None] | None:
 
 
 def public_reader(
-    year: str, asked: Collection[Cell], new: Container[int], published: Published, disclosure: Disclosure
+    year: str, asked: Collection[Sum], new: Container[int], published: Published, disclosure: Disclosure
 ) -> Reader | None:
     """Who knows of a year only what is not new, and what a person has decided to show. None where that says nothing."""
     rows, book = published.statements, published.book
@@ -108,14 +108,14 @@ def public_reader(
     return reader_of(facts, asked, book)
 
 
-def print_reader(year: str, asked: Collection[Cell], published: Published, disclosure: Disclosure) -> Reader | None:
+def print_reader(year: str, asked: Collection[Sum], published: Published, disclosure: Disclosure) -> Reader | None:
     """Who knows of a year what its public sources print, right or wrong, and none of our corrections."""
     open_ = {number for number, row in enumerate(published.statements) if published.is_public(row, disclosure)}
     own = (fact for fact in published.said if fact.quantity.year == year)
     return reader_of([fact for fact in own if not open_.isdisjoint(fact.figures)], asked, published.book)
 
 
-def reader_of(facts: Sequence[Fact], asked: Collection[Cell], book: Codebook) -> Reader | None:
+def reader_of(facts: Sequence[Fact], asked: Collection[Sum], book: Codebook) -> Reader | None:
     """A reader of what can be true of these facts."""
     if not facts or not asked:
         return None
@@ -126,6 +126,6 @@ def reader_of(facts: Sequence[Fact], asked: Collection[Cell], book: Codebook) ->
 
 def is_public(small: Small, public: Reader | None) -> bool:
     """Whether the public figures leave no more of a count than the new one tells."""
-    cell = Cell(((1, small.count),))
+    cell = Sum(((1, small.count),))
     allowed = set(range(small.lower, small.upper + 1))
     return public is not None and public.values(cell, len(allowed) + 1) <= allowed

@@ -19,7 +19,7 @@ from hashlib import sha256
 
 from scripts.ground.codes import ALL
 from scripts.ground.small import Disclosure
-from scripts.protection.cells import Cell, hide, loss
+from scripts.protection.cells import Sum, hide, loss
 from scripts.protection.evidence import RELEASED, SUPPOSED, Evidence, Published, hidden_counts
 from scripts.protection.form_reader import ToldByForm, form_reader
 from scripts.protection.guard import Near, Told, bound_now, told_of
@@ -77,7 +77,7 @@ def propose(year: str, published: Published, disclosure: Disclosure, bits: str =
     reader = form_reader(year, published, disclosure, bound)
     public = public_by_form(reader, published, disclosure) if reader else lambda cell: False
 
-    def may_be_known(cell: Cell) -> bool:
+    def may_be_known(cell: Sum) -> bool:
         return cell.name(published.book) in disclosure.cleared or public(cell)
 
     def told_with(some: Collection[Quantity], near: Near | None = asked) -> Sequence[Told | ToldByForm]:
@@ -202,7 +202,7 @@ def blur(name: str, bits: str) -> int:
 
 
 def cuts_of(
-    cell: Cell, figures: frozenset[Quantity], chosen: Collection[Quantity], first: Collection[Quantity]
+    cell: Sum, figures: frozenset[Quantity], chosen: Collection[Quantity], first: Collection[Quantity]
 ) -> list[Cut]:
     """One of the figures that tell of a cell has to be hidden, as long as what is hidden of the cell is hidden.
 

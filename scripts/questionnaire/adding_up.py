@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from scripts.ground import codes
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
-from scripts.questionnaire.declaration import NEVER, Cell, Form
+from scripts.questionnaire.declaration import NEVER, Form, FormCell
 from scripts.questionnaire.invented import Invented, Somebody, counted_in, read_answers, read_csv
 from scripts.questionnaire.tracks import READINGS, grouped, ways_to_count
 
@@ -19,16 +19,16 @@ HIDDEN = "1+"  # what is published of a hidden count: that it is not nothing
 
 
 @dataclass(frozen=True)
-class Published:
+class PublishedForm:
     """What is published of a form year: cells that are shown, and hidden ones, of which so many values must be possible.
 
     `uncounted`: hidden cells that no question of the form counts.
     """
 
-    shown: Mapping[Cell, int]
-    hidden: Sequence[Cell]
+    shown: Mapping[FormCell, int]
+    hidden: Sequence[FormCell]
     need: int
-    uncounted: Sequence[Cell] = ()
+    uncounted: Sequence[FormCell] = ()
 
 
 class Sets:
@@ -44,9 +44,9 @@ class Sets:
             for name, kind in self.kinds.items()
             for group in grouped(form.asked(kind), assumed=False)
         }
-        self.sums: dict[Place, Counter[Cell]] = defaultdict(Counter)
+        self.sums: dict[Place, Counter[FormCell]] = defaultdict(Counter)
         self.people: dict[Place, Counter[tuple[str, str]]] = defaultdict(Counter)
-        self.known: dict[tuple[str, ...], Counter[Cell] | None] = {}
+        self.known: dict[tuple[str, ...], Counter[FormCell] | None] = {}
 
     def wrong(self, row: Invented) -> str:
         """The message that a row asks for; where it asks for none its people are counted."""
@@ -63,7 +63,7 @@ class Sets:
             self.sums[place][cell] += times * row.people
         return ""
 
-    def counted(self, row: Invented) -> Counter[Cell] | None:
+    def counted(self, row: Invented) -> Counter[FormCell] | None:
         """How often each cell counts somebody of a row; None where the form does not allow these answers."""
         key = (row.reading, row.kind, row.group, row.answers)
         if key not in self.known:
@@ -72,7 +72,7 @@ class Sets:
         return self.known[key]
 
 
-def check_witness(text: str, form: Form, published: Published, file: str) -> list[Problem]:
+def check_witness(text: str, form: Form, published: PublishedForm, file: str) -> list[Problem]:
     """What is wrong with a witness; nothing where its people add up to what is published, and leave open what is hidden."""
     sets, found = Sets(form), []
     for line, row in read_csv(text):
@@ -101,7 +101,7 @@ def unequal(sets: Sets, place: Place, file: str) -> Iterator[Problem]:
                 yield Problem(file, 0, "", "witness_people", number, named(place, ".".join(key)), beside)
 
 
-def other_sums(sums: Mapping[Cell, int], place: Place, published: Published, file: str) -> Iterator[Problem]:
+def other_sums(sums: Mapping[FormCell, int], place: Place, published: PublishedForm, file: str) -> Iterator[Problem]:
     """Each sum that is not what is published."""
     right = {cell: str(number) for cell, number in published.shown.items()} | dict.fromkeys(published.hidden, HIDDEN)
     for cell, number in right.items():
@@ -110,7 +110,7 @@ def other_sums(sums: Mapping[Cell, int], place: Place, published: Published, fil
             yield Problem(file, 0, "", "witness_sum", str(found), named(place, ".".join(cell)), number)
 
 
-def untrue(sums: Mapping[Cell, int], place: Place, form: Form, file: str) -> Iterator[Problem]:
+def untrue(sums: Mapping[FormCell, int], place: Place, form: Form, file: str) -> Iterator[Problem]:
     """Each sum that a fact of the form refuses."""
     for fact in form.facts:
         number = sums.get(fact.cell, 0)
@@ -119,7 +119,7 @@ def untrue(sums: Mapping[Cell, int], place: Place, form: Form, file: str) -> Ite
             yield Problem(file, 0, "", "witness_fact", str(number), named(place, ".".join(fact.cell)), said=said)
 
 
-def too_few(sets: Sets, published: Published, file: str) -> Iterator[Problem]:
+def too_few(sets: Sets, published: PublishedForm, file: str) -> Iterator[Problem]:
     """Each hidden count of which a set shows fewer values than are promised."""
     for reading in dict.fromkeys(reading for reading, _ in sets.sums):
         for cell in published.hidden:
@@ -134,13 +134,13 @@ def named(place: Place, cell: str) -> str:
     return f"{place[0]} {place[1]}: {cell}"
 
 
-def not_shown(text: str, form: Form, published: Published) -> list[str]:
+def not_shown(text: str, form: Form, published: PublishedForm) -> list[str]:
     """The readings of "all of the above" that a witness has no set for: under these no table can be what is published."""
     shown = {row.reading for _, row in read_csv(text) if row}
     return [one for one in ways_to_count(form, published.shown) if one not in shown]
 
 
-def published_of(observations: Iterable[Row], form: Form, year: str, need: int) -> Published:
+def published_of(observations: Iterable[Row], form: Form, year: str, need: int) -> PublishedForm:
     """What the rows of a package publish of a form year. What is shown and no question counts is left out."""
     counted = form.cells
     shown, hidden = {}, []
@@ -152,4 +152,4 @@ def published_of(observations: Iterable[Row], form: Form, year: str, need: int) 
             elif row["qualifier"] == "exact" and cell in counted:
                 shown[cell] = int(row["value"])
     apart = [sorted(cell for cell in hidden if (cell in counted) == known) for known in (True, False)]
-    return Published(shown, apart[0], need, apart[1])
+    return PublishedForm(shown, apart[0], need, apart[1])

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from math import factorial, prod
 
-from scripts.questionnaire.declaration import Cell, Condition, Question
+from scripts.questionnaire.declaration import Condition, FormCell, Question
 
-Factors = Mapping[Cell, int]
+Factors = Mapping[FormCell, int]
 Alike = Sequence[Sequence[str]]  # codes that are alike, in order
 
 
@@ -54,7 +54,7 @@ def profiles(factors: Factors, codes: Iterable[str]) -> dict[str, tuple[tuple[st
     return {code: tuple(sorted(found[code])) for code in codes}
 
 
-def first_of(factors: Factors, classes: Alike) -> tuple[dict[Cell, int], int]:
+def first_of(factors: Factors, classes: Alike) -> tuple[dict[FormCell, int], int]:
     """(the sum as the first of the alike answers have it, how many such sums there are)."""
     names: dict[str, str] = {}
     many = 1
@@ -66,7 +66,7 @@ def first_of(factors: Factors, classes: Alike) -> tuple[dict[Cell, int], int]:
     return renamed(factors, names), many
 
 
-def all_of(factors: Factors, classes: Alike) -> Iterator[dict[Cell, int]]:
+def all_of(factors: Factors, classes: Alike) -> Iterator[dict[FormCell, int]]:
     """Every such sum."""
     codes = {code for _, code, _ in factors}
     used = [[code for code in some if code in codes] for some in classes]
@@ -90,7 +90,7 @@ def placed(codes: Sequence[str], places: Sequence[object], way: tuple[int, ...] 
             yield from placed(codes, places, (*way, number))
 
 
-def renamed(factors: Factors, names: Mapping[str, str]) -> dict[Cell, int]:
+def renamed(factors: Factors, names: Mapping[str, str]) -> dict[FormCell, int]:
     """The sum with other codes."""
     return {
         (indicator, names.get(code, code), population): factor

@@ -10,7 +10,7 @@ from itertools import product
 from math import gcd, lcm
 from operator import mul
 
-from scripts.questionnaire.declaration import MORE, Cell, Form, Question
+from scripts.questionnaire.declaration import MORE, Form, FormCell, Question
 from scripts.questionnaire.tracks import READINGS, Railway, railways
 
 Vector = tuple[int, ...]
@@ -126,7 +126,7 @@ def least(factors: Sequence[Fraction | int]) -> Vector:
     return tuple(one // common for one in whole)
 
 
-Place = Mapping[Cell, int]
+Place = Mapping[FormCell, int]
 
 
 def counted(form: Form, group: Sequence[Question], place: Place) -> set[Vector]:
@@ -165,7 +165,7 @@ def ends(railway: Railway, place: Place) -> set[Vector]:
     return outermost(found[railway.last], again)
 
 
-def vector_of(counts: Mapping[Cell, int], place: Place) -> Vector:
+def vector_of(counts: Mapping[FormCell, int], place: Place) -> Vector:
     """How often each of the cells counts."""
     found = [0] * len(place)
     for cell, times in counts.items():

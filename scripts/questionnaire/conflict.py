@@ -7,17 +7,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from scripts.questionnaire.alike import alike
-from scripts.questionnaire.declaration import Cell, Form, Question
+from scripts.questionnaire.declaration import Form, FormCell, Question
 from scripts.questionnaire.form_table import Table, table_of
 from scripts.questionnaire.rules import Rule, images
 from scripts.questionnaire.world import World
 from scripts.reasoning import GREATEST, Program, smallest
 from scripts.reasoning.model import Model
 
-Bound = tuple[Cell, int, int]  # a cell, and the least and the most that it is held to be
+Held = tuple[FormCell, int, int]  # a cell, and the least and the most that it is held to be
 
 
-def conflict(table: Table, shown: Mapping[Cell, int], bounds: Iterable[Bound] = ()) -> list[Cell] | None:
+def conflict(table: Table, shown: Mapping[FormCell, int], bounds: Iterable[Held] = ()) -> list[FormCell] | None:
     """Few of the cells shown that cannot be true together, none of which can be left out; None where all can.
 
     Which few they may be says the linear program, and whether each is needed, whole numbers; and the sums with the greatest answers
@@ -33,7 +33,7 @@ def conflict(table: Table, shown: Mapping[Cell, int], bounds: Iterable[Bound] = 
     return needed(table, suspects(table, cells, shown, held), shown, held)
 
 
-def telling(table: Table, shown: Mapping[Cell, int], bounds: Iterable[Bound], asked: Bound) -> list[Cell]:
+def telling(table: Table, shown: Mapping[FormCell, int], bounds: Iterable[Held], asked: Held) -> list[FormCell]:
     """As `conflict`, where it is known that they cannot, for one is held to what it cannot be: `asked`.
 
     Sooner: what people need not be whole for is taken as it is, and else the questions of the one asked come before all others.
@@ -48,8 +48,8 @@ def telling(table: Table, shown: Mapping[Cell, int], bounds: Iterable[Bound], as
 
 
 def suspects(
-    table: Table, cells: Collection[Cell], shown: Mapping[Cell, int], held: Mapping[Cell, tuple[int, int]]
-) -> Sequence[Cell]:
+    table: Table, cells: Collection[FormCell], shown: Mapping[FormCell, int], held: Mapping[FormCell, tuple[int, int]]
+) -> Sequence[FormCell]:
     """Those of the cells shown and held that a proof needs; all of them where only whole numbers say why."""
     sums = {line for question in table.form.questions for line in question.sums}
     told = sorted(cells, key=lambda cell: (cell[:2] not in sums, -shown[cell]))
@@ -58,8 +58,8 @@ def suspects(
 
 
 def needed(
-    table: Table, cells: Sequence[Cell], shown: Mapping[Cell, int], held: Mapping[Cell, tuple[int, int]]
-) -> list[Cell] | None:
+    table: Table, cells: Sequence[FormCell], shown: Mapping[FormCell, int], held: Mapping[FormCell, tuple[int, int]]
+) -> list[FormCell] | None:
     """Of some cells few of those shown that cannot be true together, none of which can be left out; of what is held only theirs."""
     near = table.around(cells)
     few = [cell for cell in cells if cell not in held]
@@ -74,7 +74,9 @@ def needed(
     return None if found is None else [few[number] for number in found]
 
 
-def in_fractions(table: Table, order: Sequence[Cell], said: Mapping[Cell, tuple[int, int]]) -> Iterator[Sequence[Cell]]:
+def in_fractions(
+    table: Table, order: Sequence[FormCell], said: Mapping[FormCell, tuple[int, int]]
+) -> Iterator[Sequence[FormCell]]:
     """Few of the cells that cannot be true together even if people need not be whole: by a proof, and as they are preferred.
 
     All of them where they can: then only whole numbers say why.
@@ -94,7 +96,7 @@ def in_fractions(table: Table, order: Sequence[Cell], said: Mapping[Cell, tuple[
         yield [order[number] for number in model.conflict(some) or some]
 
 
-def conflicts(form: Form, shown: Mapping[Cell, int], ways: Sequence[str]) -> Iterator[list[Cell]]:
+def conflicts(form: Form, shown: Mapping[FormCell, int], ways: Sequence[str]) -> Iterator[list[FormCell]]:
     """Few lines that cannot be together in whatever way they are counted; each time as if those found were blank."""
     tables, left = [table_of(form, way) for way in ways], dict(shown)
     while not any(World(table, left).possible() for table in tables):
@@ -105,9 +107,9 @@ def conflicts(form: Form, shown: Mapping[Cell, int], ways: Sequence[str]) -> Ite
         left = {line: number for line, number in left.items() if line not in lines}
 
 
-def together(tables: Sequence[Table], shown: Mapping[Cell, int]) -> list[Cell]:
+def together(tables: Sequence[Table], shown: Mapping[FormCell, int]) -> list[FormCell]:
     """Few lines that cannot be together: in whatever way they are counted, else those of each way."""
-    found: list[Cell] = []
+    found: list[FormCell] = []
     for table in tables:
         lines = conflict(table, shown) or []
         if never(tables, shown, lines):
@@ -116,13 +118,13 @@ def together(tables: Sequence[Table], shown: Mapping[Cell, int]) -> list[Cell]:
     return [*dict.fromkeys(found)]
 
 
-def never(tables: Sequence[Table], shown: Mapping[Cell, int], lines: Collection[Cell]) -> bool:
+def never(tables: Sequence[Table], shown: Mapping[FormCell, int], lines: Collection[FormCell]) -> bool:
     """Whether some lines cannot be together in any of these tables."""
     some = {line: shown[line] for line in lines}
     return not any(World(table.around(lines), some).possible() for table in tables)
 
 
-def words(form: Form, cells: Iterable[Cell]) -> list[tuple[str, str]]:
+def words(form: Form, cells: Iterable[FormCell]) -> list[tuple[str, str]]:
     """What the form says, in Swedish and English, of the questions in which cells are counted and of the cells themselves."""
     wanted = {*cells}
     lines = {cell[:2] for cell in wanted}
@@ -141,7 +143,7 @@ def besides(
 def follows(rule: Rule, others: Iterable[Rule]) -> bool:
     """Whether a rule holds wherever others do."""
     made = Program()
-    place: dict[Cell, int] = defaultdict(lambda: made.variable(0, GREATEST))
+    place: dict[FormCell, int] = defaultdict(lambda: made.variable(0, GREATEST))
     for one in others:
         made.hold([(factor, place[cell]) for cell, factor in one.factors], 0, 0 if one.equal else None)
     total = made.variable(-GREATEST, GREATEST)

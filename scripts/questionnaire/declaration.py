@@ -12,7 +12,7 @@ from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.questionnaire.branches import NAMELESS, UnreadableError, choices_of
 
-Cell = tuple[str, str, str]  # indicator, category, population
+FormCell = tuple[str, str, str]  # indicator, category, population
 Condition = tuple[tuple[tuple[str, bool], ...], ...]  # any of these; in each, all of (answer, whether it is given)
 ALWAYS: Condition = ((),)
 PERSON = "people"  # the row that says who a person may be, and how conditions call it
@@ -86,7 +86,7 @@ class Question:
         return own or self.name.partition("/")[0], name
 
     @cached_property
-    def cells(self) -> frozenset[Cell]:
+    def cells(self) -> frozenset[FormCell]:
         """Every cell that something of this question is counted in."""
         codes = {code for choice in self.choices for code in choice.codes} | ({self.without} - {""})
         places = {(code, one) for code in codes for one in self.universe}
@@ -106,10 +106,10 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Fact:
+class FormFact:
     """What is true of a count and of no person: it is never some number, or at most that."""
 
-    cell: Cell
+    cell: FormCell
     kind: str
     number: int
     why: tuple[str, str]
@@ -121,7 +121,7 @@ class Form:
 
     people: tuple[tuple[str, ...], ...]
     questions: tuple[Question, ...]
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[FormFact, ...] = ()
 
     def __hash__(self) -> int:
         return self.number
@@ -132,7 +132,7 @@ class Form:
         return hash((self.people, self.questions, self.facts))
 
     @cached_property
-    def cells(self) -> frozenset[Cell]:
+    def cells(self) -> frozenset[FormCell]:
         """Every cell that a question counts."""
         return frozenset(cell for question in self.questions for cell in question.cells)
 
@@ -169,12 +169,12 @@ def in_force(rows: Mapping[int, Row], year: str = "") -> dict[int, Row]:
     return dict(sorted(found.values(), key=lambda one: first[one[1]["form_question"]]))
 
 
-def fact(row: Row) -> Fact:
+def fact(row: Row) -> FormFact:
     """A row of `codes/form_facts.csv`: `never 1`."""
     kind, _, number = row["fact"].partition(" ")
     if kind not in FACTS or not number.isdecimal():
         raise UnreadableError("fact", row["fact"])
-    return Fact(
+    return FormFact(
         (row["indicator"], row["category"], row["population"]), kind, int(number), (row["why_sv"], row["why_en"])
     )
 

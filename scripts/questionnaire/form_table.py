@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache, reduce
 from scripts.ground.codebook import Codebook, is_asked
 from scripts.ground.data_package import Row
 from scripts.ground.declared import BY_ANSWER
-from scripts.questionnaire.declaration import AT_MOST, MORE, NEVER, Cell, Form, read_form
+from scripts.questionnaire.declaration import AT_MOST, MORE, NEVER, Form, FormCell, read_form
 from scripts.questionnaire.tracks import READINGS, Railway, Track, railways, without
 from scripts.reasoning import GREATEST, Program
 
@@ -27,9 +27,9 @@ class Table:
     form: Form
     program: Program
     sizes: Mapping[tuple[str, ...], int]
-    cells: Mapping[Cell, int]
+    cells: Mapping[FormCell, int]
     tracks: tuple[tuple[Railway, Track, int, int], ...]
-    sums: Mapping[Cell, Mapping[Cell, int]] = field(default_factory=dict)
+    sums: Mapping[FormCell, Mapping[FormCell, int]] = field(default_factory=dict)
 
     @cached_property
     def rows_of(self) -> list[list[int]]:
@@ -40,7 +40,7 @@ class Table:
                 found[place].append(number)
         return found
 
-    def around(self, cells: Collection[Cell]) -> "Table":
+    def around(self, cells: Collection[FormCell]) -> "Table":
         """The table of the questions alone in which some cells are counted: no other binds these, or what else only they count."""
         laid = dict.fromkeys(railway for railway, *_ in self.tracks)
         wanted = {*cells}.union(*self.sums.values())
@@ -48,7 +48,7 @@ class Table:
         made = built(self.form, near, {cell for one in laid if one not in near for cell in one.cells})
         return reduce(lambda table, one: table.with_sum(*one), self.sums.items(), made)
 
-    def with_sum(self, name: Cell, terms: Mapping[Cell, int]) -> "Table":
+    def with_sum(self, name: FormCell, terms: Mapping[FormCell, int]) -> "Table":
         """The table with a weighted sum of its cells as one more."""
         made = Program([*self.program.bounds], [*self.program.rows])
         most = len(terms) * GREATEST
@@ -58,20 +58,20 @@ class Table:
         return replace(self, program=made, cells=cells, sums={**self.sums, name: terms})
 
     @cached_property
-    def never(self) -> dict[Cell, set[int]]:
+    def never(self) -> dict[FormCell, set[int]]:
         """The numbers that a cell never is."""
-        found: dict[Cell, set[int]] = defaultdict(set)
+        found: dict[FormCell, set[int]] = defaultdict(set)
         for fact in self.form.facts:
             if fact.kind == NEVER and fact.cell in self.cells:
                 found[fact.cell].add(fact.number)
         return found
 
-    def refuses(self, cell: Cell, number: int) -> bool:
+    def refuses(self, cell: FormCell, number: int) -> bool:
         """Whether a fact says that a cell is never this number."""
         return number in self.never.get(cell, ()) or number > self.at_most.get(cell, number)
 
     @cached_property
-    def at_most(self) -> dict[Cell, int]:
+    def at_most(self) -> dict[FormCell, int]:
         """The most that a cell can be."""
         return {fact.cell: fact.number for fact in self.form.facts if fact.kind == AT_MOST and fact.cell in self.cells}
 
@@ -82,11 +82,11 @@ def table_of(form: Form, reading: str = READINGS[0], assumed: bool = False) -> T
     return built(form, railways(form, reading, assumed))
 
 
-def built(form: Form, laid: Sequence[Railway], left_out: Collection[Cell] = ()) -> Table:
+def built(form: Form, laid: Sequence[Railway], left_out: Collection[FormCell] = ()) -> Table:
     """The table of some railways, without the cells that others count too."""
     made = Program()
     sizes = {kind: made.variable(0, GREATEST) for kind in form.people}
-    counted: dict[Cell, list[tuple[int, int]]] = {}
+    counted: dict[FormCell, list[tuple[int, int]]] = {}
     tracks = []
     for railway in laid:
         flows: dict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -106,7 +106,7 @@ def built(form: Form, laid: Sequence[Railway], left_out: Collection[Cell] = ()) 
     return Table(form, made, sizes, cells, tuple(tracks))
 
 
-def counts(made: Program, track: Track, people: int, counted: dict[Cell, list[tuple[int, int]]]) -> int:
+def counts(made: Program, track: Track, people: int, counted: dict[FormCell, list[tuple[int, int]]]) -> int:
     """Put into `counted` what the people on a track are counted in; the variable of what they are counted more, or -1."""
     for cell, times in track.move.counts.items():
         counted.setdefault(cell, []).append((times, people))

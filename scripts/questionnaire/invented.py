@@ -32,9 +32,9 @@ from scripts.questionnaire.declaration import (
     PERSON,
     SEVERAL,
     UNCOUNTED,
-    Cell,
     Choice,
     Condition,
+    FormCell,
     Question,
 )
 
@@ -43,7 +43,7 @@ ANSWER = re.compile(r"([a-z0-9_.+]+)(?:\*([1-9][0-9]{0,2}))?(\?)?")
 
 
 @dataclass(frozen=True)
-class Answer:
+class GivenAnswer:
     """An answer by its label, how often it is given, and whether it is counted among the answers."""
 
     label: str
@@ -54,7 +54,7 @@ class Answer:
         return f"{self.label}{f'*{self.times}' if self.times > 1 else ''}{'' if self.counted else '?'}"
 
 
-Answers = Mapping[str, tuple[Answer, ...]]  # question -> its answers, none where none of them was given
+GivenAnswers = Mapping[str, tuple[GivenAnswer, ...]]  # question -> its answers, none where none of them was given
 
 
 @dataclass(frozen=True, order=True)
@@ -115,25 +115,25 @@ def row_of(cells: list[str]) -> Invented | None:
 TOO_MANY = 10**6
 
 
-def written(answers: Answers) -> str:
+def written(answers: GivenAnswers) -> str:
     """Answers as a cell."""
     return "; ".join(f"{name}: {' '.join(map(str, given)) or NONE}" for name, given in answers.items()) or NONE
 
 
-def counted_in(counted: Mapping[Cell, int]) -> str:
+def counted_in(counted: Mapping[FormCell, int]) -> str:
     """The cells that count somebody, as a cell of the file: `*2` is counted twice."""
     return " ".join(f"{'.'.join(cell)}{f'*{times}' if times > 1 else ''}" for cell, times in sorted(counted.items()))
 
 
-def read_answers(text: str) -> dict[str, tuple[Answer, ...]] | None:
+def read_answers(text: str) -> dict[str, tuple[GivenAnswer, ...]] | None:
     """A cell as answers; None where it cannot be read."""
-    found: dict[str, tuple[Answer, ...]] = {}
+    found: dict[str, tuple[GivenAnswer, ...]] = {}
     for part in text.split("; ") if text != NONE else ():
         question, _, given = part.partition(": ")
         read = [ANSWER.fullmatch(one) for one in given.split(" ")] if given != NONE else []
         if question in found or not all(read):
             return None
-        found[question] = tuple(Answer(one[1], int(one[2] or 1), not one[3]) for one in read if one)
+        found[question] = tuple(GivenAnswer(one[1], int(one[2] or 1), not one[3]) for one in read if one)
     return found
 
 
@@ -163,10 +163,10 @@ class Somebody:
 
     kind: tuple[str, ...]
     questions: Sequence[Question]
-    answers: Answers
+    answers: GivenAnswers
     reading: str
 
-    def counted(self) -> Counter[Cell] | None:
+    def counted(self) -> Counter[FormCell] | None:
         """How often each cell counts this person; None where the form does not allow these answers."""
         known = {one.name for one in self.questions}
         if not known.issuperset(self.answers) or not all(map(self.allowed, self.questions)):
@@ -183,17 +183,17 @@ class Somebody:
             found |= {f"{one.name}.{code}" for code in codes if "." not in code}
         return found
 
-    def ticks(self, question: Question) -> list[tuple[Choice, Answer]] | None:
+    def ticks(self, question: Question) -> list[tuple[Choice, GivenAnswer]] | None:
         """The choices that were given, but for "all of the above"; None where one of them is none."""
         given, choices = self.answers.get(question.name, ()), labelled(question)
-        mine = [one for one in given if not (question.has_all and one == Answer(ALL))]
+        mine = [one for one in given if not (question.has_all and one == GivenAnswer(ALL))]
         if len({one.label for one in mine}) < len(mine) or not choices.keys() >= {one.label for one in mine}:
             return None
         return [(choices[one.label], one) for one in mine]
 
     def all_of(self, question: Question) -> bool:
         """Whether "all of the above" was given."""
-        return question.has_all and Answer(ALL) in self.answers.get(question.name, ())
+        return question.has_all and GivenAnswer(ALL) in self.answers.get(question.name, ())
 
     def true(self, condition: Condition) -> bool:
         """Whether a condition holds of this person."""
@@ -217,14 +217,14 @@ class Somebody:
         most = 1 if question.response == ONE else len(ticks)
         return least <= len(ticks) <= most and all(self.may(*one) for one in ticks)
 
-    def may(self, choice: Choice, answer: Answer) -> bool:
+    def may(self, choice: Choice, answer: GivenAnswer) -> bool:
         """Whether a choice can be given, and so often."""
         most = 2 + MORE if AGAIN in choice.marks else 1 + MORE if SEVERAL in choice.marks else 1
         return answer.times <= most and (answer.counted or UNCOUNTED in choice.marks) and self.true(choice.only_if)
 
-    def of(self, question: Question) -> Counter[Cell]:
+    def of(self, question: Question) -> Counter[FormCell]:
         """How often the cells of a question count this person."""
-        found: Counter[Cell] = Counter()
+        found: Counter[FormCell] = Counter()
         if question.name not in self.answers:
             self.put(found, question, question.without, 1 if question.without else 0)
             return found
@@ -245,7 +245,7 @@ class Somebody:
             self.put(found, question, one.code, by_rule.get(one.rule, int(self.true(one.when))), one.population)
         return found
 
-    def put(self, found: Counter[Cell], question: Question, code: str, times: int, population: str = "") -> None:
+    def put(self, found: Counter[FormCell], question: Question, code: str, times: int, population: str = "") -> None:
         """Count this person in the cells of a code."""
         for one in [population] if population else question.universe:
             if one in self.kind and times:

@@ -10,13 +10,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 
-from scripts.questionnaire.declaration import ANSWERED, Cell, Form
+from scripts.questionnaire.declaration import ANSWERED, Form, FormCell
 from scripts.questionnaire.rules import Rule, every_rule
 from scripts.questionnaire.tracks import Railway, railways
 
-Pair = tuple[Cell, Cell]  # the inner one, and the outer
+Pair = tuple[FormCell, FormCell]  # the inner one, and the outer
 TERMS = 3  # of a rule beyond a pair that says whom it leaves
-Weights = Mapping[Cell, int]
+Weights = Mapping[FormCell, int]
 
 
 @lru_cache(maxsize=4)
@@ -26,7 +26,7 @@ def nested(form: Form, assumed: bool = False) -> tuple[Pair, ...]:
     `assumed`: also what lies within by what people take for granted.
     """
     laid = railways(form, assumed=assumed)
-    where: dict[Cell, list[Railway]] = {}
+    where: dict[FormCell, list[Railway]] = {}
     for one in laid:
         for cell in one.cells:
             where.setdefault(cell, []).append(one)
@@ -55,14 +55,14 @@ def left_over(form: Form) -> tuple[Rule, ...]:
     return tuple(found)
 
 
-def is_silent(inner: Cell, outer: Cell, form: Form) -> bool:
+def is_silent(inner: FormCell, outer: FormCell, form: Form) -> bool:
     """Whether what is left may be those who said nothing: the outer one counts all who have answered, or were met, elsewhere."""
     mine = [one for one in form.questions if outer[:2] in one.lines]
     answered = any(one.line(each.code) == outer[:2] for one in mine for each in one.coded(ANSWERED))
     return answered and inner[0] != outer[0] and not any(inner[:2] in one.lines for one in mine)
 
 
-def is_line(pair: Pair, where: Mapping[Cell, Sequence[Railway]]) -> bool:
+def is_line(pair: Pair, where: Mapping[FormCell, Sequence[Railway]]) -> bool:
     """Whether what is left is a line of the form itself, which is guarded anyway."""
     (inner, outer), laid = pair, where[pair[1]]
     if not {*where[inner]} <= {*laid}:
@@ -74,12 +74,12 @@ def is_line(pair: Pair, where: Mapping[Cell, Sequence[Railway]]) -> bool:
     )
 
 
-def both(inner: Cell, rest: Cell, outer: Cell) -> tuple[Weights, Weights]:
+def both(inner: FormCell, rest: FormCell, outer: FormCell) -> tuple[Weights, Weights]:
     """That the outer count is the inner one and the rest: no less, and no more."""
     return {outer: 1, inner: -1, rest: -1}, {outer: -1, inner: 1, rest: 1}
 
 
-def within_one(railway: Railway, several: Collection[Cell], whole: Collection[Cell]) -> Iterator[Pair]:
+def within_one(railway: Railway, several: Collection[FormCell], whole: Collection[FormCell]) -> Iterator[Pair]:
     """The pairs of a railway, of counts in which nobody is more than once. `whole`: those that have everybody of the kind."""
     cells = sorted(railway.cells - {*several})
     for inner in cells:
@@ -91,13 +91,13 @@ def within_one(railway: Railway, several: Collection[Cell], whole: Collection[Ce
         )
 
 
-def again(railway: Railway) -> set[Cell]:
+def again(railway: Railway) -> set[FormCell]:
     """The cells in which a person can be counted more than once."""
     more = {cell for track in railway.tracks for cell in track.move.more}
     return more | {cell for cell in railway.cells - more if most(railway, {cell: 1}) > 1}
 
 
-def everybody(laid: Sequence[Railway]) -> set[Cell]:
+def everybody(laid: Sequence[Railway]) -> set[FormCell]:
     """The cells in which each person of a kind is counted, by all its railways."""
     return {cell for one in laid for cell in one.cells if most(one, {cell: -1}) == -1}
 
@@ -109,12 +109,12 @@ def is_never_more(railway: Railway, weights: Weights) -> bool:
 
 
 @lru_cache(maxsize=128)
-def some_ways(railway: Railway) -> tuple[Counter[Cell], ...]:
+def some_ways(railway: Railway) -> tuple[Counter[FormCell], ...]:
     """What a person is counted in who takes the first way that there is through each track."""
-    coming: dict[int, Counter[Cell]] = {0: Counter()}
+    coming: dict[int, Counter[FormCell]] = {0: Counter()}
     for track in railway.tracks:
         coming.setdefault(track.end, coming[track.start] + Counter(track.move.counts))
-    going: dict[int, Counter[Cell]] = {railway.last: Counter()}
+    going: dict[int, Counter[FormCell]] = {railway.last: Counter()}
     for track in reversed(railway.tracks):
         going.setdefault(track.start, Counter(track.move.counts) + going[track.end])
     return tuple(coming[one.start] + Counter(one.move.counts) + going[one.end] for one in railway.tracks)

@@ -18,7 +18,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import RULES
 from scripts.questionnaire.alike import Alike, alike, all_of, first_of
 from scripts.questionnaire.cone import counted, equalities, facets, spanning
-from scripts.questionnaire.declaration import ALWAYS, EACH, ONE, Cell, Form, Question
+from scripts.questionnaire.declaration import ALWAYS, EACH, ONE, Form, FormCell, Question
 from scripts.questionnaire.tracks import railways
 
 MOST_TRACKS, FEW = 200, 4  # of a group whose rules are all told; of a rule that can be read, however many it is of
@@ -28,12 +28,12 @@ MOST_TRACKS, FEW = 200, 4  # of a group whose rules are all told; of a rule that
 class Rule:
     """A sum of cells with factors that is never below 0, or, where `equal`, always 0; `many`: with those of answers alike."""
 
-    factors: tuple[tuple[Cell, int], ...]
+    factors: tuple[tuple[FormCell, int], ...]
     equal: bool = False
     many: int = 1
 
     @property
-    def sides(self) -> tuple[list[tuple[int, Cell]], list[tuple[int, Cell]]]:
+    def sides(self) -> tuple[list[tuple[int, FormCell]], list[tuple[int, FormCell]]]:
         """(what is at most, what it is at most): what is counted less, and what is counted more."""
         less = [(-factor, cell) for cell, factor in self.factors if factor < 0]
         return less, [(factor, cell) for cell, factor in self.factors if factor > 0]
@@ -70,7 +70,7 @@ class Rule:
         return f"{before}{less} {'=' if self.equal else '<='} {more}{after}"
 
 
-def written(cell: Cell, indicators: Collection[str], populations: Collection[str]) -> str:
+def written(cell: FormCell, indicators: Collection[str], populations: Collection[str]) -> str:
     """`indicator.code@population`, without what all of these cells have."""
     indicator, code, population = cell
     before = f"{indicator}." if len(indicators) > 1 else ""
@@ -91,7 +91,7 @@ def groups(form: Form) -> list[tuple[Question, ...]]:
     return [*dict.fromkeys(group_of(form, [one.name]) for one in form.questions)]
 
 
-def rules(form: Form, names: Collection[str], most: int = MOST_TRACKS, lines: Collection[Cell] = ()) -> list[Rule]:
+def rules(form: Form, names: Collection[str], most: int = MOST_TRACKS, lines: Collection[FormCell] = ()) -> list[Rule]:
     """The rules of a group of questions that hold however "all of the above" is counted, none of which follows from the others.
 
     That no number is below 0 is none of them. The shortest come first. `most`: the tracks of a group whose rules are all told;
@@ -116,7 +116,7 @@ def longest(form: Form, group: Iterable[Question]) -> int:
 
 
 @lru_cache(maxsize=4)
-def every_rule(form: Form, lines: frozenset[Cell]) -> tuple[Rule, ...]:
+def every_rule(form: Form, lines: frozenset[FormCell]) -> tuple[Rule, ...]:
     """The rules of all questions, for all answers alike, but only of these lines."""
     return tuple(
         rule
@@ -126,10 +126,10 @@ def every_rule(form: Form, lines: frozenset[Cell]) -> tuple[Rule, ...]:
     )
 
 
-def cells_of(form: Form, group: Sequence[Question]) -> list[Cell]:
+def cells_of(form: Form, group: Sequence[Question]) -> list[FormCell]:
     """The cells of a group, those that count all people or answers after the others; first how many people there are."""
 
-    def around(cell: Cell) -> tuple[int, Cell]:
+    def around(cell: FormCell) -> tuple[int, FormCell]:
         return sum(cell[2] in kind for kind in form.people), cell
 
     parts = [cell for one in group for cell in sorted(one.cells) if cell[:2] not in one.sums]
@@ -141,7 +141,7 @@ def cells_of(form: Form, group: Sequence[Question]) -> list[Cell]:
     return [*dict.fromkeys([*heads, *(cell for cell in parts if cell not in sums), *sums])]
 
 
-def sizes_of(form: Form) -> list[Cell]:
+def sizes_of(form: Form) -> list[FormCell]:
     """The cells that say how many people there are: of the first question that all kinds answer with one and the same."""
     kinds = {kind[-1] for kind in form.people}
     first = (one for one in form.questions if kinds <= {*one.universe} and is_of_all(one))
@@ -153,11 +153,11 @@ def is_of_all(one: Question) -> bool:
     return len(one.choices) == 1 and not one.silent and one.when == ALWAYS and one.response == ONE
 
 
-def of_cells(form: Form, group: Sequence[Question], cells: Sequence[Cell]) -> Iterator[Rule]:
+def of_cells(form: Form, group: Sequence[Question], cells: Sequence[FormCell]) -> Iterator[Rule]:
     """Every rule of some cells of a group."""
     people = sorted(counted(form, group, {cell: number for number, cell in enumerate(cells)}))
     bound = equalities([people[number] for number in spanning(people, len(cells))], len(cells))
-    sums: list[dict[Cell, int]] = []
+    sums: list[dict[FormCell, int]] = []
     for place, sum in bound.items():
         times = lcm(*(factor.denominator for factor in sum.values()))
         whole = {cells[place]: -times} | {cells[one]: int(factor * times) for one, factor in sum.items()}
@@ -171,7 +171,7 @@ def of_cells(form: Form, group: Sequence[Question], cells: Sequence[Cell]) -> It
             yield Rule(tuple(short.items()))
 
 
-def gathered(factors: Mapping[Cell, int], sums: Iterable[Mapping[Cell, int]]) -> dict[Cell, int]:
+def gathered(factors: Mapping[FormCell, int], sums: Iterable[Mapping[FormCell, int]]) -> dict[FormCell, int]:
     """A sum of parts as it is shortest: where most parts of a whole stand in it alike, with the whole instead of these."""
     found = {**factors}
     for one in sums:
@@ -184,7 +184,7 @@ def gathered(factors: Mapping[Cell, int], sums: Iterable[Mapping[Cell, int]]) ->
     return found
 
 
-def of_many(form: Form, group: Sequence[Question], cells: Sequence[Cell], classes: Alike) -> Iterator[Rule]:
+def of_many(form: Form, group: Sequence[Question], cells: Sequence[FormCell], classes: Alike) -> Iterator[Rule]:
     """The rules that can be read of a group with many tracks: of each question, and of each answer in all of them."""
     sizes, told = {*sizes_of(form)}, {code for some in classes for code in some[1:]}
     own = [one.cells | sizes for one in group]
@@ -214,7 +214,7 @@ def in_words(rule: Rule, codes: Mapping[str, Sequence[Row]], lang: str) -> str:
     people = {row["population"]: in_language(row, "label", lang) for row in codes["populations"]}
     indicators, _, populations = ({*part} for part in zip(*(cell for cell, _ in rule.factors), strict=True))
 
-    def called(factor: int, cell: Cell) -> str:
+    def called(factor: int, cell: FormCell) -> str:
         beside = [titles.get(cell[0], cell[0])] * (len(indicators) > 1)
         beside += [people.get(cell[2], cell[2])] * (len(populations) > 1)
         named = RULES[lang]["named"].format(labels.get(cell[:2], cell[1]))

@@ -13,15 +13,15 @@ from scripts.questionnaire.declaration import (
     PERSON,
     SEVERAL,
     UNCOUNTED,
-    Cell,
     Choice,
     Condition,
     Count,
     Form,
+    FormCell,
     Question,
     answers_in,
 )
-from scripts.questionnaire.invented import ALL, Answer, label_of
+from scripts.questionnaire.invented import ALL, GivenAnswer, label_of
 
 # What a person has answered and somebody still has to know: `question.code`, or that there is an answer (`answered`), that it is
 # "all of the above" (`all`), that one tick or two are given (`1+`, `2+`), or the one that stands by itself (`alone`).
@@ -37,10 +37,10 @@ class Move:
     """
 
     given: State = NOTHING
-    counts: Mapping[Cell, int] = field(default_factory=dict)
-    more: tuple[Cell, ...] = ()
+    counts: Mapping[FormCell, int] = field(default_factory=dict)
+    more: tuple[FormCell, ...] = ()
     question: str = ""
-    answer: Answer | None = None
+    answer: GivenAnswer | None = None
 
 
 @dataclass(frozen=True)
@@ -73,12 +73,12 @@ class Person:
         done = [self.done(question)] if question.response == ONE_OR_MORE else []
         return [self.ask(question), *ticks, *done]
 
-    def cells(self, question: Question, code: str, population: str = "") -> list[Cell]:
+    def cells(self, question: Question, code: str, population: str = "") -> list[FormCell]:
         """The cells in which a code counts this person."""
         populations = [population] if population else question.universe
         return [(*question.line(code), one) for one in populations if one in self.kind]
 
-    def counted(self, question: Question, *rules: str) -> list[Cell]:
+    def counted(self, question: Question, *rules: str) -> list[FormCell]:
         """The cells of what is counted by some rules."""
         return [
             cell
@@ -132,11 +132,13 @@ class Person:
                     cells = [cell for code in choice.codes for cell in self.cells(question, code)]
                     cells += self.counted(question, ANSWERED, EACH, "1+")
                     cells += self.also(question, question.counts, state | given)
-                    yield Move(given, dict.fromkeys(cells, 1), (), question.name, Answer(label_of(question, choice)))
+                    yield Move(
+                        given, dict.fromkeys(cells, 1), (), question.name, GivenAnswer(label_of(question, choice))
+                    )
 
         return Step(question.name, "one", waits - makes, waits - makes, frozenset(makes), moves)
 
-    def also(self, question: Question, counts: Iterable[Count], state: State) -> list[Cell]:
+    def also(self, question: Question, counts: Iterable[Count], state: State) -> list[FormCell]:
         """The cells that count somebody with these answers under a condition."""
         return [
             cell
@@ -161,7 +163,7 @@ class Person:
                 counts = dict.fromkeys(cells + self.counted(question, "1+", "2+", "all"), 1)
                 counts |= dict.fromkeys(self.counted(question, EACH) if times else (), times)
                 given = answered | {f"{name}.{each}" for each in (ALL, "1+", "2+")}
-                yield Move(given, counts, (), name, Answer(ALL))
+                yield Move(given, counts, (), name, GivenAnswer(ALL))
 
         return Step(name, "ask", waits, waits, answered | {f"{name}.all"}, moves)
 
@@ -198,7 +200,7 @@ class Person:
         counts = dict.fromkeys(mine + answers, times)
         counts |= dict.fromkeys(once + self.also(question, last, state | given), 1)
         more = tuple(mine + answers) if times > 1 else tuple(answers) if SEVERAL in choice.marks else ()
-        answer = Answer(label_of(question, choice), times)
+        answer = GivenAnswer(label_of(question, choice), times)
         yield Move(State(given), counts, more, name, answer)
         if UNCOUNTED in choice.marks:
             left = {cell: count for cell, count in counts.items() if cell not in answers}

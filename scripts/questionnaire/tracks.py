@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from scripts.questionnaire.declaration import Cell, Form, Question, answers_in
+from scripts.questionnaire.declaration import Form, FormCell, Question, answers_in
 from scripts.questionnaire.steps import NOTHING, Move, Person, State, Step
 
 MOST = 5_000  # tracks of one railway: with more of them no year is answered in time
@@ -43,7 +43,7 @@ class Railway:
     last: int
 
     @cached_property
-    def cells(self) -> frozenset[Cell]:
+    def cells(self) -> frozenset[FormCell]:
         """Every cell in which somebody is counted on the way."""
         return frozenset(cell for track in self.tracks for cell in track.move.counts)
 
@@ -79,7 +79,7 @@ def spoken_of(question: Question, assumed: bool) -> set[str]:
     return {answer.rpartition(".")[0] for one in found for answer in answers_in(one)}
 
 
-def ways_to_count(form: Form, shown: Mapping[Cell, int]) -> Sequence[str]:
+def ways_to_count(form: Form, shown: Mapping[FormCell, int]) -> Sequence[str]:
     """The ways to count "all of the above"; all are the same where nobody has given it."""
     everything = {one.line(count.code) for one in form.questions for count in one.coded("all")}
     nobody = {line[:2] for line, number in shown.items() if not number}

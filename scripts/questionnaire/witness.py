@@ -8,10 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from scripts.questionnaire.adding_up import Published, Sets
+from scripts.questionnaire.adding_up import PublishedForm, Sets
 from scripts.questionnaire.declaration import MORE, Form
 from scripts.questionnaire.form_table import Table
-from scripts.questionnaire.invented import Answer, Answers, Invented, counted_in, written
+from scripts.questionnaire.invented import GivenAnswer, GivenAnswers, Invented, counted_in, written
 from scripts.questionnaire.tracks import Railway, grouped, ways_to_count
 from scripts.questionnaire.world import World, taken_for_granted
 
@@ -20,7 +20,7 @@ Way = list[int]  # the tracks that somebody takes, by their numbers
 Extra = Mapping[int, int]  # on a track, the answers that somebody gives besides those that it counts
 
 
-def witness(form: Form, published: Published) -> list[Invented]:
+def witness(form: Form, published: PublishedForm) -> list[Invented]:
     """The people of a set of tables for each reading of "all of the above" under which what is published is possible."""
     found = [
         Invented(reading, group, kind, number, answers, people)
@@ -33,7 +33,7 @@ def witness(form: Form, published: Published) -> list[Invented]:
     return [replace(one, counted=counted_in(sets.counted(one) or {})) for one in found]
 
 
-def world_of(form: Form, reading: str, published: Published) -> World:
+def world_of(form: Form, reading: str, published: PublishedForm) -> World:
     """The tables that can be: such as agree with what people take for granted too, where there are any."""
     return taken_for_granted(form, reading, lambda table: World(table, published.shown, published.hidden))
 
@@ -117,9 +117,9 @@ def divided(groups: Iterable[tuple[int, Extra]], track: int, each: int, one_more
                 yield size, {**extra, track: times}
 
 
-def said(railway: Railway, way: Way, extra: Extra) -> Answers:
+def said(railway: Railway, way: Way, extra: Extra) -> GivenAnswers:
     """What somebody on a way answers."""
-    given: dict[str, list[Answer]] = defaultdict(list)
+    given: dict[str, list[GivenAnswer]] = defaultdict(list)
     for number in way:
         move = railway.tracks[number].move
         if move.question:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice, product
 from math import ceil, floor
 
-from scripts.questionnaire.declaration import MORE, Cell, Form
+from scripts.questionnaire.declaration import MORE, Form, FormCell
 from scripts.questionnaire.form_table import Table, table_of
 from scripts.questionnaire.parts import Ends, NoTableError, Part, narrow, separated
 from scripts.reasoning import GREATEST, Program
@@ -71,10 +71,10 @@ class World:
     def __init__(
         self,
         table: Table,
-        shown: Mapping[Cell, int],
-        hidden: Collection[Cell] = (),
+        shown: Mapping[FormCell, int],
+        hidden: Collection[FormCell] = (),
         least: int = 1,
-        bounds: Mapping[Cell, tuple[int, int]] | None = None,
+        bounds: Mapping[FormCell, tuple[int, int]] | None = None,
         before: Iterable[Sequence[int]] = (),
     ) -> None:
         self.table, self.hidden = table, [cell for cell in hidden if cell in table.cells]
@@ -113,7 +113,7 @@ class World:
                     table[one] = part.found[number % len(part.found)][place]
         return found
 
-    def known(self, shown: Mapping[Cell, int], bounds: Mapping[Cell, tuple[int, int]]) -> Ends:
+    def known(self, shown: Mapping[FormCell, int], bounds: Mapping[FormCell, tuple[int, int]]) -> Ends:
         """The ends of each variable, by what is shown, what is known besides, and the facts. Raises `NoTableError`."""
         table, ends = self.table, [[*each] for each in self.table.program.bounds]
         said = dict(bounds) | {cell: (number, number) for cell, number in shown.items()}
@@ -148,7 +148,7 @@ class World:
         """Whether there is such a table."""
         return self.parts is not None and all(part.possible for part in self.parts)
 
-    def few(self, need: int) -> dict[Cell, list[int]]:
+    def few(self, need: int) -> dict[FormCell, list[int]]:
         """The hidden cells with fewer than so many possible values, and those values: all of them."""
         if not self.possible() or self.parts is None:
             return {cell: [] for cell in self.hidden}
@@ -159,7 +159,7 @@ class World:
             told |= {part.members[one]: values for one, values in part.spread(mine, need).items()}
         return {cell: told[place] for cell in self.hidden if (place := self.table.cells[cell]) in told}
 
-    def few_of(self, sum_of: Mapping[Cell, int], need: int, least: int = 0) -> list[int] | None:
+    def few_of(self, sum_of: Mapping[FormCell, int], need: int, least: int = 0) -> list[int] | None:
         """The values of a weighted sum of cells from `least` on, where these are fewer than so many; None where they are not."""
         if not self.possible() or self.parts is None:
             return []

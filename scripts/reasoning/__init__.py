@@ -28,7 +28,7 @@ from scripts.reasoning.known import (
 from scripts.reasoning.linear import ENDLESS, GREATEST, Constraint, Program, program, smallest
 from scripts.reasoning.narrowing import Bounds, components, narrowed
 from scripts.reasoning.quantities import NOBODY, PEOPLE, Fact, Quantity, Relation, Terms, contexts, here, reach, touched
-from scripts.reasoning.reduction import Line, projected, reduced
+from scripts.reasoning.reduction import Derivation, projected, reduced
 from scripts.reasoning.structure import proved, relations
 
 __all__ = [
@@ -38,7 +38,7 @@ __all__ = [
     "Fact",
     "GREATEST",
     "Known",
-    "Line",
+    "Derivation",
     "NOBODY",
     "OPEN",
     "PEOPLE",

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import CORRECTED, Figure
+from scripts.ground.decisions import CORRECTED, DecidedFigure
 from scripts.ground.interval import Interval, of_statement
 from scripts.reasoning.quantities import Fact, Quantity, Relation
 
@@ -95,19 +95,19 @@ def derived(known: Known, relations: Iterable[Relation]) -> dict[Quantity, Span]
     return found
 
 
-def figure_of(fact: Fact, number: int, row: Row) -> Figure:
+def figure_of(fact: Fact, number: int, row: Row) -> DecidedFigure:
     """What a statement, with its number, prints for a fact: its value, or the base that it is printed with."""
     if number in fact.bases:
-        return Figure(row["base_observation"] or row["observation"], row["base"])
-    return Figure(row["observation"] or cell_id(cell_of(row)), row["value"])
+        return DecidedFigure(row["base_observation"] or row["observation"], row["base"])
+    return DecidedFigure(row["observation"] or cell_id(cell_of(row)), row["value"])
 
 
-def figures_of(fact: Fact, statements: Sequence[Row]) -> list[Figure]:
+def figures_of(fact: Fact, statements: Sequence[Row]) -> list[DecidedFigure]:
     """What all the statements of a fact print; one entry where they print the same."""
     return list(dict.fromkeys(figure_of(fact, number, statements[number]) for number in fact.figures))
 
 
-def figures_in(facts: Sequence[Fact], statements: Sequence[Row]) -> set[Figure]:
+def figures_in(facts: Sequence[Fact], statements: Sequence[Row]) -> set[DecidedFigure]:
     """The printed numbers of some facts."""
     return {figure for fact in facts for figure in figures_of(fact, statements)}
 
@@ -121,7 +121,7 @@ def finding_id(facts: Sequence[Fact], statements: Sequence[Row], year: str) -> s
 
 def decided(facts: Sequence[Fact], statements: Sequence[Row], decisions: Sequence[Row]) -> list[Fact]:
     """The facts as we publish them: corrected where a decision says so, without those that only stand as printed."""
-    by_figure = {Figure(row["observation"], row["printed_value"]): row for row in decisions}
+    by_figure = {DecidedFigure(row["observation"], row["printed_value"]): row for row in decisions}
     result = []
     for fact in facts:
         row = next((by_figure[one] for one in figures_of(fact, statements) if one in by_figure), None)

@@ -34,7 +34,7 @@ INFINITE = highspy.kHighsInf
 SOON: dict[str, str | float] = {"presolve": "on", "mip_rel_gap": INFINITE}
 SOLVED = (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kModelEmpty)
 IMPOSSIBLE = (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible)
-World = list[int]
+Solution = list[int]
 
 
 class UndecidedError(Exception):
@@ -83,12 +83,12 @@ class Model:
         low, high = ([*map(float, side)] for side in zip(*ends, strict=True))
         self.solver.changeColsBounds(len(ends), places, low, high)
 
-    def extreme(self, place: int, most: bool) -> World | None:
+    def extreme(self, place: int, most: bool) -> Solution | None:
         """A world in which a variable is as small, or as great, as it gets; None where there is no world."""
         self.aim({place: -1 if most else 1})
         return self.solve()
 
-    def leaning(self, costs: Mapping[int, int]) -> World | None:
+    def leaning(self, costs: Mapping[int, int]) -> Solution | None:
         """Some world where a weighted sum is rather small, which is not proved to be the least; None where there is no world.
 
         One is soon found by a program that the solver has made smaller; that there is none, the usual way says.
@@ -110,7 +110,7 @@ class Model:
             self.solver.changeColCost(place, cost)
         self.costs = costs
 
-    def solve(self) -> World | None:
+    def solve(self) -> Solution | None:
         """A world that passes every row; None where there is none.
 
         Of most questions the relaxation already answers in whole numbers, a hundred times faster than branching. Where the answer
@@ -125,7 +125,7 @@ class Model:
                 return world
         raise UndecidedError("rounding")
 
-    def branched(self, exact: bool) -> World | None:
+    def branched(self, exact: bool) -> Solution | None:
         """What the solver answers in whole numbers; `exact`: with the smallest tolerances that it has."""
         kept = {name: self.solver.getOptionValue(name)[1] for name in EXACT}
         for name, value in (EXACT if exact else kept).items():
@@ -137,7 +137,7 @@ class Model:
             self.solver.setOptionValue(name, value)
         return world
 
-    def run(self) -> World | None:
+    def run(self) -> Solution | None:
         """What the solver answers, rounded; None where there is no answer."""
         self.solver.run()
         state = self.solver.getModelStatus()
@@ -154,14 +154,14 @@ class Model:
         kinds: Any = [kind] * len(places)  # taken so, whatever its stub says
         self.solver.changeColsIntegrality(len(places), places, kinds)
 
-    def passes(self, world: World) -> bool:
+    def passes(self, world: Solution) -> bool:
         """Whether a world is what the solver said, and every row holds in it, in whole numbers."""
         near = all(abs(value - whole) < NEAR for value, whole in zip(self.values, world, strict=True))
         return near and all(holds(row, world) for row in self.rows if row.switch not in self.off)
 
-    def possible(self, place: int, need: int, start: int, end: int | None = None) -> list[World]:
+    def possible(self, place: int, need: int, start: int, end: int | None = None) -> list[Solution]:
         """Worlds with different values of a variable, from `start` up to `end`, at most `need` of them; holes are passed over."""
-        found: list[World] = []
+        found: list[Solution] = []
         lower, upper = self.program.bounds[place]
         low, last = max(lower, start), upper if end is None else min(upper, end)
         while len(found) < need and low <= last:
@@ -234,7 +234,7 @@ def ends_of(row: Constraint) -> tuple[float, float]:
     return -INFINITE if row.lower is None else row.lower, INFINITE if row.upper is None else row.upper
 
 
-def holds(row: Constraint, world: World) -> bool:
+def holds(row: Constraint, world: Solution) -> bool:
     """Whether a row holds in a world, in whole numbers."""
     total = 0
     for factor, place in row.terms:  # asked of every row of every world: a generator costs half as much again

@@ -21,7 +21,7 @@ def narrowed(facts: Sequence[Fact], relations: Sequence[Relation]) -> Bounds:
     """
     every = list(dict.fromkeys([*touched(facts), *(one for relation in relations for _, one in relation.terms)]))
     places = {one: place for place, one in enumerate(every)}
-    ends = Ends([0] * len(every), [GREATEST] * len(every))
+    ends = Narrowed([0] * len(every), [GREATEST] * len(every))
     for fact in facts:
         if fact.kind == "count":
             low, high = fact.reach.whole()
@@ -48,7 +48,7 @@ def narrowed(facts: Sequence[Fact], relations: Sequence[Relation]) -> Bounds:
 
 
 @dataclass
-class Ends:
+class Narrowed:
     """The least and the greatest of each quantity, by its place, and the places of which one got narrower."""
 
     lower: list[int]

@@ -15,7 +15,7 @@ Factors = dict[int, int]  # quantity, by number -> its factor in a sum
 
 
 @dataclass(frozen=True)
-class Line:
+class Derivation:
     """A relation and the given relations that it follows from, by number."""
 
     relation: Relation
@@ -27,7 +27,7 @@ def reduced(relations: Sequence[Relation], kept: set[Quantity]) -> list[Relation
     return [line.relation for line in projected(relations, kept)]
 
 
-def projected(relations: Sequence[Relation], kept: set[Quantity]) -> list[Line]:
+def projected(relations: Sequence[Relation], kept: set[Quantity]) -> list[Derivation]:
     """As `reduced`, each relation with what it follows from."""
     numbers: dict[Quantity, int] = {}
     pool = Pool()
@@ -145,7 +145,7 @@ def together(one: Factors, times: int, other: Factors, other_times: int) -> Fact
     return found
 
 
-def as_line(row: Pooled, names: Sequence[Quantity]) -> Line:
+def as_line(row: Pooled, names: Sequence[Quantity]) -> Derivation:
     """The relation of a row, which is not read from any quantity in particular."""
     terms = tuple((factor, names[one]) for one, factor in row.factors.items())
-    return Line(Relation("", terms, "==" if row.equal else "<="), row.sources)
+    return Derivation(Relation("", terms, "==" if row.equal else "<="), row.sources)

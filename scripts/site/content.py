@@ -54,7 +54,7 @@ from scripts.site.prose.filling import filled
 from scripts.site.prose.help_screen import help_pages
 from scripts.site.prose.new_page import pictures as new_pictures
 from scripts.site.prose.novelty import by_rule
-from scripts.site.prose.plan import Plan
+from scripts.site.prose.plan import SheetPlan
 from scripts.site.prose.told import shared_picture
 from scripts.site.text.language import LANGUAGES, Language
 
@@ -91,7 +91,7 @@ def doors(
     labels: Labels,
     draw: Draw,
     answers: Answers,
-    plan: Plan,
+    plan: SheetPlan,
     sheets: Mapping[str, bytes] = NO_SHEETS,
     preview: bool = False,
 ) -> dict[str, str]:
@@ -104,7 +104,7 @@ def written_out(
     labels: Labels,
     draw: Draw,
     answers: Answers,
-    plan: Plan,
+    plan: SheetPlan,
     releases: Sequence[Release],
     prose: Mapping[str, str],
     sheets: Mapping[str, bytes] = NO_SHEETS,
@@ -148,7 +148,7 @@ def files(labels: Labels, draw: Draw, paint: Paint, answers: Answers, releases: 
     return found
 
 
-def sheets(labels: Labels, draw: Draw, press: Press, answers: Answers, plan: Plan) -> dict[str, bytes]:
+def sheets(labels: Labels, draw: Draw, press: Press, answers: Answers, plan: SheetPlan) -> dict[str, bytes]:
     """The sheets to print: of the plan, and of each demand. They are today's, as their pages are: no release keeps them."""
     language, teller = labels.language, Teller(answers, labels, draw, "")
     told = {name: plan_sheet(name, plan, teller) for name in plan.sheets}

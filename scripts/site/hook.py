@@ -29,7 +29,7 @@ from scripts.site.frame.reread import read_once
 from scripts.site.frame.searching import (
     NEED,
     UNMEASURED,
-    Told,
+    IndexAdditions,
     doors,
     need_words,
     quotable,
@@ -72,12 +72,12 @@ class Build:
     withdrawn: list[Row]
     preview: bool
     parts: dict[str, str]
-    told: Told
+    told: IndexAdditions
     tables: dict[str, list[dict[str, str]]]
     answers: Answers
     doors: dict[str, str]
     sheets: dict[str, bytes]
-    plan: planned.Plan
+    plan: planned.SheetPlan
     glossary: Glossary
 
 

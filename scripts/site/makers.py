@@ -34,14 +34,14 @@ from scripts.site.prose.answer_table import measured
 from scripts.site.prose.filling import Makers
 from scripts.site.prose.help_screen import help_screen, helpline_sources
 from scripts.site.prose.new_page import new
-from scripts.site.prose.plan import NO_PLAN, Plan
+from scripts.site.prose.plan import NO_PLAN, SheetPlan
 from scripts.site.prose.trend import series, trend
 from scripts.site.text.help_words import help_rows, help_words
 
 NO_SHEETS: Mapping[str, bytes] = MappingProxyType({})
 
 
-def makers(teller: Teller, sheets: Mapping[str, bytes] = NO_SHEETS, plan: Plan = NO_PLAN) -> Makers:
+def makers(teller: Teller, sheets: Mapping[str, bytes] = NO_SHEETS, plan: SheetPlan = NO_PLAN) -> Makers:
     """The parts that are made for an argument on the page of a teller. `sheets`, `plan`: what it may lead to."""
     answers, labels, draw, address = teller.answers, teller.labels, teller.draw, teller.address
     return {

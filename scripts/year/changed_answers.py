@@ -11,15 +11,15 @@ from markupsafe import Markup
 from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import has_number
-from scripts.ground.kept_words import Told
+from scripts.ground.kept_words import ToldAnswer
 from scripts.ground.years import COUNT
 from scripts.package.differences import withheld
 from scripts.year.changes import beside
 from scripts.year.laid_out import COMMENTS, PLAIN
-from scripts.year.words import Words
+from scripts.year.words import CodeWords
 
 STATES = SAME, HEADLINE, FALLEN, NEW, UNREAD, NOWHERE = "same", "headline", "fallen", "new", "unread", "nowhere"
-NONE = Told("")
+NONE = ToldAnswer("")
 MOST = 5000  # characters of the whole part: what a person reads in two minutes
 UNSAFE = re.compile(r"[^A-Za-z0-9_-]")  # what an address may not end in after its #, whatever an answer is called
 
@@ -45,8 +45,8 @@ class Change:
     `withheld`: whether something that it said before is kept back now, so that it is not to be repeated.
     """
 
-    before: Told = NONE
-    after: Told = NONE
+    before: ToldAnswer = NONE
+    after: ToldAnswer = NONE
     missing: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     withheld: bool = False
@@ -83,7 +83,7 @@ class Change:
         return NEW if self.after.stands else NOWHERE
 
 
-class Answers:
+class Becoming:
     """What becomes of all of them. `years`: the newest before and after; `hidden`: theme -> counts of the latter kept back."""
 
     def __init__(self, changes: Sequence[Change], years: tuple[str, str], hidden: Mapping[str, int]) -> None:
@@ -118,10 +118,10 @@ class Answers:
 
 
 # The tables that a workbook would publish -> what becomes of the answers; None where that cannot be told.
-Telling = Callable[[Mapping[str, list[Row]]], Answers | None]
+Telling = Callable[[Mapping[str, list[Row]]], Becoming | None]
 
 
-def answers(old: Sequence[Told], new: Sequence[Told], before: Package, after: Package) -> Answers:
+def answers(old: Sequence[ToldAnswer], new: Sequence[ToldAnswer], before: Package, after: Package) -> Becoming:
     """What becomes of every answer, in the order of today's table; those that have left it stand last."""
     were, are = ({one.name: one for one in side} for side in (old, new))
     secret = secret_indicators(before, after)
@@ -130,20 +130,20 @@ def answers(old: Sequence[Told], new: Sequence[Told], before: Package, after: Pa
         was = were.get(name, NONE)
         missing, hidden = lost(was, before, after)
         found.append(Change(was, are.get(name, NONE), missing, hidden, bool(was.indicators & secret)))
-    return Answers(found, (newest_year(before), newest_year(after)), hidden_in(after))
+    return Becoming(found, (newest_year(before), newest_year(after)), hidden_in(after))
 
 
 def hidden_in(package: Package) -> Mapping[str, int]:
     """Theme, as its sheet is called -> how many counts of the newest year are kept back."""
     themes = {row["indicator"]: row["theme"] for row in package.rows_if_any("indicators")}
     rows = [row for row in newest_rows(package).values() if (row["obs_status"], row["measure"]) == (HIDDEN, COUNT)]
-    words, counted = Words(package.tables), Counter(themes.get(row["indicator"], "") for row in rows)
+    words, counted = CodeWords(package.tables), Counter(themes.get(row["indicator"], "") for row in rows)
     return {words.code("theme", theme): number for theme, number in counted.items()}
 
 
-def lost(was: Told, before: Package, after: Package) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def lost(was: ToldAnswer, before: Package, after: Package) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """In words: what an answer was made of and the newest year lacks, and what of it that year keeps back."""
-    words, newest = Words(after.tables), newest_rows(after)
+    words, newest = CodeWords(after.tables), newest_rows(after)
     missing: list[str] = []
     hidden: list[str] = []
     for row in before.rows_if_any("observations"):

@@ -20,7 +20,7 @@ from scripts.questionnaire.conflict import besides
 from scripts.questionnaire.declaration import PERSON, Form, read_form
 from scripts.questionnaire.rules import group_of, in_words, rules
 from scripts.questionnaire.tracks import TooManyTracksError
-from scripts.year.changed_answers import FALLEN, HEADLINE, NEW, SAME, Answers, newest_year, secret_indicators
+from scripts.year.changed_answers import FALLEN, HEADLINE, NEW, SAME, Becoming, newest_year, secret_indicators
 from scripts.year.laid_out import OF_YEAR
 
 Charts = Mapping[str, str]  # indicator -> SVG
@@ -29,7 +29,7 @@ FORM, UNFIT = "form", (UnreadableError, TooManyTracksError, LookupError)
 
 
 @dataclass(frozen=True)
-class Changed:
+class ChangedPicture:
     """A chart, or the figure of an answer, that differs. `before` and `after`: as SVG, "" where there is none.
 
     `withheld`: whether what it showed before is not shown any more: here it has its title, and no picture.
@@ -46,11 +46,11 @@ class Changed:
 
 def changed_charts(
     before: Charts, after: Charts, versions: Sequence[str], withheld: Collection[str] = ()
-) -> list[Changed]:
+) -> list[ChangedPicture]:
     """The charts that differ in more than the version that they name. `withheld`: those of which only what comes is shown."""
     pairs = [(name, before.get(name, ""), after.get(name, "")) for name in sorted({*before, *after})]
     differ = [one for one in pairs if masked(one[1], versions) != masked(one[2], versions)]
-    return [Changed(title(now or was), was, now, name in withheld) for name, was, now in differ]
+    return [ChangedPicture(title(now or was), was, now, name in withheld) for name, was, now in differ]
 
 
 def title(svg: str) -> str:
@@ -59,7 +59,7 @@ def title(svg: str) -> str:
     return html.unescape(found.group(1)).strip() if found else ""
 
 
-def changed_answers(answers: Answers, versions: Sequence[str]) -> Iterator[Changed]:
+def changed_answers(answers: Becoming, versions: Sequence[str]) -> Iterator[ChangedPicture]:
     """The answers that fall, are new or have another headline or figure. One that does not stand has no picture."""
     for one in answers.changes:
         sides = (one.before, one.after)
@@ -67,7 +67,7 @@ def changed_answers(answers: Answers, versions: Sequence[str]) -> Iterator[Chang
         if one.state in (FALLEN, HEADLINE, NEW) or (one.state == SAME and len(drawn) > 1):
             was, now = (side.picture if side.stands else "" for side in sides)
             before, after = (side.headline if side.stands else "" for side in sides)
-            yield Changed(one.question, was, now, one.withheld, (before, after), one.anchor)
+            yield ChangedPicture(one.question, was, now, one.withheld, (before, after), one.anchor)
 
 
 def masked(text: str, versions: Sequence[str]) -> str:
@@ -77,13 +77,13 @@ def masked(text: str, versions: Sequence[str]) -> str:
     return text
 
 
-def pictures(charts: Sequence[Changed], answers: Sequence[Changed]) -> str:
+def pictures(charts: Sequence[ChangedPicture], answers: Sequence[ChangedPicture]) -> str:
     """A page with each answer and chart as it was and as it becomes, the answers first."""
     return f"{OF_YEAR.rendered('diagram.html', charts=charts, answers=answers)}\n"
 
 
 @dataclass(frozen=True)
-class Sentence:
+class ChangedSentence:
     """A sentence of a page before and after; nothing where there is none."""
 
     page: str
@@ -104,7 +104,7 @@ def pages_to_read(before: Package, after: Package) -> set[str]:
     return every - secret_indicators(before, after)
 
 
-def changed_sentences(before: bytes, after: bytes, pages: Collection[str]) -> list[Sentence]:
+def changed_sentences(before: bytes, after: bytes, pages: Collection[str]) -> list[ChangedSentence]:
     """What the pages say otherwise in Swedish, in their order. `before`, `after`: the words that a release would keep."""
     old, new = read(before), read(after)
     found = []
@@ -114,7 +114,7 @@ def changed_sentences(before: bytes, after: bytes, pages: Collection[str]) -> li
             continue
         was, now = old.get(key, []), new.get(key, [])
         gone, come = [text for text in was if text not in now], [text for text in now if text not in was]
-        found += [Sentence(page, *pair) for pair in zip_longest(gone, come, fillvalue="")]
+        found += [ChangedSentence(page, *pair) for pair in zip_longest(gone, come, fillvalue="")]
     return found
 
 
@@ -124,7 +124,7 @@ def read(words: bytes) -> Words:
 
 
 @dataclass(frozen=True)
-class Asked:
+class ChangedQuestions:
     """Rows of the form that are changed, of questions that hang together, and the rules that they add and take away."""
 
     rows: tuple[str, ...]
@@ -132,7 +132,7 @@ class Asked:
     gone: tuple[str, ...]
 
 
-def asked(before: Package, after: Package) -> list[Asked] | None:
+def asked(before: Package, after: Package) -> list[ChangedQuestions] | None:
     """What follows of each change of the form; nothing where a side has none, None where today's code cannot read what was."""
     was, now = before.rows_if_any(FORM), after.rows_if_any(FORM)
     changed = changed_rows(was, now) if was and now else []
@@ -149,7 +149,7 @@ def changed_rows(was: Iterable[Row], now: Iterable[Row]) -> list[str]:
     return [name for name in {**sides[1], **sides[0]} if name != PERSON] if PERSON in named else named
 
 
-def told(was: Form, now: Form, changed: Iterable[str], before: Package, after: Package) -> Iterator[Asked]:
+def told(was: Form, now: Form, changed: Iterable[str], before: Package, after: Package) -> Iterator[ChangedQuestions]:
     """The changed questions with those that hang together with them before or after, each group once."""
     left = [*changed]
     while left:
@@ -157,13 +157,13 @@ def told(was: Form, now: Form, changed: Iterable[str], before: Package, after: P
         while len(group) > size:
             size = len(group)
             group |= {one.name for form in (was, now) for one in group_of(form, group)}
-        sides = [Side(form, group, package) for form, package in ((was, before), (now, after))]
+        sides = [QuestionRules(form, group, package) for form, package in ((was, before), (now, after))]
         gone, new = (one.besides(other) for one, other in (sides, sides[::-1]))
-        yield Asked(tuple(name for name in left if name in group), new, gone)
+        yield ChangedQuestions(tuple(name for name in left if name in group), new, gone)
         left = [name for name in left if name not in group]
 
 
-class Side:
+class QuestionRules:
     """The rules of those questions of a group that a form has, in the words of its package."""
 
     def __init__(self, form: Form, group: Collection[str], package: Package) -> None:
@@ -171,7 +171,7 @@ class Side:
         self.questions, self.tables = group_of(form, names), package.tables
         self.rules = rules(form, names) if names else []
 
-    def besides(self, other: "Side") -> tuple[str, ...]:
+    def besides(self, other: "QuestionRules") -> tuple[str, ...]:
         """Those that do not follow from the other side's."""
         found = besides(self.rules, self.questions, other.rules, other.questions)
         return tuple(in_words(rule, self.tables, "sv") for rule in found)

@@ -19,15 +19,15 @@ from scripts.ground.years import COUNT
 from scripts.package.differences import Difference, withheld
 from scripts.package.revisions import decisions, figure
 from scripts.year.laid_out import COMMENTS, escaped
-from scripts.year.lines import PERCENT, Line, Reader, explanation, is_plain, read_lines
+from scripts.year.lines import PERCENT, AnswerReader, AnswerYears, explanation, is_plain, read_lines
 from scripts.year.shifts import Shift, shifts
-from scripts.year.words import Words
+from scripts.year.words import CodeWords
 
 SHARED: tuple[Column, ...] = ("population", "unit", "value")  # what the same total of several questions has in common
 
 
 @dataclass(frozen=True)
-class Figure:
+class ChangedFigure:
     """A figure that differs: rows of observations, None where it is new or gone."""
 
     before: Row | None
@@ -60,14 +60,14 @@ class Changes:
 
     def __init__(self, before: Package, after: Package, found: Sequence[Difference], names: tuple[str, str]) -> None:
         self.before, self.after, self.found, self.names = before, after, found, names
-        self.words = Words(after.tables)
+        self.words = CodeWords(after.tables)
 
     def told(self, asking: bool = True) -> Markup:
         """All of it in Markdown. `asking`: with the changes that a reviewer judges."""
         return COMMENTS.rendered("changes.md", changes=self, asking=asking)
 
     @cached_property
-    def figures(self) -> list[Figure]:
+    def figures(self) -> list[ChangedFigure]:
         """The figures that differ, in the order of the newer package, the gone ones last. A figure has a number or a bound.
 
         What the newer package withholds has no number before either.
@@ -82,22 +82,22 @@ class Changes:
             if has_number(row)
         }
         new = {row["observation"]: row for row in self.after.rows_if_any("observations") if has_number(row)}
-        both = [Figure(old.get(name), row) for name, row in new.items()]
+        both = [ChangedFigure(old.get(name), row) for name, row in new.items()]
         found = [one for one in both if not one.before or figure(one.before) != figure(one.row)]
-        return found + [Figure(row, None) for name, row in old.items() if name not in new]
+        return found + [ChangedFigure(row, None) for name, row in old.items() if name not in new]
 
     @property
-    def new(self) -> list[Figure]:
+    def new(self) -> list[ChangedFigure]:
         """The figures that were not there."""
         return [one for one in self.figures if not one.before]
 
     @property
-    def changed(self) -> list[Figure]:
+    def changed(self) -> list[ChangedFigure]:
         """The figures that say something else."""
         return [one for one in self.figures if one.before and one.after]
 
     @property
-    def gone(self) -> list[Figure]:
+    def gone(self) -> list[ChangedFigure]:
         """The figures that are there no more."""
         return [one for one in self.figures if not one.after]
 
@@ -136,13 +136,13 @@ class Changes:
         rows = filter(is_plain, self.after.rows_if_any("observations"))
         keys = dict.fromkeys((row["indicator"], row["category"], row["population"]) for row in rows)
         with suppress(LookupError):
-            reader = Reader(self.after.tables)
+            reader = AnswerReader(self.after.tables)
             found = shifts(read_lines(keys, (self.years[1], self.years[0]), reader), reader.years)
             names = (({row["observation"] for line in one.lines for row in line.now.rows}, one) for one in found)
             return [one for own, one in names if own & new]
         return []
 
-    def jump(self, line: Line) -> Jump | None:
+    def jump(self, line: AnswerYears) -> Jump | None:
         """The numbers of both years of a line, where both are told."""
         return Jump(line.moved[1], line.moved[0]) if line.moved else None
 

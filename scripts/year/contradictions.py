@@ -16,19 +16,19 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.package.audit.conflicts import explanation
 from scripts.package.audit.disputes import REPEATED, Contradiction, Dispute, grouped, rank
-from scripts.package.audit.telling import Teller
+from scripts.package.audit.telling import ContradictionTeller
 from scripts.package.audit.verdicts import CONTRADICTS, Check, linear, ratios, repeated
 from scripts.protection.evidence import Published
 from scripts.protection.form_year import form_year
 from scripts.protection.guard import contradiction, numbers, rules_for
 from scripts.questionnaire.conflict import conflicts, words
-from scripts.questionnaire.declaration import Cell as Line
+from scripts.questionnaire.declaration import FormCell
 from scripts.reasoning import Fact, Relation, projected, read_known, touched
 from scripts.reasoning.model import UndecidedError
 from scripts.year.controls import controls
 from scripts.year.planning import filled_rows
 from scripts.year.reading import Reading
-from scripts.year.words import Words
+from scripts.year.words import CodeWords
 
 # (source, place, number within the place) of a row -> where its number and its base stand in the workbook
 Addresses = Mapping[tuple[str, str, str], tuple[str, str]]
@@ -59,7 +59,7 @@ def impossible(year: str, published: Published, most: int) -> list[Contradiction
     if not of:
         return []
     said = of.said(published)
-    facts: dict[Line, Fact] = {}
+    facts: dict[FormCell, Fact] = {}
     for fact in published.facts(year):
         line = of.line(fact.quantity)
         if line and line in said.shown and (line not in facts or fact.kind == "count" and fact.exact):
@@ -71,16 +71,16 @@ def impossible(year: str, published: Published, most: int) -> list[Contradiction
     ]
 
 
-def at_cells(published: Published, addresses: Addresses) -> Teller:
+def at_cells(published: Published, addresses: Addresses) -> ContradictionTeller:
     """Says figures by their cells and what the workbook calls an answer; a row that it has not by its place in the source."""
-    called = Words(published.codes)
+    called = CodeWords(published.codes)
 
     def named(fact: Fact, number: int, _: str) -> tuple[str, str]:
         row = published.statements[number]
         value, base = addresses.get(key_of(row), (row["place"], row["place"]))
         return base if fact.as_base else value, called.category(fact.quantity.indicator, fact.quantity.category)
 
-    return Teller(published.statements, published.codes, named)
+    return ContradictionTeller(published.statements, published.codes, named)
 
 
 def typed_rows(reading: Reading) -> list[Row]:

@@ -8,7 +8,7 @@ from scripts.ground.data_package import Row
 from scripts.package.audit.disputes import FORM, rank
 from scripts.package.audit.telling import rule_of
 from scripts.questionnaire.cone import spanning
-from scripts.questionnaire.declaration import Cell
+from scripts.questionnaire.declaration import FormCell
 from scripts.questionnaire.form_table import form_of
 from scripts.questionnaire.rules import Rule, every_rule
 from scripts.reasoning import Quantity, Relation, contexts, quantity, relations
@@ -50,13 +50,13 @@ def controls(plan: Plan, codes: Mapping[str, list[Row]]) -> list[Control]:
     return [control(rule, lines, rule in parts, relation_of(rule, known, counts)) for rule in kept]
 
 
-def by_cells(every: Iterable[Relation], counts: Mapping[Quantity, Cell]) -> dict[Rule, Relation]:
+def by_cells(every: Iterable[Relation], counts: Mapping[Quantity, FormCell]) -> dict[Rule, Relation]:
     """The relations of these counts by the rules that they are, whatever the order of the cells; of two the one that is told."""
     plain = [one for one in every if all(term in counts for _, term in one.terms)]
     return {alike: one for one in sorted(plain, key=rank, reverse=True) for alike in unordered(rule_of(one))}
 
 
-def relation_of(rule: Rule, known: Mapping[Rule, Relation], counts: Mapping[Quantity, Cell]) -> Relation:
+def relation_of(rule: Rule, known: Mapping[Rule, Relation], counts: Mapping[Quantity, FormCell]) -> Relation:
     """The relation that a rule is, by the name that it has, or by none but the form's."""
     where = {cell: one for one, cell in counts.items()}
     terms = tuple((-factor, where[cell]) for cell, factor in rule.factors)
@@ -70,7 +70,7 @@ def unordered(rule: Rule) -> list[Rule]:
     return [Rule(tuple(sorted(side)), rule.equal) for side in sides]
 
 
-def in_order(rule: Rule, place: Mapping[Cell, int]) -> Rule:
+def in_order(rule: Rule, place: Mapping[FormCell, int]) -> Rule:
     """A rule with its cells as the sheets have them."""
     return replace(rule, factors=tuple(sorted(rule.factors, key=lambda one: place[one[0]])))
 
@@ -81,7 +81,7 @@ def covers(sum: Rule, most: Rule) -> bool:
     return any(first <= one and other <= last for one, other in ((less, more), (more, less)))
 
 
-def divisions(book: Codebook, year: str, lines: Iterable[Cell]) -> Iterator[Rule]:
+def divisions(book: Codebook, year: str, lines: Iterable[FormCell]) -> Iterator[Rule]:
     """Each line that is divided into others by the code lists, which say where a new answer belongs."""
     for indicator, population in dict.fromkeys((one, population) for one, _, population in lines):
         for split in book.splits(indicator, year):
@@ -97,7 +97,7 @@ def independent(sums: Sequence[Rule]) -> list[Rule]:
     return [sums[number] for number in spanning(rows, len(cells))]
 
 
-def control(rule: Rule, lines: Mapping[Cell, Line], divided: bool, relation: Relation) -> Control:
+def control(rule: Rule, lines: Mapping[FormCell, Line], divided: bool, relation: Relation) -> Control:
     """A rule of the lines, the longer side or the part first as the reading says it."""
     less, more = (tuple(lines[cell] for _, cell in side) for side in rule.sides)
     one, other = (more, less) if rule.equal and len(more) > len(less) else (less, more)

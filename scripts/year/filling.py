@@ -33,7 +33,7 @@ from scripts.year.planning import Entry, filled_rows, make_plan, to_file
 from scripts.year.protecting import add_agreed, alike, protected, remarks, unread, without_whole
 from scripts.year.reading import Before, Lines, Reading
 from scripts.year.reading_cells import bits_of, changed_year, read_entries
-from scripts.year.words import Words
+from scripts.year.words import CodeWords
 from scripts.year.workbook_sheets import choices
 
 Say = Callable[[Sequence[Problem]], None]
@@ -101,7 +101,7 @@ def early(reading: Reading, told: Sequence[Problem]) -> list[Problem]:
 
 def uncounted(reading: Reading) -> list[Problem]:
     """A problem for each new answer that was counted in a group for which its indicator is not asked."""
-    groups, lines, problems = Words(reading.now.tables).populations, reading.plan.lines, []
+    groups, lines, problems = CodeWords(reading.now.tables).populations, reading.plan.lines, []
     for key, entry in reading.entries.items():
         answer, _, group = key.rpartition(".")
         asked = {line.key: line.form.population for line in lines if line.key.rpartition(".")[0] == answer}
@@ -139,7 +139,7 @@ def read_all(before: Before, book: Workbook, year: int, file: str) -> tuple[Read
 def read_sheets(before: Before, book: Workbook, year: int, file: str) -> tuple[dict[str, Entry], Lines, list[Problem]]:
     """The lines of the form, the lines of the free sheets by the name of the sheet, and what is wrong with any of them."""
     plan = make_plan(before.tables, before.figures, before.disclosure, year)
-    entries, problems = read_entries(book, plan, file, choices(Words(before.tables)))
+    entries, problems = read_entries(book, plan, file, choices(CodeWords(before.tables)))
     problems += changed_year(book, year, file)
     lists = to_lists(before.tables, plan.years)
     lines: dict[str, Sequence[Written]] = {}

@@ -23,7 +23,7 @@ NEW, GONE = "new", "gone"
 
 
 @dataclass(frozen=True)
-class Side:
+class AnswerYear:
     """One year of an answer: the rows of its count and its share, None where the year has none, and its place among the others.
 
     `told`: the place is what a report says, and follows from no number; `size`: how many there are of the group in all.
@@ -57,12 +57,12 @@ class Side:
 
 
 @dataclass(frozen=True)
-class Line:
+class AnswerYears:
     """An answer of a question about a group of people, this year and the year before."""
 
     key: Key
-    now: Side
-    then: Side
+    now: AnswerYear
+    then: AnswerYear
 
     @property
     def asked_of(self) -> tuple[str, str]:
@@ -84,7 +84,7 @@ class Line:
         return min(both, key=lambda rows: any(row["qualifier"] != EXACT for row in rows), default=None)
 
 
-class Reader:
+class AnswerReader:
     """Looks up what the tables of a package say of an answer in a year."""
 
     def __init__(self, tables: Mapping[str, list[Row]]) -> None:
@@ -96,13 +96,13 @@ class Reader:
         self.places = ranks(tables["observations"], self.book)
         self.said = by_key(sorted(filter(self.is_place, tables["statements"]), key=width))
 
-    def side(self, key: Key, year: str) -> Side:
+    def side(self, key: Key, year: str) -> AnswerYear:
         """What a year has of an answer."""
         count, share = self.counts.get((*key, year)), self.shares.get((*key, year))
         names = (row["observation"] for row in (count, share) if row)
         place = next((self.places[name] for name in names if name in self.places), None)
         printed = self.said.get((*key, year))
-        side = Side(count, share, place, size=self.size(key, year))
+        side = AnswerYear(count, share, place, size=self.size(key, year))
         if place or side.hidden or not printed:
             return side
         return replace(side, place=(int(printed["value"]), int(printed["value_to"] or printed["value"])), told=True)
@@ -150,13 +150,13 @@ def is_told(row: Row | None) -> bool:
     return row is not None and row["obs_status"] != HIDDEN and has_number(row)
 
 
-def read_lines(keys: Iterable[Key], years: tuple[str, str], reader: Reader) -> list[Line]:
+def read_lines(keys: Iterable[Key], years: tuple[str, str], reader: AnswerReader) -> list[AnswerYears]:
     """The lines of these answers in two years, the later first, but those of which neither says anything."""
-    lines = [Line(key, *(reader.side(key, year) for year in years)) for key in keys]
+    lines = [AnswerYears(key, *(reader.side(key, year) for year in years)) for key in keys]
     return [one for one in lines if any(side.known or side.hidden for side in (one.now, one.then))]
 
 
-def lines_of(plan: Plan, reader: Reader) -> list[Line]:
+def lines_of(plan: Plan, reader: AnswerReader) -> list[AnswerYears]:
     """The lines of the form of a year in its order."""
     years = str(plan.year), "" if plan.before is None else str(plan.before)
     return read_lines([line.cell for line in plan.lines], years, reader)

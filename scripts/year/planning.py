@@ -33,11 +33,11 @@ from scripts.year.plan import (
 from scripts.year.words import labelled, listed
 
 Codes = Mapping[str, list[Row]]
-Figures = Mapping[int, list[Row]]
+RowsOfYears = Mapping[int, list[Row]]
 WITH_NUMBER = ("A", "P")
 
 
-def make_plan(codes: Codes, figures: Figures, disclosure: Disclosure, year: int) -> Plan:
+def make_plan(codes: Codes, figures: RowsOfYears, disclosure: Disclosure, year: int) -> Plan:
     """The workbook of a year, which may have a figures file already. All input is checked already; pure."""
     years = tuple(one for one in sorted(figures) if one < year)
     shapes = [figures[one] for one in (*years[-1:], year) if one in figures]
@@ -79,7 +79,7 @@ def producers(shapes: Iterable[Iterable[Row]]) -> dict[tuple[str, str], str]:
 class LineMaker:
     """Looks up what each line needs: its rows in the figures file, its wholes, and last year's numbers."""
 
-    def __init__(self, codes: Codes, figures: Figures, disclosure: Disclosure, year: int, places: Places) -> None:
+    def __init__(self, codes: Codes, figures: RowsOfYears, disclosure: Disclosure, year: int, places: Places) -> None:
         self.places, self.disclosure, self.year = places, disclosure, str(year)
         self.beside: dict[tuple[str, str], list[tuple[int, FormLine]]] = {}
         for number, one in enumerate(places):

@@ -16,7 +16,7 @@ from scripts.ground.numbers import comma, compatible, share
 from scripts.ground.numbers import reading as read_number
 from scripts.ground.problems import Problem
 from scripts.ground.small import gives_away, is_small, to_read
-from scripts.protection.cells import Cell, hide
+from scripts.protection.cells import Sum, hide
 from scripts.protection.evidence import Published
 from scripts.protection.judgement import same_for_everybody
 from scripts.protection.proposal import UnprotectableError, propose
@@ -27,7 +27,7 @@ from scripts.year.added.prose import with_order_hidden, with_small_hidden
 from scripts.year.added.tables import Tables, replaced
 from scripts.year.planning import Entry, filled_rows
 from scripts.year.reading import Lines, Reading
-from scripts.year.words import Words
+from scripts.year.words import CodeWords
 
 Pairs = list[tuple[Quantity, Quantity]]
 # What a person writes there is where something stands, not what it says of anybody.
@@ -57,9 +57,9 @@ def protected(reading: Reading, bits: str) -> tuple[Reading, list[Problem]]:
     return with_hidden(reading, {*once, *more}, lines, published.book), []
 
 
-def named(cell: Cell, lines: Mapping[Quantity, Entry], codes: Mapping[str, Sequence[Row]]) -> str:
+def named(cell: Sum, lines: Mapping[Quantity, Entry], codes: Mapping[str, Sequence[Row]]) -> str:
     """A count, or the difference that it is, each by its cell and what stands there: "Barn!D12 (Barn, kön, Flickor, Barn)"."""
-    signs, words = "", Words(codes)
+    signs, words = "", CodeWords(codes)
     for factor, one in sorted(cell.terms, key=lambda term: (-term[0], term[1])):
         about: Row = {"indicator": one.indicator, "category": one.category, "population": one.population}
         label = words.cell(about | {"scope": one.scope})

@@ -21,13 +21,13 @@ from scripts.ground.zipping import zipped
 from scripts.package.additions import OVERRULING, Addition, of_others, overruled, placed
 from scripts.package.audit.kept import Memory
 from scripts.package.build import assemble
-from scripts.package.settings import Table
+from scripts.package.settings import TableSettings
 from scripts.package.settings_shape import ADDED_TO
 from scripts.package.sources import Sources, hand_part, read_sources
 from scripts.package.tables import Lines, all_records, to_csv
 from scripts.package.writing import saying_disk_errors
 from scripts.year.added.sheets import CORRECTIONS
-from scripts.year.changed_answers import Answers, Telling
+from scripts.year.changed_answers import Becoming, Telling
 from scripts.year.files import replace_all
 from scripts.year.filling import Filled, Say, fill
 from scripts.year.helpers import PAPERS, helpers
@@ -37,7 +37,7 @@ from scripts.year.planning import make_plan
 from scripts.year.reading import Before, would_publish
 from scripts.year.reading_cells import drawn_bits
 from scripts.year.start import gap, origin_of, outdated
-from scripts.year.words import Words
+from scripts.year.words import CodeWords
 
 OBSERVATIONS, COMPUTED = "data/observations.csv", "computed"
 
@@ -79,7 +79,7 @@ def read_workbook(root: Path, file: Path, say: Say = lambda _: None, tell: Telli
 
 def on_paper(
     sources: Sources, filled: Filled, year: int, tell: Telling | None
-) -> tuple[Plan, dict[str, list[Row]], Answers | None]:
+) -> tuple[Plan, dict[str, list[Row]], Becoming | None]:
     """What a paper says of what was read: of what will be published, and so without what is hidden; what becomes of the answers."""
     plan = make_plan(filled.tables, filled.figures, sources.disclosure, year)
     tables = would_publish(filled.tables, filled.figures)
@@ -131,12 +131,12 @@ class Shared:
         """The rows that stand elsewhere than among what the year adds, each with its line."""
         return [*of_others(self.lines, self.additions, self.year).items()]
 
-    def rank(self, table: Table, line: int, row: Row) -> tuple[str, int]:
+    def rank(self, table: TableSettings, line: int, row: Row) -> tuple[str, int]:
         """What decides which of two rows on the same holds: the day, then the year that it came with."""
         return day(table, row), max((one.year for one in self.additions if one.before < line), default=0)
 
 
-def own_rows(table: Table, shared: Shared, after: Sequence[Row], file: str) -> tuple[list[Row], list[Problem]]:
+def own_rows(table: TableSettings, shared: Shared, after: Sequence[Row], file: str) -> tuple[list[Row], list[Problem]]:
     """The rows of the year, and a problem for each row of others that is not `after` what it was.
 
     A table in which a later row may overrule an earlier one has both. `after`: the table with the workbook in it.
@@ -162,17 +162,17 @@ def own_rows(table: Table, shared: Shared, after: Sequence[Row], file: str) -> t
     return [*stays, *own], problems
 
 
-def said(table: Table, row: Row) -> tuple[str, ...]:
+def said(table: TableSettings, row: Row) -> tuple[str, ...]:
     """All that a row says, as its file has it."""
     return tuple(row.get(column, "") for column in table.columns)
 
 
-def key(table: Table, row: Row) -> tuple[str, ...]:
+def key(table: TableSettings, row: Row) -> tuple[str, ...]:
     """What a row is about."""
     return tuple(row[column] for column in table.primary_key)
 
 
-def day(table: Table, row: Row) -> str:
+def day(table: TableSettings, row: Row) -> str:
     """The day that decides which of two rows on the same holds, in a table that has one."""
     column = OVERRULING.get(table.name)
     return row[column] if column else ""
@@ -202,7 +202,7 @@ def consequences(root: Path, files: Mapping[str, bytes], book: str) -> list[Prob
 def recomputed(stood: bytes, built: bytes, codes: Mapping[str, Sequence[Row]]) -> Iterator[str]:
     """The counts that nobody printed and that are others now: "Nya och tidigare kontakter, Tidigare, Alla: 188 → 189"."""
     sides = (csv.DictReader(io.StringIO(data.decode("utf-8"), newline="")) for data in (stood, built))
-    words = Words(codes)
+    words = CodeWords(codes)
     before, now = ({row["observation"]: cast(Row, row) for row in rows} for rows in sides)
     for name, row in now.items():
         value = before.get(name, row)["value"]

@@ -19,11 +19,11 @@ from scripts.year.added.tables import Tables
 from scripts.year.plan import Plan
 from scripts.year.planning import Entry
 
-Figures = Mapping[int, Sequence[Row]]
+RowsOfYears = Mapping[int, Sequence[Row]]
 Lines = Mapping[str, Sequence[Written]]
 
 
-def stated(tables: Tables, figures: Figures) -> tuple[list[Row], Codebook]:
+def stated(tables: Tables, figures: RowsOfYears) -> tuple[list[Row], Codebook]:
     """The statements of all years, and the code lists with what follows from them. `figures`: year -> its file."""
     asked, units = forms(tables["sources"]), read_codebook(tables).units
     every = ((row, year) for year in sorted(figures) for row in figures[year])
@@ -31,7 +31,7 @@ def stated(tables: Tables, figures: Figures) -> tuple[list[Row], Codebook]:
     return statements, read_codebook({**tables, "statements": statements})
 
 
-def would_publish(tables: Tables, figures: Figures) -> dict[str, list[Row]]:
+def would_publish(tables: Tables, figures: RowsOfYears) -> dict[str, list[Row]]:
     """The tables by name, `statements` and `observations` of all years among them, as answers are told of them."""
     statements, book = stated(tables, figures)
     made = observe(statements, tables, book)

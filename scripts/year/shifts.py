@@ -18,7 +18,7 @@ from scripts.ground.comparing import GAP, MEASURE, NOT_COMPARED, compare
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number, of_observation
 from scripts.ground.years import Years
-from scripts.year.lines import PERCENT, Key, Line
+from scripts.year.lines import PERCENT, AnswerYears, Key
 
 Two = tuple[Fraction | int, Fraction | int]  # this year's and last year's
 UNLIKELY = 3.29  # standard deviations: one comparison in a thousand is so far out by chance
@@ -38,13 +38,13 @@ class Shift:
     """
 
     surprise: float
-    lines: tuple[Line, ...]
+    lines: tuple[AnswerYears, ...]
     fits: Mapping[Key, Fraction] = field(default_factory=dict)
     pair: tuple[Two, Two] | None = None
     explained_at: tuple[Key, ...] = ()
 
 
-def shifts(lines: Sequence[Line], years: Years) -> list[Shift]:
+def shifts(lines: Sequence[AnswerYears], years: Years) -> list[Shift]:
     """All of them, the most unlike last year first."""
     lists = [look for each in lists_of(lines, years) for look in misplaced(each, years)]
     there = {line.key for look in lists for line in look.lines}
@@ -57,14 +57,14 @@ def shifts(lines: Sequence[Line], years: Years) -> list[Shift]:
     return [replace(one, explained_at=explained_at(one.lines, years.book)) for one in told]
 
 
-def explained_at(lines: Sequence[Line], book: Codebook) -> tuple[Key, ...]:
+def explained_at(lines: Sequence[AnswerYears], book: Codebook) -> tuple[Key, ...]:
     """Where a sentence says why these lines of a question have changed."""
     indicator, group = lines[0].asked_of
     wholes = [(indicator, one, group) for one in book.categories[indicator] if book.is_whole(indicator, one)]
     return (*dict.fromkeys([*(line.key for line in lines), *wholes]),)
 
 
-def shift(line: Line, lines: Sequence[Line], years: Years) -> Shift | None:
+def shift(line: AnswerYears, lines: Sequence[AnswerYears], years: Years) -> Shift | None:
     """Whether a line has changed by more than chance from what would agree with all that last year says.
 
     By its share where both years have one, else by its count. A place that a report gives, or that follows from numbers, is asked
@@ -91,7 +91,7 @@ def is_shift(counts: Two, wholes: Two) -> bool:
     return change >= ALWAYS or more_than_chance
 
 
-def beside(line: Line, years: Years) -> list[tuple[Row, Row]]:
+def beside(line: AnswerYears, years: Years) -> list[tuple[Row, Row]]:
     """The counts of both years, and their shares, where they may stand beside each other; also across years without a figure."""
     found = []
     for now, then in ((line.now.count, line.then.count), (line.now.share, line.then.share)):
@@ -103,7 +103,7 @@ def beside(line: Line, years: Years) -> list[tuple[Row, Row]]:
     return found
 
 
-def nearest(line: Line, pair: tuple[Row, Row], years: Years) -> tuple[Two, Two]:
+def nearest(line: AnswerYears, pair: tuple[Row, Row], years: Years) -> tuple[Two, Two]:
     """(counts, wholes) of both years, of last year's possible numbers the one nearest to this year's share."""
     wholes = wholes_of(line, pair, years)
     scale = [whole / 100 if row["measure"] == PERCENT else Fraction(1) for row, whole in zip(pair, wholes, strict=True)]
@@ -114,7 +114,7 @@ def nearest(line: Line, pair: tuple[Row, Row], years: Years) -> tuple[Two, Two]:
     return (now, min(max(wanted, low), high)), wholes
 
 
-def wholes_of(line: Line, pair: tuple[Row, Row], years: Years) -> tuple[Fraction, Fraction]:
+def wholes_of(line: AnswerYears, pair: tuple[Row, Row], years: Years) -> tuple[Fraction, Fraction]:
     """What the numbers of both years are of: the same of their own, of a share where one has it; else the whole group; else one."""
     alike, is_percent = of_the_same(pair, years), pair[0]["measure"] == PERCENT
     sizes = [Fraction(size) if alike and (size := size_of(row, years)) else None for row in pair]
@@ -134,7 +134,7 @@ def of_the_same(pair: tuple[Row, Row], years: Years) -> bool:
     return not (now and then) or (now["indicator"], now["category"]) == (then["indicator"], then["category"])
 
 
-def out_of_place(line: Line, lines: Sequence[Line]) -> float:
+def out_of_place(line: AnswerYears, lines: Sequence[AnswerYears]) -> float:
     """How far a count is from the number at the place that it had last year: two counts of one year."""
     if line.now.exact is None or line.now.place is None or line.then.place is None:
         return 0
@@ -148,9 +148,9 @@ def out_of_place(line: Line, lines: Sequence[Line]) -> float:
     return 0
 
 
-def lists_of(lines: Sequence[Line], years: Years) -> list[list[Line]]:
+def lists_of(lines: Sequence[AnswerYears], years: Years) -> list[list[AnswerYears]]:
     """The lines of each list of answers, of the same whole, of which both years have an exact number."""
-    found: dict[tuple[object, ...], list[Line]] = {}
+    found: dict[tuple[object, ...], list[AnswerYears]] = {}
     for line in lines:
         indicator, category, population = line.key
         pair = next(iter(beside(line, years)), None)
@@ -161,7 +161,7 @@ def lists_of(lines: Sequence[Line], years: Years) -> list[list[Line]]:
     return [each for each in found.values() if len(each) > 1]
 
 
-def misplaced(lines: Sequence[Line], years: Years) -> list[Shift]:
+def misplaced(lines: Sequence[AnswerYears], years: Years) -> list[Shift]:
     """The lines of a list whose counts, put on other rows of it, would be much more like last year's; else two that changed places.
 
     Of all orders the most alike is the largest where the largest was, and so on: of counts with the same whole the likelihood says

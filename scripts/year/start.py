@@ -16,7 +16,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import all_records
-from scripts.package.validation.form_rows import FORM, Declared
+from scripts.package.validation.form_rows import FORM, DeclaredForm
 from scripts.package.writing import saying_disk_errors
 from scripts.year.added.sheets import ANSWERS, HEADER_ROW, SHEETS, FreeSheet
 from scripts.year.added.writing import DRAWN
@@ -26,7 +26,7 @@ from scripts.year.opening import open_workbook, year_of
 from scripts.year.plan import Plan
 from scripts.year.planning import make_plan
 from scripts.year.reading_cells import bits_of, drawn_bits, made_with
-from scripts.year.words import Words
+from scripts.year.words import CodeWords
 from scripts.year.workbook import to_bytes, to_workbook
 from scripts.year.workbook_formulas import LETTERS
 from scripts.year.workbook_sheets import words_of
@@ -74,7 +74,7 @@ def earlier(path: Path, kept: Path, year: int) -> Workbook:
 def unread(sources: Sources) -> list[Problem]:
     """One notice of all questions that the code lists have not all of; `package` says what to write of each."""
     rows = (row for lines in sources.figures.values() for row in lines.values())
-    form = Declared(sources.codes, rows, sources.settings.tables["form"].columns)
+    form = DeclaredForm(sources.codes, rows, sources.settings.tables["form"].columns)
     names = [one.found for one in form.new_questions()]
     return [Problem(FORM, 0, "", "notice_form_unread", str(len(names)), ", ".join(names))] if names else []
 
@@ -106,7 +106,7 @@ def outdated(book: Workbook, plan: Plan, codes: Mapping[str, list[Row]], file: s
     A line that has gone is told where it is read, if it is filled in. `plan`: what would be asked today.
     """
     made, words, own = made_with(book), words_of(plan, codes), own_meanings(codes, plan.year)
-    titles, new = Words(codes).indicators, {as_text(cell.value) for cell in cells_of(book, ANSWERS)}
+    titles, new = CodeWords(codes).indicators, {as_text(cell.value) for cell in cells_of(book, ANSWERS)}
     found, told = [], []
     for line in plan.lines:
         now, then = words[line.key], made.get(line.key)
@@ -139,7 +139,7 @@ def carried(old: Workbook, new: Workbook, codes: Mapping[str, list[Row]], year: 
     What the new one has already, from the folder, stays; so does a line that asks something else.
     """
     at, made, words, lines = lines_in(old), made_with(old), made_with(new), lines_in(new)
-    own, titles = own_meanings(codes, year), Words(codes).indicators
+    own, titles = own_meanings(codes, year), CodeWords(codes).indicators
     came = {key: lines.pop(key) for key in [*lines] if key not in made or key not in at}
     by_name = {(titles[key.partition(".")[0]], *words[key][:2]): cells for key, cells in came.items()}
     told, pairs = [Problem(files[1], 0, "", "notice_carried", files[0])], [*free_pairs(old, new, by_name)]

@@ -18,15 +18,23 @@ from scripts.package.sources import read_sources
 from scripts.package.versions import published_differences
 from scripts.package.writing import saying_disk_errors, write_to_disk
 from scripts.paths import CACHE, DOCS, SITE, SUMMARY
-from scripts.year.changed_answers import Answers, answers, secret_indicators
-from scripts.year.changed_pages import Asked, Changed, Sentence, asked, changed_answers, changed_charts, pictures
+from scripts.year.changed_answers import Becoming, answers, secret_indicators
+from scripts.year.changed_pages import (
+    ChangedPicture,
+    ChangedQuestions,
+    ChangedSentence,
+    asked,
+    changed_answers,
+    changed_charts,
+    pictures,
+)
 from scripts.year.changes import Changes
 from scripts.year.compare import as_csv, open_package, shared_commit
 from scripts.year.kept_releases import check_releases
 from scripts.year.laid_out import COMMENTS, LEFT_OUT, fitting
 from scripts.year.repository import tracked_workbooks
 from scripts.year.summary_site import UNFIT, Site, added_files, new_site, read_sentences, texts_now, texts_then
-from scripts.year.words import Words
+from scripts.year.words import CodeWords
 
 HERE = "den här ändringen"
 # The host refuses a summary of more than a megabyte, and a comment of more than 65 536 characters.
@@ -61,11 +69,11 @@ class Summary:
         self.root, self.base, self.commit = root, base, shared_commit(base, root)
         self.before: Package | None = None
         self.after: Package | None = None
-        self.charts: list[Changed] | None = None
-        self.answers: Answers | None = None
+        self.charts: list[ChangedPicture] | None = None
+        self.answers: Becoming | None = None
         self.untold, self.untold_before = "", True
-        self.sentences: list[Sentence] = []
-        self.asked: list[Asked] | None = []
+        self.sentences: list[ChangedSentence] = []
+        self.asked: list[ChangedQuestions] | None = []
         self.shown = False
         self.problems: list[Problem] = []
         self.added = added_files(self.commit, root) if self.commit else []
@@ -175,7 +183,7 @@ class Summary:
     @property
     def titles(self) -> dict[str, str]:
         """Indicator -> what its page is called."""
-        return Words(self.after.tables).indicators if self.after else {}
+        return CodeWords(self.after.tables).indicators if self.after else {}
 
     @property
     def silent(self) -> list[str]:

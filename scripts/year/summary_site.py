@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.ground.data_package import Package, Row
-from scripts.ground.kept_words import Told
+from scripts.ground.kept_words import ToldAnswer
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.releases import WORDS_FILE
 from scripts.package.validation.built_package import judge
 from scripts.package.writing import write_to_disk
-from scripts.year.changed_answers import Answers, Telling, answers
-from scripts.year.changed_pages import Charts, Sentence, changed_sentences, pages_to_read
+from scripts.year.changed_answers import Becoming, Telling, answers
+from scripts.year.changed_pages import ChangedSentence, Charts, changed_sentences, pages_to_read
 from scripts.year.compare import git, open_package
 from scripts.year.kept_releases import Files, Keep
 from scripts.year.laid_out import PLAIN
@@ -23,7 +23,7 @@ BuildSite = Callable[[Path, Path], object]
 # The bytes of a package -> its charts. Raises ValueError, LookupError or StopIteration when it lacks what they show.
 DrawCharts = Callable[[Mapping[str, bytes]], Charts]
 # (a package, path below the folder of the prose -> text) -> its answers. Raises as the charts do.
-TellAnswers = Callable[[Package, Mapping[str, str]], list[Told]]
+TellAnswers = Callable[[Package, Mapping[str, str]], list[ToldAnswer]]
 # In the folder of the prose: the texts of the answers, their figures, and the pages that place them.
 ANSWERS, FIGURES, PAGES = "answers.csv", "figures.csv", "sv"
 UNFIT = (ValueError, LookupError, StopIteration)  # what a package or a text is refused with by code of another day
@@ -55,7 +55,7 @@ def telling(root: Path, docs: Path, tell: TellAnswers, say: Callable[[str], None
     No build is asked: of what it adds (audit, proofs) no answer speaks, and it takes longer than all of a reading.
     """
 
-    def told(tables: Mapping[str, list[Row]]) -> Answers | None:
+    def told(tables: Mapping[str, list[Row]]) -> Becoming | None:
         texts = texts_now(docs)
         try:
             before = open_package(str(root), root)
@@ -103,7 +103,7 @@ def new_site(
     return []
 
 
-def read_sentences(before: Package, after: Package, keep: Keep, now: Path) -> list[Sentence]:
+def read_sentences(before: Package, after: Package, keep: Keep, now: Path) -> list[ChangedSentence]:
     """What a correction changes on the pages, both told by today's code; nothing where it cannot tell what was.
 
     `now`: the folder of the new package; the old one is put beside.

@@ -23,7 +23,7 @@ def order(row: Row) -> int:
     return int(row["order"])
 
 
-class Words:
+class CodeWords:
     """What the tables of a package call its codes. An unknown code is called by itself: the report is to be made all the same.
 
     `lists`: short list -> code -> label.

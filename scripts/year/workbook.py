@@ -17,13 +17,13 @@ from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.data_package import Row
-from scripts.package.audit.telling import Cell, saying, why
+from scripts.package.audit.telling import CitedFigure, saying, why
 from scripts.year import workbook_words as words
 from scripts.year.added import sheets
 from scripts.year.added.writing import write_free_sheets
 from scripts.year.controls import Control, controls, sums_of
 from scripts.year.plan import HEADER_ROW, Line, Plan
-from scripts.year.words import Words
+from scripts.year.words import CodeWords
 from scripts.year.workbook_formulas import COUNT, Tried, added_up, compared, counts, new_answers, text
 from scripts.year.workbook_sheets import words_of, write_help, write_theme
 from scripts.year.workbook_words import BOLD, CONTROL_SHEET, HELP_SHEET, RED, TITLE, WARNING, look_alike, on_paper
@@ -50,7 +50,7 @@ def to_workbook(plan: Plan, codes: Mapping[str, list[Row]], made: str, bits: str
     book.calculation.fullCalcOnLoad = True  # no program has worked out the formulas yet
     first = book.worksheets[0]
     first.title = HELP_SHEET
-    called = Words(codes)
+    called = CodeWords(codes)
     statuses = [row for row in codes["vocabulary"] if row["list"] == "obs_status"]
     write_help(first, plan, {row["code"]: (row["label_sv"], row["definition_sv"]) for row in statuses}, origin)
     words, every = words_of(plan, codes), controls(plan, codes)
@@ -80,7 +80,9 @@ def to_bytes(book: Workbook) -> bytes:
     return out.getvalue()
 
 
-def write_controls(sheet: Worksheet, every: Sequence[Control], called: Words, codes: Mapping[str, list[Row]]) -> None:
+def write_controls(
+    sheet: Worksheet, every: Sequence[Control], called: CodeWords, codes: Mapping[str, list[Row]]
+) -> None:
     """The sheet."""
     last = HEADER_ROW + len(every)
     sheet["A1"], sheet["A1"].font = words.CONTROL_SHEET, TITLE
@@ -114,16 +116,16 @@ def write_controls(sheet: Worksheet, every: Sequence[Control], called: Words, co
     on_paper(sheet)
 
 
-def side(lines: Sequence[Line], called: Words, after: str = "") -> str:
+def side(lines: Sequence[Line], called: CodeWords, after: str = "") -> str:
     """What one side is called, as the reading says it. `after`: the sheet that was named last."""
     cells = [
-        Cell(f"{line.sheet}!{COUNT}{line.row}", called.category(line.form.indicator, line.form.category), "")
+        CitedFigure(f"{line.sheet}!{COUNT}{line.row}", called.category(line.form.indicator, line.form.category), "")
         for line in lines
     ]
     return saying(cells, "", "sv", after).rstrip()
 
 
-def new_of(one: Control, called: Words) -> str:
+def new_of(one: Control, called: CodeWords) -> str:
     """The new answers of what a sum comes to, where it is of all parts; of others, those of the question."""
     form, place = one.other[0].form, quote_sheetname(sheets.ANSWERS.title)
     letters = {column.name: get_column_letter(number) for number, column in enumerate(sheets.ANSWERS.columns, 1)}
@@ -140,13 +142,13 @@ def new_of(one: Control, called: Words) -> str:
     return new_answers(columns, asked, "count")
 
 
-def unsure_of(one: Control, called: Words) -> str:
+def unsure_of(one: Control, called: CodeWords) -> str:
     """The new answers of which nobody knows whether they belong to a sum of some answers."""
     some = not (one.most or one.divided) and len(one.one) > 1
     return new_of(one, called) if some else ""
 
 
-def wrong_of(every: Sequence[Control], called: Words) -> dict[str, list[tuple[str, str]]]:
+def wrong_of(every: Sequence[Control], called: CodeWords) -> dict[str, list[tuple[str, str]]]:
     """Key of a line -> (when it is not what others come to, what these are), for the column beside the line."""
     found: dict[str, list[tuple[str, str]]] = {}
     for row, one in enumerate(every, FIRST):

@@ -19,7 +19,7 @@ BLANK = '""'
 
 
 @dataclass(frozen=True)
-class Cells:
+class LineCells:
     """The addresses of a line's four cells, and of the counts that it is a share of."""
 
     count: str
@@ -37,10 +37,10 @@ class Tried:
     wrong: Mapping[str, Sequence[tuple[str, str]]]
 
 
-def cells(line: Line, rows: Mapping[str, int]) -> Cells:
+def cells(line: Line, rows: Mapping[str, int]) -> LineCells:
     """The line's cells. `rows`: key of a line of the same sheet -> its row."""
     count, percent, base, status = (f"{column}{line.row}" for column in (COUNT, PERCENT, BASE, STATUS))
-    return Cells(count, percent, base, status, tuple(f"{COUNT}{rows[key]}" for key in line.wholes if key in rows))
+    return LineCells(count, percent, base, status, tuple(f"{COUNT}{rows[key]}" for key in line.wholes if key in rows))
 
 
 def text(value: str) -> str:
@@ -48,7 +48,7 @@ def text(value: str) -> str:
     return '"' + value.replace('"', '""') + '"'
 
 
-def no_number(at: Cells) -> str:
+def no_number(at: LineCells) -> str:
     """Whether something that is not a number stands where a number should."""
     return either(f"AND({cell}<>{BLANK},NOT(ISNUMBER({cell})))" for cell in (at.count, at.percent, at.base))
 
@@ -68,13 +68,13 @@ def gives_away(percent: str, base: str, threshold: int) -> str:
     return f"AND(N({percent})>0,N({base})>0,ROUND(N({percent})*N({base})/100,0)<{threshold})"
 
 
-def few(at: Cells, threshold: int) -> str:
+def few(at: LineCells, threshold: int) -> str:
     """Whether the line is about a small count: in its own cell, or by a percentage of a known number."""
     through = either(gives_away(at.percent, base, threshold) for base in (at.base, *at.wholes))
     return f"OR({small(at.count, threshold)},AND({at.count}={BLANK},{through}))"
 
 
-def told(at: Cells, threshold: int) -> str:
+def told(at: LineCells, threshold: int) -> str:
     """Whether the percentage or its base tells a small count."""
     return f"OR({few(at, threshold)},AND({at.percent}<>{BLANK},{small(at.base, threshold)}))"
 

@@ -14,7 +14,7 @@ from scripts.year import workbook_words as words
 from scripts.year.added.adding import WORDS
 from scripts.year.cell_values import MEASURED, Shape, as_text
 from scripts.year.plan import CHOICES, HEADER_ROW, RETIRED, FormLine, Line, Plan
-from scripts.year.words import Words, labelled
+from scripts.year.words import CodeWords, labelled
 from scripts.year.workbook_formulas import BASE, COUNT, LETTERS, PERCENT, STATUS, WHY_EN, WHY_SV, Tried, remark, text
 from scripts.year.workbook_words import BAND, BOLD, EDGE, FACE, INPUT, LOCKED, QUIET, RED, TITLE, WARNING, on_paper
 
@@ -54,7 +54,7 @@ def write_theme(
     sheet: Worksheet,
     plan: Plan,
     lines: list[Line],
-    called: Words,
+    called: CodeWords,
     said: Mapping[str, Sequence[str]],
     tried: Tried,
 ) -> None:
@@ -103,7 +103,7 @@ def write_heading(sheet: Worksheet, row: int, title: str, meant: str) -> None:
         )
 
 
-def choices(called: Words) -> dict[str, str]:
+def choices(called: CodeWords) -> dict[str, str]:
     """What the drop-down of a line says -> its code."""
     return {called.code("obs_status", code): code for code in CHOICES} | {words.RETIRED: RETIRED}
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from fractions import Fraction
 
 from scripts.ground.interval import Interval
-from scripts.protection.cells import Cell
+from scripts.protection.cells import Sum
 from scripts.protection.reader import Reader
 from scripts.reasoning.quantities import Fact
 from tests.guarded_years import SETTINGS, THRESHOLD
@@ -36,7 +36,7 @@ def learnt(year: SharedYear, own: Counts, hidden: Collection[Line], after: Round
         Fact((), one, Interval(Fraction(max(0, 1 - own[line])), None) if line in hidden else exactly(others[line]))
         for line, one in year.quantities.items()
     ]
-    asked = {line: Cell(((1, year.quantities[line]),)) for line in sorted(hidden)}
+    asked = {line: Sum(((1, year.quantities[line]),)) for line in sorted(hidden)}
     # Whatever binds the counts of some people binds those of others, too.
     reader = Reader(facts, year.rules, [*asked.values()], {})
     found = Counter(hidden=len(hidden), shown=len(others) - len(hidden))

@@ -11,7 +11,7 @@ from playwright.sync_api import sync_playwright
 
 from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Package
-from scripts.ground.kept_words import Told
+from scripts.ground.kept_words import ToldAnswer
 from scripts.ground.problems import Refused
 from scripts.paths import DOCS
 from scripts.site.build import build_site
@@ -64,7 +64,7 @@ class Milled:
 
 
 @cache
-def before(texts: tuple[tuple[str, str], ...]) -> list[Told]:
+def before(texts: tuple[tuple[str, str], ...]) -> list[ToldAnswer]:
     """The answers of the printed year."""
     return told_answers(read_package(folder(PRINTED)), dict(texts), draw, paint)
 
@@ -100,16 +100,16 @@ def judge(found: Milled, place: Path) -> None:
     found.faults += [*tried.faults, *wide(place / "site")]
 
 
-def asks(one: Told, now: Sequence[Told]) -> str:
+def asks(one: ToldAnswer, now: Sequence[ToldAnswer]) -> str:
     """What a fallen answer is called: as it is asked today, where it is."""
     return next((other.question for other in now if other.name == one.name and other.question), one.question)
 
 
-def summarised(place: Path, package: Package) -> tuple[list[Told], list[Told], str]:
+def summarised(place: Path, package: Package) -> tuple[list[ToldAnswer], list[ToldAnswer], str]:
     """The answers of the year before, those of the year, and what the summary of a pull request says of both."""
-    told: list[list[Told]] = []
+    told: list[list[ToldAnswer]] = []
 
-    def answers(of: Package, texts: Mapping[str, str]) -> list[Told]:
+    def answers(of: Package, texts: Mapping[str, str]) -> list[ToldAnswer]:
         told.append(told_answers(of, texts, draw, paint) if told else before(tuple(texts.items())))
         return told[-1]
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, permutations
 
-from scripts.reasoning import Fact, Line, Relation, projected, reduced, smallest, touched
+from scripts.reasoning import Derivation, Fact, Relation, projected, reduced, smallest, touched
 from scripts.reasoning.model import UndecidedError
 from scripts.reasoning.system import System
 
@@ -26,7 +26,7 @@ class Conflicts:
 
 
 @dataclass
-class Answers:
+class SolverMemory:
     """What a solver has said of sets of facts. A part of what can be true can be; what has a part that cannot be true cannot."""
 
     system: System
@@ -53,7 +53,7 @@ def find_conflicts(
 ) -> Conflicts:
     """All smallest sets that the search finds beside those that are `known`, in the order of the statements."""
     sharp = sharpest(facts)
-    answers = Answers(System(relations, sharp))
+    answers = SolverMemory(System(relations, sharp))
     before = [places(core, sharp) for core in known]
     found = list(before)
     complete = True
@@ -173,7 +173,7 @@ def sharpest(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def explanation(
-    core: Sequence[Fact], relations: Sequence[Relation], reduced_lines: Sequence[Line]
+    core: Sequence[Fact], relations: Sequence[Relation], reduced_lines: Sequence[Derivation]
 ) -> tuple[Relation, ...]:
     """The relations that a contradiction needs: without any of them the figures could all be true.
 

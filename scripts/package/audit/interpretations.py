@@ -28,7 +28,7 @@ DIGITS = 2  # decimals of what a sum comes to
 
 
 @dataclass(frozen=True)
-class Terms:
+class RatioTerms:
     """What a ratio is worked out from: its part and whole, and what is taken away; `case`: part and whole of what is taken."""
 
     part: Quantity
@@ -46,7 +46,7 @@ class Interpretation:
     """
 
     ratio: Fact
-    terms: Terms
+    terms: RatioTerms
     given: tuple[tuple[str, int], ...]
     taken_from: str = ""
     precision: str = ROUNDED
@@ -103,7 +103,7 @@ def interpretations(
     return merged([one for one in found if can_be(one, firm, rules)])
 
 
-def terms_of(ratio: Fact, known: Known, book: Codebook) -> Terms:
+def terms_of(ratio: Fact, known: Known, book: Codebook) -> RatioTerms:
     """The terms of a ratio: its own count and base, or those of all cases less those of the case that it leaves out."""
     assert ratio.base is not None
     for whole_scope, *parts in book.sums.get("scope", []):
@@ -112,13 +112,13 @@ def terms_of(ratio: Fact, known: Known, book: Codebook) -> Terms:
             size = ratio.base._replace(scope=other, indicator=book.size[0], category=book.size[1], unit="")
             case = ratio.quantity._replace(scope=other), ratio.base._replace(scope=other)
             taken = next((one for one in (case[1], size) if one in known and known[one].point), size)
-            return Terms(
+            return RatioTerms(
                 ratio.quantity._replace(scope=whole_scope), ratio.base._replace(scope=whole_scope), taken, case
             )
-    return Terms(ratio.quantity, ratio.base)
+    return RatioTerms(ratio.quantity, ratio.base)
 
 
-def ways(ratio: Fact, terms: Terms, known: Known) -> Iterator[Interpretation]:
+def ways(ratio: Fact, terms: RatioTerms, known: Known) -> Iterator[Interpretation]:
     """Every way to get a ratio from its terms, one for each number of a whole that nobody printed.
 
     None where another term is not known, or where the plain sum gives it.
@@ -151,12 +151,12 @@ def of_more(ratio: Fact, known: Known, book: Codebook) -> Iterator[Interpretatio
     if ratio.kind == "mean" and sized and part and part.point and not (known_whole and known_whole.point):
         number, whole = min(sized)
         given = ((PART, int(part.lower or 0)), (WHOLE, int(number)))
-        plain = Interpretation(ratio, Terms(ratio.quantity, whole), given)
+        plain = Interpretation(ratio, RatioTerms(ratio.quantity, whole), given)
         if fits(ratio, plain.sides, ROUNDED):
             yield plain
 
 
-def named(terms: Terms) -> dict[str, Quantity]:
+def named(terms: RatioTerms) -> dict[str, Quantity]:
     """The terms by their names."""
     return {PART: terms.part, WHOLE: terms.whole} | ({TAKEN: terms.taken} if terms.taken else {})
 

@@ -22,7 +22,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row, once
-from scripts.package.audit.run import Audit, Question, audit, audit_year
+from scripts.package.audit.run import Audit, AuditQuestion, audit, audit_year
 from scripts.paths import CACHE
 
 T = TypeVar("T")
@@ -117,7 +117,7 @@ class Memory:
         """What `run.audit` answers, each year from memory where the same was asked of it before."""
         return audit(statements, codes, decisions, self.of_year)
 
-    def of_year(self, question: Question) -> Audit:
+    def of_year(self, question: AuditQuestion) -> Audit:
         """The audit of one year."""
         name = key(question)
         path = self.folder / f"{name}.json"
@@ -144,7 +144,7 @@ class Memory:
             pass
 
 
-def key(question: Question, by: str = "") -> str:
+def key(question: AuditQuestion, by: str = "") -> str:
     """The hash of all that the audit of a year depends on: its figures, the code lists, the decisions, the code and the solver.
 
     Its facts follow from these. The figures of other years and what is decided of them are none of it: a year to come does not ask

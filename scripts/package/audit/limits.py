@@ -36,7 +36,7 @@ from scripts.reasoning.system import System
 
 
 @dataclass(frozen=True)
-class Left:
+class LeftOpen:
     """From `lower` to `upper`, None where nothing holds it. `sure` is False when the solver gave up and it may be narrower."""
 
     lower: int
@@ -46,7 +46,7 @@ class Left:
 
 def find_ranges(
     facts: Sequence[Fact], relations: Sequence[Relation], wanted: Iterable[Quantity], bounded: bool = False
-) -> dict[Quantity, Left]:
+) -> dict[Quantity, LeftOpen]:
     """The range of each wanted quantity. The facts must be able to be true together.
 
     `bounded`: only of those that have an end when one relation is followed after the other. The others are not put to the solver:
@@ -54,7 +54,7 @@ def find_ranges(
     """
     bounds = narrowed(facts, relations)
     asked = sorted(one for one in set(wanted) if not bounded or bounds.get(one, (0, GREATEST))[1] < ENDLESS)
-    found: dict[Quantity, Left] = {}
+    found: dict[Quantity, LeftOpen] = {}
     for members, some_rules, some_facts in components(relations, facts, bounds):
         mine = [one for one in asked if one in members]
         if mine:
@@ -66,7 +66,7 @@ def find_ranges(
 
 def solved(
     wanted: Sequence[Quantity], relations: Sequence[Relation], facts: Sequence[Fact], bounds: Bounds
-) -> dict[Quantity, Left]:
+) -> dict[Quantity, LeftOpen]:
     """The solver's answer for the quantities of one small system."""
     system = System(relations, facts, bounds=bounds, asked=wanted)
     system.hold()
@@ -86,12 +86,12 @@ def solved(
     return {one: left(bounds[one] if one in unsure else seen[one], one not in unsure) for one in wanted}
 
 
-def left(ends: tuple[int, int], sure: bool) -> Left:
+def left(ends: tuple[int, int], sure: bool) -> LeftOpen:
     """Bounds as they are told: what only the end of the numbers holds, or a share of it, is open."""
-    return Left(ends[0], None if ends[1] >= ENDLESS else ends[1], sure)
+    return LeftOpen(ends[0], None if ends[1] >= ENDLESS else ends[1], sure)
 
 
-def proof(one: Quantity, left: Left, facts: Sequence[Fact], rules: Sequence[Relation]) -> list[int]:
+def proof(one: Quantity, left: LeftOpen, facts: Sequence[Fact], rules: Sequence[Relation]) -> list[int]:
     """The numbers of the facts beside which a count can be no smaller and no greater than its range, as few as it gets."""
     claims = [Fact((), one, Interval(None, Fraction(left.lower - 1)))] if left.lower else []
     if left.upper is not None:
@@ -125,7 +125,7 @@ class Limit:
     """
 
     count: Quantity
-    left: Left
+    left: LeftOpen
     assumes: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     values: tuple[int, ...] = ()
@@ -166,7 +166,7 @@ def find_limits(
 
 def left_by(
     facts: Sequence[Fact], rules: Sequence[Relation], wanted: set[Quantity], assumed: Sequence[str]
-) -> dict[Quantity, Left]:
+) -> dict[Quantity, LeftOpen]:
     """What the facts leave of some counts when these assumptions are made, and no others; without those that have no end."""
     told = list(supposing(facts, assumed))
     return find_ranges(told, reduced(proved(rules, assumed), touched(told) | wanted), wanted, bounded=True)
@@ -236,7 +236,7 @@ def known_sizes(facts: Sequence[Fact], rules: Sequence[Relation]) -> Sizes:
     return {one: span.lower for one, span in spans.items() if span.point and not span.implied}
 
 
-def settles(one: Quantity, left: Left, facts: Sequence[Fact], sizes: Sizes, book: Codebook) -> bool:
+def settles(one: Quantity, left: LeftOpen, facts: Sequence[Fact], sizes: Sizes, book: Codebook) -> bool:
     """Whether a range answers a question: it is narrow, or on one side of half of its whole and no print says so itself."""
     if left.upper is None or (left.lower, left.upper) == (0, 0):
         return False

@@ -10,14 +10,14 @@ from scripts.ground.codebook import Codebook
 from scripts.ground.codes import ASSUMPTION, DEFINITION, weakest
 from scripts.ground.columns import Column, in_language
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import CONFIRMED, CORRECTED, FILE, STANDS, Figure, as_published, check_decisions
+from scripts.ground.decisions import CONFIRMED, CORRECTED, FILE, STANDS, DecidedFigure, as_published, check_decisions
 from scripts.ground.numbers import comma
 from scripts.ground.problems import LAYOUT, Problem
 from scripts.package.audit.disputes import Contradiction, Dispute, grouped, with_base
 from scripts.package.audit.interpretations import PART, RATIO, TAKEN, WHOLE, Interpretation, decimals_of, named
 from scripts.package.audit.limits import Limit
 from scripts.package.audit.run import Audit, Finding
-from scripts.package.audit.telling import Teller, statement_of
+from scripts.package.audit.telling import ContradictionTeller, statement_of
 from scripts.package.audit.verdicts import UNDECIDED, Check
 from scripts.package.observations import Observations
 from scripts.reasoning import Fact, figure_of, figures_in, figures_of
@@ -139,7 +139,7 @@ def interpretation_row(one: Interpretation, statements: Sequence[Row], book: Cod
 def finding_row(finding: Finding, statements: Sequence[Row], decisions: Sequence[Row]) -> Row:
     """One finding. `decision`: what a person has decided of any of its figures, a correction before all else."""
     figures = figures_in(finding.facts, statements)
-    mine = {row["decision"] for row in decisions if Figure(row["observation"], row["printed_value"]) in figures}
+    mine = {row["decision"] for row in decisions if DecidedFigure(row["observation"], row["printed_value"]) in figures}
     kinds = dict.fromkeys(relation.kind for relation in finding.needed)
     return {
         "finding": finding.name,
@@ -208,7 +208,7 @@ def audit_problems(
     problems = check_decisions(decisions, statements, list(figures.items()))
     named = {name for _, row in decisions for name in row["findings"].split()}
     for line, row in decisions:
-        about = Figure(row["observation"], row["printed_value"])
+        about = DecidedFigure(row["observation"], row["printed_value"])
         if new := [name for name, there in figures.items() if about in there and name not in named]:
             problems.append(Problem(FILE, line, "findings", "notice_decided_before", about.value, " ".join(new)))
     for one in grouped([as_told(finding) for finding in audit.findings if finding.name not in named], audit.checks):
@@ -243,7 +243,9 @@ def as_decided(row: Row, decisions: Sequence[tuple[int, Row]]) -> Row:
     return decided if decided["value"] == row["value"] else decided | {"printed": comma(decided["value"])}
 
 
-def at_lines(statements: Sequence[Row], codes: Mapping[str, Sequence[Row]], places: Places, file: str = "") -> Teller:
+def at_lines(
+    statements: Sequence[Row], codes: Mapping[str, Sequence[Row]], places: Places, file: str = ""
+) -> ContradictionTeller:
     """Says figures by their lines, with the answer and the place in the source. `file`: the one that needs no name."""
     answers = {(row["indicator"], row["category"]): row for row in codes["categories"]}
 
@@ -253,4 +255,4 @@ def at_lines(statements: Sequence[Row], codes: Mapping[str, Sequence[Row]], plac
         place = LAYOUT[lang]["row" if here == file else "row_of"].format(line, here)
         return place, f"{in_language(answer, 'label', lang)}, {row['place']}"
 
-    return Teller(statements, codes, named)
+    return ContradictionTeller(statements, codes, named)

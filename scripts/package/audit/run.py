@@ -70,7 +70,7 @@ class Audit:
 
 
 @dataclass(frozen=True)
-class Question:
+class AuditQuestion:
     """What is asked about a year: its facts, which name statements by their number in the list, and what is decided of them.
 
     `told`: the counts whose range is told in any case.
@@ -88,7 +88,7 @@ def audit(
     statements: Sequence[Row],
     codes: Mapping[str, Sequence[Row]],
     decisions: Sequence[Row],
-    of_year: Callable[[Question], Audit] | None = None,
+    of_year: Callable[[AuditQuestion], Audit] | None = None,
 ) -> Audit:
     """The audit of every year that a figure is about, each by itself. `of_year`: who answers; without one it is worked out.
 
@@ -100,7 +100,7 @@ def audit(
     for year in sorted({fact.quantity.year for fact in facts}):
         mine = [fact for fact in facts if fact.quantity.year == year]
         told = frozenset(in_texts(codes, mine, book))
-        results.append((of_year or audit_year)(Question(year, mine, statements, decisions, told, book)))
+        results.append((of_year or audit_year)(AuditQuestion(year, mine, statements, decisions, told, book)))
     return Audit(
         tuple(check for one in results for check in one.checks),
         tuple(finding for one in results for finding in one.findings),
@@ -122,7 +122,7 @@ def in_texts(codes: Mapping[str, Sequence[Row]], facts: Sequence[Fact], book: Co
     }
 
 
-def audit_year(question: Question) -> Audit:
+def audit_year(question: AuditQuestion) -> Audit:
     """The audit of one year's figures."""
     year, facts, statements = question.year, question.facts, question.statements
     decisions, told, book = question.decisions, question.told, question.book

@@ -24,7 +24,7 @@ TOLD = 5  # contradictions of one figure that are told, of all that it may be in
 
 
 @dataclass(frozen=True)
-class Cell:
+class CitedFigure:
     """A figure as a person finds it: `place` is its cell (Barn!D12), `label` its answer, `value` what stands there.
 
     `number`: the count that it gives; None for a percentage, which is a `share`, and for a count that is not exact.
@@ -44,13 +44,13 @@ class Sides:
     `share`: the percentage that the two cells of `other`, a count and its base, really are.
     """
 
-    one: tuple[Cell, ...]
-    other: tuple[Cell, ...] = ()
+    one: tuple[CitedFigure, ...]
+    other: tuple[CitedFigure, ...] = ()
     share: str = ""
 
 
 @dataclass(frozen=True)
-class Teller:
+class ContradictionTeller:
     """Says what cannot be right of some statements.
 
     `named`: a figure, the number of its statement and a language -> where it stands, and what it is called there.
@@ -77,16 +77,16 @@ class Teller:
             numbered.append(words["number"].format(number=place + 1, said=said))
         return words["look"].format(cell=named(suspect, lang), count=len(one.found), said=" ".join(numbered))
 
-    def cell(self, fact: Fact, lang: str, known: Fact | None = None) -> Cell:
+    def cell(self, fact: Fact, lang: str, known: Fact | None = None) -> CitedFigure:
         """A fact as a person finds it; `known` without what it is called."""
         number = statement_of(fact)
         row, (place, called) = self.statements[number], self.named(fact, number, lang)
         label = "" if fact == known else called
         if fact.as_base:
-            return Cell(place, label, row["base"], int(row["base"]))
+            return CitedFigure(place, label, row["base"], int(row["base"]))
         count = int(row["value"]) if row["measure"] == "count" and row["qualifier"] == "exact" else None
         bare = fact.kind == "percent" and row["printed"][-1:].isdigit()
-        return Cell(place, label, shown(row["printed"]), count, bare)
+        return CitedFigure(place, label, shown(row["printed"]), count, bare)
 
     def sides(self, one: Contradiction, lang: str, known: Fact | None = None) -> Sides:
         """What is set against what: a percentage and its count, the two sides of one relation, a figure and the same elsewhere."""
@@ -107,7 +107,7 @@ def statement_of(fact: Fact) -> int:
     return next((number for number in fact.figures if number not in fact.bases), fact.figures[0])
 
 
-def of_relation(rule: Relation, quantities: Sequence[Quantity], cells: Sequence[Cell]) -> Sides:
+def of_relation(rule: Relation, quantities: Sequence[Quantity], cells: Sequence[CitedFigure]) -> Sides:
     """The two sides of a relation, the longer or the part first; all together where a side is no plain sum of its cells."""
     factors = {quantity: factor for factor, quantity in rule.terms}
     found = [*zip(map(factors.get, quantities), cells, strict=True)]
@@ -193,14 +193,14 @@ def sentence(sides: Sides, rules: str, lang: str, after: str = "") -> str:
     return said.strip()
 
 
-def side(cells: Sequence[Cell], lang: str, after: str = "") -> str:
+def side(cells: Sequence[CitedFigure], lang: str, after: str = "") -> str:
     """What one side says: a cell its value, several cells (all of them with numbers) their sum."""
     value = str(sum(cell.number or 0 for cell in cells)) if len(cells) > 1 else cells[0].value
     said = CONTRADICTION[lang]["percent"].format(value=value) if cells[0].share else value
     return saying(cells, said, lang, after)
 
 
-def saying(cells: Sequence[Cell], value: str, lang: str, after: str = "") -> str:
+def saying(cells: Sequence[CitedFigure], value: str, lang: str, after: str = "") -> str:
     """The cells of one side, and a value that they say together."""
     words = CONTRADICTION[lang]
     if len(cells) == 1:
@@ -208,7 +208,7 @@ def saying(cells: Sequence[Cell], value: str, lang: str, after: str = "") -> str
     return words["adds"].format(cells=ranges([cell.place for cell in cells], lang, after), value=value)
 
 
-def named(cell: Cell, lang: str, after: str = "") -> str:
+def named(cell: CitedFigure, lang: str, after: str = "") -> str:
     """A cell with its label, where it has one."""
     place = shortened(cell.place, after)
     return CONTRADICTION[lang]["cell"].format(place=place, label=cell.label) if cell.label else place

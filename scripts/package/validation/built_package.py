@@ -20,7 +20,7 @@ from scripts.ground.data_package import PROMISED
 from scripts.ground.problems import Problem
 from scripts.ground.zipping import MOST_BYTES
 from scripts.package.descriptor import PROFILE, SCHEMA_PROFILE
-from scripts.package.settings import Field, Table
+from scripts.package.settings import Field, TableSettings
 from scripts.package.settings_shape import CONSTRAINTS, MAY_BE_EMPTY, NAMES, PACKAGE, TEXT, TEXTS, TYPES, UNITS, exactly
 from scripts.package.tables import Lines, records, to_csv
 from scripts.package.validation.table import check_references, try_table
@@ -146,7 +146,7 @@ def table_problems(resource: Mapping[str, Any], data: bytes) -> tuple[Lines | No
     return rows, problems
 
 
-def described(resource: Mapping[str, Any]) -> tuple[Table, dict[str, list[str]]]:
+def described(resource: Mapping[str, Any]) -> tuple[TableSettings, dict[str, list[str]]]:
     """The table that the descriptor promises, and its code lists by column. A cell of the primary key is never empty."""
     schema = resource["schema"]
     key, lists, fields = schema["primaryKey"], {}, []
@@ -163,7 +163,7 @@ def described(resource: Mapping[str, Any]) -> tuple[Table, dict[str, list[str]]]
         for one in schema.get("foreignKeys", [])
     ]  # fmt: skip
     unique = tuple(tuple(one) for one in schema.get("uniqueKeys", []))
-    table = Table(resource["name"], resource["path"], {}, tuple(fields), tuple(key), unique, tuple(references))
+    table = TableSettings(resource["name"], resource["path"], {}, tuple(fields), tuple(key), unique, tuple(references))
     return table, lists
 
 

@@ -29,7 +29,7 @@ WORDED = "O"
 COMPARED = ("over", "under", "just_over", "just_under", "about", "not")
 
 
-class Rule(NamedTuple):
+class RowRule(NamedTuple):
     """What is told at `column` of the rows where it is `broken`. `found`: the column whose text is told, where it is another."""
 
     column: Column
@@ -55,19 +55,19 @@ def check_rows(rows: Lines, file: str, year: int) -> list[Problem]:
     return problems + [Problem(file, line, "", "doubled_row", hint=str(earlier)) for line, earlier in twice]
 
 
-def rules_of_years(rows: Sequence[Row], year: int) -> Iterator[Rule]:
+def rules_of_years(rows: Sequence[Row], year: int) -> Iterator[RowRule]:
     """A report says nothing about years after its own; a span goes forward."""
     if len(rows) == 1 or not all(
         number(row["year"]) > year for row in rows
     ):  # a wrong name: `check_own_year` says it once
-        yield Rule("year", "year_too_late", lambda row: number(row["year"]) > year, str(year))
-    yield Rule("year_to", "year_too_late", lambda row: number(row["year_to"]) > year, str(year))
+        yield RowRule("year", "year_too_late", lambda row: number(row["year"]) > year, str(year))
+    yield RowRule("year_to", "year_too_late", lambda row: number(row["year_to"]) > year, str(year))
     yield from map(ends_before, dict.fromkeys(row["year"] for row in rows if backward(row)))
 
 
-def ends_before(begin: str) -> Rule:
+def ends_before(begin: str) -> RowRule:
     """A span ends no earlier than it begins, in one year."""
-    return Rule("year_to", "year_order", lambda row: backward(row) and row["year"] == begin, begin)
+    return RowRule("year_to", "year_order", lambda row: backward(row) and row["year"] == begin, begin)
 
 
 def backward(row: Row) -> bool:
@@ -100,42 +100,44 @@ def forward(row: Row) -> bool:
     return number(row["value"]) < number(row["value_to"])
 
 
-def rules_of_number(column: Column) -> list[Rule]:
+def rules_of_number(column: Column) -> list[RowRule]:
     """What a number may be, by what is measured."""
     return [
-        Rule(column, "number_fraction", lambda row: row["measure"] in ("count", "rank") and "." in row[column]),
-        Rule(column, "number_too_big", lambda row: row["measure"] == "percent" and number(row[column]) > 100, "100"),
-        Rule(column, "number_too_small", lambda row: row["measure"] == "rank" and number(row[column]) < 1, "1"),
+        RowRule(column, "number_fraction", lambda row: row["measure"] in ("count", "rank") and "." in row[column]),
+        RowRule(column, "number_too_big", lambda row: row["measure"] == "percent" and number(row[column]) > 100, "100"),
+        RowRule(column, "number_too_small", lambda row: row["measure"] == "rank" and number(row[column]) < 1, "1"),
     ]
 
 
-def empty_where(column: Column, here: Callable[[Row], bool]) -> Rule:
+def empty_where(column: Column, here: Callable[[Row], bool]) -> RowRule:
     """Nothing is said of a number that is not there."""
-    return Rule(column, "cell_not_wanted", lambda row: not told(row) and here(row) and row[column] != "", "obs_status")
+    return RowRule(
+        column, "cell_not_wanted", lambda row: not told(row) and here(row) and row[column] != "", "obs_status"
+    )
 
 
-def needs(one: Column, other: Column) -> Rule:
+def needs(one: Column, other: Column) -> RowRule:
     """A cell is named by an indicator and a category: both or neither."""
-    return Rule(one, "pair_needed", lambda row: row[one] == "" and row[other] != "", other)
+    return RowRule(one, "pair_needed", lambda row: row[one] == "" and row[other] != "", other)
 
 
 # A value stands where the qualifier and the status say that there is one, and nowhere else; a count is a whole number.
 RULES_OF_VALUES = [
-    Rule("value", "value_not_wanted", lambda row: row["value"] != "" and not told(row), "obs_status"),
-    Rule("value", "value_not_wanted", lambda row: row["value"] != "" and told(row) and in_words(row), "qualifier/measure"),
-    Rule("qualifier", "qualifier_needed", lambda row: told(row) and row["qualifier"] == ""),
-    Rule(
+    RowRule("value", "value_not_wanted", lambda row: row["value"] != "" and not told(row), "obs_status"),
+    RowRule("value", "value_not_wanted", lambda row: row["value"] != "" and told(row) and in_words(row), "qualifier/measure"),
+    RowRule("qualifier", "qualifier_needed", lambda row: told(row) and row["qualifier"] == ""),
+    RowRule(
         "value", "value_needed",
         lambda row: row["value"] == "" and told(row) and not in_words(row) and row["qualifier"] != "", found="qualifier",
     ),
-    Rule("value_to", "between_needs_two", lambda row: between(row) and told(row) and row["value"] != "" and not forward(row)),
-    Rule("value_to", "value_to_not_wanted", lambda row: not between(row) and row["value_to"] != ""),
+    RowRule("value_to", "between_needs_two", lambda row: between(row) and told(row) and row["value"] != "" and not forward(row)),
+    RowRule("value_to", "value_to_not_wanted", lambda row: not between(row) and row["value_to"] != ""),
     *(rule for column in NUMBERS for rule in rules_of_number(column)),
-    Rule(
+    RowRule(
         "compared_year", "comparison_needs_other",
         lambda row: row["measure"] == "comparison" and row["compared_indicator"] == "" and row["compared_year"] == "",
     ),
-    Rule(
+    RowRule(
         "qualifier", "comparison_qualifier",
         lambda row: told(row) and row["measure"] == "comparison" and row["qualifier"] not in ("", *COMPARED), ", ".join(COMPARED),
     ),
@@ -151,12 +153,12 @@ UNWANTED: dict[Column, Callable[[Row], bool]] = {
 }
 RULES_OF_BLANKS = [
     *(empty_where(column, here) for column, here in UNWANTED.items()),
-    Rule(
+    RowRule(
         "base", "cell_not_wanted", lambda row: told(row) and row["measure"] not in NUMERIC and row["base"] != "", "measure",
     ),
-    Rule("chart_prints", "chart_needed", lambda row: row["obs_status"] == IN_CHART and row["chart_prints"] == "", NOBODY_SAID),
-    Rule("printed", "printed_needed", lambda row: told(row) and row["printed"] == ""),
-    Rule("obs_status", "status_of_build", lambda row: row["obs_status"] == "B"),
+    RowRule("chart_prints", "chart_needed", lambda row: row["obs_status"] == IN_CHART and row["chart_prints"] == "", NOBODY_SAID),
+    RowRule("printed", "printed_needed", lambda row: told(row) and row["printed"] == ""),
+    RowRule("obs_status", "status_of_build", lambda row: row["obs_status"] == "B"),
 ]  # fmt: skip
 RULES_OF_PAIRS = [needs(*pair) for own, other in PAIRS for pair in ((other, own), (own, other))]
 

@@ -74,12 +74,12 @@ def form_notices(codes: Mapping[str, Lines], figures: Iterable[Row], columns: Se
 
     `figures`: rows with `year`, `indicator` and `category`; `columns`: those that a row of the form is written with.
     """
-    form = Declared(codes, figures, columns)
+    form = DeclaredForm(codes, figures, columns)
     found = [form.new_questions(), form.new_answers(), form.gone_answers(), form.early_answers(), form.late_places()]
     return [*(each for one in found for each in one), *form.texts()]
 
 
-class Declared:
+class DeclaredForm:
     """The form as it is asked at last."""
 
     def __init__(self, codes: Mapping[str, Lines], figures: Iterable[Row], columns: Sequence[Column]) -> None:

@@ -10,8 +10,8 @@ from scripts.ground.characters import would_run
 from scripts.ground.codes import MAX_BYTES, TOO_LONG
 from scripts.ground.numbers import is_day
 from scripts.ground.problems import Problem, suggestion
-from scripts.package.settings import Field, Table
-from scripts.package.tables import Lines, Sheet, cells_in, parse, repeated, said_in
+from scripts.package.settings import Field, TableSettings
+from scripts.package.tables import Lines, ParsedFile, cells_in, parse, repeated, said_in
 
 INTEGER = r"(?:0|[1-9][0-9]*)"
 NUMBER = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
@@ -20,7 +20,12 @@ DECIMAL_COMMA = re.compile(r"(-?[0-9]+),([0-9]+)")
 
 
 def try_table(
-    data: bytes, table: Table, lists: Mapping[str, list[str]], file: str, may_be_empty: bool, most: int = MAX_BYTES
+    data: bytes,
+    table: TableSettings,
+    lists: Mapping[str, list[str]],
+    file: str,
+    may_be_empty: bool,
+    most: int = MAX_BYTES,
 ) -> tuple[Lines | None, list[Problem]]:
     """The rows of a file and all that is wrong with it by itself; None when it cannot be read as that table.
 
@@ -33,7 +38,7 @@ def try_table(
 
 
 def to_lines(
-    data: bytes, table: Table, file: str, may_be_empty: bool, most: int = MAX_BYTES
+    data: bytes, table: TableSettings, file: str, may_be_empty: bool, most: int = MAX_BYTES
 ) -> tuple[Lines | None, list[Problem]]:
     """The same, of the form alone: whatever the cells say."""
     sheet, problems = parse(data, file, may_be_empty, most)
@@ -46,7 +51,7 @@ def to_lines(
     return rows, problems + [Problem(file, 0, "", "notice_decimal_comma")] * turned
 
 
-def check_header(sheet: Sheet, table: Table, file: str) -> list[Problem]:
+def check_header(sheet: ParsedFile, table: TableSettings, file: str) -> list[Problem]:
     """Unknown, doubled and missing columns; and where the order first differs, when the names are right."""
     found, wanted, line = sheet.columns, table.columns, sheet.header_line
     strange = [name for name in found if name not in wanted]
@@ -63,7 +68,7 @@ def check_header(sheet: Sheet, table: Table, file: str) -> list[Problem]:
     return problems
 
 
-def with_points(sheet: Sheet, table: Table) -> tuple[Lines, bool]:
+def with_points(sheet: ParsedFile, table: TableSettings) -> tuple[Lines, bool]:
     """The rows of a sheet, and whether decimal commas were turned into points.
 
     Only a file with semicolons can have decimal commas: with commas between columns a comma in a number is a fault.
@@ -79,7 +84,7 @@ def with_points(sheet: Sheet, table: Table) -> tuple[Lines, bool]:
     return rows, turned
 
 
-def check_cells(rows: Lines, table: Table, codelists: Mapping[str, list[str]], file: str) -> list[Problem]:
+def check_cells(rows: Lines, table: TableSettings, codelists: Mapping[str, list[str]], file: str) -> list[Problem]:
     """At most one problem for each cell, the most telling first."""
     problems = []
     for name, column in zip(table.columns, table.fields, strict=True):
@@ -154,7 +159,7 @@ def number_kind(found: str, wanted: str) -> str:
     return "number_text"
 
 
-def check_keys(rows: Lines, table: Table, file: str) -> list[Problem]:
+def check_keys(rows: Lines, table: TableSettings, file: str) -> list[Problem]:
     """Rows that share a primary or unique key; the later one is named, with the row of the first."""
     problems = []
     for key in (table.primary_key, *table.unique_keys):
@@ -167,7 +172,7 @@ def check_keys(rows: Lines, table: Table, file: str) -> list[Problem]:
     return problems
 
 
-def check_references(rows: Lines, table: Table, tables: Mapping[str, Lines], file: str) -> list[Problem]:
+def check_references(rows: Lines, table: TableSettings, tables: Mapping[str, Lines], file: str) -> list[Problem]:
     """Codes that point at no row of another table, each cell told once.
 
     A key with an empty part points nowhere and is not checked.

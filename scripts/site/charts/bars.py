@@ -12,11 +12,11 @@ from scripts.ground.interval import EXACT
 from scripts.ground.row_notes import PERCENT as SHARE
 from scripts.ground.years import years_of
 from scripts.site.charts.colours import colour_of
-from scripts.site.charts.crowd import Outcome, Part, outcomes
-from scripts.site.charts.display import Track, tracks
+from scripts.site.charts.crowd import CrowdPart, Outcome, outcomes
+from scripts.site.charts.display import DisplayTrack, tracks
 from scripts.site.charts.drawn_rows import quantity
 from scripts.site.charts.elements import Cells, Drawing, Element, MissingError, signs_of, text_of
-from scripts.site.charts.marks import MISSING, PERCENT, Quantity, Strip, full, strip
+from scripts.site.charts.marks import MISSING, PERCENT, Extent, Strip, full, strip
 from scripts.site.figure.against import count_of
 from scripts.site.figure.amounts import bare_value
 from scripts.site.package.labels import Labels
@@ -28,7 +28,7 @@ PLAIN = "adults"
 WHOLE, ANSWERED = "whole", "answered"
 # One number alone stands beside nothing.
 FEWEST = 2
-Bar = tuple[Element, str, Row, Quantity]
+Bar = tuple[Element, str, Row, Extent]
 
 
 def bars(elements: Sequence[Element], cells: Cells) -> Drawing:
@@ -43,7 +43,7 @@ def bars(elements: Sequence[Element], cells: Cells) -> Drawing:
         )  # bars of a base each, of which none has a number: another drawing says it in their labels
     wholes = [whole for _, name, row, _ in found if row["measure"] == COUNT and (whole := whole_of(name, base, cells))]
     kept = [
-        beside_last_year(Track(label(element, name, cells), (cell,), colours=element.look[:1]), row, cells)
+        beside_last_year(DisplayTrack(label(element, name, cells), (cell,), colours=element.look[:1]), row, cells)
         for element, name, row, cell in found
     ]
     scale = [ANSWERED if sign == WHOLE and wholes else sign for sign in signs_of(elements)]
@@ -51,13 +51,13 @@ def bars(elements: Sequence[Element], cells: Cells) -> Drawing:
     return Drawing(tracks(kept, (PLAIN,)), (*rows, *wholes), said_of(kept), signs)
 
 
-def beside_last_year(track: Track, row: Row, cells: Cells) -> Track:
+def beside_last_year(track: DisplayTrack, row: Row, cells: Cells) -> DisplayTrack:
     """A bar with the year before: below it where it may be compared, else only in words to the right."""
     before = cells.before(row, count_of(row, cells.labels))
     return replace(track, before=before.mark, note="" if before.mark else before.text)
 
 
-def said_of(kept: Sequence[Track]) -> tuple[tuple[str, str], ...]:
+def said_of(kept: Sequence[DisplayTrack]) -> tuple[tuple[str, str], ...]:
     """What bars say."""
     return tuple(
         (
@@ -97,7 +97,7 @@ def whole_of(name: str, base: str, cells: Cells) -> Row | None:
     return cells.maybe(base.replace(EACH, name.split(".")[1])) if base else None
 
 
-def share_or_count(name: str, base: str, cells: Cells) -> tuple[Row, Quantity] | None:
+def share_or_count(name: str, base: str, cells: Cells) -> tuple[Row, Extent] | None:
     """The row of a figure and how long its bar is, in per cent of the base; None where the year has no number for it.
 
     A share of another base than the axis is not drawn.
@@ -112,7 +112,7 @@ def share_or_count(name: str, base: str, cells: Cells) -> tuple[Row, Quantity] |
     length = PERCENT * float(counted["value"]) / float(whole["value"])
     number = cells.labels.language.number
     text = cells.labels.language.words["of_whole"].format(number(counted["value"]), number(whole["value"]))
-    return counted, Quantity(text, length, length)
+    return counted, Extent(text, length, length)
 
 
 def label(element: Element, name: str, cells: Cells) -> str:
@@ -138,13 +138,15 @@ def pairs(elements: Sequence[Element], cells: Cells) -> Drawing:
     rows = [row for group in groups for _, row in group]
     if len(rows) < FEWEST:
         raise MissingError(elements[0].cells)
-    kept: list[Track] = []
+    kept: list[DisplayTrack] = []
     for group in groups:
         most = max((float(row["value"]) for _, row in group), default=0) or 1
         for at, (element, row) in enumerate(group):
             length = float(row["value"]) / most
-            cell = Quantity(cells.labels.language.number(row["value"]), length, length)
-            track = Track(text_of(element, cells), (cell,), colours=element.look[:1], apart=bool(kept) and not at)
+            cell = Extent(cells.labels.language.number(row["value"]), length, length)
+            track = DisplayTrack(
+                text_of(element, cells), (cell,), colours=element.look[:1], apart=bool(kept) and not at
+            )
             kept.append(beside_last_year(track, row, cells))
     return Drawing(tracks(kept, (PLAIN,), top=1), tuple(rows), said_of(kept), signs_of(elements))
 
@@ -174,28 +176,28 @@ def pair(rows: Sequence[Row], shared: bool, labels: Labels) -> Drawing:
     said = tuple((row["year"], bare_value(row, labels)) for row in rows)
     if all(numbers) and (max(numbers) <= MOST_MARKS or len(rows) == 1):
         marks = [
-            Outcome(row["year"], (Part(number, full(colours[place])),), stressed=not place)
+            Outcome(row["year"], (CrowdPart(number, full(colours[place])),), stressed=not place)
             for place, (row, number) in enumerate(zip(rows, numbers, strict=True))
         ]
         return Drawing(outcomes(marks), found, said)
     bars = [
-        Track(row["year"], (Quantity(bare_value(row, labels), number, number),), colours=(colour,))
+        DisplayTrack(row["year"], (Extent(bare_value(row, labels), number, number),), colours=(colour,))
         for row, number, colour in zip(rows, numbers, colours, strict=False)
     ]
     return Drawing(tracks(bars, colours[:1], top=max(numbers) or 1), found, said)
 
 
-def share(row: Row, colour: str, labels: Labels) -> Track:
+def share(row: Row, colour: str, labels: Labels) -> DisplayTrack:
     """A row as a bar of what it is of: its share, and beside it the year with the counts where they are known."""
     words, size = labels.language.words, size_of(row, years_of(labels.package))
     if row["measure"] == SHARE:
-        cell = quantity(row, labels) or Quantity("", state=MISSING)
-        return Track(row["year"], (cell,), colours=(colour,))
+        cell = quantity(row, labels) or Extent("", state=MISSING)
+        return DisplayTrack(row["year"], (cell,), colours=(colour,))
     part = 100 * Fraction(row["value"]) / Fraction(size)
     text = words["percent_in_table"].format(labels.language.number(f"{float(part):.1f}"))
     counts = words["of_whole"].format(bare_value(row, labels), labels.language.number(size))
     label = words["against_year"].format(row["year"], counts)
-    return Track(label, (Quantity(text, float(part), float(part)),), colours=(colour,))
+    return DisplayTrack(label, (Extent(text, float(part), float(part)),), colours=(colour,))
 
 
 THICK = 12
@@ -204,5 +206,5 @@ THICK = 12
 def bar(row: Row | None, colour: str, labels: Labels) -> Strip:
     """The bar of a number, its track the whole; hatched all over where there is no number."""
     whole = PERCENT if row is None or row["measure"] == SHARE else float(size_of(row, years_of(labels.package)))
-    known = quantity(row, labels, whole) or Quantity("", state=MISSING)
+    known = quantity(row, labels, whole) or Extent("", state=MISSING)
     return strip(known, "", colour, THICK, whole)

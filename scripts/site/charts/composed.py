@@ -12,7 +12,7 @@ from markupsafe import Markup
 from scripts.site.charts.colours import COLOURS, LIGHT
 from scripts.site.charts.display import Display
 from scripts.site.charts.drawing import Draw
-from scripts.site.charts.marks import HATCHED, Drawn, Field, Strip, short
+from scripts.site.charts.marks import HATCHED, Drawn, MarkField, Strip, short
 from scripts.site.text.templates import macros
 
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -210,7 +210,7 @@ def on_page(display: Display, name: str, draw: Draw) -> Markup:
     numbers = count(1)
 
     def drawn(marks: Drawn) -> Markup:
-        ways = [marks] if not isinstance(marks, Field) or marks.narrow is marks else [marks, marks.narrow]
+        ways = [marks] if not isinstance(marks, MarkField) or marks.narrow is marks else [marks, marks.narrow]
         found = [composed(way, f"{name}-{next(numbers)}", draw) for way in ways]
         for each, way in zip(found if len(ways) > 1 else (), ("wide", "narrow"), strict=False):
             each.set("class", f"field field-{way}")
@@ -237,7 +237,7 @@ def for_paper(display: Display, draw: Draw, ground: str = LIGHT["paper"]) -> dic
 
 def plainly(one: Any, drawn: Callable[[Drawn], Any]) -> Any:
     """What a figure is made of as plain data."""
-    if isinstance(one, Strip | Field):
+    if isinstance(one, Strip | MarkField):
         return drawn(one)
     if is_dataclass(one):
         return {each.name: plainly(getattr(one, each.name), drawn) for each in fields(one)}

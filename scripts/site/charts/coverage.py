@@ -7,10 +7,10 @@ from typing import NamedTuple
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number
 from scripts.site.charts.data import signs_of_bars
-from scripts.site.charts.display import Display, Track, apart, tracks
+from scripts.site.charts.display import Display, DisplayTrack, apart, tracks
 from scripts.site.charts.drawn_rows import quantity
 from scripts.site.charts.elements import Cells, Drawing, Element, MissingError, exact, one, text_of
-from scripts.site.charts.marks import HIDDEN, MISSING, PERCENT, Quantity
+from scripts.site.charts.marks import HIDDEN, MISSING, PERCENT, Extent
 from scripts.site.charts.rankings import places
 from scripts.site.figure.amounts import bare_value
 from scripts.site.package.said import newest_accounts
@@ -23,7 +23,7 @@ class Met(NamedTuple):
     """What is known of how much of a need one side met, and of what rows; `foreign`: its number is a share of something else."""
 
     rows: tuple[Row, ...]
-    cell: Quantity
+    cell: Extent
     foreign: bool = False
 
 
@@ -42,7 +42,9 @@ def known(elements: Sequence[Element], cells: Cells) -> Drawing:
         if any(side.foreign for side in found):
             remark = text_of(one(elements, "foreign"), cells)
         if remark or any(side.cell.text for side in found):
-            tracked.append((-len(numbered), Track(cells.label(name), tuple(side.cell for side in found), remark)))
+            tracked.append(
+                (-len(numbered), DisplayTrack(cells.label(name), tuple(side.cell for side in found), remark))
+            )
             rows += [row for side in found for row in side.rows]
     if not any(order for order, _ in tracked):
         raise MissingError(needs.cells)
@@ -70,7 +72,7 @@ def promised(elements: Sequence[Element], cells: Cells) -> Drawing:
         need = paired.format(cells.labels.category(indicator, answer)) if answer else unpaired
         remark = f"{need}, {text_of(one(elements, 'foreign'), cells)}" if any(side.foreign for side in found) else need
         claim = cells.labels.language.text(right, "claim").removesuffix(".")
-        made.append(Track(claim, tuple(side.cell for side in found), remark))
+        made.append(DisplayTrack(claim, tuple(side.cell for side in found), remark))
         rows += [row for side in found for row in side.rows]
     if not any(map(has_number, rows)):
         raise MissingError(next(iter(columns)).cells)
@@ -78,12 +80,12 @@ def promised(elements: Sequence[Element], cells: Cells) -> Drawing:
 
 
 def drawn(
-    kept: Sequence[Track], columns: Sequence[Element], rows: Sequence[Row], cells: Cells, unknown: str = ""
+    kept: Sequence[DisplayTrack], columns: Sequence[Element], rows: Sequence[Row], cells: Cells, unknown: str = ""
 ) -> Drawing:
     """The tracks without a column that says nothing of any of them, where two others do; `unknown`: what stands for nothing."""
     found = enumerate(zip(*(track.cells for track in kept), strict=True))
     told = [at for at, column in found if any(cell and cell.text for cell in column)]
-    shown, nothing = told if len(told) > 1 else range(len(columns)), Quantity(unknown, state=MISSING)
+    shown, nothing = told if len(told) > 1 else range(len(columns)), Extent(unknown, state=MISSING)
     of = [[cell if (cell := track.cells[at]) and cell.text else nothing for at in shown] for track in kept]
     made = [replace(track, cells=tuple(own)) for track, own in zip(kept, of, strict=True)]
     heads = [text_of(columns[at], cells) for at in shown]
@@ -98,8 +100,8 @@ def drawn(
 
 
 def laid_out(
-    made: Sequence[Track], colours: Sequence[str], heads: Sequence[str], cells: Cells
-) -> tuple[Display, list[Quantity]]:
+    made: Sequence[DisplayTrack], colours: Sequence[str], heads: Sequence[str], cells: Cells
+) -> tuple[Display, list[Extent]]:
     """The rows as a table; where most of it would be empty, each number by itself and one sentence for all that has none.
 
     And the bars that are drawn.
@@ -114,14 +116,14 @@ def laid_out(
 def met(pattern: str, answer: str, cells: Cells) -> Met:
     """What the newest year says of how much of a need one side met: a share, or else how many, or a share of something else."""
     if answer not in cells.each(pattern):
-        return Met((), Quantity("", state=MISSING))
+        return Met((), Extent("", state=MISSING))
     name = pattern.replace("*", answer)
     cell, _, need = name.partition(".percent.of.")
     found = [cells.there(each) for each in (name, f"{cell}.count", f"{cell}.percent")]
     row = next((row for row in found if row and has_number(row)), next(filter(None, found), None))
     if row is not None and row is found[1] and has_number(row):
         return of_needs(row, exact(f"{need}.{'.'.join(cell.split('.')[2:])}.count", cells), cells)
-    shown = quantity(row, cells.labels) or Quantity("", state=MISSING)
+    shown = quantity(row, cells.labels) or Extent("", state=MISSING)
     if shown.state == HIDDEN:
         shown = replace(shown, text=cells.word("hidden"))
     foreign = row is not None and row is not found[0] and has_number(row)
@@ -132,8 +134,8 @@ def of_needs(counted: Row, needs: Row | None, cells: Cells) -> Met:
     """A count out of the needs; where these are not known, or fewer, the count alone."""
     number, unit = bare_value(counted, cells.labels), cells.labels.code_in_sentence("unit", counted["unit"])
     if needs is None or counted["qualifier"] != EXACT:
-        return Met((counted,), Quantity(f"{number} {unit}", state=MISSING))
+        return Met((counted,), Extent(f"{number} {unit}", state=MISSING))
     length = PERCENT * float(counted["value"]) / float(needs["value"])
     of_all = cells.labels.say("of_whole", number, bare_value(needs, cells.labels))
     text, end = (of_all, length) if length <= PERCENT else (f"{number} {unit}", PERCENT)
-    return Met((counted, needs), Quantity(text, end, end))
+    return Met((counted, needs), Extent(text, end, end))

@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.site.charts.display import Display, Key, Line
-from scripts.site.charts.marks import A_ROW, Dress, Field
+from scripts.site.charts.display import Display, DisplayLine, LegendKey
+from scripts.site.charts.marks import A_ROW, Dress, MarkField
 
 # The room of a mark, in pixels; a column is ten of them, which can be counted by; and the room between groups.
 LARGEST, SMALLEST, TEN, GAP = 24, 12, 10, 36
@@ -17,7 +17,7 @@ KEY = 14
 
 
 @dataclass(frozen=True)
-class Part:
+class CrowdPart:
     """So many marks of one dress, and what they are where the heading does not say it.
 
     `number`: how the number is said where it is not known exactly ("minst 12").
@@ -46,7 +46,7 @@ class Group:
     number: str
     name: str
     colour: str
-    parts: tuple[Part, ...]
+    parts: tuple[CrowdPart, ...]
     share: str = ""
     before: str = ""
 
@@ -56,7 +56,7 @@ class Group:
         return sum(part.count for part in self.parts)
 
     @property
-    def keys(self) -> list[Part]:
+    def keys(self) -> list[CrowdPart]:
         """The parts that are explained below the field."""
         return [part for part in self.parts if part.text and part.count]
 
@@ -66,15 +66,15 @@ def crowd(groups: Sequence[Group], wide: bool = False, beyond: str = "", square:
     room, per = measured(groups, WIDE if wide else BESIDE)
     a_row = MORE_A_ROW if max(group.size for group in groups) > MANY else A_ROW
     lines = tuple(
-        Line(
+        DisplayLine(
             group.name,
             group.number,
             group.colour,
-            marks=(Field(parts_of(group.parts), room, per, square, a_row),) if group.size else (),
+            marks=(MarkField(parts_of(group.parts), room, per, square, a_row),) if group.size else (),
             below=tuple(text for text in (group.share, group.before) if text),
             keys=tuple(
-                Key(
-                    Field(((1, part.dress),), KEY, square=square),
+                LegendKey(
+                    MarkField(((1, part.dress),), KEY, square=square),
                     part.name,
                     part.said,
                     part.dress.stroke or part.dress.fill,
@@ -87,7 +87,7 @@ def crowd(groups: Sequence[Group], wide: bool = False, beyond: str = "", square:
     return Display("groups", lines, beyond=beyond)
 
 
-def parts_of(parts: Sequence[Part]) -> tuple[tuple[int, Dress], ...]:
+def parts_of(parts: Sequence[CrowdPart]) -> tuple[tuple[int, Dress], ...]:
     """How many marks look how."""
     return tuple((part.count, part.dress) for part in parts if part.count)
 
@@ -118,7 +118,7 @@ class Outcome:
     """
 
     label: str
-    parts: tuple[Part, ...]
+    parts: tuple[CrowdPart, ...]
     stressed: bool = False
     note: str = ""
     hidden: str = ""
@@ -135,12 +135,12 @@ def outcomes(rows: Sequence[Outcome]) -> Display:
     room = max(SMALLEST_IN_ROW, min(LARGEST_IN_ROW, BESIDE / most))
     a_row = int(BESIDE / room)
 
-    def line(row: Outcome) -> Line:
+    def line(row: Outcome) -> DisplayLine:
         parts, named = parts_of(row.parts), [part for part in row.parts if part.text] if len(row.parts) > 1 else []
-        keys = tuple(Key(Field(((1, part.dress),), KEY), part.name, part.said) for part in named)
-        marks = (Field(parts, room, a_row if row.size > a_row else 0, rows=True),) if parts else ()
+        keys = tuple(LegendKey(MarkField(((1, part.dress),), KEY), part.name, part.said) for part in named)
+        marks = (MarkField(parts, room, a_row if row.size > a_row else 0, rows=True),) if parts else ()
         number = "" if row.hidden else str(row.size)
         look = "stressed" if row.stressed else ""
-        return Line(row.label, number, "ink", row.hidden, row.note, marks, keys=keys, look=look)
+        return DisplayLine(row.label, number, "ink", row.hidden, row.note, marks, keys=keys, look=look)
 
     return Display("lines", tuple(map(line, rows)))

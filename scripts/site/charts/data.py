@@ -8,11 +8,11 @@ from scripts.ground.claim import AMOUNTS, LARGEST, Claim, as_written, claim_of
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.interval import has_number
 from scripts.site.charts.colours import ADULTS, colour_of
-from scripts.site.charts.display import Display, Track, tracks
+from scripts.site.charts.display import Display, DisplayTrack, tracks
 from scripts.site.charts.display import years as over_years
 from scripts.site.charts.drawn_rows import fullest_group, is_whole_of, quantity, top, with_other_scopes
-from scripts.site.charts.marks import HIDDEN, MISSING, WORDED, Quantity
-from scripts.site.charts.series import Entry, all_series, series_entries
+from scripts.site.charts.marks import HIDDEN, MISSING, WORDED, Extent
+from scripts.site.charts.series import YearBar, all_series, series_entries
 from scripts.site.figure.amounts import is_computed
 from scripts.site.figure.base import with_base
 from scripts.site.figure.selection import row_name, told_apart_by_population, usual_category
@@ -39,7 +39,7 @@ class Picture:
     kind: str
     title: str
     caption: str
-    entries: tuple[Entry, ...]
+    entries: tuple[YearBar, ...]
     top: float
     rows: tuple[Row, ...] = ()
     wholes: tuple[Row, ...] = ()
@@ -61,9 +61,9 @@ def parts_of_whole(picture: Picture) -> Display:
     return tracks(bars_of(picture), (ADULTS,), whole=picture.top, without=picture.without)
 
 
-def bars_of(picture: Picture) -> list[Track]:
+def bars_of(picture: Picture) -> list[DisplayTrack]:
     """The bars of the entries, by their names."""
-    return [Track(each.label, (each.quantity,), colours=(each.colour,)) for each in picture.entries]
+    return [DisplayTrack(each.label, (each.quantity,), colours=(each.colour,)) for each in picture.entries]
 
 
 def series(picture: Picture) -> Display:
@@ -142,7 +142,7 @@ def below_whole(ordered: Sequence[Row], labels: Labels) -> list[bool]:
     return found
 
 
-def entry(row: Row, label: str, rows: Sequence[Row], end: float, labels: Labels, below: bool) -> Entry:
+def entry(row: Row, label: str, rows: Sequence[Row], end: float, labels: Labels, below: bool) -> YearBar:
     """The bar of one row among the others; its label says when it is part of the bar above (`below`), or of other cases."""
     words = labels.language.words
     second = row["scope"] != rows[0]["scope"]
@@ -152,9 +152,9 @@ def entry(row: Row, label: str, rows: Sequence[Row], end: float, labels: Labels,
     if second:
         scope = labels.code_in_sentence("scope", row["scope"])
         label = words["name_and_scope"].format(label, scope)
-    known = quantity(row, labels, end) or Quantity("", state=MISSING)
+    known = quantity(row, labels, end) or Extent("", state=MISSING)
     colour = SECOND if second else colour_of(row, labels)
-    return Entry(label, known, float(row["value"]) if row["value"] else None, colour, inner=second or is_part)
+    return YearBar(label, known, float(row["value"]) if row["value"] else None, colour, inner=second or is_part)
 
 
 def picture_of_series(series: list[Row], number: int, labels: Labels) -> Picture:
@@ -220,7 +220,7 @@ def description(picture: Picture, labels: Labels) -> tuple[str, str]:
     return labels.say("described_first", "; ".join(some)), as_written(map(claim_of, rows[:SAYABLE]))
 
 
-def signs_of_bars(cells: Iterable[Quantity]) -> tuple[str, ...]:
+def signs_of_bars(cells: Iterable[Extent]) -> tuple[str, ...]:
     """The words that explain how bars are read: of the signs that are drawn, and no other."""
     cells = list(cells)
     states, numbers = {cell.state for cell in cells}, [cell for cell in cells if not cell.state]

@@ -19,9 +19,9 @@ from scripts.site.charts.marks import (
     Datum,
     Drawn,
     Dress,
-    Field,
+    Extent,
+    MarkField,
     Marks,
-    Quantity,
     Strip,
     full,
     ring,
@@ -30,17 +30,17 @@ from scripts.site.charts.marks import (
 
 
 @dataclass(frozen=True)
-class Key:
+class LegendKey:
     """A mark, where there is one, and what it stands for: a number, if it is said with one, and words."""
 
-    mark: Field | None
+    mark: MarkField | None
     text: str
     number: str = ""
     colour: str = "ink"
 
 
 @dataclass(frozen=True)
-class Cell:
+class TableCell:
     """What stands under a head of a table: a text, which leans where a source says it in words, and its bar."""
 
     text: str
@@ -49,7 +49,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Line:
+class DisplayLine:
     """A number and what it is of, and the marks that show it.
 
     `words`: what is said in place of a number; `note`: what stands to the right; `below`: what is said below the marks;
@@ -64,8 +64,8 @@ class Line:
     note: str = ""
     marks: tuple[Drawn, ...] = ()
     below: tuple[str, ...] = ()
-    keys: tuple[Key, ...] = ()
-    cells: tuple[Cell, ...] = ()
+    keys: tuple[LegendKey, ...] = ()
+    cells: tuple[TableCell, ...] = ()
     look: str = ""
 
 
@@ -78,10 +78,10 @@ class Display:
     """
 
     kind: str
-    lines: tuple[Line, ...]
+    lines: tuple[DisplayLine, ...]
     heads: tuple[tuple[str, str], ...] = ()
     beyond: str = ""
-    keys: tuple[Key, ...] = ()
+    keys: tuple[LegendKey, ...] = ()
 
     def marks(self) -> Iterator[Drawn]:
         """All marks, in the order in which they stand."""
@@ -96,7 +96,7 @@ BAR, BEFORE, CELL = 22, 8, 12
 
 
 @dataclass(frozen=True)
-class Track:
+class DisplayTrack:
     """A label, a remark below it, and a quantity a column; none where nobody asked.
 
     `apart`: measured on another scale than those above. Of a single column: `note`, what stands to the right, and `before`, the
@@ -104,16 +104,16 @@ class Track:
     """
 
     label: str
-    cells: tuple[Quantity | None, ...]
+    cells: tuple[Extent | None, ...]
     remark: str = ""
     colours: tuple[str, ...] = ()
     apart: bool = False
     note: str = ""
-    before: Quantity | None = None
+    before: Extent | None = None
 
 
 def tracks(
-    rows: Sequence[Track],
+    rows: Sequence[DisplayTrack],
     colours: Sequence[str],
     heads: Sequence[str] = (),
     top: float = 0,
@@ -128,11 +128,13 @@ def tracks(
     if len(colours) == 1:
         return Display("lines", (*(line(row, colours[0], top, whole) for row in rows), *sentence(without)))
     made = tuple(
-        Line(
+        DisplayLine(
             row.label,
             below=(row.remark,) if row.remark else (),
             cells=tuple(
-                Cell(cell.text, strip(cell, row.label, colour, CELL, whole), cell.state == WORDED) if cell else Cell("")
+                TableCell(cell.text, strip(cell, row.label, colour, CELL, whole), cell.state == WORDED)
+                if cell
+                else TableCell("")
                 for cell, colour in zip(row.cells, colours, strict=True)
             ),
         )
@@ -141,18 +143,18 @@ def tracks(
     return Display("table", made, tuple(zip(heads, colours, strict=True)))
 
 
-def line(row: Track, colour: str, top: float, whole: float) -> Line:
+def line(row: DisplayTrack, colour: str, top: float, whole: float) -> DisplayLine:
     """One quantity with its bar, and below it the bar of another year."""
-    cell, own = row.cells[0] or Quantity("", state=MISSING), row.colours[0] if row.colours else colour
+    cell, own = row.cells[0] or Extent("", state=MISSING), row.colours[0] if row.colours else colour
     bars = [strip(cell, row.label, own, BAR, top or whole, not top)]
     bars += [strip(row.before, row.label, "soft", BEFORE, top or whole, not top)] if row.before else []
     number, words = ("", cell.text) if cell.state else (cell.text, "")
     below = tuple(text for text in (row.before.text if row.before else "", row.remark) if text)
     look = "apart" if row.apart else ""
-    return Line(row.label, number, own, words, row.note, tuple(bars), below, look=look)
+    return DisplayLine(row.label, number, own, words, row.note, tuple(bars), below, look=look)
 
 
-def apart(rows: Sequence[Track], colours: Sequence[str], heads: Sequence[str], without: str) -> Display:
+def apart(rows: Sequence[DisplayTrack], colours: Sequence[str], heads: Sequence[str], without: str) -> Display:
     """Each number of several columns by itself, and one sentence for the rows of which nothing is drawn: `without`, filled in."""
     found = [
         (row, cell, colour, head)
@@ -161,7 +163,7 @@ def apart(rows: Sequence[Track], colours: Sequence[str], heads: Sequence[str], w
         if cell and (not cell.state or any(map(str.isdigit, cell.text)))
     ]
     made = [
-        line(Track(f"{row.label}: {head[:1].lower()}{head[1:]}", (cell,), row.remark), colour, 0, PERCENT)
+        line(DisplayTrack(f"{row.label}: {head[:1].lower()}{head[1:]}", (cell,), row.remark), colour, 0, PERCENT)
         for row, cell, colour, head in found
     ]
     # A number of something else is said, and has no bar on this scale.
@@ -171,9 +173,9 @@ def apart(rows: Sequence[Track], colours: Sequence[str], heads: Sequence[str], w
     return Display("lines", (*lines, *sentence(without.format("; ".join(left)) if left else "")))
 
 
-def sentence(text: str) -> list[Line]:
+def sentence(text: str) -> list[DisplayLine]:
     """A sentence below the bars, where there is one."""
-    return [Line("", below=(text,))] if text else []
+    return [DisplayLine("", below=(text,))] if text else []
 
 
 # How high the highest bar is, and one of parts; how much of its column a bar takes; and so high is a part with a number in it.
@@ -184,7 +186,7 @@ CASE = Dress("track", "soft")
 GAP = "–"
 
 
-class Part(NamedTuple):
+class Slab(NamedTuple):
     """A part of a bar: where it begins and ends, how it is dressed, and whether it stands apart from those below."""
 
     start: float
@@ -206,38 +208,38 @@ class Point:
     text: str
     breaks: bool = False
     between: bool = False
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Slab, ...] = ()
     foot: str = ""
     aside: str = ""
     below: tuple[str, ...] = ()
 
-    def stack(self, colour: str) -> list[Part]:
+    def stack(self, colour: str) -> list[Slab]:
         """Its parts; without any it is filled to the least that it is, and on to the most: hatched, or a line at each value."""
         ends = [*self.values[:1], *self.values]
         rest = Dress(f"{HATCHED}{colour}") if self.between else ring(colour)
-        made = [Part(0, end, full(colour)) for end in self.values[:1]]
-        made += [Part(low, high, rest) for low, high in pairwise(ends)]
+        made = [Slab(0, end, full(colour)) for end in self.values[:1]]
+        made += [Slab(low, high, rest) for low, high in pairwise(ends)]
         return [part for part in self.parts or made if part.end > part.start]
 
-    def apart(self, case: float, dress: Dress) -> tuple[Part, ...]:
+    def apart(self, case: float, dress: Dress) -> tuple[Slab, ...]:
         """The parts of a bar of which so much is one large case."""
         ends = [self.values[0] - case, *self.values]
-        return (Part(0, ends[0], dress), *(Part(low, high, CASE, apart=True) for low, high in pairwise(ends)))
+        return (Slab(0, ends[0], dress), *(Slab(low, high, CASE, apart=True) for low, high in pairwise(ends)))
 
 
-def years(series: Sequence[Point], colour: str = ADULTS, keys: tuple[Key, ...] = ()) -> Display:
+def years(series: Sequence[Point], colour: str = ADULTS, keys: tuple[LegendKey, ...] = ()) -> Display:
     """The series in a colour; every bar stands on the same ground, which is nought. `keys`: what its parts stand for."""
     highest = max((part.end for point in series for part in point.stack(colour)), default=0) or 1
     tall = TALL if keys else HIGHEST
     return Display("years", tuple(year(point, highest, tall, colour) for point in series), keys=keys)
 
 
-def year(point: Point, highest: float, tall: float, colour: str) -> Line:
+def year(point: Point, highest: float, tall: float, colour: str) -> DisplayLine:
     """The bar of a year; of a gap what is said of it."""
     number, look = point.text if point.values else "", "break" if point.breaks else ""
     words = point.aside if point.values else point.text or GAP
     if not (stack := point.stack(colour)):
-        return Line(point.year, number, words=words, below=point.below, look=look)
+        return DisplayLine(point.year, number, words=words, below=point.below, look=look)
     marks = [
         Marks(
             "bar",
@@ -250,4 +252,4 @@ def year(point: Point, highest: float, tall: float, colour: str) -> Line:
     top = stack[-1].end
     strip = Strip(tuple(marks), top, tall * top / highest, upright=True)
     foot = point.foot if tall * stack[0].end / highest >= FOOT else ""
-    return Line(point.year, number, colour, words, foot, marks=(strip,), below=point.below, look=look)
+    return DisplayLine(point.year, number, colour, words, foot, marks=(strip,), below=point.below, look=look)

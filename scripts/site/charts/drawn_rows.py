@@ -8,7 +8,7 @@ from scripts.ground.codes import HIDDEN as SUPPRESSED
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.interval import ABOUT, EXACT, has_number, of_observation, stated
-from scripts.site.charts.marks import HIDDEN, MISSING, PERCENT, WORDED, Quantity
+from scripts.site.charts.marks import HIDDEN, MISSING, PERCENT, WORDED, Extent
 from scripts.site.figure.amounts import bare_value
 from scripts.site.figure.selection import Groups, grouped, told_apart_by_population
 from scripts.site.package.labels import Labels
@@ -16,7 +16,7 @@ from scripts.site.package.said import words_on
 from scripts.site.text.language import LANGUAGES
 
 
-def quantity(row: Row | None, labels: Labels, whole: float = PERCENT) -> Quantity | None:
+def quantity(row: Row | None, labels: Labels, whole: float = PERCENT) -> Extent | None:
     """A row as a bar shows it; what is open upwards ends at the whole, or at the answer that it is a part of.
 
     A row without a number is hidden, or said in words, or is nowhere in the source's text.
@@ -28,10 +28,10 @@ def quantity(row: Row | None, labels: Labels, whole: float = PERCENT) -> Quantit
     reach, text = of_observation(row), bare_value(row, labels)
     if row["qualifier"] == EXACT:
         value = float(next(iter(stated(row).values())))
-        return Quantity(text, value, value)
+        return Extent(text, value, value)
     low, high = float(reach.lower or 0), whole if reach.upper is None else float(reach.upper)
     high = max(low, min(high, most_of_parent(row, labels)))
-    return Quantity(text, low, high, open=reach.upper is None or row["qualifier"] == ABOUT)
+    return Extent(text, low, high, open=reach.upper is None or row["qualifier"] == ABOUT)
 
 
 def most_of_parent(row: Row, labels: Labels) -> float:
@@ -41,16 +41,16 @@ def most_of_parent(row: Row, labels: Labels) -> float:
     return inf if reach is None or reach.upper is None else float(reach.upper)
 
 
-def without_number(row: Row, labels: Labels) -> Quantity:
+def without_number(row: Row, labels: Labels) -> Extent:
     """A row of which the source gives no number, or the publisher does not show it."""
     if row["obs_status"] == SUPPRESSED:
-        return Quantity(bare_value(row, labels), state=HIDDEN)
+        return Extent(bare_value(row, labels), state=HIDDEN)
     words = words_on(row, labels.package)
     if not words:
-        return Quantity("", state=MISSING)
+        return Extent("", state=MISSING)
     # The words are in the sources' language: in another it is said that there are some.
     of_source = labels.language.code == LANGUAGES[0]
-    return Quantity(words[0] if of_source else labels.code_in_sentence("qualifier", "words"), state=WORDED)
+    return Extent(words[0] if of_source else labels.code_in_sentence("qualifier", "words"), state=WORDED)
 
 
 # Where a number has no upper bound, the scale goes on so far beyond it.

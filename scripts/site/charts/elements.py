@@ -17,7 +17,7 @@ from scripts.ground.interval import EXACT, has_number
 from scripts.ground.row_notes import PERCENT
 from scripts.site.charts.display import Display
 from scripts.site.charts.drawn_rows import quantity
-from scripts.site.charts.marks import Quantity
+from scripts.site.charts.marks import Extent
 from scripts.site.figure.against import against, before
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import EACH, case_of, check_name, over_years
@@ -128,11 +128,11 @@ class Drawing:
         return [row for row in self.rows if row not in self.unseen]
 
 
-class Before(NamedTuple):
+class YearBefore(NamedTuple):
     """What is said of the year before, and how long its mark is where it may be compared."""
 
     text: str
-    mark: Quantity | None
+    mark: Extent | None
 
 
 class MissingError(LookupError):
@@ -194,15 +194,15 @@ class Cells:
         case = case_of(self.package)
         return name.replace(f".{ALL}.", f".{case}.") if case else ""
 
-    def before(self, *rows: Row | None) -> Before:
+    def before(self, *rows: Row | None) -> YearBefore:
         """What the year before says of the first of some rows that has anything beside it; empty where none has."""
         for row in filter(None, rows):
             text, marked = before(row, self.labels)
             if text:
                 then = against(row, self.labels).then
                 known = quantity(then, self.labels) if marked and row["measure"] == PERCENT else None
-                return Before(text, replace(known, text=text) if known else None)
-        return Before("", None)
+                return YearBefore(text, replace(known, text=text) if known else None)
+        return YearBefore("", None)
 
     def case_names(self) -> tuple[str, str]:
         """What the cases are called without the large one, and it alone, within a sentence; empty in a year that has none."""

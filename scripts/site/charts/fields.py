@@ -11,10 +11,10 @@ from scripts.ground.claim import MAJORITY
 from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, of_observation
-from scripts.site.charts.crowd import Group, Part, crowd
-from scripts.site.charts.display import Display, Key, Line
+from scripts.site.charts.crowd import CrowdPart, Group, crowd
+from scripts.site.charts.display import Display, DisplayLine, LegendKey
 from scripts.site.charts.elements import Cells, Drawing, Element, MissingError, one, text_of
-from scripts.site.charts.marks import UNKNOWN, Dress, Field, full, ring
+from scripts.site.charts.marks import UNKNOWN, Dress, MarkField, full, ring
 from scripts.site.figure.amounts import bare_value
 from scripts.site.figure.selection import paged, pages
 from scripts.site.package.lookup import EACH, claimed, holds
@@ -49,27 +49,27 @@ def nested(elements: Sequence[Element], cells: Cells) -> Shown:
         row, number = cells.count(head.cells)
         inner = [each for each in others if each.kind in ("part", "outside")]
         parts, found = parts_of(inner, number, cells)
-        own = tuple(parts) or (Part(number, full(head.look[0])),)
+        own = tuple(parts) or (CrowdPart(number, full(head.look[0])),)
         before = cells.before(row).text
         groups.append(Group(str(number), text_of(head, cells), head.look[0], own, before=before))
         rows += [row, *found]
     return groups, rows
 
 
-def parts_of(elements: Sequence[Element], size: int, cells: Cells) -> tuple[list[Part], list[Row]]:
+def parts_of(elements: Sequence[Element], size: int, cells: Cells) -> tuple[list[CrowdPart], list[Row]]:
     """The parts of a group: of what is counted so far, what comes on top; outside, those who certainly are not among a share."""
     parts, rows, reached = [], [], 0
     for element in elements:
         if element.kind == "outside":
             row, count = least_outside(element.cells, size, cells)
             at_least = cells.labels.language.words["said_at_least"].format(count)
-            parts.append(Part(count, dress(element), text_of(element, cells), at_least))
+            parts.append(CrowdPart(count, dress(element), text_of(element, cells), at_least))
             reached = count
         else:
             row, count = cells.count(element.cells)
             if count < reached:
                 raise MissingError(element.cells)
-            parts.append(Part(count - reached, dress(element), text_of(element, cells)))
+            parts.append(CrowdPart(count - reached, dress(element), text_of(element, cells)))
             reached = count
         rows.append(row)
     return parts, rows
@@ -103,7 +103,7 @@ def bands(elements: Sequence[Element], cells: Cells) -> Shown:
         said = bare_value(share, cells.labels) if share else ""
         colour, before = band.look[0], cells.before(row, share).text
         group = Group(
-            str(count), cells.labels.within(cells.label(name)), colour, (Part(count, full(colour)),), said, before
+            str(count), cells.labels.within(cells.label(name)), colour, (CrowdPart(count, full(colour)),), said, before
         )
         groups.append((-count, group, [row, *([share] if share else [])]))
     if len(groups) < 2:
@@ -129,10 +129,10 @@ DOT, FEWEST, MOST_HIDDEN = 16, 2, 1
 
 
 @dataclass(frozen=True)
-class Fact:
+class FieldRow:
     """A row: its line, the observations that it shows, and whether one of its answers is hidden."""
 
-    line: Line
+    line: DisplayLine
     rows: tuple[Row, ...]
     hidden: bool
 
@@ -159,7 +159,7 @@ def facts(elements: Sequence[Element], cells: Cells) -> Drawing:
     return Drawing(Display("facts", lines), tuple(rows.values()), said_of_facts(lines), signs)
 
 
-def fact(elements: Sequence[Element], whole: Element, cells: Cells) -> Fact:
+def fact(elements: Sequence[Element], whole: Element, cells: Cells) -> FieldRow:
     """A row: its parts, what they leave of the whole, and what is said of most. One that hides an answer has no dots."""
     head, *others = elements
     parts = [each for each in others if each.kind == "part"]
@@ -177,18 +177,18 @@ def fact(elements: Sequence[Element], whole: Element, cells: Cells) -> Fact:
     ]
     shown += [cells.row(each.cells) for each in most]
     told = tuple(text_of(each, cells) for each in most)
-    line = Line(
+    line = DisplayLine(
         text_of(head, cells),
         note=paged(set().union(*pages(shown, cells.labels).values()), cells.labels),
         below=told,
         keys=tuple(keys),
     )
-    return Fact(line, tuple(shown), hidden)
+    return FieldRow(line, tuple(shown), hidden)
 
 
-def key(element: Element, count: int, dress: Dress, cells: Cells) -> Key:
+def key(element: Element, count: int, dress: Dress, cells: Cells) -> LegendKey:
     """So many dots and what they are; the number has a colour of its own where the table gives it one."""
-    return Key(Field(((count, dress),), DOT), text_of(element, cells), str(count), *element.look[:1])
+    return LegendKey(MarkField(((count, dress),), DOT), text_of(element, cells), str(count), *element.look[:1])
 
 
 def exactly(name: str, cells: Cells) -> Row | None:
@@ -215,7 +215,7 @@ def is_most(element: Element, cells: Cells) -> bool:
     return found is not None and holds(found, cells.package)
 
 
-def said_of_facts(lines: Sequence[Line]) -> tuple[tuple[str, str], ...]:
+def said_of_facts(lines: Sequence[DisplayLine]) -> tuple[tuple[str, str], ...]:
     """What the facts say."""
     return tuple(
         (line.name if name is None else f"{line.name}: {name}", text)

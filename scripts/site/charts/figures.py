@@ -21,25 +21,25 @@ from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import EACH
 
 
-class Form(NamedTuple):
+class DrawingForm(NamedTuple):
     """What puts a drawing together, and the elements that it may be made of."""
 
     made: Callable[[Sequence[Element], Cells], Drawing]
     elements: frozenset[str]
 
 
-FORMS: Mapping[str, Form] = {
-    "fields": Form(fields, FIELDS),
-    "facts": Form(facts, FACTS),
-    "bars": Form(bars, BARS),
-    "pairs": Form(pairs, BARS),
-    "ranking": Form(counted, COUNTED),
-    "places": Form(placed, PLACED),
-    "squares": Form(squares, SQUARES),
-    "kinds": Form(kinds, KINDS),
-    "years": Form(series, YEARS),
-    "known": Form(known, KNOWN),
-    "promised": Form(promised, PROMISED),
+FORMS: Mapping[str, DrawingForm] = {
+    "fields": DrawingForm(fields, FIELDS),
+    "facts": DrawingForm(facts, FACTS),
+    "bars": DrawingForm(bars, BARS),
+    "pairs": DrawingForm(pairs, BARS),
+    "ranking": DrawingForm(counted, COUNTED),
+    "places": DrawingForm(placed, PLACED),
+    "squares": DrawingForm(squares, SQUARES),
+    "kinds": DrawingForm(kinds, KINDS),
+    "years": DrawingForm(series, YEARS),
+    "known": DrawingForm(known, KNOWN),
+    "promised": DrawingForm(promised, PROMISED),
 }
 # The elements that are an answer each, or one for each answer.
 ANSWERS = ("bar", "more", "each", "band", "needs")

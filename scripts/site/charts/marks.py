@@ -86,7 +86,7 @@ class Strip:
 
 
 @dataclass(frozen=True)
-class Field:
+class MarkField:
     """Marks that can be counted: (how many, how they look) part after part, in columns of `per`, or where it is `rows` in rows.
 
     `room`: of one mark, in pixels, where there is width enough; on a phone they stand in rows of `a_row`.
@@ -105,7 +105,7 @@ class Field:
         return sum(count for count, _ in self.parts)
 
     @property
-    def narrow(self) -> "Field":
+    def narrow(self) -> "MarkField":
         """The same on a phone; the same itself where that has room there."""
         if self.box[0] <= PHONE:
             return self
@@ -152,7 +152,7 @@ class Field:
         )
 
 
-Drawn = Strip | Field
+Drawn = Strip | MarkField
 UNKNOWN = Dress("paper", "soft", (2, 2))
 
 
@@ -199,7 +199,7 @@ OUT = 2
 
 
 @dataclass(frozen=True)
-class Quantity:
+class Extent:
     """What is said of a quantity, and what it is at least and at most; `state` where there is no number.
 
     `open`: its upper end is no firm bound.
@@ -212,9 +212,7 @@ class Quantity:
     open: bool = False
 
 
-def strip(
-    quantity: Quantity, name: str, colour: str, thick: float, whole: float = PERCENT, track: bool = True
-) -> Strip:
+def strip(quantity: Extent, name: str, colour: str, thick: float, whole: float = PERCENT, track: bool = True) -> Strip:
     """The bar of a quantity on a scale that ends at the whole; seen against all of it, on a track, where that says something."""
 
     def bar(dress: Dress, start: float, end: float) -> Marks:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from scripts.ground.codes import HIDDEN as SUPPRESSED
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number, stated
-from scripts.site.charts.crowd import Group, Part, crowd
+from scripts.site.charts.crowd import CrowdPart, Group, crowd
 from scripts.site.charts.data import signs_of_bars
-from scripts.site.charts.display import CELL, Cell, Display, Line
+from scripts.site.charts.display import CELL, Display, DisplayLine, TableCell
 from scripts.site.charts.drawn_rows import quantity
 from scripts.site.charts.elements import Cells, Drawing, Element, MissingError, exact, one, signs_of, text_of
-from scripts.site.charts.marks import HIDDEN, MISSING, PERCENT, Quantity, full, ring, strip
+from scripts.site.charts.marks import HIDDEN, MISSING, PERCENT, Extent, full, ring, strip
 from scripts.site.figure.amounts import bare_value
 
 SQUARES = frozenset({"whole", "part", "share", "rest", "sign"})
@@ -21,10 +21,10 @@ FEWEST = 3
 
 
 @dataclass(frozen=True)
-class Side:
+class NeedsSide:
     """What one met: as a share of the needs of the kind (in per cent), its count, and what is said of another year."""
 
-    share: Quantity
+    share: Extent
     count: str = ""
     before: str = ""
 
@@ -40,16 +40,16 @@ class Need:
 
     label: str
     number: str
-    sides: tuple[Side, ...]
+    sides: tuple[NeedsSide, ...]
     rest: str
 
-    def line(self, colours: Sequence[str]) -> Line:
+    def line(self, colours: Sequence[str]) -> DisplayLine:
         """The row of the table."""
         met = [
-            Cell(own.text, strip(own.share, self.label, colour, CELL))
+            TableCell(own.text, strip(own.share, self.label, colour, CELL))
             for own, colour in zip(self.sides, colours, strict=False)
         ]
-        return Line(self.label, below=(self.number,), cells=(*met, Cell(self.rest)))
+        return DisplayLine(self.label, below=(self.number,), cells=(*met, TableCell(self.rest)))
 
 
 def squares(elements: Sequence[Element], cells: Cells) -> Drawing:
@@ -64,7 +64,7 @@ def squares(elements: Sequence[Element], cells: Cells) -> Drawing:
     left = whole.count - sum(one.count for one in parts)
     if left < 0:
         raise MissingError(drawn[-1].cells)
-    rest = Part(left, ring("soft"), cells.labels.language.words["drawn_unknown"])
+    rest = CrowdPart(left, ring("soft"), cells.labels.language.words["drawn_unknown"])
     own = (*parts, rest)
     said = [(each.name, each.said) for each in (whole, *parts)]
     told = [row for name in shares if name and (row := cells.maybe(name))]
@@ -83,12 +83,12 @@ def shares_of(elements: Sequence[Element]) -> list[str]:
     return found
 
 
-def part(element: Element, row: Row, share: str, cells: Cells) -> Part:
+def part(element: Element, row: Row, share: str, cells: Cells) -> CrowdPart:
     """A number of squares, with its share where the year has one."""
     text, own = text_of(element, cells), cells.maybe(share) if share else None
     if own:
         text = cells.word("with_share", text, bare_value(own, cells.labels))
-    return Part(
+    return CrowdPart(
         int(float(next(iter(stated(row).values())))), full(element.look[0]), text, bare_value(row, cells.labels)
     )
 
@@ -124,26 +124,29 @@ def kinds(elements: Sequence[Element], cells: Cells) -> Drawing:
     )
 
 
-def side(pattern: str, answer: str, needs: Row, cells: Cells) -> tuple[Side, list[Row]]:
+def side(pattern: str, answer: str, needs: Row, cells: Cells) -> tuple[NeedsSide, list[Row]]:
     """What one side met of a kind: its share, or its count where that is too small for a share."""
     name = pattern.replace("*", answer)
     if answer not in cells.each(pattern):
-        return Side(Quantity(cells.word("not_asked"), state=MISSING)), []
+        return NeedsSide(Extent(cells.word("not_asked"), state=MISSING)), []
     counted, share = cells.there(name), share_row(name, answer, needs, cells)
     if share is not None:
         count = bare_value(counted, cells.labels) if counted and has_number(counted) else ""
-        found = quantity(share, cells.labels) or Quantity("", state=MISSING)
-        return Side(found, count, cells.before(share, counted).text), [share, *([counted] if count and counted else [])]
+        found = quantity(share, cells.labels) or Extent("", state=MISSING)
+        return NeedsSide(found, count, cells.before(share, counted).text), [
+            share,
+            *([counted] if count and counted else []),
+        ]
     if counted is None:
-        return Side(Quantity(cells.word("unknown"), state=MISSING)), []
+        return NeedsSide(Extent(cells.word("unknown"), state=MISSING)), []
     if not has_number(counted):
         status = counted["obs_status"]
         if status == SUPPRESSED:
-            return Side(Quantity(cells.word("hidden"), state=HIDDEN)), [counted]
-        return Side(Quantity(cells.labels.code_in_sentence("obs_status", status), state=MISSING)), [counted]
+            return NeedsSide(Extent(cells.word("hidden"), state=HIDDEN)), [counted]
+        return NeedsSide(Extent(cells.labels.code_in_sentence("obs_status", status), state=MISSING)), [counted]
     length = min(PERCENT, PERCENT * float(counted["value"] or 0) / float(needs["value"]))
-    found = Quantity(bare_value(counted, cells.labels), length, length)
-    return Side(found, before=cells.before(counted).text), [counted]
+    found = Extent(bare_value(counted, cells.labels), length, length)
+    return NeedsSide(found, before=cells.before(counted).text), [counted]
 
 
 def share_row(name: str, answer: str, needs: Row, cells: Cells) -> Row | None:

@@ -6,8 +6,8 @@ from scripts.ground.codes import HIDDEN as SUPPRESSED
 from scripts.ground.comparing import NO_NUMBER
 from scripts.ground.data_package import Row
 from scripts.site.charts.colours import colour_of
-from scripts.site.charts.crowd import Outcome, Part, outcomes
-from scripts.site.charts.display import Display, Key, Line
+from scripts.site.charts.crowd import CrowdPart, Outcome, outcomes
+from scripts.site.charts.display import Display, DisplayLine, LegendKey
 from scripts.site.charts.elements import Cells, Drawing, Element, MissingError, signs_of
 from scripts.site.charts.marks import UNKNOWN, full, ring
 from scripts.site.figure.against import against
@@ -57,9 +57,9 @@ def outcome_of(name: str, row: Row, unknown: bool, first: bool, cells: Cells) ->
     other = cells.maybe(outside) if (outside := cells.outside_case(name)) else None
     if other is not None and other["qualifier"] == "exact" and 0 < (own := int(float(other["value"]))) < count:
         without, inside = cells.case_names()
-        parts = (Part(own, full(colour), without), Part(count - own, ring(colour), inside))
+        parts = (CrowdPart(own, full(colour), without), CrowdPart(count - own, ring(colour), inside))
         return Outcome(label, parts, stressed=True, note=note), [other]
-    return Outcome(label, (Part(count, UNKNOWN if unknown else full(colour)),), stressed=first, note=note), []
+    return Outcome(label, (CrowdPart(count, UNKNOWN if unknown else full(colour)),), stressed=first, note=note), []
 
 
 def before(name: str, row: Row, cells: Cells) -> str:
@@ -136,7 +136,7 @@ Ranked = tuple[str, str]  # the place, and what has it
 def ranks(heads: Sequence[str], columns: Sequence[Sequence[Ranked]]) -> Display:
     """`columns`: the (place, name) pairs of each, in order."""
     lines = (
-        Line(head, keys=tuple(Key(None, name, place, "adults") for place, name in column))
+        DisplayLine(head, keys=tuple(LegendKey(None, name, place, "adults") for place, name in column))
         for head, column in zip(heads, columns, strict=True)
     )
     return Display("ranks", tuple(lines))

@@ -19,10 +19,10 @@ from scripts.ground.interval import EXACT
 from scripts.ground.years import COUNT
 from scripts.site.charts.colours import ADULTS, colour_of
 from scripts.site.charts.crowd import KEY
-from scripts.site.charts.display import CASE, GAP, Key, Part, Point, years
+from scripts.site.charts.display import CASE, GAP, LegendKey, Point, Slab, years
 from scripts.site.charts.drawn_rows import quantity
 from scripts.site.charts.elements import Cells, Drawing, Element, MissingError, signs_of
-from scripts.site.charts.marks import MISSING, Field, Quantity, full, ring
+from scripts.site.charts.marks import MISSING, Extent, MarkField, full, ring
 from scripts.site.figure.amounts import as_computed, bare_value, is_computed
 from scripts.site.figure.selection import GROUP_FIELDS, Groups, Left, breaks_of, left_open
 from scripts.site.package.labels import Labels
@@ -35,7 +35,7 @@ FEWEST_YEARS, LONG, MOST_SHORT, MOST_LONG = 2, 3, 1, 6
 
 
 @dataclass(frozen=True)
-class Entry:
+class YearBar:
     """One bar: its label, what is known, and its number where the source gives one.
 
     `colour`: its name; `inner`: a part of another bar or the same with another selection, and so none to compare the others with;
@@ -43,7 +43,7 @@ class Entry:
     """
 
     label: str
-    quantity: Quantity
+    quantity: Extent
     value: float | None = None
     colour: str = ADULTS
     inner: bool = False
@@ -147,14 +147,14 @@ def all_series(rows: list[Row], said: Sequence[Row] = ()) -> list[list[Row]]:
     return [series for series in found if series in kept]
 
 
-def series_entries(series: list[Row], labels: Labels) -> list[Entry]:
+def series_entries(series: list[Row], labels: Labels) -> list[YearBar]:
     """A bar for each year from the first to the last; a year between without a figure has what the others leave, or says so."""
     found, entries = ByYear({row["year"]: row for row in series}, labels), []
     for year in found.years:
         bar, row = found.bar(year), found.rows.get(year)
         low, high = min(bar.values, default=0), max(bar.values, default=0)
-        known = Quantity(bar.text, low, high, state="" if bar.values else MISSING)
-        entries.append(Entry(year, known, float(row["value"]) if row else None, found.colour, year=bar))
+        known = Extent(bar.text, low, high, state="" if bar.values else MISSING)
+        entries.append(YearBar(year, known, float(row["value"]) if row else None, found.colour, year=bar))
     return entries
 
 
@@ -207,12 +207,12 @@ class Series(ByYear):
         year, part, case = point.year, self.parts.get(point.year), self.cases.get(point.year)
         if part:
             ends = [float(part["value"]), *point.values]
-            stack = Part(0, ends[0], DRESSES["part"]), *(Part(low, end, DRESSES["rest"]) for low, end in pairwise(ends))
+            stack = Slab(0, ends[0], DRESSES["part"]), *(Slab(low, end, DRESSES["rest"]) for low, end in pairwise(ends))
             point = replace(point, aside="", foot=bare_value(part, self.labels))
         elif case:
             stack = point.apart(float(case["value"]), DRESSES["whole"])
         else:
-            stack = tuple(Part(low, end, DRESSES["whole"]) for low, end in pairwise((0, *point.values)))
+            stack = tuple(Slab(low, end, DRESSES["whole"]) for low, end in pairwise((0, *point.values)))
         below = (bare_value(self.counted[year], self.labels) if year in self.counted else GAP,) if self.counted else ()
         return replace(point, parts=stack, below=below)
 
@@ -237,7 +237,7 @@ def series(elements: Sequence[Element], cells: Cells) -> Drawing:
     points = [found.point(year) for year in found.years]
     drawn = {part.dress for point in points for part in point.parts}
     keys = [
-        Key(Field(((1, DRESSES[kind]),), KEY, square=True), named[kind])
+        LegendKey(MarkField(((1, DRESSES[kind]),), KEY, square=True), named[kind])
         for kind in PARTS
         if kind in named and DRESSES[kind] in drawn
     ]

@@ -29,7 +29,7 @@ class PrintedFigure:
 
 
 @dataclass(frozen=True)
-class Question:
+class PublisherQuestion:
     """One question to the publisher: its row, the figures that do not fit, what the audit found, and what has been decided.
 
     `named`: the observations that it is about or leans on beside those figures; `ways`: how the numbers may be read.
@@ -64,7 +64,7 @@ class Question:
 
 
 @once
-def questions(package: Package) -> tuple[Question, ...]:
+def questions(package: Package) -> tuple[PublisherQuestion, ...]:
     """Every question that a figure is decided on for or that names one, in the order of the table."""
     statements = {key_of(row): row for row in package.rows("statements")}
     rows = sorted(package.rows("questions"), key=lambda row: int(row["order"]))
@@ -72,7 +72,7 @@ def questions(package: Package) -> tuple[Question, ...]:
     return tuple(question for question in made if question.figures or question.named)
 
 
-def one_question(row: Row, statements: dict[Key, Row], package: Package) -> Question:
+def one_question(row: Row, statements: dict[Key, Row], package: Package) -> PublisherQuestion:
     """One question with the rows of the other tables that belong to it."""
     decisions = tuple(each for each in package.rows("corrections") if each["question"] == row["question"])
     others = {figure_of(each) for each in package.rows("corrections") if each["question"] != row["question"]}
@@ -83,7 +83,7 @@ def one_question(row: Row, statements: dict[Key, Row], package: Package) -> Ques
     ]
     shown = printed_figures([*decided_places(decisions, statements), *places], statements)
     cells = {figure.about for figure in shown}
-    return Question(
+    return PublisherQuestion(
         row,
         shown,
         tuple(each for each in naming(row["question"], package) if each["observation"] not in cells),
@@ -138,7 +138,7 @@ def own(package: Package, table: str, findings: Collection[str]) -> list[Row]:
     return [row for row in package.rows(table) if row["finding"] in findings]
 
 
-def about_indicator(indicator: str, package: Package) -> list[Question]:
+def about_indicator(indicator: str, package: Package) -> list[PublisherQuestion]:
     """The questions with a figure of an indicator."""
     return [question for question in questions(package) if indicator in question.indicators]
 

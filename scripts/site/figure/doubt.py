@@ -14,7 +14,7 @@ from scripts.ground.interval import stated
 from scripts.ground.row_notes import DOUBTFUL
 from scripts.site.addresses import question_link
 from scripts.site.figure.amounts import number_said, remark
-from scripts.site.figure.asked_figures import PrintedFigure, Question, figure_of, questions
+from scripts.site.figure.asked_figures import PrintedFigure, PublisherQuestion, figure_of, questions
 from scripts.site.figure.questions import TEMPLATE, asked_state, printed_figure, state, title
 from scripts.site.figure.wording import potentially
 from scripts.site.package.labels import Labels
@@ -26,7 +26,7 @@ from scripts.site.text.templates import macros
 class Doubt:
     """A question to the publisher, and the printed figures behind it that cannot all be true: none where it only asks."""
 
-    question: Question
+    question: PublisherQuestion
     figures: tuple[PrintedFigure, ...]
 
     @property
@@ -84,7 +84,7 @@ def reasons(row: Row, package: Package) -> Iterator[tuple[str, Collection[Row]]]
             yield from reasons(package.by_name["observations"][name], package)
 
 
-def apart(question: Question, decided: Collection[Row], package: Package) -> tuple[PrintedFigure, ...]:
+def apart(question: PublisherQuestion, decided: Collection[Row], package: Package) -> tuple[PrintedFigure, ...]:
     """The figures of the first finding of each decision, which cannot all be true, with those that are decided on."""
     findings = {name for each in decided for name in each["findings"].split()[:1]}
     rows = [row for row in package.rows("finding_figures") if row["finding"] in findings]

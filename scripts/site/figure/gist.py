@@ -22,7 +22,7 @@ from scripts.site.package.said import IN_CHART
 
 
 @dataclass(frozen=True)
-class Cells:
+class GistRows:
     """The observations of one scope that a gist is sought in; `firsts`: what is printed of it as the most common."""
 
     name: str
@@ -61,13 +61,13 @@ class Cells:
         return [row for row in found if (of_question(row, book) if measure == COUNT else not row["base_indicator"])]
 
 
-def of_scope(indicator: Row, rows: list[Row], firsts: list[Row], scope: str, labels: Labels) -> Cells:
+def of_scope(indicator: Row, rows: list[Row], firsts: list[Row], scope: str, labels: Labels) -> GistRows:
     """The unconditional rows of one scope, of the indicator's own population where it has a number."""
     free = [[row for row in each if row["scope"] == scope and not row["within_indicator"]] for each in (rows, firsts)]
     usual, there = indicator["population"], [row["population"] for row in free[0] if has_number(row)]
     population = usual if usual in there or not there else there[0]
     own, placed = ([row for row in each if row["population"] == population] for each in free)
-    return Cells(indicator["indicator"], indicator["unit"], own, placed, labels)
+    return GistRows(indicator["indicator"], indicator["unit"], own, placed, labels)
 
 
 def low(row: Row) -> float:
@@ -109,7 +109,7 @@ class Gist:
         return [*tied, *(Claim(LARGEST, (cell,)) for cell in firsts), *numbers]
 
 
-def contradiction(cells: Cells) -> Gist | None:
+def contradiction(cells: GistRows) -> Gist | None:
     """A count of a base beside a share of the same base that it is not."""
     told = [row for row in cells.known if row["value"] and row["base"] and row["category"] in cells.answers]
     counts, shares = ([row for row in told if row["measure"] == measure] for measure in AMOUNTS)
@@ -120,7 +120,7 @@ def contradiction(cells: Cells) -> Gist | None:
     return None
 
 
-def divided(cells: Cells) -> Gist | None:
+def divided(cells: GistRows) -> Gist | None:
     """The largest share of the first answer that has any, where another indicator tells of the answers and this of their parts."""
     if cells.name not in cells.labels.book.pairs.answers:
         return None
@@ -129,7 +129,7 @@ def divided(cells: Cells) -> Gist | None:
     return next((Gist("single", (max(found, key=low),)) for found in each if found), None)
 
 
-def largest(cells: Cells) -> Gist | None:
+def largest(cells: GistRows) -> Gist | None:
     """The largest answer; of two of which each person has one that which is asked for; or those that are tied."""
     for measure in AMOUNTS:
         group = cells.rivals(measure)
@@ -146,7 +146,7 @@ def largest(cells: Cells) -> Gist | None:
     return None
 
 
-def first_of_two(group: list[Row], cells: Cells) -> Row | None:
+def first_of_two(group: list[Row], cells: GistRows) -> Row | None:
     """The first listed of two answers, none a sum, of which each person has one: it is asked for, the other that it is not so."""
     book, two = cells.labels.book, cells.answers
     if len(two) > 2 or not book.one_each(cells.name) or cells.unit != "persons":
@@ -155,7 +155,7 @@ def first_of_two(group: list[Row], cells: Cells) -> Row | None:
     return None if summed else next((row for row in group if row["category"] == two[0]), None)
 
 
-def framed(cells: Cells) -> Gist | None:
+def framed(cells: GistRows) -> Gist | None:
     """The number for which the code list has a sentence of its own; a count before a share."""
     found = [row for row in cells.known if sentence(row, cells.labels)]
     if not found:
@@ -167,7 +167,7 @@ def framed(cells: Cells) -> Gist | None:
     return Gist("framed", (row,), ranked=first.rows if first else ())
 
 
-def grouped(cells: Cells) -> Gist | None:
+def grouped(cells: GistRows) -> Gist | None:
     """Most of everybody, as what a sum sets against one answer: those who are from another country than Sweden."""
     book, counts = cells.labels.book, {row["category"]: row for row in cells.rows if row["measure"] == COUNT}
     total = counts.get(book.whole(cells.name, "whole_persons"))
@@ -176,7 +176,7 @@ def grouped(cells: Cells) -> Gist | None:
     return Gist("single", (most[0],), whole=total) if most else None
 
 
-def shown(cells: Cells) -> Gist | None:
+def shown(cells: GistRows) -> Gist | None:
     """The largest of the answers that have a number, beside hidden ones of which any may be larger: told as that alone."""
     book, facts = cells.labels.book, cells.labels.facts
     inner = [row for row in cells.known if row["measure"] == COUNT and cells.entry(row)["parent"]]
@@ -186,7 +186,7 @@ def shown(cells: Cells) -> Gist | None:
     return Gist("shown", (top,)) if top and low(top) and facts.may_be_less_than_hidden(cell_of(top)) else None
 
 
-def single(cells: Cells) -> Gist | None:
+def single(cells: GistRows) -> Gist | None:
     """The first number of an answer, but no part beside which a hidden one may be larger."""
 
     def order(row: Row) -> tuple[bool, ...]:
@@ -199,20 +199,20 @@ def single(cells: Cells) -> Gist | None:
     return Gist("single", (min(found, key=order),)) if found else None
 
 
-def ranked(cells: Cells) -> Gist | None:
+def ranked(cells: GistRows) -> Gist | None:
     """The one category that the source calls the most common, when it gives no number."""
     names = {row["category"] for row in cells.firsts if not cells.entry(row)["parent"]}
     return Gist(RANK, (cells.firsts[0],)) if len(names) == 1 else None
 
 
-def beside(cells: Cells) -> Gist | None:
+def beside(cells: GistRows) -> Gist | None:
     """How many have several answers, or are of a group: where no answer has a number."""
     found = [row for row in cells.known if cells.entry(row)["role"] in SEVERAL and row["measure"] == COUNT and low(row)]
     hidden = any(row["obs_status"] == HIDDEN for row in cells.rows)
     return Gist("shown" if hidden else "single", (found[0],)) if found else None
 
 
-def whole(cells: Cells) -> Gist | None:
+def whole(cells: GistRows) -> Gist | None:
     """How many there are in all, people before answers, and before a mean: no finding beside answers that are hidden."""
     found = [row for row in cells.known if cells.entry(row)["role"] in WHOLES and row["measure"] != PERCENT]
     if any(row["obs_status"] == HIDDEN for row in cells.rows):

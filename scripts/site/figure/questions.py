@@ -13,7 +13,7 @@ from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.site.addresses import AUDIT, observation_link, page_link, question_link
 from scripts.site.figure.amounts import is_computed, observation_value
-from scripts.site.figure.asked_figures import PrintedFigure, Question, about_indicator, cell, questions
+from scripts.site.figure.asked_figures import PrintedFigure, PublisherQuestion, about_indicator, cell, questions
 from scripts.site.figure.base import statement_meaning
 from scripts.site.figure.selection import of_indicator
 from scripts.site.figure.wording import about
@@ -30,7 +30,7 @@ TERMS: dict[str, tuple[Column, Column]] = {
 }
 
 
-def ways_said(question: Question, labels: Labels) -> list[str]:
+def ways_said(question: PublisherQuestion, labels: Labels) -> list[str]:
     """What the ways have in common, then each of them, those that let the most printed numbers hold first; nothing without any."""
     if not question.ways:
         return []
@@ -41,7 +41,7 @@ def ways_said(question: Question, labels: Labels) -> list[str]:
     return [lead, *(way_text(each, labels) for each in question.ways)]
 
 
-def corrected_terms(question: Question, labels: Labels) -> list[str]:
+def corrected_terms(question: PublisherQuestion, labels: Labels) -> list[str]:
     """The numbers of the ways that stand in the place of a printed one, which every way gives up."""
     names = dict.fromkeys(way[term] for way in question.ways for term in ("numerator", "denominator", "taken"))
     rows = [row for name in names if name and (row := cell(name, labels.package))]
@@ -116,23 +116,23 @@ def question_list(labels: Labels) -> Markup:
     return macros(TEMPLATE, words=labels.language.words).questions(links, [told(each, labels) for each in found])
 
 
-def title(question: Question, labels: Labels) -> str:
+def title(question: PublisherQuestion, labels: Labels) -> str:
     """What the question is about: "Hur många utsatta vuxna som har barn"."""
     return labels.language.text(question.row, "title")
 
 
-def state(question: Question, labels: Labels) -> str:
+def state(question: PublisherQuestion, labels: Labels) -> str:
     """The decision on its figures, and whether it is asked."""
     codes = dict.fromkeys(each["decision"] for each in question.decisions)
     return ", ".join([*(labels.code_in_sentence("decision", code) for code in codes), asked_state(question, labels)])
 
 
-def asked_state(question: Question, labels: Labels) -> str:
+def asked_state(question: PublisherQuestion, labels: Labels) -> str:
     """Whether a question is asked or answered: from its status, which is the only place that says so."""
     return labels.code_in_sentence("publisher_status", question.row["publisher_status"])
 
 
-def told(question: Question, labels: Labels) -> dict[str, Any]:
+def told(question: PublisherQuestion, labels: Labels) -> dict[str, Any]:
     """All that is said of one question. What its figures share, the document, is said once."""
     language, row, package = labels.language, question.row, labels.package
     statements = [each for figure in question.figures for each in figure.statements]
@@ -167,7 +167,7 @@ def prints_of(row: Row, package: Package) -> list[Row]:
     return [each for each in package.rows("statements") if each["observation"] == row["observation"]]
 
 
-def named_figure(row: Row, question: Question, with_source: bool, labels: Labels) -> dict[str, Any]:
+def named_figure(row: Row, question: PublisherQuestion, with_source: bool, labels: Labels) -> dict[str, Any]:
     """A figure that a question names: what it is about with its row's address, what is published of it, and every print of it."""
     prints = prints_of(row, labels.package)
     sources = dict.fromkeys(each["source"] for each in prints) if with_source else ()
@@ -189,7 +189,9 @@ def named_row(row: Row, with_indicator: bool, labels: Labels) -> str:
     return f"{labels.title('indicators', row['indicator'])}, {labels.within(text)}"
 
 
-def printed_figure(figure: PrintedFigure, question: Question, with_source: bool, labels: Labels) -> dict[str, Any]:
+def printed_figure(
+    figure: PrintedFigure, question: PublisherQuestion, with_source: bool, labels: Labels
+) -> dict[str, Any]:
     """A printed figure: what it is about with its row's address, or that of the statements, its number, and every place."""
     words, rows = labels.language.words, figure.statements
     row = cell(figure.about, labels.package) or rows[0]

@@ -19,9 +19,9 @@ from scripts.ground.row_notes import lacks_base
 from scripts.site.addresses import FRAME_SCRIPT, absolute, embed_page, pinned
 from scripts.site.charts.composed import on_page
 from scripts.site.charts.data import Picture, description, reading_help
-from scripts.site.charts.display import Display, Line
+from scripts.site.charts.display import Display, DisplayLine
 from scripts.site.charts.drawing import Draw
-from scripts.site.charts.marks import Drawn, Field
+from scripts.site.charts.marks import Drawn, MarkField
 from scripts.site.figure.base import base, base_mark, statement_meaning
 from scripts.site.figure.doubt import doubts, sign
 from scripts.site.figure.questions import decision_link
@@ -134,7 +134,7 @@ def shown(display: Display, width: float) -> int:
     return heads + beyond + sum(large + line(each, width) for each in display.lines)
 
 
-def line(one: Line, width: float) -> int:
+def line(one: DisplayLine, width: float) -> int:
     """The height of a line with its keys, or of a row of a table, whose cells stand beside each other below its name."""
     texts = [" ".join(filter(None, [one.number, one.name, one.words])), one.note, *one.below]
     texts += [f"{key.number} {key.text}" for key in one.keys]
@@ -151,7 +151,7 @@ def drawn(marks: Iterable[Drawn], width: float) -> int:
 
 def height(marks: Drawn, width: float) -> float:
     """The height of a picture. On a phone a field stands otherwise where it has no room as it is."""
-    if not isinstance(marks, Field) or marks.narrow is marks:
+    if not isinstance(marks, MarkField) or marks.narrow is marks:
         return marks.box[1]
     wide, high = marks.narrow.box
     return high * width / wide

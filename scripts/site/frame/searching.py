@@ -69,7 +69,7 @@ def quotable(html: str) -> str:
 
 
 @dataclass(frozen=True)
-class Told:
+class IndexAdditions:
     """What the build adds to the theme's index: address -> what else people call it, the question that it answers, its finding.
 
     `headings`: address of a page's main heading -> the page.
@@ -92,7 +92,7 @@ class Told:
         return {name: texts[location] for name, texts in told.items() if texts.get(location)}
 
 
-def tell_of_page(address: str, head: Mapping[str, Any], told: Told) -> None:
+def tell_of_page(address: str, head: Mapping[str, Any], told: IndexAdditions) -> None:
     """Tell of a page what its head says that people call it, and its parts."""
     parts = {f"{address}#{part}": words for part, words in head.get(PARTS, {}).items()}
     for place, words in {address: head.get(ALSO, ""), **parts}.items():
@@ -105,7 +105,7 @@ def tells_story(location: str) -> bool:
     return page in STORY or page.startswith(EACH_OF)
 
 
-def entries(docs: Sequence[dict[str, Any]], told: Told) -> list[dict[str, Any]]:
+def entries(docs: Sequence[dict[str, Any]], told: IndexAdditions) -> list[dict[str, Any]]:
     """The theme's entries with what is told of them, without code. A page that tells the story has its main heading for a finding.
 
     What the start page repeats is found once, at home.
@@ -129,7 +129,9 @@ def entries(docs: Sequence[dict[str, Any]], told: Told) -> list[dict[str, Any]]:
     return [entry for at, entry in found.items() if not (at.startswith(START) and entry["title"] in elsewhere)]
 
 
-def searched(docs: Sequence[dict[str, Any]], told: Told, tables: Mapping[str, Any], language: Language) -> str:
+def searched(
+    docs: Sequence[dict[str, Any]], told: IndexAdditions, tables: Mapping[str, Any], language: Language
+) -> str:
     """The index: the entries, the tables, and how the language asks. As small as JSON can be."""
     words = LISTS["search"][language.code]
     index = {

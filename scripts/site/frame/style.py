@@ -56,36 +56,36 @@ class Selector:
 
 
 @dataclass(frozen=True)
-class Rule:
+class StyleRule:
     """A rule with its selectors and declarations (property, text), a condition with the rules in it, or another at-rule whole."""
 
     selectors: tuple[Selector, ...] = ()
     declared: tuple[tuple[str, str], ...] = ()
     condition: str = ""
-    inner: tuple["Rule", ...] = ()
+    inner: tuple["StyleRule", ...] = ()
     whole: str = ""
     is_later: bool = False
 
 
 @cache
-def read(sheet: str) -> tuple[Rule, ...]:
+def read(sheet: str) -> tuple[StyleRule, ...]:
     """A style sheet as rules."""
     return tuple(rules(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)))
 
 
-def rules(nodes: Iterable[Node]) -> Iterator[Rule]:
+def rules(nodes: Iterable[Node]) -> Iterator[StyleRule]:
     """The rules among the nodes of a sheet."""
     for node in nodes:
         if isinstance(node, QualifiedRule):
             found = tuple(selector(one) for one in alternatives(node.prelude))
-            yield Rule(tuple(one for one in found if one.text != OF_PICTURES), declarations(node.content))
+            yield StyleRule(tuple(one for one in found if one.text != OF_PICTURES), declarations(node.content))
         elif isinstance(node, AtRule) and node.lower_at_keyword in CONDITIONS and node.content is not None:
             prelude = tinycss2.serialize(node.prelude).strip()
             inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
             later = LATER_MEDIA.search(prelude) is not None
-            yield Rule(condition=f"@{node.at_keyword} {prelude}", inner=tuple(rules(inner)), is_later=later)
+            yield StyleRule(condition=f"@{node.at_keyword} {prelude}", inner=tuple(rules(inner)), is_later=later)
         elif isinstance(node, AtRule) and not node.lower_at_keyword.endswith("keyframes"):
-            yield Rule(whole=tinycss2.serialize([node]), is_later=node.lower_at_keyword in LATER_RULES)
+            yield StyleRule(whole=tinycss2.serialize([node]), is_later=node.lower_at_keyword in LATER_RULES)
 
 
 def alternatives(prelude: list[Node]) -> list[list[Node]]:
@@ -128,7 +128,7 @@ def declarations(content: list[Node]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def written(sheet: tuple[Rule, ...], used: frozenset[str], first: bool = False) -> str:
+def written(sheet: tuple[StyleRule, ...], used: frozenset[str], first: bool = False) -> str:
     """What pages with the `used` names need of a sheet; for their `first` screen without what is seen only later, or on paper.
 
     A variable stays if a page asks for it, or what stays of the sheet.
@@ -140,18 +140,18 @@ def written(sheet: tuple[Rule, ...], used: frozenset[str], first: bool = False) 
     return text_of(found, lambda name: not is_variable(name) or name in asked)
 
 
-def once(sheet: Iterable[Rule]) -> tuple[Rule, ...]:
+def once(sheet: Iterable[StyleRule]) -> tuple[StyleRule, ...]:
     """A sheet without what a later rule says again of the same elements whenever this one holds."""
     said: set[tuple[str, str, str]] = set()
 
-    def left(rules: Iterable[Rule], condition: str) -> Iterator[Rule]:
+    def left(rules: Iterable[StyleRule], condition: str) -> Iterator[StyleRule]:
         for rule in reversed([*rules]):
             kept = tuple(each for each in rule.declared if not is_again(rule, each, condition))
             said.update((condition, one.text, name) for one in rule.selectors for name, _ in rule.declared)
             inner = tuple(left(rule.inner, condition + rule.condition))[::-1]
             yield replace(rule, declared=kept, inner=inner)
 
-    def is_again(rule: Rule, declared: tuple[str, str], condition: str) -> bool:
+    def is_again(rule: StyleRule, declared: tuple[str, str], condition: str) -> bool:
         name, text = declared
         names = {name, *(each for each in SHORTHANDS if name.startswith(f"{each}-"))}
         ways = [(where, each) for where in {"", condition} for each in names]
@@ -166,7 +166,7 @@ def is_variable(name: str) -> bool:
     return name.startswith("--")
 
 
-def needed(sheet: Iterable[Rule], used: frozenset[str], first: bool) -> Iterator[Rule]:
+def needed(sheet: Iterable[StyleRule], used: frozenset[str], first: bool) -> Iterator[StyleRule]:
     """The rules that remain, with the selectors that remain; of the `first` screen without what is seen only later."""
     for rule in sheet:
         if first and rule.is_later:
@@ -178,7 +178,7 @@ def needed(sheet: Iterable[Rule], used: frozenset[str], first: bool) -> Iterator
             yield replace(rule, selectors=kept, declared=shown, inner=inner)
 
 
-def text_of(sheet: Iterable[Rule], stays: Callable[[str], bool]) -> str:
+def text_of(sheet: Iterable[StyleRule], stays: Callable[[str], bool]) -> str:
     """Rules as a sheet, with the declarations whose property stays; without rules and conditions in which nothing stands."""
     found = ""
     for rule in sheet:

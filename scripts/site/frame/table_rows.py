@@ -23,7 +23,7 @@ from scripts.site.text.templates import macros
 RowNotes = Mapping[str, list[tuple[str, int]]]
 
 
-class Table(NamedTuple):
+class CardTable(NamedTuple):
     """What stands over the columns, and the groups: a heading with the answers, each a name, its rows, and those without a line."""
 
     first: str
@@ -31,7 +31,7 @@ class Table(NamedTuple):
     groups: list[tuple[str, list[tuple[str, list[Row], list[Row]]]]]
 
 
-def observation_table(rows: list[Row], labels: Labels) -> Table:
+def observation_table(rows: list[Row], labels: Labels) -> CardTable:
     """The observations in groups that share year, people and cases; in each the rows of one answer together."""
     by_population, usual = told_apart_by_population(rows), usual_category(rows)
     one_producer = len({row["producer"] for row in rows}) == 1
@@ -43,7 +43,7 @@ def observation_table(rows: list[Row], labels: Labels) -> Table:
         heading = group_heading(group[0], labels, one_producer, by_population)
         groups.append((heading, [(name, *told_of(own, labels)) for name, own in answers.items()]))
     has_base = any(base(row, labels) for row in rows if has_number(row))
-    return Table("column_population" if by_population else "column_category", has_base, groups)
+    return CardTable("column_population" if by_population else "column_category", has_base, groups)
 
 
 def told_of(rows: list[Row], labels: Labels) -> tuple[list[Row], list[Row]]:

@@ -19,8 +19,8 @@ from scripts.site.pages.demands import heading, whom
 from scripts.site.prose import plan as planned
 from scripts.site.prose.answer import PLACE, Teller, phrase, quiet_line
 from scripts.site.prose.beside import key
-from scripts.site.prose.help_screen import Line, lines
-from scripts.site.prose.plan import Plan, told
+from scripts.site.prose.help_screen import HelpLine, lines
+from scripts.site.prose.plan import SheetPlan, told
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.templates import macros, rendered
 
@@ -28,12 +28,12 @@ from scripts.site.text.templates import macros, rendered
 FACTS, DUTIES, LIMITS = 4, 3, 4
 
 
-def existing(plan: Plan, teller: Teller) -> list[str]:
+def existing(plan: SheetPlan, teller: Teller) -> list[str]:
     """The doors that there is a fact for, in order."""
     return [name for name in plan.doors if planned.facts(plan, name, teller, 1)]
 
 
-def door_pages(plan: Plan, teller: Teller, links: Mapping[str, str], preview: bool) -> dict[str, str]:
+def door_pages(plan: SheetPlan, teller: Teller, links: Mapping[str, str], preview: bool) -> dict[str, str]:
     """Path of the Markdown file -> its text: each door, and the page of all of them. `links`: door -> the way to its sheet."""
     found, names = {}, existing(plan, teller)
     for name in names:
@@ -42,12 +42,12 @@ def door_pages(plan: Plan, teller: Teller, links: Mapping[str, str], preview: bo
     return found | ({f"{DOORS}index.md": overview(names, plan, teller)} if names else {})
 
 
-def missing(plan: Plan, made: Mapping[str, str]) -> set[str]:
+def missing(plan: SheetPlan, made: Mapping[str, str]) -> set[str]:
     """The pages that a navigation may name and that are not among those that were made."""
     return {f"{DOORS}{name}.md" for name in ("index", *plan.doors)} - made.keys()
 
 
-def door(name: str, plan: Plan, teller: Teller, sheet: str, preview: bool) -> str:
+def door(name: str, plan: SheetPlan, teller: Teller, sheet: str, preview: bool) -> str:
     """The page of a door. `teller`: of its own address; `sheet`: the way to its sheet."""
     labels = teller.labels
     first, *more = planned.facts(plan, name, teller, FACTS)
@@ -81,7 +81,7 @@ def door(name: str, plan: Plan, teller: Teller, sheet: str, preview: bool) -> st
     )
 
 
-def overview(names: list[str], plan: Plan, teller: Teller) -> str:
+def overview(names: list[str], plan: SheetPlan, teller: Teller) -> str:
     """The page of all doors: each with its first fact."""
     labels, found = teller.labels, []
     for name in names:
@@ -90,14 +90,14 @@ def overview(names: list[str], plan: Plan, teller: Teller) -> str:
     return rendered("doors.md", words=labels.words, doors=found)
 
 
-def ways_in(plan: Plan, teller: Teller) -> Markup:
+def ways_in(plan: SheetPlan, teller: Teller) -> Markup:
     """The ways from a page to the doors that there are; nothing where there is none."""
     names = existing(plan, teller)
     links = [(page_link(teller.address, door_address(name)), title(name, plan, teller.labels), "") for name in names]
     return macros("parts.html").doors(links) if links else Markup()
 
 
-def title(name: str, plan: Plan, labels: Labels) -> str:
+def title(name: str, plan: SheetPlan, labels: Labels) -> str:
     """How whoever comes in by a door says who she is."""
     return plan.of(name, planned.DOOR)[0][labels.language.code]
 
@@ -107,7 +107,7 @@ def as_yaml(text: str) -> Markup:
     return Markup(json.dumps(esc(text), ensure_ascii=False))
 
 
-def figure(name: str, plan: Plan, teller: Teller) -> dict[str, Any]:
+def figure(name: str, plan: SheetPlan, teller: Teller) -> dict[str, Any]:
     """The figure of a door, drawn as at home, under its question with the way there; nothing where there is none."""
     answer = next(planned.pictures(plan, name, teller), "")
     found = teller.drawing(answer) if answer else None
@@ -125,7 +125,7 @@ def figure(name: str, plan: Plan, teller: Teller) -> dict[str, Any]:
     }
 
 
-def called(name: str, plan: Plan, labels: Labels, preview: bool) -> list[Line]:
+def called(name: str, plan: SheetPlan, labels: Labels, preview: bool) -> list[HelpLine]:
     """The lines of a door whose numbers are shown."""
     known = {
         each.row["helpline"]: each for each in lines(labels, help_words(help_rows(), labels.language.code), preview)
@@ -134,7 +134,7 @@ def called(name: str, plan: Plan, labels: Labels, preview: bool) -> list[Line]:
     return [each for each in named if each.is_called]
 
 
-def reached(name: str, plan: Plan, labels: Labels) -> list[str]:
+def reached(name: str, plan: SheetPlan, labels: Labels) -> list[str]:
     """What the platform has set of how it is reached, with what that is."""
     rows = {row["setting"]: labels.language.text(row, "title") for row in labels.package.rows("platform")}
     wanted = [row["name"] for row in plan.of(name, planned.CONTACT) if decided(row["name"], labels.package)]

@@ -29,7 +29,7 @@ ADDRESS = "codebook/"
 OPEN = ("obs_status", "unit")
 
 
-class Lists:
+class PageLists:
     """The rows of the lists of a package, each read when it is asked for: an old release may lack the table."""
 
     open, languages = OPEN, LANGUAGES
@@ -81,7 +81,7 @@ class Lists:
 def lists(labels: Labels) -> Macros:
     """The macros of `lists.html`, for the package of some labels."""
     language = labels.language
-    of = Lists(labels)
+    of = PageLists(labels)
     rows = {"in_language": in_language, "amount": amount, "by_theme": by_theme}
     return macros(
         "lists.html", of=of, labels=labels, words=language.words, text=language.text, codebook=ADDRESS, **rows

@@ -9,7 +9,7 @@ from scripts.site.addresses import HELP, OF_YEAR, file_name, page_link, permanen
 from scripts.site.charts.bars import bar
 from scripts.site.charts.colours import ADULTS, LIGHT, colour_of
 from scripts.site.charts.composed import for_paper
-from scripts.site.charts.display import Display, Line
+from scripts.site.charts.display import Display, DisplayLine
 from scripts.site.charts.drawing import Draw
 from scripts.site.charts.marks import Strip
 from scripts.site.figure.argued import NO_FIGURE, argued, evidence_of, figures, limit, number_of, what_of
@@ -25,11 +25,11 @@ from scripts.site.text.language import DATE
 
 SENDERS = ("organisation_number", "press_contact", "error_contact")
 BOLD = "**"
-Part = dict[str, Any]
+Block = dict[str, Any]
 WHITE = "#ffffff"
 
 
-def framed(title: str, label: str, address: str, pages: list[list[Part]], labels: Labels) -> dict[str, Any]:
+def framed(title: str, label: str, address: str, pages: list[list[Block]], labels: Labels) -> dict[str, Any]:
     """A sheet: the parts of each page in order, and what stands at its head and foot."""
     organisation, dated = imprint(labels)
     return {
@@ -54,7 +54,7 @@ def imprint(labels: Labels) -> tuple[str, str]:
     return descriptor["contributors"][0]["title"], dated
 
 
-def sender(organisation: str, dated: str, address: str, labels: Labels) -> Part:
+def sender(organisation: str, dated: str, address: str, labels: Labels) -> Block:
     """Who hands it out, and where the numbers stand; the way to help, for a sheet may reach whoever needs it.
 
     What the platform has not set is said to be so, once: paper cannot be mended, so no placeholder is printed.
@@ -115,7 +115,7 @@ def drawn(display: Display, draw: Draw) -> dict[str, Any]:
 
 def marks(strip: Strip, draw: Draw) -> dict[str, Any]:
     """One bar, whose number the sheet says."""
-    return dict(drawn(Display("lines", (Line("", marks=(strip,)),)), draw)["lines"][0]["marks"][0])
+    return dict(drawn(Display("lines", (DisplayLine("", marks=(strip,)),)), draw)["lines"][0]["marks"][0])
 
 
 def to_sheet(name: str, sheets: Mapping[str, bytes], labels: Labels, address: str, pages: Collection[str] = ()) -> str:
@@ -149,7 +149,7 @@ def demand_sheet(row: Row, teller: Teller) -> dict[str, Any]:
     title, address = labels.language.text(row, "title"), recommendation_address(name)
     none = [argued(each, labels) for each in evidence if each["evidence_kind"] == NO_FIGURE]
     area = f"{heading(teller)} / {labels.code('area', row['area'])}"
-    blocks: list[Part] = [
+    blocks: list[Block] = [
         {"kind": "title", "question": area, "title": title},
         {"kind": "lead", "text": labels.language.text(row, "asks"), "whose": words["demand_whose_words"]},
         {"kind": "facts", "rows": facts(row, labels)},
@@ -178,7 +178,7 @@ def facts(row: Row, labels: Labels) -> list[dict[str, str]]:
     return [{"term": term, "text": text} for term, text in pairs if text]
 
 
-def numbers(demand: Row, evidence: list[Row], teller: Teller) -> list[Part]:
+def numbers(demand: Row, evidence: list[Row], teller: Teller) -> list[Block]:
     """The strongest number by itself, and then the next ones beside each other; of a demand without any its reason."""
     labels, words = teller.labels, teller.labels.language.words
     found = figures(evidence, labels)
@@ -194,7 +194,7 @@ def numbers(demand: Row, evidence: list[Row], teller: Teller) -> list[Part]:
     return [sure, rest] if more else [sure]
 
 
-def number(own: Row, row: Row, teller: Teller) -> Part:
+def number(own: Row, row: Row, teller: Teller) -> Block:
     """One number with its bar: how it speaks for the demand, what it does not say, its base, source and whose link it is."""
     labels, words = teller.labels, teller.labels.language.words
     colour = colour_of(row, labels)
@@ -212,7 +212,7 @@ def number(own: Row, row: Row, teller: Teller) -> Part:
     }
 
 
-def no_number(demand: Row, teller: Teller) -> Part:
+def no_number(demand: Row, teller: Teller) -> Block:
     """What stands where a number would: that there is none, and the reason for the demand."""
     labels, much = teller.labels, teller.labels.language.words["demand_no_figure"]
     reason = labels.language.text(demand, "why")
@@ -221,7 +221,7 @@ def no_number(demand: Row, teller: Teller) -> Part:
     return shown | {"texts": [reason] if reason else []}
 
 
-def statements(demand: Row, evidence: list[Row], labels: Labels) -> list[Part]:
+def statements(demand: Row, evidence: list[Row], labels: Labels) -> list[Block]:
     """What the report says without a figure, each with its page."""
     words = labels.language.words
     told = [each for each in evidence if each["evidence_kind"] != NO_FIGURE and number_of(each, labels) is None]

@@ -16,12 +16,25 @@ from scripts.site.frame.signing import in_place
 from scripts.site.package.labels import Labels
 from scripts.site.pages import doors
 from scripts.site.pages.demands import by_area, heading, in_order
-from scripts.site.pages.paper import BOLD, Part, drawn, ended, framed, pieces
+from scripts.site.pages.paper import BOLD, Block, drawn, ended, framed, pieces
 from scripts.site.prose import beside
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.beside import key, row_notes, source_line
 from scripts.site.prose.novelty import unsayable
-from scripts.site.prose.plan import DOOR, FACT, FINDING, LAW, SENTENCE, SIZE, THEME, Plan, Told, nearest, pictures, told
+from scripts.site.prose.plan import (
+    DOOR,
+    FACT,
+    FINDING,
+    LAW,
+    SENTENCE,
+    SIZE,
+    THEME,
+    SaidRow,
+    SheetPlan,
+    nearest,
+    pictures,
+    told,
+)
 from scripts.site.prose.plan import limits as planned_limits
 
 SENTENCES, LIMITS = 5, 6
@@ -32,12 +45,12 @@ CLAIMED = re.compile(r"</?span\b[^>]*>")
 class Leading(NamedTuple):
     """What a sheet begins with, the answer whose figure stands below, and the sentences that follow."""
 
-    first: Told
+    first: SaidRow
     figure: str
-    more: list[Told]
+    more: list[SaidRow]
 
 
-def plan_sheet(name: str, plan: Plan, teller: Teller) -> dict[str, Any] | None:
+def plan_sheet(name: str, plan: SheetPlan, teller: Teller) -> dict[str, Any] | None:
     """The sheet, as data; None where the newest year has nothing to begin with."""
     labels, words = teller.labels, teller.labels.words
     found = leading(name, plan, teller)
@@ -61,7 +74,7 @@ def plan_sheet(name: str, plan: Plan, teller: Teller) -> dict[str, Any] | None:
     return framed(plainly(found.first.text), label, plan_page(name, plan.doors), pages, labels)
 
 
-def leading(name: str, plan: Plan, teller: Teller) -> Leading | None:
+def leading(name: str, plan: SheetPlan, teller: Teller) -> Leading | None:
     """Of a door its first fact, and its figure; of another sheet the first finding that the year gives and draws."""
     facts = [*islice(told(plan, name, FACT, teller), doors.FACTS)]
     if facts:
@@ -73,14 +86,14 @@ def leading(name: str, plan: Plan, teller: Teller) -> Leading | None:
     return None
 
 
-def called(name: str, plan: Plan, labels: Labels) -> str:
+def called(name: str, plan: SheetPlan, labels: Labels) -> str:
     """What a sheet is of: a theme in its year, or who says what of herself."""
     for row in plan.of(name, DOOR):
         return row[labels.language.code]
     return labels.say("sheet_of_year", plan.of(name, THEME)[0][labels.language.code], labels.package.latest_year)
 
 
-def title(found: Leading, label: str, teller: Teller) -> list[Part]:
+def title(found: Leading, label: str, teller: Teller) -> list[Block]:
     """What leads, under its question, or under the name of the sheet, with its page."""
     asked = as_text(teller.first(found.first.name, "question")) if found.first.name else label
     doubt = in_place(found.first.text, teller.labels)
@@ -88,13 +101,13 @@ def title(found: Leading, label: str, teller: Teller) -> list[Part]:
     return [{"kind": "title", "question": asked, "title": plainly(found.first.text), "place": below}]
 
 
-def size(name: str, plan: Plan, found: Leading, teller: Teller) -> list[Part]:
+def size(name: str, plan: SheetPlan, found: Leading, teller: Teller) -> list[Block]:
     """How many people it is about, where what leads has not said so."""
     texts = [each for each in told(plan, name, SIZE, teller) if each.question != found.first.question]
     return [{"kind": "lead", "text": ended(plainly(each.text)), "whose": each.place} for each in texts[:1]]
 
 
-def figure(name: str, teller: Teller, heading: str = "") -> list[Part]:
+def figure(name: str, teller: Teller, heading: str = "") -> list[Block]:
     """The figure of an answer, how its signs are read, and what its numbers rest on."""
     labels, found = teller.labels, teller.drawing(name) if name else None
     if found is None:
@@ -112,7 +125,7 @@ def figure(name: str, teller: Teller, heading: str = "") -> list[Part]:
     ]
 
 
-def sentences(rows: Sequence[Told], heading: str, teller: Teller) -> list[Part]:
+def sentences(rows: Sequence[SaidRow], heading: str, teller: Teller) -> list[Block]:
     """Each beside its question, or beside how it begins, with its page and what is in doubt in it."""
     found = []
     for each in rows:
@@ -128,13 +141,13 @@ def sentences(rows: Sequence[Told], heading: str, teller: Teller) -> list[Part]:
     return [{"kind": "sentences", "title": heading, "rows": found}] if found else []
 
 
-def people(plan: Plan, found: Leading, teller: Teller) -> list[Part]:
+def people(plan: SheetPlan, found: Leading, teller: Teller) -> list[Block]:
     """Whom the year is all about, where another figure than that leads."""
     name = next((each for each in pictures(plan, OF_YEAR, teller) if each != found.figure), "")
     return figure(name, teller, as_text(teller.first(name, "subtitle")).rstrip(".")) if name else []
 
 
-def compared(found: Leading, teller: Teller) -> list[Part]:
+def compared(found: Leading, teller: Teller) -> list[Block]:
     """What is said of the year before of the figures that are drawn or said, where they may be compared or why not."""
     labels, own = teller.labels, teller.drawing(found.figure) if found.figure else None
     rows = [*(own.rows if own else ()), *(row for each in (found.first, *found.more) for row in each.rows)]
@@ -143,7 +156,7 @@ def compared(found: Leading, teller: Teller) -> list[Part]:
     return [listed(labels.say("against_heading", year), told)] if told else []
 
 
-def demands(teller: Teller) -> list[Part]:
+def demands(teller: Teller) -> list[Block]:
     """What the newest report asks for, in its groups; nothing where no report asks for anything."""
     labels, text = teller.labels, teller.labels.language.text
     rows = in_order(labels)
@@ -158,7 +171,7 @@ def demands(teller: Teller) -> list[Part]:
     return [{"kind": "demands", "title": heading(teller), "groups": groups}] if groups else []
 
 
-def duties(name: str, plan: Plan, found: Leading, teller: Teller) -> list[Part]:
+def duties(name: str, plan: SheetPlan, found: Leading, teller: Teller) -> list[Block]:
     """Where to call, and what the report says of law and duty with the demands that lie nearest, as on the door."""
     labels, words = teller.labels, teller.labels.words
     lines = doors.called(name, plan, labels, preview=False)
@@ -179,14 +192,14 @@ def nearest_to(accounts: Sequence[Row], room: int, teller: Teller) -> str:
     return f"{word} {', '.join(titles)}."
 
 
-def limits(name: str, plan: Plan, teller: Teller) -> list[Part]:
+def limits(name: str, plan: SheetPlan, teller: Teller) -> list[Block]:
     """What the numbers do not say: the notes of the plan that the newest year carries; of the year also tempting differences."""
     tempting = unsayable(teller.labels) if name == OF_YEAR else []
     rows = [*planned_limits(plan, name, teller), *(f"{BOLD}{claim}{BOLD} {why}" for claim, why, _ in tempting)]
     return [listed(teller.labels.words["sheet_limits"], rows[:LIMITS])] if rows else []
 
 
-def listed(heading: str, rows: Iterable[str]) -> Part:
+def listed(heading: str, rows: Iterable[str]) -> Block:
     """Lines of Markdown beside each other under a heading."""
     return {"kind": "limits", "title": heading, "rows": [pieces(row) for row in rows]}
 

@@ -27,7 +27,7 @@ Place = tuple[str, str]  # a reading of "all of the above", and the number of a 
 
 
 @dataclass(frozen=True)
-class Line:
+class WitnessLine:
     """A published count: its name, what it is called, its number ("" where it is hidden), its sum and what is said of that."""
 
     cell: str
@@ -153,7 +153,7 @@ def shows(rows: Iterable[Row], package: Package) -> bool:
     )
 
 
-def lines_of(indicator: str, published: Mapping[str, Row], one: Witness, labels: Labels) -> list[Line]:
+def lines_of(indicator: str, published: Mapping[str, Row], one: Witness, labels: Labels) -> list[WitnessLine]:
     """The lines of an indicator, in the order of its lists. One that nobody is counted in is there where it is nought."""
     own = {cell: row for cell, row in published.items() if row["indicator"] == indicator}
     if not any(cell in one.cells for cell in own):
@@ -163,7 +163,7 @@ def lines_of(indicator: str, published: Mapping[str, Row], one: Witness, labels:
     )
     several = len({row["population"] for row in own.values()}) > 1
     return [
-        Line(
+        WitnessLine(
             cell,
             name_of(own[cell], labels, several),
             own[cell]["value"],

@@ -33,7 +33,7 @@ OF_NOBODY = ("right", "law", "policy_view", "method")
 OF_SOURCES = "sv"  # the language that the sources are written in
 MOST_BESIDE = 4  # indicators that are named beside a subject; the rest are found on their pages
 # What a claim says, where it stands where that is said, and the section.
-Claim = tuple[str, str, str]
+AccountClaim = tuple[str, str, str]
 
 
 def accounts(argument: str, labels: Labels, address: str) -> Markup:
@@ -89,7 +89,7 @@ def entries(rows: Sequence[Row], labels: Labels) -> Iterator[dict[str, Any]]:
         yield {"first": opening, "definition": "", "more": " ".join(more), "follows": follows}
 
 
-def by_voice(rows: Sequence[Row], labels: Labels) -> list[tuple[str, list[tuple[str, str, list[Claim]]]]]:
+def by_voice(rows: Sequence[Row], labels: Labels) -> list[tuple[str, list[tuple[str, str, list[AccountClaim]]]]]:
     """Accounts in their order: those beside each other of one voice stand under its name, by kind.
 
     What kind they are is said where they are no observations.
@@ -110,7 +110,7 @@ def by_voice(rows: Sequence[Row], labels: Labels) -> list[tuple[str, list[tuple[
     ]
 
 
-def claims(rows: Sequence[Row], labels: Labels) -> list[Claim]:
+def claims(rows: Sequence[Row], labels: Labels) -> list[AccountClaim]:
     """Each claim with where it stands, said once for those that stand together."""
     together = [one["place"] == other["place"] for one, other in pairwise(rows)]
     return [

@@ -183,10 +183,10 @@ def holding(rows: Sequence[Row], labels: Labels) -> list[Row]:
     return [row for row in rows if standing(row, labels.package) == STANDS]
 
 
-Told = tuple[str, list[tuple[str, ...]]]
+ToldBeside = tuple[str, list[tuple[str, ...]]]
 
 
-def bygone(rows: Sequence[Row], labels: Labels, place: Callable[[Row, Labels], str]) -> list[Told]:
+def bygone(rows: Sequence[Row], labels: Labels, place: Callable[[Row, Labels], str]) -> list[ToldBeside]:
     """(that the newest figures say otherwise, or do not say, the accounts): each claim, where it stands, and what is known now."""
     found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     for row in rows:

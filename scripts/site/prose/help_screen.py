@@ -32,7 +32,7 @@ MORE: tuple[tuple[Column, str, str], ...] = (
 HARD_SPACE, HARD_HYPHEN = "\N{NO-BREAK SPACE}", "\N{NON-BREAKING HYPHEN}"
 
 
-class Line(NamedTuple):
+class HelpLine(NamedTuple):
     """A line as the words tell of it: for whom, what is known in a few words, what else, and what is wrong with its number."""
 
     row: Row
@@ -46,7 +46,7 @@ class Line(NamedTuple):
 
 
 # A sentence, and the lines that it names.
-Sentence = tuple[str, list[Line]]
+Sentence = tuple[str, list[HelpLine]]
 # The page in another language: its address, the language's code and what it is called in itself.
 Way = tuple[str, str, str]
 
@@ -83,7 +83,7 @@ def help_pages(labels: Labels, preview: bool) -> dict[str, str]:
     return found
 
 
-def understood(labels: Labels, preview: bool) -> list[tuple[Line, str]]:
+def understood(labels: Labels, preview: bool) -> list[tuple[HelpLine, str]]:
     """The lines of use to whoever cannot read the words: of emergencies, and with interpreters; each with its hours in digits."""
     words = help_words(help_rows(), labels.language.code)
     return [
@@ -93,7 +93,7 @@ def understood(labels: Labels, preview: bool) -> list[tuple[Line, str]]:
     ]
 
 
-def whom_to_call(found: Sequence[tuple[Line, str]]) -> str:
+def whom_to_call(found: Sequence[tuple[HelpLine, str]]) -> str:
     """What a search shows of a page that has no words: the numbers with names and hours, the same in any language."""
     named = (("" if one.row["line_kind"] == EMERGENCY else one.name, one, hours) for one, hours in found)
     return ", ".join(f"{name} {one.row['phone']} ({hours})".strip() for name, one, hours in named)
@@ -108,7 +108,7 @@ def screen(labels: Labels, words: Words, preview: bool, others: Sequence[Way] = 
     return macros(TEMPLATE, words=words).screen(of, asked, for_others, LISTS["frame"][lang], lang, preview, others)
 
 
-def lines(labels: Labels, words: Words, preview: bool, own: bool = True) -> list[Line]:
+def lines(labels: Labels, words: Words, preview: bool, own: bool = True) -> list[HelpLine]:
     """The lines in their order: in a release those that may stand there, in a preview all.
 
     In a language that is not the site's own they are called as in Sweden: that is what whoever answers says.
@@ -123,7 +123,7 @@ def shown(labels: Labels, preview: bool) -> list[Row]:
     return sorted(rows, key=lambda row: int(row["order"]))
 
 
-def line(row: Row, name: str, words: Words) -> Line:
+def line(row: Row, name: str, words: Words) -> HelpLine:
     """A line. Where no number is shown it is said that it may be closed, or that none is known."""
     about = words.get(f"about.{row['helpline']}", "")
     is_called, is_sure = may_be_called(row), stands(row)
@@ -131,13 +131,13 @@ def line(row: Row, name: str, words: Words) -> Line:
         closed = bool(row["financed_through"])
         until = words["may_be_closed"].format(row["financed_through"])
         about, state = (until, words["number_later"]) if closed else (about, words["no_number"])
-        return Line(row, name, said_of(row, "who", words), "", about, state, is_called, is_sure)
+        return HelpLine(row, name, said_of(row, "who", words), "", about, state, is_called, is_sure)
     more = [words[key] for column, code, key in MORE if row[column] == code]
     unnamed = {"yes": words["no_name"], "first": words["no_name_first"]}.get(row["anonymous"], "")
     facts = [words["free"] if row["free"] == "yes" else "", hours(row["hours"], words), unnamed]
     known, also = (" ".join(filter(None, each)) for each in (facts, [about, *more]))
     state = "" if is_sure else words["waiting"]
-    return Line(row, name, said_of(row, "who", words), known, also, state, is_called, is_sure)
+    return HelpLine(row, name, said_of(row, "who", words), known, also, state, is_called, is_sure)
 
 
 def hours(code: str, words: Words) -> str:
@@ -159,7 +159,7 @@ def said_of(row: Row, what: str, words: Words) -> str:
     return words[key]
 
 
-def answered(support: Sequence[Line], words: Words) -> Iterator[tuple[Asked, list[Sentence], str]]:
+def answered(support: Sequence[HelpLine], words: Words) -> Iterator[tuple[Asked, list[Sentence], str]]:
     """What one may wonder, each with its answer and how it is marked; what is not known says so, and what one can do."""
     asked = [each for each in support if each.is_called or not each.row["phone"]]
     for name in ASKED:
@@ -177,12 +177,12 @@ def row_says(row: Row, name: Asked, words: Words) -> bool:
     return f"{HAPPENS}.{row['helpline']}" in words if name == HAPPENS else bool(row[name])
 
 
-def happening(known: Sequence[Line], words: Words) -> list[Sentence]:
+def happening(known: Sequence[HelpLine], words: Words) -> list[Sentence]:
     """What happens when one calls, line by line, in the words of those who answer."""
     return [(words["heading"].format(each.name, said_of(each.row, HAPPENS, words)), []) for each in known]
 
 
-def by_code(name: Column, known: Sequence[Line], words: Words) -> list[Sentence]:
+def by_code(name: Column, known: Sequence[HelpLine], words: Words) -> list[Sentence]:
     """A sentence for each answer that some line gives, with those lines, the answers in the order of the words."""
     codes = [key.removeprefix(f"{name}.") for key in words if key.startswith(f"{name}.")]
     given = ((code, [each for each in known if each.row[name] == code]) for code in codes)

@@ -50,7 +50,7 @@ OF_ACCOUNT = "{{ account }}"
 
 
 @dataclass(frozen=True)
-class Plan:
+class SheetPlan:
     """The rows of the table."""
 
     rows: tuple[dict[str, str], ...]
@@ -70,7 +70,7 @@ class Plan:
         return [row["sheet"] for row in self.rows if row["part"] == DOOR]
 
 
-class Told(NamedTuple):
+class SaidRow(NamedTuple):
     """What a row says, as a line of Markdown that carries its claims; where it stands, what it leans on, and whose text it is.
 
     `name`: the answer that has the text; nothing where the row has its own.
@@ -92,17 +92,17 @@ class Told(NamedTuple):
 
 
 # Of a page that leads to no door.
-NO_PLAN = Plan(())
+NO_PLAN = SheetPlan(())
 
 
-def read_plan(docs: Path) -> Plan:
+def read_plan(docs: Path) -> SheetPlan:
     """The table as it lies in a folder. Raises PackageError on the first cell that cannot be read."""
     return parse((docs / NAME).read_text(encoding="utf-8"))
 
 
-def parse(text: str) -> Plan:
+def parse(text: str) -> SheetPlan:
     """The table. Raises PackageError on the first cell that cannot be read, with its place."""
-    return Plan(tuple(read_table(NAME, text, COLUMNS, fault_of)))
+    return SheetPlan(tuple(read_table(NAME, text, COLUMNS, fault_of)))
 
 
 def fault_of(row: Mapping[str, str]) -> str:
@@ -110,7 +110,7 @@ def fault_of(row: Mapping[str, str]) -> str:
     return "" if row["part"] in ALL_PARTS else f"column part: {row['part']!r} is none of {', '.join(ALL_PARTS)}"
 
 
-def check_plan(plan: Plan, answers: Answers, package: Package) -> None:
+def check_plan(plan: SheetPlan, answers: Answers, package: Package) -> None:
     """Raise PackageError, with the row, on what there is not: an answer, a part of its texts, another name, or a figure."""
     for number, row in enumerate(plan.rows, 2):
         if row["name"] not in names_for(row, answers, package) or row["text"] not in ("", *PARTS):
@@ -128,7 +128,7 @@ def names_for(row: Mapping[str, str], answers: Answers, package: Package) -> lis
     return own + [each[column] for each in (package.rows(table) if table else ())]
 
 
-def told(plan: Plan, sheet: str, part: str, teller: Teller) -> Iterator[Told]:
+def told(plan: SheetPlan, sheet: str, part: str, teller: Teller) -> Iterator[SaidRow]:
     """What the rows of a part say that hold, in order; of two about the same question the first."""
     asked = set[tuple[str, ...]]()
     for row in plan.of(sheet, part):
@@ -138,7 +138,7 @@ def told(plan: Plan, sheet: str, part: str, teller: Teller) -> Iterator[Told]:
             yield said
 
 
-def said_by(row: Mapping[str, str], teller: Teller) -> Told | None:
+def said_by(row: Mapping[str, str], teller: Teller) -> SaidRow | None:
     """What a row says; None where it does not hold of the newest year."""
     labels = teller.labels
     own = [each for each in newest_accounts(labels) if each["account"] == row["name"] and not row["text"]]
@@ -150,10 +150,10 @@ def said_by(row: Mapping[str, str], teller: Teller) -> Told | None:
     text = phrased(*held, labels, account=claim)
     rows = leant_on(CLAIM.findall(text), labels.facts)
     if account:
-        return Told(
+        return SaidRow(
             text, ", ".join([labels.code("voice", account["voice"]), place(account, labels)]), rows, account, ""
         )
-    return Told(text, fewest(rows, labels, turns_of(held[0], labels.package)), rows, None, row["name"])
+    return SaidRow(text, fewest(rows, labels, turns_of(held[0], labels.package)), rows, None, row["name"])
 
 
 def held_by(row: Mapping[str, str], teller: Teller) -> tuple[str, str] | None:
@@ -165,12 +165,12 @@ def held_by(row: Mapping[str, str], teller: Teller) -> tuple[str, str] | None:
     return (text, condition) if stands(text, condition, teller.labels.package) else None
 
 
-def facts(plan: Plan, sheet: str, teller: Teller, room: int) -> list[Told]:
+def facts(plan: SheetPlan, sheet: str, teller: Teller, room: int) -> list[SaidRow]:
     """The facts of a door that there is room for."""
     return [*islice(told(plan, sheet, FACT, teller), room)]
 
 
-def pictures(plan: Plan, sheet: str, teller: Teller) -> Iterator[str]:
+def pictures(plan: SheetPlan, sheet: str, teller: Teller) -> Iterator[str]:
     """The answers that the newest year gives whose figures a sheet may show, in order."""
     for row in plan.of(sheet, PICTURE):
         if teller.stands(row["name"]) and teller.drawing(row["name"]):
@@ -186,7 +186,7 @@ def nearest(accounts: Sequence[Row], labels: Labels, room: int) -> list[Row]:
     return sorted(own, key=lambda row: (-borne[row["recommendation"]], int(row["order"])))[:room]
 
 
-def limits(plan: Plan, sheet: str, teller: Teller) -> list[str]:
+def limits(plan: SheetPlan, sheet: str, teller: Teller) -> list[str]:
     """What the numbers do not say, as lines of Markdown: what must not be said of the trend, where that is shown; then the notes.
 
     Of these those that the newest year carries.

@@ -10,7 +10,7 @@ from typing import Any
 
 from scripts.ground.cells import parts_of
 from scripts.ground.data_package import Package, Row
-from scripts.ground.kept_words import Told
+from scripts.ground.kept_words import ToldAnswer
 from scripts.ground.markup import as_text
 from scripts.site.addresses import answer_picture, embed_answer, indicator_address, pinned
 from scripts.site.charts.drawing import Draw, Paint
@@ -20,7 +20,7 @@ from scripts.site.figure.doubt import in_brief, leaving
 from scripts.site.figure.selection import attributed
 from scripts.site.figure.wording import potentially
 from scripts.site.frame.searching import ALSO, indicator_words
-from scripts.site.frame.searching import Told as Search
+from scripts.site.frame.searching import IndexAdditions as Search
 from scripts.site.frame.sharing import of_figure, of_words, plainly
 from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
@@ -118,7 +118,7 @@ HEADING = re.compile(r"^(?:title:|#) (.+)$", re.MULTILINE)
 SAID = ("question", "headline", "subtitle")
 
 
-def told_answers(package: Package, texts: Mapping[str, str], draw: Draw, paint: Paint) -> list[Told]:
+def told_answers(package: Package, texts: Mapping[str, str], draw: Draw, paint: Paint) -> list[ToldAnswer]:
     """The answers of a package, in Swedish. `texts`: path below `docs` -> the table of answers, the pages.
 
     Raises PackageError, or another ValueError or LookupError, where the package or the table cannot be read by today's code.
@@ -129,16 +129,16 @@ def told_answers(package: Package, texts: Mapping[str, str], draw: Draw, paint: 
     return [told(name, pages.get(name, ()), teller, paint) for name in teller.answers.names]
 
 
-def told(name: str, pages: tuple[str, ...], teller: Teller, paint: Paint) -> Told:
+def told(name: str, pages: tuple[str, ...], teller: Teller, paint: Paint) -> ToldAnswer:
     """One answer. What its texts or its figure ask for and the package does not know is a fault of the answer alone."""
     try:
         question, headline = (as_text(teller.first(name, part)) for part in ("question", "headline"))
         if not teller.stands(name):
-            return Told(name, pages, question, undrawn=headline)
-        told = Told(name, pages, question, headline, picture=figure(name, teller, paint))
+            return ToldAnswer(name, pages, question, undrawn=headline)
+        told = ToldAnswer(name, pages, question, headline, picture=figure(name, teller, paint))
         return behind(told, teller.answers, teller.labels)
     except (ValueError, LookupError, StopIteration) as fault:
-        return Told(name, pages, fault=" ".join(str(fault).split()) or type(fault).__name__)
+        return ToldAnswer(name, pages, fault=" ".join(str(fault).split()) or type(fault).__name__)
 
 
 def figure(name: str, teller: Teller, paint: Paint) -> str:
@@ -147,7 +147,7 @@ def figure(name: str, teller: Teller, paint: Paint) -> str:
     return paint(plainly(found), "svg").decode("utf-8") if found else ""
 
 
-def behind(told: Told, answers: Answers, labels: Labels) -> Told:
+def behind(told: ToldAnswer, answers: Answers, labels: Labels) -> ToldAnswer:
     """The same with what it is made of: the numbers that it says or draws, and the orders that it speaks of."""
     rows: list[Row] = [*rows_of(told.name, answers.figures, labels)]
     indicators = {row[name] for row in rows for name in ("indicator", "within_indicator", "base_indicator")} - {""}

@@ -34,7 +34,7 @@ from scripts.site.text.templates import macros
 
 
 @dataclass(frozen=True)
-class Told(Series):
+class Course(Series):
     """One figure in all its years, and what is said of it."""
 
     @property
@@ -86,12 +86,12 @@ class Told(Series):
 
 def series(name: str, address: str, labels: Labels, draw: Draw) -> str:
     """The series of a named figure for the page at `address`: caption, figure, table. Raises PackageError on an unknown name."""
-    found = Told.named(name, labels)
+    found = Course.named(name, labels)
     shared = figure_sharing(alone(found, address), address, labels)
     return macros("series.html", labels=labels).one(found, address, on_page(found.display, found.key, draw), shared)
 
 
-def alone(found: Told, page: str) -> Alone:
+def alone(found: Course, page: str) -> Alone:
     """A series, which the page at `page` has, as it stands alone."""
     labels, rows = found.labels, list(found.rows.values())
     breaks = (f"{year}: {labels.note(note)}" for year, notes in sorted(found.breaks.items()) for note in notes)
@@ -106,7 +106,7 @@ def alone(found: Told, page: str) -> Alone:
 NAME = "trend"
 
 
-class Said(NamedTuple):
+class Says(NamedTuple):
     """A sentence, and what it claims."""
 
     text: str
@@ -136,18 +136,18 @@ def years(found: Series, labels: Labels) -> Markup:
     return macros("series.html", labels=labels).reasons(told)
 
 
-def of_year(year: str, found: Series, labels: Labels) -> Iterator[Said]:
+def of_year(year: str, found: Series, labels: Labels) -> Iterator[Says]:
     """What is not as it looks in a year."""
     row, case = found.rows.get(year), found.cases.get(year)
     if row is None:
         known = found.parts.get(year)
-        yield Said(why_none(year, found, labels), (claim_of(known),) if known else ())
+        yield Says(why_none(year, found, labels), (claim_of(known),) if known else ())
         return
     if case:
         numbers = (bare_value(case, labels), bare_value(row, labels))
-        yield Said(labels.say("trend_case", *numbers), (claim_of(case), claim_of(row)))
+        yield Says(labels.say("trend_case", *numbers), (claim_of(case), claim_of(row)))
     if year not in found.parts:
-        yield Said(labels.words["trend_part_hidden" if found.is_hidden(found.part, year) else "trend_part_unknown"])
+        yield Says(labels.words["trend_part_hidden" if found.is_hidden(found.part, year) else "trend_part_unknown"])
 
 
 def of_case(year: str, found: Series) -> list[str]:
@@ -189,21 +189,21 @@ def trend_of(teller: Teller) -> Series:
     return series_of(teller.answers.figures.variants[NAME][0], teller.labels)
 
 
-def not_said(found: Series, labels: Labels) -> list[Said]:
+def not_said(found: Series, labels: Labels) -> list[Says]:
     """What must not be said of the years."""
     now = found.rows.get(labels.package.latest_year)
-    return [*(refused(now, found, labels) if now else ()), Said(labels.words["trend_no_crime"])]
+    return [*(refused(now, found, labels) if now else ()), Says(labels.words["trend_no_crime"])]
 
 
-def can_be_said(now: Row, labels: Labels) -> Said:
+def can_be_said(now: Row, labels: Labels) -> Says:
     """How many, and which way it has turned since the year before where that may be said."""
     told, turned = bare_value(now, labels), turn(now, labels)
     if turned:
-        return Said(labels.say("trend_say_turned", told, now["year"], turned), tuple(turn_claims(now, labels.package)))
-    return Said(labels.say("trend_say", told, now["year"]), (claim_of(now),))
+        return Says(labels.say("trend_say_turned", told, now["year"], turned), tuple(turn_claims(now, labels.package)))
+    return Says(labels.say("trend_say", told, now["year"]), (claim_of(now),))
 
 
-def with_caveat(now: Row, found: Series, labels: Labels) -> Iterator[Said]:
+def with_caveat(now: Row, found: Series, labels: Labels) -> Iterator[Says]:
     """The first year that holds no large case beside the newest, where the series breaks between them."""
     plain = (row for row in found.rows.values() if holds_case(row, labels.years) is False and row["qualifier"] == EXACT)
     first = next(plain, now)
@@ -212,10 +212,10 @@ def with_caveat(now: Row, found: Series, labels: Labels) -> Iterator[Said]:
         said = telling(comparisons(now, EARLIER, labels.package))
         begin = labels.words[f"trend_earlier_{said['qualifier']}"] if said else ""
         told = labels.say("trend_beside", *numbers, labels.language.listed(broken))
-        yield Said(f"{begin} {told}".strip(), (claim_of(first), claim_of(now)))
+        yield Says(f"{begin} {told}".strip(), (claim_of(first), claim_of(now)))
 
 
-def refused(now: Row, found: Series, labels: Labels) -> Iterator[Said]:
+def refused(now: Row, found: Series, labels: Labels) -> Iterator[Says]:
     """That they have become more or fewer since the last year with a number, where the two are not compared."""
     told, earlier = against(now, labels), [row for year, row in found.rows.items() if year < now["year"]]
     then = earlier[-1] if earlier else None
@@ -226,7 +226,7 @@ def refused(now: Row, found: Series, labels: Labels) -> Iterator[Said]:
     if change != comparing.SAME:
         numbers = (bare_value(then, labels), then["year"], bare_value(now, labels), now["year"])
         rows = [then, now, *([case] if (case := large_case(then, now, found)) else [])]
-        yield Said(labels.say(f"trend_not_{change}", *numbers, " ".join(said)), tuple(map(claim_of, rows)))
+        yield Says(labels.say(f"trend_not_{change}", *numbers, " ".join(said)), tuple(map(claim_of, rows)))
 
 
 def reasons(then: Row, now: Row, found: Series, labels: Labels) -> Iterator[str]:

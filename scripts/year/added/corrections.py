@@ -7,7 +7,7 @@ from scripts.ground.codebook import read_codebook
 from scripts.ground.codes import HIDDEN
 from scripts.ground.columns import LANGUAGES, column_in, in_language
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import ANSWERED, CORRECTED, Figure
+from scripts.ground.decisions import ANSWERED, CORRECTED, DecidedFigure
 from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure, is_small
@@ -23,7 +23,7 @@ def add_corrections(
     work: Work, figures: Mapping[int, Sequence[Row]], lines: Sequence[Written], disclosure: Disclosure
 ) -> None:
     """A decision for each corrected figure, and the question that it answers. `figures`: files, each may tell of other years."""
-    units, told, faults = read_codebook(work.tables).units, dict[Figure, Written](), len(work.problems)
+    units, told, faults = read_codebook(work.tables).units, dict[DecidedFigure, Written](), len(work.problems)
     for line in lines:
         before = len(work.problems)
         cell = cell_named(work, line)
@@ -100,19 +100,19 @@ def is_exact(row: Row) -> bool:
     return number and is_unconditional(row)
 
 
-def figure_in(row: Row, units: Units) -> Figure:
+def figure_in(row: Row, units: Units) -> DecidedFigure:
     """The printed number of a row."""
     unit = row["unit"] or units[row["indicator"], row["category"]]
-    return Figure(cell_id(cell_of(row | {"unit": unit})), row["value"])
+    return DecidedFigure(cell_id(cell_of(row | {"unit": unit})), row["value"])
 
 
-def decision_on(figure: Figure, tables: Mapping[str, Sequence[Row]]) -> Row:
+def decision_on(figure: DecidedFigure, tables: Mapping[str, Sequence[Row]]) -> Row:
     """What is decided of a printed number; nothing where nobody has."""
-    told = (one for one in tables["corrections"] if Figure(one["observation"], one["printed_value"]) == figure)
+    told = (one for one in tables["corrections"] if DecidedFigure(one["observation"], one["printed_value"]) == figure)
     return next(told, {})
 
 
-def published(figure: Figure, tables: Mapping[str, Sequence[Row]]) -> str:
+def published(figure: DecidedFigure, tables: Mapping[str, Sequence[Row]]) -> str:
     """The number that stands on the site for a printed one."""
     return decision_on(figure, tables).get("published_value") or figure.value
 

@@ -23,7 +23,7 @@ from scripts.year.lines import explanation
 from scripts.year.plan import Line as Place
 from scripts.year.planning import Entry
 from scripts.year.reading import Reading
-from scripts.year.words import Words, labelled, listed, order
+from scripts.year.words import CodeWords, labelled, listed, order
 
 CLAIM: tuple[Column, ...] = (
     "account_theme", "voice", "account_kind", "account_basis", "claim_sv", "claim_en", "place", "page",
@@ -112,7 +112,7 @@ def turned(reading: Reading) -> Iterator[Problem]:
         claims = facts.claims(leaning[line["account"]], str(reading.plan.year))
         unborne = {one: (FALSE, NOT_SHOWN, *[NOT_ASKED] * (as_row(one.cells[0])["scope"] != ALL)) for one in claims}
         if wrong := next((one for one, against in unborne.items() if verdict(one, facts) in against), None):
-            yield line.problem("said", "workbook_words_turned", hint=Words(tables).cell(as_row(wrong.cells[0])))
+            yield line.problem("said", "workbook_words_turned", hint=CodeWords(tables).cell(as_row(wrong.cells[0])))
 
 
 def facts_in(reading: Reading) -> Facts:

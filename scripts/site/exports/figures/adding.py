@@ -17,7 +17,7 @@ from scripts.ground.interval import EXACT
 from scripts.ground.row_notes import COMPARE, DOUBTFUL, SUM, ReadingRules, read_reading_rules
 from scripts.ground.years import COUNT, years_of
 from scripts.site.exports.figures.comparables import Comparing, Twins, read_twins
-from scripts.site.exports.figures.lines import NUMBER, Line, lines
+from scripts.site.exports.figures.lines import NUMBER, FigureLine, lines
 
 # What the parts of one whole have in common, and whose they are.
 PLACE: tuple[Column, ...] = ("indicator", "year", "scope", "unit", "producer", "measure")
@@ -31,9 +31,9 @@ class Adding:
     book: Codebook
     rules: ReadingRules
 
-    def groups(self, lines: Sequence[Line]) -> dict[str, str]:
+    def groups(self, lines: Sequence[FigureLine]) -> dict[str, str]:
         """Observation -> its group, for those that have one."""
-        places: dict[Place, list[Line]] = {}
+        places: dict[Place, list[FigureLine]] = {}
         for line in lines:
             if line.is_of_a_cell and not line.row["year_to"]:
                 places.setdefault(tuple(line.row[name] for name in PLACE), []).append(line)
@@ -53,11 +53,11 @@ class Adding:
         names = [name for name in PLACE[:-1] if name not in apart or self.rules.forbids(SUM, name)]
         return " / ".join(row[name] for name in names)
 
-    def role(self, line: Line) -> str:
+    def role(self, line: FigureLine) -> str:
         """What a line's category is to the others."""
         return self.book.role(line.row["indicator"], line.row["category"])
 
-    def partitions(self, members: Sequence[Line]) -> Iterator[list[Line]]:
+    def partitions(self, members: Sequence[FigureLine]) -> Iterator[list[FigureLine]]:
         """Every partition that holds of one place: by answer, then by people, the finest first."""
         plain = [line for line in members if not line.row["within_indicator"]]
         own = self.book.indicators[members[0].row["indicator"]]["population"]
@@ -70,7 +70,7 @@ class Adding:
             for whole in wholes:
                 yield from self.by_people(whole, plain)
 
-    def by_answer(self, rows: Sequence[Line], wholes: Sequence[Line]) -> Iterator[list[Line]]:
+    def by_answer(self, rows: Sequence[FigureLine], wholes: Sequence[FigureLine]) -> Iterator[list[FigureLine]]:
         """The answers of one group of people, which are parts of no other answer."""
         parts = [line for line in rows if self.role(line) in PARTS]
         parts = [line for line in parts if not self.book.parent(line.row["indicator"], line.row["category"])]
@@ -80,7 +80,7 @@ class Adding:
         if parts and not shares and self.holds(parts, wholes):
             yield parts
 
-    def by_people(self, whole: Line, rows: Sequence[Line]) -> Iterator[list[Line]]:
+    def by_people(self, whole: FigureLine, rows: Sequence[FigureLine]) -> Iterator[list[FigureLine]]:
         """The same count of the people that the group is divided into."""
         same = {line.row["population"]: line for line in rows if line.row["category"] == whole.row["category"]}
         for people in self.divisions(whole.row["population"]):
@@ -97,7 +97,7 @@ class Adding:
                 found |= {tuple(sorted(one for some in way for one in some)) for way in ways}
         return sorted(found, key=lambda people: (-len(people), people))
 
-    def holds(self, parts: Sequence[Line], wholes: Sequence[Line]) -> bool:
+    def holds(self, parts: Sequence[FigureLine], wholes: Sequence[FigureLine]) -> bool:
         """Whether parts may be added: each has its number, none is doubtful, and together they are a whole that is printed."""
         if self.rules.forbids(SUM, "doubt") and any(line.row["doubt"] == DOUBTFUL for line in parts):
             return False
@@ -106,7 +106,7 @@ class Adding:
         whole = [float(line.row["value"]) for line in wholes if is_exact(line)]
         return all(map(is_exact, parts)) and sum(float(line.row["value"]) for line in parts) in whole
 
-    def again(self, members: Sequence[Line], parts: Sequence[Line]) -> list[Line]:
+    def again(self, members: Sequence[FigureLine], parts: Sequence[FigureLine]) -> list[FigureLine]:
         """Those in the same place that no rule keeps out: they count once more what the parts count."""
         out = {line.row["observation"] for line in parts}
         left = [line for line in members if line.row["observation"] not in out and line.row["measure"] == COUNT]
@@ -133,13 +133,13 @@ class Adding:
         yield "gap"
 
 
-def is_exact(line: Line) -> bool:
+def is_exact(line: FigureLine) -> bool:
     """Whether a line is a figure with an exact number."""
     return line.kind == NUMBER and bool(line.row["value"]) and line.row["qualifier"] == EXACT
 
 
 @dataclass(frozen=True)
-class Groups:
+class AddingGroups:
     """Observation -> its group, where it has one; else what keeps it from those like it; and which answers are one and the same."""
 
     sums: Mapping[str, str]
@@ -162,13 +162,13 @@ class Use:
 
 
 @once
-def groups(package: Package) -> Groups:
+def groups(package: Package) -> AddingGroups:
     """Which rows may be added, which compared, and which answers are one."""
     rules, found = read_reading_rules(package.rows("rules")), lines(package)
     comparing = Comparing(years_of(package), read_twins(package.rows_if_any("pairs")), rules)
     compared = comparing.groups(found)
     apart = comparing.parted(found, compared)
-    return Groups(Adding(comparing.years.book, rules).groups(found), compared, apart, comparing.twins)
+    return AddingGroups(Adding(comparing.years.book, rules).groups(found), compared, apart, comparing.twins)
 
 
 @once

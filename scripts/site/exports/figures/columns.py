@@ -14,9 +14,9 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import EXACT, has_number
 from scripts.ground.row_notes import PERCENT, lacks_base
 from scripts.ground.years import Years
-from scripts.site.exports.figures.adding import Groups, Use
+from scripts.site.exports.figures.adding import AddingGroups, Use
 from scripts.site.exports.figures.comparables import answer_of
-from scripts.site.exports.figures.lines import COMPARISON, DERIVED, MISSING, RANK, WORDS, Line
+from scripts.site.exports.figures.lines import COMPARISON, DERIVED, MISSING, RANK, WORDS, FigureLine
 from scripts.site.exports.figures.lines import NUMBER as NUMBER_LINE
 from scripts.site.figure import amounts, wording
 from scripts.site.figure.base import among, base_in_file, named, of_group, statement_meaning
@@ -59,7 +59,7 @@ WITHOUT_NUMBER = {RANK: "figures_rank_only", COMPARISON: "figures_compared_only"
 SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 
 
-def cells(line: Line, labels: Labels, same: Mapping[str, str], use: Use | None) -> dict[str, str]:
+def cells(line: FigureLine, labels: Labels, same: Mapping[str, str], use: Use | None) -> dict[str, str]:
     """Every cell of a line, by the name of its column. `same`: its `codes`; `use`: how its figure may be used, where it is one."""
     told = {**labels_of(line, labels), **words_of(line, labels), **stopped(line, use, labels)}
     found = {**same, **{name: plain(text) for name, text in told.items()}}
@@ -73,7 +73,7 @@ def plain(text: str) -> str:
     return text
 
 
-def codes(line: Line, years: Years, groups: Groups) -> dict[str, str]:
+def codes(line: FigureLine, years: Years, groups: AddingGroups) -> dict[str, str]:
     """What is the same in every language."""
     row, name = line.row, line.row["observation"]
     return {
@@ -92,7 +92,7 @@ def codes(line: Line, years: Years, groups: Groups) -> dict[str, str]:
     }
 
 
-def labels_of(line: Line, labels: Labels) -> dict[str, str]:
+def labels_of(line: FigureLine, labels: Labels) -> dict[str, str]:
     """What the row is about, in words. Nothing here is empty: what does not apply says so."""
     row, words = line.row, labels.language.words
     within = (row["within_indicator"], row["within_category"])
@@ -108,7 +108,7 @@ def labels_of(line: Line, labels: Labels) -> dict[str, str]:
     }
 
 
-def words_of(line: Line, labels: Labels) -> dict[str, str]:
+def words_of(line: FigureLine, labels: Labels) -> dict[str, str]:
     """What is said of the number, why there is none, and where it is from."""
     row, package = line.row, labels.package
     from_where = line.said or line.behind
@@ -127,7 +127,7 @@ def words_of(line: Line, labels: Labels) -> dict[str, str]:
     }
 
 
-def quote(line: Line, doubtful: Iterable[str], labels: Labels) -> str:
+def quote(line: FigureLine, doubtful: Iterable[str], labels: Labels) -> str:
     """The figure in a sentence, with its year, whom it is about and what `in_file` says of it; nothing where there is no number."""
     row = line.row
     if not has_number(row):
@@ -165,7 +165,7 @@ def has_sentence(row: Row, labels: Labels) -> bool:
     return wording.sentence(row, labels) or fits(row, labels)
 
 
-def after(line: Line, labels: Labels) -> list[str]:
+def after(line: FigureLine, labels: Labels) -> list[str]:
     """That a number is worked out, and how."""
     row = line.row
     if line.kind == DERIVED and row["rule"]:
@@ -175,7 +175,7 @@ def after(line: Line, labels: Labels) -> list[str]:
     return [labels.say("figures_mean_of_all", own) if row["measure"] == MEAN else own] if own else []
 
 
-def how_said(line: Line, labels: Labels) -> str:
+def how_said(line: FigureLine, labels: Labels) -> str:
     """How the number is said, or which place it has, or what it is larger or smaller than; words alone are not exact in any way."""
     row = line.row
     if line.kind in (COMPARISON, RANK):
@@ -192,7 +192,7 @@ def place(statement: Row, labels: Labels) -> str:
     return ", ".join(filter(None, [statement["place"], page]))
 
 
-def stopped(line: Line, use: Use | None, labels: Labels) -> dict[str, str]:
+def stopped(line: FigureLine, use: Use | None, labels: Labels) -> dict[str, str]:
     """Why a number is not added to others, and why not compared, where it is not: a rule, what it is, or that none is like it."""
     words = labels.language.words
     if not has_number(line.row):
@@ -206,7 +206,7 @@ def stopped(line: Line, use: Use | None, labels: Labels) -> dict[str, str]:
     return {"not_added": added, "not_compared": compared or alone}
 
 
-def missing(line: Line, labels: Labels) -> str:
+def missing(line: FigureLine, labels: Labels) -> str:
     """Why there is no number; nothing where there is one, or a bound."""
     words = labels.language.words
     if has_number(line.row):

@@ -17,7 +17,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT
 from scripts.ground.row_notes import COMPARE, DOUBTFUL, PERCENT, ReadingRules
 from scripts.ground.years import COUNT, Years, holds_case
-from scripts.site.exports.figures.lines import NUMBER, Line
+from scripts.site.exports.figures.lines import NUMBER, FigureLine
 
 Key = tuple[str, ...]
 Between = Callable[[str, str], str]  # a year and a later one -> the class of the rule that parts them, if any
@@ -61,7 +61,7 @@ class Comparing:
     twins: Twins
     rules: ReadingRules
 
-    def groups(self, lines: Sequence[Line]) -> dict[str, str]:
+    def groups(self, lines: Sequence[FigureLine]) -> dict[str, str]:
         """Observation -> its group, for those that have another to be compared with."""
         found: dict[str, str] = {}
         for key, rows in self.keyed(lines).items():
@@ -70,7 +70,7 @@ class Comparing:
                 found |= {row["observation"]: name for row in rows_of_era if len(rows_of_era) > 1}
         return found
 
-    def keyed(self, lines: Sequence[Line]) -> dict[Key, list[Row]]:
+    def keyed(self, lines: Sequence[FigureLine]) -> dict[Key, list[Row]]:
         """The figures that may be held against another, by all that the two must have in common."""
         found: dict[Key, list[Row]] = {}
         for row in (line.row for line in lines if line.kind == NUMBER):
@@ -79,7 +79,7 @@ class Comparing:
                 found.setdefault(self.key_of(row), []).append(row)
         return found
 
-    def parted(self, lines: Sequence[Line], compared: Collection[str]) -> dict[str, str]:
+    def parted(self, lines: Sequence[FigureLine], compared: Collection[str]) -> dict[str, str]:
         """Observation -> the class of the rule that alone keeps it from the same of another year, or of children or adults.
 
         `compared`: those that have a group, of which nobody asks.

@@ -28,7 +28,7 @@ from scripts.ground.years import years_of
 from scripts.site.addresses import LATEST, absolute, figures_file, indicator_twin, pinned
 from scripts.site.exports.figures.adding import groups, uses
 from scripts.site.exports.figures.columns import COLUMNS, INTEGER, NUMBER, STRING, cells, codes, how_to_read
-from scripts.site.exports.figures.lines import WORDS, Line, lines
+from scripts.site.exports.figures.lines import WORDS, FigureLine, lines
 from scripts.site.kept import of_package
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import FOLDERS, LANGUAGES, LISTS, Language
@@ -90,12 +90,12 @@ def worked_out(package: Package) -> dict[str, dict[str, list[FigureRow]]]:
     return told
 
 
-def in_order(found: Iterable[Line], labels: Labels) -> list[Line]:
+def in_order(found: Iterable[FigureLine], labels: Labels) -> list[FigureLine]:
     """The lines in the order of the code lists."""
     return sorted(found, key=lambda line: place(line, labels))
 
 
-def place(line: Line, labels: Labels) -> tuple[int | str, ...]:
+def place(line: FigureLine, labels: Labels) -> tuple[int | str, ...]:
     """Where a line stands among the others."""
     row = line.row
     return (

@@ -19,7 +19,7 @@ from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row, once
 from scripts.ground.declared import Declared, to_declared
 from scripts.ground.interval import EXACT, NUMBERS, has_number
-from scripts.ground.numbers import Reading, share
+from scripts.ground.numbers import SaidNumber, share
 from scripts.ground.row_notes import DOUBTFUL, PERCENT
 from scripts.ground.years import COUNT, Years, years_of
 from scripts.site.package.lookup import proved_ranges
@@ -37,7 +37,7 @@ IN_COMMON: tuple[Column, ...] = ("indicator", "population", "scope", "year", "me
 
 
 @dataclass(frozen=True)
-class Line:
+class FigureLine:
     """`kind`: one of those above. `row`: the columns of an observation; `said`: the statements that it comes from.
 
     `row` has in `values` all numbers that are possible, where there is a hole between its bounds. `behind`: the statements of what
@@ -56,7 +56,7 @@ class Line:
 
 
 @once
-def lines(package: Package) -> list[Line]:
+def lines(package: Package) -> list[FigureLine]:
     """Every line: the observations with what is derived in their place, those without an answer, and what else is said."""
     ranges = proved_ranges(package)
     printed: dict[str, list[Row]] = {}
@@ -65,10 +65,10 @@ def lines(package: Package) -> list[Line]:
     found = [figure(row, ranges, tuple(printed.get(row["observation"], ()))) for row in package.rows("observations")]
     known = {line.row["observation"] for line in found}
     blank: Row = dict.fromkeys(package.fields("observations"), "")
-    found += [Line(DERIVED, derived(blank, row)) for name, row in ranges.items() if name not in known]
+    found += [FigureLine(DERIVED, derived(blank, row)) for name, row in ranges.items() if name not in known]
     years, relations = years_of(package), to_declared(package.rows("relations"), years_of(package).book.units)
     more = (*without_answer(years, printed), *parts_of_sums(years, relations))
-    found += [Line(DERIVED, blank | row) for row in more]
+    found += [FigureLine(DERIVED, blank | row) for row in more]
     rows = {line.row["observation"]: line.row for line in found}
     based = {row["base_observation"]: row for row in package.rows("statements")}
     found = [line if line.said else replace(line, behind=(*behind(line.row, rows, printed, based),)) for line in found]
@@ -96,15 +96,15 @@ def behind(
             yield from behind(rows[name], rows, printed, based)
 
 
-def figure(row: Row, ranges: Mapping[str, Row], said: tuple[Row, ...]) -> Line:
+def figure(row: Row, ranges: Mapping[str, Row], said: tuple[Row, ...]) -> FigureLine:
     """An observation; where it has no number and one follows from others, that. A number of nobody knows what is words."""
     if row["measure"] == UNIT_NOT_STATED:
-        return Line(WORDS, row | dict.fromkeys(NUMBERS, ""), said)
+        return FigureLine(WORDS, row | dict.fromkeys(NUMBERS, ""), said)
     if has_number(row):
-        return Line(NUMBER, row, said)
+        return FigureLine(NUMBER, row, said)
     if row["observation"] in ranges:
-        return Line(DERIVED, derived(row, ranges[row["observation"]]), said)
-    return Line(MISSING, row, said)
+        return FigureLine(DERIVED, derived(row, ranges[row["observation"]]), said)
+    return FigureLine(MISSING, row, said)
 
 
 def derived(row: Row, limits: Row) -> Row:
@@ -127,7 +127,7 @@ def derived(row: Row, limits: Row) -> Row:
     )
 
 
-def only_said(statements: tuple[Row, ...] | list[Row], blank: Row) -> Iterator[Line]:
+def only_said(statements: tuple[Row, ...] | list[Row], blank: Row) -> Iterator[FigureLine]:
     """Ranks, comparisons and words: one line for each thing that is said, wherever it is said again."""
     groups: dict[tuple[str, ...], list[Row]] = {}
     for row in statements:
@@ -137,7 +137,7 @@ def only_said(statements: tuple[Row, ...] | list[Row], blank: Row) -> Iterator[L
         kind = first["measure"] if first["measure"] in (RANK, COMPARISON) else WORDS
         own = {name: text for name, text in first.items() if name in blank and name not in ("value", "base")}
         notes = " ".join(dict.fromkeys(row["note"] for row in said if row["note"]))
-        yield Line(kind, blank | own | {"observation": name_of(first), "notes": notes}, tuple(said))
+        yield FigureLine(kind, blank | own | {"observation": name_of(first), "notes": notes}, tuple(said))
 
 
 def name_of(statement: Row) -> str:
@@ -171,7 +171,7 @@ def share_row(part: Row, whole: Row) -> Row:
     """The share that a count is of another, rounded to a decimal, as a row that has all else of the first."""
     percent = share(part["value"], whole["value"])
     row = part | {"measure": PERCENT, "base": whole["value"]} | named(whole)
-    return row | Reading(percent, EXACT).columns(row, COMPUTED) | {"origin": COMPUTED}
+    return row | SaidNumber(percent, EXACT).columns(row, COMPUTED) | {"origin": COMPUTED}
 
 
 def of_cell(part: Row, whole: Row) -> tuple[str, ...]:

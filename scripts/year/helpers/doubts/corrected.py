@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import Figure
+from scripts.ground.decisions import DecidedFigure
 from scripts.ground.numbers import comma
 from scripts.ground.problems import CORRECTION, LAYOUT, Problem, shown
 from scripts.ground.small import Disclosure
-from scripts.protection.cells import Cell
+from scripts.protection.cells import Sum
 from scripts.protection.evidence import Published
 from scripts.protection.judgement import Judgement, judge
 from scripts.reasoning import Fact, figures_of
@@ -22,10 +22,10 @@ from scripts.year.added.tables import Work
 from scripts.year.contradictions import contradictions
 from scripts.year.protecting import named
 from scripts.year.reading import Reading
-from scripts.year.words import Words
+from scripts.year.words import CodeWords
 
 NAMED = 6  # figures that are told to stand against a correction
-Rows = Mapping[Figure, Row]
+Rows = Mapping[DecidedFigure, Row]
 Codes = Mapping[str, Sequence[Row]]
 
 
@@ -74,7 +74,7 @@ def movable(when: str, lines: Sequence[Written], now: Published) -> Rows:
     work = Work({name: [*own] for name, own in now.codes.items()})
     typed = [(cell_named(work, line), line["value"]) for line in lines]
 
-    def is_typed(figure: Figure, row: Row) -> bool:
+    def is_typed(figure: DecidedFigure, row: Row) -> bool:
         value = decision_on(figure, now.codes).get("published_value")
         return any(to == value and all(row[name] == said for name, said in cell.items()) for cell, to in typed)
 
@@ -94,9 +94,9 @@ def in_words(facts: Sequence[Fact], rows: Rows, now: Published, lang: str) -> st
     return words["beside"].format(said=said, beside=beside) if beside else said
 
 
-def as_line(figure: Figure, row: Row, codes: Codes) -> str:
+def as_line(figure: DecidedFigure, row: Row, codes: Codes) -> str:
     """A figure as a line of the sheet names it, and what stands there."""
-    words = Words(codes)
+    words = CodeWords(codes)
     return f"{words.cell(row, words.code('measure', row['measure']))}: {comma(published(figure, codes))}"
 
 
@@ -117,7 +117,7 @@ def told_of(line: Written, judged: Judgement, published: Published) -> Problem:
     """What can be worked out of a correction's year: the counts, their names in `cleared`, and the print that it follows from."""
     told = [one for one in (*judged.follows, *judged.given_away) if one.year == line["year"]]
     by_form = [one.cell for one in judged.by_form if one.year == line["year"]]
-    small = [Cell(((1, one.count),)) for one in judged.unclear if one.count.year == line["year"]]
+    small = [Sum(((1, one.count),)) for one in judged.unclear if one.count.year == line["year"]]
     cells = [*small, *(one.cell for one in told), *by_form]
     words = "; ".join(named(one, {}, published.codes) for one in cells)
     names = "; ".join(one.name(published.book) for one in cells)
@@ -133,6 +133,6 @@ def printed(facts: Sequence[Fact], now: Published) -> str:
     return "; ".join(dict.fromkeys(f"”{shown(row['printed'])}” ({row['place']})" for row in told[:NAMED]))
 
 
-def figure_of(row: Row) -> Figure:
+def figure_of(row: Row) -> DecidedFigure:
     """The printed number of a statement."""
-    return Figure(row["observation"], row["value"])
+    return DecidedFigure(row["observation"], row["value"])

@@ -19,7 +19,7 @@ from scripts.ground.small import is_small
 from scripts.ground.years import Years
 from scripts.reasoning import reach
 from scripts.year.added.prose import with_prose, with_small_hidden
-from scripts.year.lines import Key, Line, Reader, lines_of
+from scripts.year.lines import AnswerReader, AnswerYears, Key, lines_of
 from scripts.year.planning import Entry, to_file
 from scripts.year.reading import Reading, would_publish
 from scripts.year.shifts import Shift, is_share, shifts
@@ -89,7 +89,7 @@ def unexplained(reading: Reading) -> list[Problem]:
     """A problem for each shift."""
     prose = with_small_hidden(reading.prose, reading.book, reading.now.disclosure)
     rows = with_prose(to_file(reading.plan, reading.rows), prose)
-    reader = Reader(would_publish(reading.now.tables, {**reading.now.figures, reading.plan.year: rows}))
+    reader = AnswerReader(would_publish(reading.now.tables, {**reading.now.figures, reading.plan.year: rows}))
     shown = [one for one in lines_of(reading.plan, reader) if not 0 < (one.now.exact or 0) < reading.plan.threshold]
     asked = [one for one in shifts(shown, reader.years) if ".".join(one.lines[0].key) in reading.entries]
     left = (one for one in asked if not any(entry_of(key, reading).why_sv for key in one.explained_at))
@@ -118,7 +118,7 @@ def asking(one: Shift, reading: Reading, years: Years) -> Problem:
     return reading.problem(cell, "workbook_unlikely", found, more=whole_of(line, wholes[0], reading, years))
 
 
-def whole_of(line: Line, whole: Fraction | int, reading: Reading, years: Years) -> str:
+def whole_of(line: AnswerYears, whole: Fraction | int, reading: Reading, years: Years) -> str:
     """The cell with the number that a line is a share of: its own base, the line of its whole, or everybody in the group."""
     own, row = entry_of(line.key, reading), line.now.share or line.now.count
     base = base_of(row, years) if row else None

@@ -12,12 +12,12 @@ from itertools import groupby
 from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
 from scripts.ground.numbers import told_number
-from scripts.year.changed_answers import Answers
+from scripts.year.changed_answers import Becoming
 from scripts.year.laid_out import OF_YEAR
-from scripts.year.lines import GONE, NEW, PERCENT, Line, Reader, explanation, is_told, lines_of
+from scripts.year.lines import GONE, NEW, PERCENT, AnswerReader, AnswerYears, explanation, is_told, lines_of
 from scripts.year.plan import Plan
 from scripts.year.shifts import Shift, shifts
-from scripts.year.words import Words
+from scripts.year.words import CodeWords
 from scripts.year.workbook_words import INTERNAL, RECEIPT
 
 ENDS, WRITTEN = RECEIPT, "notice_receipt_written"  # what its name ends with, and what is said of it
@@ -30,35 +30,35 @@ class Receipt:
     `answers`: what becomes of the answers on the pages, where that is told.
     """
 
-    lines: Sequence[Line]
+    lines: Sequence[AnswerYears]
     looks: Sequence[Shift]
     tables: Mapping[str, Sequence[Row]]
     year: int
     before: int | None
-    answers: Answers | None = None
+    answers: Becoming | None = None
 
     @cached_property
-    def words(self) -> Words:
+    def words(self) -> CodeWords:
         """What questions, answers and groups are called."""
-        return Words(self.tables)
+        return CodeWords(self.tables)
 
-    def answer(self, line: Line) -> str:
+    def answer(self, line: AnswerYears) -> str:
         """The answer of a line."""
         return self.words.category(*line.key[:2])
 
-    def list_of(self, line: Line) -> str:
+    def list_of(self, line: AnswerYears) -> str:
         """The question of a line, and about whom it is asked where that can be several."""
         indicator, group = line.asked_of
         several = len({one.asked_of for one in self.lines if one.key[0] == indicator}) > 1
         return self.words.indicators[indicator] + (f": {self.words.populations[group].lower()}" if several else "")
 
     @property
-    def lists(self) -> list[tuple[str, list[Line]]]:
+    def lists(self) -> list[tuple[str, list[AnswerYears]]]:
         """The lines by the list that they are in."""
         return [(name, [*some]) for name, some in groupby(self.lines, self.list_of)]
 
     @property
-    def new(self) -> list[Line]:
+    def new(self) -> list[AnswerYears]:
         """What only this year has something of."""
         return [line for line in self.lines if line.change == NEW]
 
@@ -68,7 +68,7 @@ class Receipt:
         return [(name, len([*some])) for name, some in groupby(self.new, self.list_of)]
 
     @property
-    def gone(self) -> list[Line]:
+    def gone(self) -> list[AnswerYears]:
         """What only the year before has something of."""
         return [line for line in self.lines if line.change == GONE]
 
@@ -99,8 +99,8 @@ class Receipt:
         return f"{OF_YEAR.rendered('receipt.html', receipt=self, internal=INTERNAL, **told)}\n".encode()
 
 
-def paper(plan: Plan, tables: Mapping[str, list[Row]], told: Answers | None) -> bytes:
+def paper(plan: Plan, tables: Mapping[str, list[Row]], told: Becoming | None) -> bytes:
     """The receipt of a year. `plan`: its form; `tables`: the package that the workbook gives, `observations` among them."""
-    reader = Reader(tables)
+    reader = AnswerReader(tables)
     lines = lines_of(plan, reader)
     return Receipt(lines, shifts(lines, reader.years), tables, plan.year, plan.before, told).page()

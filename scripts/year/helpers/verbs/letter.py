@@ -22,7 +22,7 @@ from scripts.package.writing import put_whole, saying_disk_errors
 from scripts.year.compare import open_package
 from scripts.year.laid_out import PLAIN
 from scripts.year.start import to_year
-from scripts.year.words import Words
+from scripts.year.words import CodeWords
 
 Lacking = tuple[Row, Row]  # an observation without a number, and the statement that takes it up
 Groups = list[tuple[tuple[str, ...], list[Lacking]]]
@@ -38,7 +38,7 @@ class Letter:
 
     def __init__(self, package: Package, year: str, threshold: int, figures: Sequence[Row]) -> None:
         self.package, self.year, self.threshold, self.figures = package, year, threshold, figures
-        self.words = Words(package.tables)
+        self.words = CodeWords(package.tables)
         self.questions = open_questions(year, package.rows("questions"), package.rows("observations"))
 
     def text(self) -> str:
