@@ -157,6 +157,29 @@ def test_entries_of_earlier_releases_stay():
     assert problems(corrected(), ENTRY, ENTRY | {"revision_version": "1.0.0"}) == []
 
 
+BACK = {"revision_version": "1.0.0", "from_value": "11", "to_value": "10"}
+SAID = ENTRY | {"revision_version": "1.0.1"}
+DECIDED: list[Row] = [{"observation": "needs.a", "reason_sv": "x", "reason_en": "x"}]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "more", "figures", "told"),
+    [
+        ([], {}, {}, ["notice_revision_missing"]),
+        ([ENTRY | BACK], {}, {}, ["revision_undone"]),
+        ([ENTRY | BACK | {"from_value": "12"}], {}, {}, ["notice_revision_missing"]),
+        ([ENTRY | BACK, SAID], {}, {}, []),
+        ([ENTRY | BACK], {"corrections": DECIDED}, {}, ["notice_revision_missing"]),
+        ([ENTRY | BACK], {}, {"origin": "computed"}, ["notice_revision_missing"]),  # it follows from the others
+    ],
+)
+def test_a_correction_that_is_taken_back_is_refused_unless_somebody_says_so(earlier, more, figures, told):
+    """Of what a page or a folder from before the correction has read nobody sees that it undoes it."""
+    rows = [GOOD[0] | {"value": "11"} | figures, *GOOD[1:]]
+    after = package("1.0.1", observations=rows, categories=CODES, **more)
+    assert kinds(problems(after, *earlier)) == told
+
+
 def test_a_removed_figure_needs_a_reason():
     """Each of its numbers; a bound is one."""
     found = problems(package("1.0.1", observations=GOOD[:1], categories=CODES))

@@ -1,6 +1,6 @@
 """Every published figure that changes or goes has its line in `revisions.csv`, and every line its change."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.ground.codes import HIDDEN
@@ -23,6 +23,10 @@ class Revision:
     field: str
     before: str
     after: str
+
+    def told(self) -> tuple[str, str]:
+        """What it does, and where: "10 → 11", "needs.a, value"."""
+        return f"{self.before} → {self.after}", f"{self.observation}, {self.field}"
 
 
 def revised(before: Package, after: Package) -> list[Revision]:
@@ -65,12 +69,32 @@ def decisions(package: Package) -> Callable[[str], Row | None]:
 def missing(needed: Iterable[Revision], entries: Iterable[Row], versions: Collection[str]) -> list[Problem]:
     """A notice for each revision without an entry of one of these `versions`: the first ten, and how many more they are."""
     found = without_entry(needed, entries, versions)
-    told = [
-        ("notice_revision_missing", f"{one.before} → {one.after}", f"{one.observation}, {one.field}") for one in found
-    ]
+    told = [("notice_revision_missing", *one.told()) for one in found]
     if len(found) > MOST_TOLD:
         told[MOST_TOLD:] = [("notice_revisions_more", str(len(found) - MOST_TOLD), "")]
     return [Problem(FILE, 0, "", *one) for one in told]
+
+
+def undone(
+    needed: Iterable[Revision], entries: Sequence[Row], versions: Collection[str], now: Package
+) -> dict[Revision, str]:
+    """Each printed figure that goes back -> the release that has corrected it, unless somebody says why.
+
+    Whoever reads a year by a page or a folder from before a correction takes it back, and sees nothing of it. That it is meant is
+    said by an entry of one of these `versions`, or by a decision on the figure.
+    """
+    worked_out = {row["observation"] for row in now.rows_if_any("observations") if row.get("origin") == "computed"}
+    back = {
+        Revision(row["observation"], row["field"], row["to_value"], row["from_value"]): row["revision_version"]
+        for row in entries
+        if row["revision_version"] not in versions
+    }
+    decided = decisions(now)
+    return {
+        one: back[one]
+        for one in without_entry(needed, entries, versions)
+        if one in back and one.observation not in worked_out and not decided(one.observation)
+    }
 
 
 def withdrawn(package: Package) -> list[str]:

@@ -10,7 +10,7 @@ from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.releases import Release, version_order
 from scripts.package.descriptor import to_files, to_tables
 from scripts.package.differences import Difference, differences, hidden_rows, masked, withheld
-from scripts.package.revisions import entry_problems, missing, revised, unfounded, withdrawn
+from scripts.package.revisions import FILE, entry_problems, missing, revised, undone, unfounded, withdrawn
 from scripts.package.settings import Settings
 from scripts.package.tables import MAX_CELL, Lines, records
 
@@ -123,7 +123,10 @@ def history_problems(now: Package, releases: Sequence[Release], revisions: Lines
         return problems
     problems += lost(releases[-1].package, now)
     needed, gone = revised(releases[-1].package, now), withdrawn(now)
-    problems += missing(needed, records(revisions), {now.version, *gone})
+    entries, present = records(revisions), {now.version, *gone}
+    back = undone(needed, entries, present, now)
+    problems += [Problem(FILE, 0, "", "revision_undone", *one.told(), version) for one, version in back.items()]
+    problems += missing([one for one in needed if one not in back], entries, present)
     return problems + unfounded(needed, revisions, now.version, [*(one.version for one in releases), *gone])
 
 
