@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from scripts.__main__ import main
 from scripts.desk.desk import begin
 from scripts.desk.laying import TRANSLATORS, WORDS
+from scripts.ground.codes import MAX_BYTES
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.year import start
@@ -188,6 +189,16 @@ def test_what_is_no_workbook_and_no_zip_is_told_in_a_sentence(desk, folder, tmp_
     (tmp_path / "b.xlsx").write_bytes(b"b")
     found = desk.read(tmp_path / "b.xlsx")
     assert found == at_the_command(folder, tmp_path / "b.xlsx")
+
+
+def test_a_file_of_gigabytes_is_refused_without_being_read(desk, folder, tmp_path):
+    """By the command's words, which reads no more of it either."""
+    book = tmp_path / f"{YEAR}.xlsx"
+    with book.open("wb") as large:
+        large.truncate(3_000_000_000)
+    found = desk.read(book)
+    assert found == at_the_command(folder, book)
+    assert str(MAX_BYTES) in found["mend"][0]
 
 
 @pytest.mark.slow

@@ -46,7 +46,7 @@ def read_bytes(path: Path, root: Path, most: int = MAX_BYTES) -> tuple[bytes | N
     except OSError as error:
         return None, [Problem(name, 0, "", "file_unreadable", error.strerror or str(error))]
     if len(data) > most:
-        return None, [Problem(name, 0, "", "file_too_big", str(path.stat().st_size), str(most))]
+        return None, [Problem(name, 0, "", "file_too_big", hint=str(most))]
     return data, []
 
 
@@ -199,7 +199,7 @@ def opened_release(root: Path, version: str, where: str) -> Package:
 def no_package(error: PackageError, where: str) -> Problem:
     """What is wrong with that which lies `where` a package should."""
     if isinstance(error, TooBigError):
-        return Problem(where, 0, "", "file_too_big", str(error.size), str(error.most))
+        return Problem(where, 0, "", "file_too_big", hint=str(error.most))
     if isinstance(error, NotOursError):
         return Problem(where, 0, "", "release_not_ours", error.found)
     return Problem(where, 0, "", "not_a_package", str(error))

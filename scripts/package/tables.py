@@ -82,7 +82,7 @@ def cells_of(records: list[tuple[int, list[str]]]) -> Iterator[tuple[int, str, s
 def decode(data: bytes, file: str, most: int = MAX_BYTES) -> tuple[str | None, list[Problem]]:
     """The text of a file with LF line ends, or None when its bytes are no text that we may trust."""
     if len(data) > most:
-        return None, [Problem(file, 0, "", "file_too_big", str(len(data)), str(most))]
+        return None, [Problem(file, 0, "", "file_too_big", hint=str(most))]
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or (len(data) > 3 and data[1:4:2] == b"\0\0"):
         return None, [Problem(file, 0, "", "utf16")]
     if b"\0" in data:

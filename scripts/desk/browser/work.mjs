@@ -45,11 +45,13 @@ function bare() {
   }
 }
 
-// A file of the maintainer's, in Python's own memory; where it lies.
+// A file of the maintainer's, in Python's own memory, but no more than makes Python refuse it; where it lies.
 async function laid(book, name) {
   const folder = name.slice(0, name.lastIndexOf("/"));
+  const { MAX_BYTES } = python.pyimport("scripts.ground.codes");
+  const much = book.size > MAX_BYTES ? book.slice(0, MAX_BYTES + 1) : book; // a slice does not tell that its file is gone
   python.FS.mkdirTree(folder);
-  python.FS.writeFile(name, new Uint8Array(await book.arrayBuffer()));
+  python.FS.writeFile(name, new Uint8Array(await much.arrayBuffer()));
   return name;
 }
 
