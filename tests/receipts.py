@@ -41,7 +41,9 @@ def count(value: str, place: Place | None = None, measure: str = "count", **more
 
 def line(answer: str, now: AnswerYear, then: AnswerYear, group: str = "vuxna") -> AnswerYears:
     """An answer about a group in both years."""
-    return AnswerYears(("needs", answer, group), now, then)
+    pairs = ((now.count, then.count), (now.share, then.share))
+    told = tuple((own, other) for own, other in pairs if own and other and own["value"] and other["value"])
+    return AnswerYears(("needs", answer, group), now, then, told)
 
 
 # What happened to an answer -> why a person should look at it.

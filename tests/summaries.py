@@ -114,7 +114,7 @@ def unlike() -> Changes:
     """What differs where a number, a place and the order of two rows are unlike the year before."""
     told: Row = {"note": "explained_met_all_adults_2031", "text_sv": "Fler <explained_a>."}
     key, now, then = ("met", "all", "adults"), AnswerYear(to_row(LATER)), AnswerYear(to_row(ROW))
-    moved = AnswerYears(key, now, then)
+    moved = AnswerYears(key, now, then, ((to_row(LATER), to_row(ROW)),))
     members = Difference("value_changed", "platform", "member_list", "setting_value", "", "Ett <hus>")
     found = Changes(BEFORE, of([ROW, LATER], "2031", notes=[told]), [members], ("main", HERE))
     shifted = [

@@ -165,6 +165,12 @@ REPORTED = {"human_trafficking": "99", "answers": "183", "total": "135"}
 @promised
 def test_a_share_is_set_beside_one_of_the_same_whole_alone(before, asks):
     """The reports of both years are as many, unless one is said otherwise; an empty number is hidden."""
+    lines, years = reported(before)
+    assert bool(shifts(lines, years)) is asks
+
+
+def reported(before, shares=()):
+    """The line of the crime of both years, and what they say. `shares`: what their reports print, of an unsaid whole."""
     figures = {
         int(year): [
             figure(**CRIME, category=name, year=year, value=number, obs_status="A" if number else "Q")
@@ -172,6 +178,15 @@ def test_a_share_is_set_beside_one_of_the_same_whole_alone(before, asks):
         ]
         for year, counts in ((BEFORE, REPORTED | before), (YEAR, REPORTED))
     }
+    percent: Row = {"category": "human_trafficking", "measure": "percent"}
+    for year, value in shares:
+        figures[int(year)].append(figure(**CRIME, **percent, year=year, value=value))
     reader = AnswerReader(would_publish(CODES, figures))
-    lines = read_lines([("crime_category", "human_trafficking", "adults_direct")], (YEAR, BEFORE), reader)
-    assert bool(shifts(lines, reader.years)) is asks
+    return read_lines([("crime_category", "human_trafficking", "adults_direct")], (YEAR, BEFORE), reader), reader.years
+
+
+@pytest.mark.parametrize(("before", "measure"), [({}, "percent"), ({"answers": ""}, "count")])
+def test_the_receipt_and_the_summary_set_no_share_beside_one_of_another_whole(before, measure):
+    """Where last year's is of something else they say the numbers."""
+    ((line,), _) = reported({"human_trafficking": "30"} | before, [(BEFORE, "16"), (YEAR, "54")])
+    assert {row["measure"] for row in line.moved} == {measure}

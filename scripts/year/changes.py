@@ -143,8 +143,8 @@ class Changes:
         return []
 
     def jump(self, line: AnswerYears) -> Jump | None:
-        """The numbers of both years of a line, where both are told."""
-        return Jump(line.moved[1], line.moved[0]) if line.moved else None
+        """The numbers of both years of a line, where they may stand beside each other."""
+        return Jump(*line.moved) if line.moved else None
 
     def explanations(self, row: Row) -> dict[str, Markup]:
         """Note -> the explanation of a figure that somebody wrote in the workbook."""

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from scripts.ground.bases import base_of
 from scripts.ground.codebook import read_codebook
 from scripts.ground.codes import ALL, HIDDEN
+from scripts.ground.comparing import GAP, MEASURE, NOT_COMPARED, compare
 from scripts.ground.data_package import Row
 from scripts.ground.facts import Place, ranks
 from scripts.ground.interval import EXACT, has_number
@@ -58,11 +60,15 @@ class AnswerYear:
 
 @dataclass(frozen=True)
 class AnswerYears:
-    """An answer of a question about a group of people, this year and the year before."""
+    """An answer of a question about a group of people, this year and the year before.
+
+    `beside`: of the counts, and of the shares, those of both years where they may stand beside each other.
+    """
 
     key: Key
     now: AnswerYear
     then: AnswerYear
+    beside: tuple[tuple[Row, Row], ...] = ()
 
     @property
     def asked_of(self) -> tuple[str, str]:
@@ -78,10 +84,9 @@ class AnswerYears:
 
     @property
     def moved(self) -> tuple[Row, Row] | None:
-        """The share of both years, else the number, where both are told; what is exact in both before what is not."""
-        pairs = [(self.then.share, self.now.share), (self.then.count, self.now.count)]
-        both = [(then, now) for then, now in pairs if then and now and is_told(then) and is_told(now)]
-        return min(both, key=lambda rows: any(row["qualifier"] != EXACT for row in rows), default=None)
+        """The share of both years, else the number, this year's first; what is exact in both before what is not."""
+        exact = [each for each in self.beside if all(row["qualifier"] == EXACT for row in each)]
+        return next(reversed(exact or self.beside), None)
 
 
 class AnswerReader:
@@ -152,8 +157,27 @@ def is_told(row: Row | None) -> bool:
 
 def read_lines(keys: Iterable[Key], years: tuple[str, str], reader: AnswerReader) -> list[AnswerYears]:
     """The lines of these answers in two years, the later first, but those of which neither says anything."""
-    lines = [AnswerYears(key, *(reader.side(key, year) for year in years)) for key in keys]
-    return [one for one in lines if any(side.known or side.hidden for side in (one.now, one.then))]
+    sides = {key: [reader.side(key, year) for year in years] for key in keys}
+    told = {key: both for key, both in sides.items() if any(side.known or side.hidden for side in both)}
+    return [AnswerYears(key, now, then, beside(now, then, reader.years)) for key, (now, then) in told.items()]
+
+
+def beside(now: AnswerYear, then: AnswerYear, years: Years) -> tuple[tuple[Row, Row], ...]:
+    """The counts of both years, and their shares, where they may stand beside each other; also across years without a figure."""
+    found = []
+    for own, other in ((now.count, then.count), (now.share, then.share)):
+        if own and other and has_number(own) and has_number(other):
+            told = compare(own, other, years)
+            alike = own["measure"] != PERCENT or of_the_same((own, other), years)
+            if alike and (told.state != NOT_COMPARED or told.reason == GAP) and told.reason != MEASURE:
+                found.append((own, other))
+    return tuple(found)
+
+
+def of_the_same(pair: tuple[Row, Row], years: Years) -> bool:
+    """Whether both numbers are of the same whole, for all that is known: where one is hidden there may be another."""
+    now, then = (None if row["base"] else base_of(row, years) for row in pair)
+    return not (now and then) or (now["indicator"], now["category"]) == (then["indicator"], then["category"])
 
 
 def lines_of(plan: Plan, reader: AnswerReader) -> list[AnswerYears]:

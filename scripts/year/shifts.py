@@ -11,14 +11,13 @@ from fractions import Fraction
 from itertools import combinations
 from math import lgamma, log, sqrt
 
-from scripts.ground.bases import base_of, size_of
+from scripts.ground.bases import size_of
 from scripts.ground.codebook import Codebook
 from scripts.ground.codes import FEW, PARTS
-from scripts.ground.comparing import GAP, MEASURE, NOT_COMPARED, compare
 from scripts.ground.data_package import Row
-from scripts.ground.interval import EXACT, has_number, of_observation
+from scripts.ground.interval import EXACT, of_observation
 from scripts.ground.years import Years
-from scripts.year.lines import PERCENT, AnswerYears, Key
+from scripts.year.lines import PERCENT, AnswerYears, Key, of_the_same
 
 Two = tuple[Fraction | int, Fraction | int]  # this year's and last year's
 UNLIKELY = 3.29  # standard deviations: one comparison in a thousand is so far out by chance
@@ -70,7 +69,7 @@ def shift(line: AnswerYears, lines: Sequence[AnswerYears], years: Years) -> Shif
     By its share where both years have one, else by its count. A place that a report gives, or that follows from numbers, is asked
     where no number is there.
     """
-    pairs = [nearest(line, pair, years) for pair in beside(line, years)]
+    pairs = [nearest(line, pair, years) for pair in line.beside]
     if pairs:
         return Shift(deviations(*pairs[-1]), (line,), pair=pairs[-1]) if is_shift(*pairs[-1]) else None
     unlike = out_of_place(line, lines)
@@ -89,18 +88,6 @@ def is_shift(counts: Two, wholes: Two) -> bool:
     change = abs(counts[0] / Fraction(wholes[0]) - counts[1] / Fraction(wholes[1]))
     more_than_chance = min(wholes) >= FEW and change >= POINTS and deviations(counts, wholes) >= UNLIKELY
     return change >= ALWAYS or more_than_chance
-
-
-def beside(line: AnswerYears, years: Years) -> list[tuple[Row, Row]]:
-    """The counts of both years, and their shares, where they may stand beside each other; also across years without a figure."""
-    found = []
-    for now, then in ((line.now.count, line.then.count), (line.now.share, line.then.share)):
-        if now and then and has_number(now) and has_number(then):
-            told = compare(now, then, years)
-            alike = now["measure"] != PERCENT or of_the_same((now, then), years)
-            if alike and (told.state != NOT_COMPARED or told.reason == GAP) and told.reason != MEASURE:
-                found.append((now, then))
-    return found
 
 
 def nearest(line: AnswerYears, pair: tuple[Row, Row], years: Years) -> tuple[Two, Two]:
@@ -128,12 +115,6 @@ def wholes_of(line: AnswerYears, pair: tuple[Row, Row], years: Years) -> tuple[F
     return known, known
 
 
-def of_the_same(pair: tuple[Row, Row], years: Years) -> bool:
-    """Whether both numbers are of the same whole, for all that is known: where one is hidden there may be another."""
-    now, then = (None if row["base"] else base_of(row, years) for row in pair)
-    return not (now and then) or (now["indicator"], now["category"]) == (then["indicator"], then["category"])
-
-
 def out_of_place(line: AnswerYears, lines: Sequence[AnswerYears]) -> float:
     """How far a count is from the number at the place that it had last year: two counts of one year."""
     if line.now.exact is None or line.now.place is None or line.then.place is None:
@@ -153,7 +134,7 @@ def lists_of(lines: Sequence[AnswerYears], years: Years) -> list[list[AnswerYear
     found: dict[tuple[object, ...], list[AnswerYears]] = {}
     for line in lines:
         indicator, category, population = line.key
-        pair = next(iter(beside(line, years)), None)
+        pair = next(iter(line.beside), None)
         of_list = years.book.role(indicator, category) in PARTS and line.now.exact is not None
         if of_list and pair and pair[1]["qualifier"] == EXACT:
             own = indicator, years.book.parent(indicator, category), population, wholes_of(line, pair, years)
@@ -168,7 +149,7 @@ def misplaced(lines: Sequence[AnswerYears], years: Years) -> list[Shift]:
     so (the rearrangement inequality). It has to be more likely by more than there are orders to choose among (Bonferroni), and to
     explain most of the difference.
     """
-    pairs = [nearest(line, beside(line, years)[0], years) for line in lines]
+    pairs = [nearest(line, line.beside[0], years) for line in lines]
     counts = [line.now.exact or Fraction(0) for line in lines]
     order = sorted(range(len(lines)), key=lambda at: (pairs[at][0][1], counts[at]))
     fits = dict(zip(order, sorted(counts), strict=True))
