@@ -91,16 +91,21 @@ LONG = 5  # letters of a word that says what it is about, whatever its ending
 
 
 def to_read(text: str, threshold: int, own: Iterable[str], others: Iterable[str]) -> str:
-    """Why a person has to read a text before it is published: "text_small", "text_hidden", or nothing.
-
-    `own`: the labels of the answers that are hidden of the question that it is about; `others`: of any question. To name one of
-    them tells nothing, unless the sentence says how many, or more or fewer than others.
-    """
+    """Why a person has to read a text before it is published: "text_small", "text_hidden", or nothing."""
     if tells_few(text, threshold):
         return "text_small"
-    own, others = [*own], [*others]
+    return "text_hidden" if hidden_named(text, own, others) else ""
+
+
+def hidden_named(text: str, own: Iterable[str], others: Iterable[str]) -> str:
+    """The hidden answers of which a text says how many, or more or fewer than others: to name one tells nothing else.
+
+    `own`: the labels of those of the question that it is about, which any form of a word names; `others`: of any question.
+    """
     compared = [one for one in sentences(text) if QUANTITY.search(one)]
-    return "text_hidden" if any(speaks_of(one, own) or names_one(one, others) for one in compared) else ""
+    found = [label for label in own if any(speaks_of(one, [label]) for one in compared)]
+    found += [label for label in others if any(names_one(one, [label]) for one in compared)]
+    return ", ".join(dict.fromkeys(found))
 
 
 def sentences(text: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.numbers import comma, compatible, share
 from scripts.ground.numbers import reading as read_number
 from scripts.ground.problems import Problem
-from scripts.ground.small import gives_away, is_small, to_read
+from scripts.ground.small import gives_away, hidden_named, is_small, to_read
 from scripts.protection.cells import Sum, hide
 from scripts.protection.evidence import Published
 from scripts.protection.judgement import same_for_everybody
@@ -157,7 +157,8 @@ def unread(reading: Reading) -> list[Problem]:
         own, others = hidden_there.get(one.indicator, []), sum(hidden_there.values(), [])
         why = to_read(one.text, threshold, own, others)
         if why and one.text not in read:
-            problems.append(reading.problem(one.cell, f"workbook_{why}", READ.title, str(threshold)))
+            named_there = hidden_named(one.text, own, others)
+            problems.append(reading.problem(one.cell, f"workbook_{why}", READ.title, str(threshold), named_there))
     return problems
 
 

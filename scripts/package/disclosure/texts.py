@@ -9,7 +9,7 @@ from scripts.ground.codes import HIDDEN
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
-from scripts.ground.small import Disclosure, has_small, to_read
+from scripts.ground.small import Disclosure, has_small, hidden_named, to_read
 from scripts.package.observing import concerns
 from scripts.protection.evidence import Published
 
@@ -35,10 +35,10 @@ def unread_texts(published: Published, disclosure: Disclosure) -> list[Problem]:
     read = {row["text"] for row in published.codes["agreed_texts"]}
     problems = {}
     for place, row, text in new_texts(published, disclosure):
-        own = hidden_labels(published, row["year"], row.get("indicator", ""))
-        why = to_read(text, disclosure.threshold, own, hidden_labels(published, row["year"]))
+        labels = hidden_labels(published, row["year"], row.get("indicator", "")), hidden_labels(published, row["year"])
+        why = to_read(text, disclosure.threshold, *labels)
         if why and text not in read:
-            problems[place] = Problem(place, 0, "", why, hint=str(disclosure.threshold))
+            problems[place] = Problem(place, 0, "", why, "", str(disclosure.threshold), hidden_named(text, *labels))
     return [*problems.values(), *stale_texts(read, published)]
 
 
