@@ -138,7 +138,7 @@ def add_recommendations(work: Work, lines: Sequence[Written]) -> None:
     for line in lines:
         there: Row = work.row("recommendations", copied(line, ("title_sv",)))
         if there and there["year"] != work.year:
-            work.tell(line, "title_sv", "workbook_answer_exists", line["title_sv"])
+            work.tell(line, "title_sv", "workbook_demand_exists", line["title_sv"], there["year"])
         every, mine = work.tables["recommendations"], work.rows("recommendations", {"year": work.year})
         name = there.get("recommendation") or code_of(
             line["title_en"], {row["recommendation"] for row in every}, "recommendation"
