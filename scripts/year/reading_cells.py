@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem, nearest
 from scripts.year.added.writing import BITS, DRAWN, LISTS_SHEET
-from scripts.year.cell_values import MEASURED, NEAR, CellReader, as_text, filled, sheet_named
+from scripts.year.cell_values import MEASURED, NEAR, CellReader, Shape, as_text, filled, sheet_named, typed
 from scripts.year.plan import HEADER_ROW, Line, Plan, placed_at
 from scripts.year.planning import Entry
 from scripts.year.workbook_formulas import BASE, COUNT, LETTERS, PERCENT, STATUS, WHY_EN, WHY_SV
@@ -165,22 +165,23 @@ class SheetReader(CellReader):
         made = {COUNT: line.count.shown, PERCENT: line.percent.shown, BASE: line.base}
         opened, numbers = open_cells(line), {}
         for column, shape in SHAPES.items():
-            numbers[column] = self.number(f"{column}{row}", shape)
-            if not opened[column]:
-                self.locked(f"{column}{row}", numbers[column], made[column])
-                numbers[column] = made[column]
+            address, is_open = f"{column}{row}", opened[column]
+            numbers[column] = self.number(address, shape) if is_open else self.locked(address, shape, made[column])
         why = [self.text(f"{column}{row}") for column in (WHY_SV, WHY_EN)]
         status = self.status(f"{STATUS}{row}", opened[STATUS])
         cells = {name: f"{self.sheet.title}!{letter}{row}" for name, letter in LETTERS.items()}
         place = placed_at(self.sheet.title, row)
         return Entry(numbers[COUNT], numbers[PERCENT], numbers[BASE], status, why[0], why[1], place, cells)
 
-    def locked(self, address: str, found: str, made: str) -> None:
-        """A locked cell has what it was made with, unless somebody took the protection away."""
-        if made and (not found or Decimal(found) != Decimal(made)):
-            self.tell(address, "workbook_printed", comma(found), comma(made))
+    def locked(self, address: str, shape: Shape, made: str) -> str:
+        """What a locked cell was made with; told once where something else stands there, whatever that is."""
+        number, value = CellReader(self.sheet, self.file).number(address, shape), self.sheet[address].value
+        found = comma(number or typed(value) or "") or as_text(value)
+        if made and (not number or Decimal(number) != Decimal(made)):
+            self.tell(address, "workbook_printed", found, comma(made))
         elif found and not made:
-            self.tell(address, "workbook_locked", comma(found))
+            self.tell(address, "workbook_locked", found)
+        return made
 
     def status(self, address: str, is_open: bool) -> str:
         """The code of the chosen status."""
