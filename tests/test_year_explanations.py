@@ -1,6 +1,8 @@
 """What could be true and hardly is, growth severalfold or two swapped answers ask for a sentence, which is published."""
 
+import re
 import shutil
+from fractions import Fraction
 
 import pytest
 from openpyxl import load_workbook
@@ -66,6 +68,17 @@ def typed(folder, **counts):
 def test_how_unlike_a_share_has_to_be(part, whole, part_before, whole_before, asks):
     """More than chance, by much, of enough people."""
     assert is_shift((part, part_before), (whole, whole_before)) is asks
+
+
+def test_the_help_of_the_workbook_says_from_how_much_it_asks(folder):
+    """Of many people, and of however few."""
+    told = " ".join(
+        str(text) for (text,) in load_workbook(book_of(folder)).worksheets[0].iter_rows(max_col=1, values_only=True)
+    )
+    much, always = map(int, re.findall(r"(\d+) procentenheter", told))
+    for least, before, whole in ((much, 500, 1000), (always, 5, 10)):
+        for points, asks in ((least, True), (least - 1, False)):
+            assert is_shift((before + Fraction(points * whole, 100), before), (whole, whole)) is asks
 
 
 def test_the_sentence_is_a_note_on_the_figure_in_both_languages(folder):

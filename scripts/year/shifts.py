@@ -21,8 +21,8 @@ from scripts.year.lines import PERCENT, AnswerYears, Key, of_the_same
 
 Two = tuple[Fraction | int, Fraction | int]  # this year's and last year's
 UNLIKELY = 3.29  # standard deviations: one comparison in a thousand is so far out by chance
-POINTS = 0.10  # and at least so large a part of the whole
-ALWAYS = 0.30  # so large a part is asked about however few they are
+POINTS = Fraction(1, 10)  # and at least so large a part of the whole
+ALWAYS = Fraction(3, 10)  # so large a part is asked about however few they are
 FOLD = 2.5  # a number that is a part of nothing: so many times last year's, or last year's so many times this one
 # A slip of the hand is taken for a thousand times less likely than none; and the other order has to explain most of the difference.
 RARE, MUCH = 1000, 4

@@ -14,6 +14,7 @@ from scripts.year import workbook_words as words
 from scripts.year.added.adding import WORDS
 from scripts.year.cell_values import MEASURED, Shape, as_text
 from scripts.year.plan import CHOICES, HEADER_ROW, RETIRED, FormLine, Line, Plan
+from scripts.year.shifts import ALWAYS, POINTS
 from scripts.year.words import CodeWords, labelled
 from scripts.year.workbook_formulas import BASE, COUNT, LETTERS, PERCENT, STATUS, WHY_EN, WHY_SV, Tried, remark, text
 from scripts.year.workbook_words import BAND, BOLD, EDGE, FACE, INPUT, LOCKED, QUIET, RED, TITLE, WARNING, on_paper
@@ -34,8 +35,9 @@ def write_help(sheet: Worksheet, plan: Plan, statuses: Mapping[str, tuple[str, s
     sheet["A2"], sheet[words.YEAR_CELL] = "År", plan.year
     sheet[words.YEAR_CELL].alignment = Alignment(horizontal="left")
     sheet["A3"], sheet[words.ORIGIN_CELL] = words.MADE_FROM, origin
+    limits = {"most": plan.threshold - 1, "much": 100 * POINTS, "always": 100 * ALWAYS}
     for row, sentence in enumerate(words.HELP, 4):
-        sheet.cell(row, 1, sentence.format(most=plan.threshold - 1))
+        sheet.cell(row, 1, sentence.format(**limits))
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)
         sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top")
         sheet.cell(row, 1).font = Font(FACE, 11, bold=not sentence[0].isdigit())

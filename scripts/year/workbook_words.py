@@ -49,10 +49,10 @@ HELP = (
     "Bladet Kontroll visar varje summa och jämförelse, också mellan bladen.",
     "6. Antal från 1 till {most} döljs i det som publiceras, så att ingen kan kännas igen. Det sker av sig självt, och "
     "inget mer än det behövs: programmet räknar ut vilka andra tal som också måste döljas.",
-    "7. Har en andel ändrats med tio procentenheter eller mer sedan förra året, eller antalet flera gånger om? "
+    "7. Har en andel ändrats med {much} procentenheter eller mer sedan förra året, eller antalet flera gånger om? "
     "Skriv varför i kolumnen Förklaring, på svenska och engelska. "
     "Meningen publiceras bredvid siffran. Inläsningen frågar om varje ändring som är större än slumpen ger, "
-    "och alltid från trettio procentenheter.",
+    "och alltid från {always} procentenheter.",
     "8. Saknas ett land, en ålder eller ett svar: skriv det på bladet Nya svar. Frågas ett svar inte längre: välj det i Status, på "
     "raden för alla om det är hela frågan. Har ett svar eller en fråga fått en ny betydelse: skriv det på bladet Ändrade frågor.",
     "9. På de sista bladen skriver ni det som inte är ett tal i formuläret: medlemmar som har kommit till eller lämnat, "
