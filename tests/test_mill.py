@@ -2,9 +2,11 @@
 
 import pytest
 
+from scripts.ground.problems import MESSAGES, Problem, Refused
 from tests.audits import CODES
 from tests.mill.drawing import KINDS, Year
 from tests.mill.filling import Filling
+from tests.mill.making import is_unprotectable
 from tests.mill.trying import Tried
 from tests.site_package import labels, observation, usual_tables
 from tests.stranger.counting import CELLS
@@ -59,6 +61,17 @@ def test_pages_of_an_earlier_version_are_not_tried(tmp_path):
     (tmp_path / "v1.0.0").mkdir()
     (tmp_path / "v1.0.0/index.html").write_text("", encoding="utf-8")
     assert seen(TEXT, tmp_path) == []
+
+
+UNPROTECTABLE = [kind for kind in MESSAGES if kind.startswith("workbook_unprotectable")]
+
+
+@pytest.mark.parametrize("kind", UNPROTECTABLE)
+def test_a_year_that_cannot_be_protected_is_none_of_ours(kind):
+    """However that is told; what else refuses it is a fault."""
+    hopeless, fault = Problem("2031.xlsx", 0, "", kind), Problem("2031.xlsx", 0, "", "workbook_text")
+    assert is_unprotectable(Refused([hopeless]))
+    assert not is_unprotectable(Refused([hopeless, fault]))
 
 
 def test_a_seed_is_always_the_same_year():
