@@ -223,6 +223,15 @@ def stays_as_it_is(address: str, page: Page, path: str, width: int) -> None:
     assert len(before) > 4
 
 
+def test_the_parts_at_the_foot_of_a_wide_page_stand_in_one_line_from_its_edge(address, page: Page):
+    """So that the last of them is not alone below the others."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{address}en/adults/")
+    parts = page.locator(".places a").evaluate_all("links => links.map((one) => one.getBoundingClientRect().toJSON())")
+    assert parts[0]["x"] == page.locator("h1").evaluate("one => one.getBoundingClientRect().x")
+    assert len({one["y"] for one in parts}) == 1
+
+
 def test_a_page_to_embed_keeps_its_own_sheets():
     """It stands in other sites without the theme's frame."""
     for file in (built_site() / "embed").rglob("index.html"):
