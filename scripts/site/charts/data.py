@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scripts.ground.cells import cell_of
 from scripts.ground.claim import AMOUNTS, LARGEST, Claim, as_written, claim_of
+from scripts.ground.comparing import ADDS
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.interval import has_number
 from scripts.site.charts.colours import ADULTS, colour_of
@@ -115,7 +116,8 @@ def picture_of_group(group: list[Row], all_rows: list[Row], kind: str, labels: L
     # A share, and a bar alone, is seen against all that it is a share of.
     kind = "parts_of_whole" if group[0]["measure"] == "percent" or len(shown) == 1 else kind
     end = top(rows, all_rows, kind, labels)
-    ordered = sorted(rows, key=lambda row: not has_number(row))
+    above = labels.book.whole(group[0]["indicator"], ADDS)  # "all of the above" stands below
+    ordered = sorted(rows, key=lambda row: (row["category"] == above, not has_number(row)))
     below = below_whole(ordered, labels)
     entries = [
         entry(row, row_name(row, by_population, usual, labels), rows, end, labels, under)
