@@ -31,6 +31,7 @@ SEEN = {
 }
 SOUND = (
     f"<h2>First</h2><h3>Second</h3>{TEXT}",
+    f"{TEXT}<h2><a href='support/'>Half of them</a></h2>",
     f"{TEXT}<p>None of them, or 3.5, … and <code>a..b</code>.</p>",
     f"{TEXT}<p data-claim='some {NAME}'>Somebody</p>",
     f"{TEXT}<p data-claim='number {NAME}'>2029: no figure; 2031: 40 (Age 0–11).</p>",

@@ -114,8 +114,8 @@ def lines(page: BeautifulSoup) -> Iterator[str]:
 
 
 def bare(page: BeautifulSoup) -> Iterator[str]:
-    """The headings below which nothing stands before the next of the same rank or a higher one."""
-    for one in page(HEADINGS):
+    """The headings below which nothing stands before the next of the same rank or a higher one, and which lead to no page."""
+    for one in (each for each in page(HEADINGS) if not each.select('a[href]:not([href^="#"])')):
         own, shown = {id(each) for each in one.descendants}, False
         for after in (each for each in one.next_elements if id(each) not in own):
             if isinstance(after, Tag) and after.name in HEADINGS and after.name <= one.name:
