@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 import pytest
+from bs4 import BeautifulSoup
 
 from scripts.ground.codes import ALL, HIDDEN
 from scripts.ground.data_package import Package
@@ -33,8 +34,10 @@ from scripts.site.text.language import Language
 from scripts.year.changed_answers import answers as becoming
 from scripts.year.reading import would_publish
 from scripts.year.summary_site import telling, texts_now
+from tests.conftest import LANGUAGES
 from tests.frozen_pages import READERS, THEMES, page, parts
 from tests.frozen_years import FORMS, NAMES, PRINTED, YEAR, brought, cells, folder, labels, package
+from tests.mill.trying import bare
 from tests.site_package import no_drawing, no_picture
 from tests.site_server import answers
 
@@ -112,6 +115,15 @@ def test_no_heading_is_left_out(name, path):
 def test_a_form_answers_as_much_as_the_printed_report(name, path):
     """As many answers on each page as in 2025, or a sentence that says what is hidden or not answered."""
     assert len(sections(name, "sv", path)) >= len(sections(PRINTED, "sv", path)) - len(only_of_a_report(path))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("path", THEMES)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_answer_is_a_heading_alone(name, path, lang):
+    """Below each stands a figure, or a sentence on what it means in that year too."""
+    found = [BeautifulSoup(section, "html.parser") for section in sections(name, lang, path)]
+    assert [alone for section in found for alone in bare(section)] == []
 
 
 def only_of_a_report(path):
