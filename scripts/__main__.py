@@ -149,7 +149,7 @@ def site(options: argparse.Namespace) -> list[Problem]:
     from scripts.site.exports.workbook import own_help_sheet
     from scripts.site.released import build_released
 
-    laid = lays(own_help_sheet(), options.released, not options.without)
+    laid = lays(own_help_sheet, options.released, not options.without)
     with saying_disk_errors():
         if options.released:
             return build_released(

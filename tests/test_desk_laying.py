@@ -114,7 +114,7 @@ def test_the_page_asks_nothing_that_the_build_has_answered_unless_a_module_is_an
 @pytest.mark.usefixtures("no_npm")
 def test_without_npm_the_page_says_what_to_do_instead(folder, tmp_path):
     """And the build says so, once."""
-    assert [one.kind for one in lays(b"")(tmp_path, folder)] == ["notice_desk_without"]
+    assert [one.kind for one in lays(bytes)(tmp_path, folder)] == ["notice_desk_without"]
     page = (tmp_path / "en" / FOLDER / "index.html").read_text(encoding="utf-8")
     assert WORDS["en"]["missing"] in page
     assert "<script" not in page
@@ -125,9 +125,9 @@ def test_the_build_server_never_leaves_it_out_but_for_a_figure_that_has_to_come_
     """What is taken down waits for nobody."""
     monkeypatch.setenv("CI", "true")
     with pytest.raises(Refused):
-        lays(b"")(tmp_path / "one", folder)
+        lays(bytes)(tmp_path / "one", folder)
     (tmp_path / "two").mkdir()
-    assert [one.kind for one in lays(b"", True, waits=False)(tmp_path / "two", folder)] == ["notice_desk_without"]
+    assert [one.kind for one in lays(bytes, True, waits=False)(tmp_path / "two", folder)] == ["notice_desk_without"]
 
 
 def test_a_folder_that_this_code_cannot_read_is_told(tmp_path, site):

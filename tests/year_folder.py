@@ -108,7 +108,8 @@ WHY = {"K": "Fler medlemmar rapporterade i år, se anteckning {}.", "L": "More m
 CHANGED = tuple(f"workbook_{one}" for one in ("unlikely", "unlikely_pair", "swapped", "fold", "out_of_place"))
 
 
-TEXTS = ("workbook_text_small", "workbook_text_hidden", "workbook_everybody")
+EVERYBODY = "workbook_everybody"  # says itself what to copy
+TEXTS = ("workbook_text_small", "workbook_text_hidden", EVERYBODY)
 
 
 def explain(folder: Path, year: str = YEAR) -> set[str]:
@@ -159,7 +160,7 @@ def agree(path: Path, problems: Sequence[Problem]) -> None:
     rows = (row for row in range(HEADER_ROW + 1, sheet.max_row + 50) if not sheet.cell(row, 1).value)
     for row, problem in zip(rows, problems, strict=False):
         name, at = problem.column.split("!")
-        sheet.cell(row, 1, problem.more or book[name][at].value)
+        sheet.cell(row, 1, problem.more if problem.kind == EVERYBODY else book[name][at].value)
         sheet.cell(row, 2, "Ingen pekas ut.")
     book.save(path)
 

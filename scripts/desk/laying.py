@@ -32,13 +32,13 @@ PLACES = {"sv": ("", "parts/", ("en", "../en/desk/")), "en": ("en/", "../../desk
 PAGES = Templates(str(TEMPLATES), {})
 
 
-def lays(sheet: bytes, released: bool = False, waits: bool = True) -> Callable[[Path, Path], list[Problem]]:
+def lays(sheet: Callable[[], bytes], released: bool = False, waits: bool = True) -> Callable[[Path, Path], list[Problem]]:
     """What lays the page into a site. On the build server it is never skipped, but where nothing `waits` for it.
 
-    A figure that has to come down waits for nobody.
+    A figure that has to come down waits for nobody. `sheet`: made when it is laid, after the pages have read its words.
     """
     needed = waits and bool(os.environ.get("CI"))
-    return lambda site, package: lay(site, package, sheet, released, needed)
+    return lambda site, package: lay(site, package, sheet(), released, needed)
 
 
 def lay(site: Path, package: Path, sheet: bytes, released: bool = False, needed: bool = False) -> list[Problem]:
