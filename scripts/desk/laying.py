@@ -32,7 +32,9 @@ PLACES = {"sv": ("", "parts/", ("en", "../en/desk/")), "en": ("en/", "../../desk
 PAGES = Templates(str(TEMPLATES), {})
 
 
-def lays(sheet: Callable[[], bytes], released: bool = False, waits: bool = True) -> Callable[[Path, Path], list[Problem]]:
+def lays(
+    sheet: Callable[[], bytes], released: bool = False, waits: bool = True
+) -> Callable[[Path, Path], list[Problem]]:
     """What lays the page into a site. On the build server it is never skipped, but where nothing `waits` for it.
 
     A figure that has to come down waits for nobody. `sheet`: made when it is laid, after the pages have read its words.
