@@ -152,9 +152,9 @@ def opened(browser, site, address):
 
 
 @pytest.mark.parametrize("seed", DRAWN)
-def test_a_year_that_nobody_chose_becomes_a_site_without_a_fault(seed, tmp_path):
+def test_a_year_that_nobody_chose_becomes_a_site_without_a_fault(seed, tmp_path, browser):
     """Each claim is true, each number borne, nothing empty, left over or too wide; the summary tells what falls."""
-    found = milled(seed, tmp_path)
+    found = milled(seed, tmp_path, browser)
     assert found.faults == []
     assert not found.refused
     assert found.claims > 100

@@ -10,6 +10,9 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from playwright.sync_api import sync_playwright
+
+from tests.browser_setup import find_chromium, is_root, launch_options
 from tests.mill.drawing import KINDS
 from tests.mill.milling import COLUMNS, milled
 from tests.sharing import same_bits
@@ -24,11 +27,13 @@ def main() -> int:
     same_bits()
     print(*COLUMNS, sep="\t")
     wrong = refused = 0
-    for seed in options.seeds:
-        with TemporaryDirectory() as workshop:
-            found = milled(seed, (options.keep or Path(workshop)) / str(seed))
-        print(found.line, *(f"    {one}" for one in found.faults), sep="\n", flush=True)
-        wrong, refused = wrong + bool(found.faults), refused + found.refused
+    with sync_playwright() as play:
+        browser = play.chromium.launch(**launch_options(find_chromium(), is_root()))
+        for seed in options.seeds:
+            with TemporaryDirectory() as workshop:
+                found = milled(seed, (options.keep or Path(workshop)) / str(seed), browser)
+            print(found.line, *(f"    {one}" for one in found.faults), sep="\n", flush=True)
+            wrong, refused = wrong + bool(found.faults), refused + found.refused
     built = len(options.seeds) - refused
     print(
         f"{built - wrong} of {built} years without a fault; {refused} cannot be protected, and are refused at the desk."

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import time
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Package
@@ -23,7 +23,6 @@ from scripts.site.prose.told import told_answers
 from scripts.site.text.language import FOLDERS
 from scripts.year.summary import Summary
 from scripts.year.summary_site import Site
-from tests.browser_setup import find_chromium, is_root, launch_options
 from tests.frozen_years import PRINTED, YEAR, folder
 from tests.host import hosted
 from tests.mill.drawing import Year
@@ -69,12 +68,12 @@ def before(texts: tuple[tuple[str, str], ...]) -> list[ToldAnswer]:
     return told_answers(read_package(folder(PRINTED)), dict(texts), draw, paint)
 
 
-def milled(seed: int, place: Path) -> Milled:
-    """Take a year all the way, in an empty folder. Whatever stops it is a fault."""
+def milled(seed: int, place: Path, browser: Browser) -> Milled:
+    """Take a year all the way, in an empty folder, and its pages into a browser. Whatever stops it is a fault."""
     found, begun = Milled(Year(seed)), time()
     try:
         found.around = ", ".join(made(found.year, place / "datapackage").around)
-        judge(found, place)
+        judge(found, place, browser)
     except Refused as refused:
         found.refused = is_unprotectable(refused)
         found.faults += [] if found.refused else [f"refused: {one}" for one in refused.problems if not one.is_notice]
@@ -84,7 +83,7 @@ def milled(seed: int, place: Path) -> Milled:
     return found
 
 
-def judge(found: Milled, place: Path) -> None:
+def judge(found: Milled, place: Path, browser: Browser) -> None:
     """Tell what the year changes, as a pull request does, build its site, and try all that they say."""
     package = read_package(place / "datapackage")
     newest = [row for row in package.rows("observations") if (row["year"], row["measure"]) == (YEAR, "count")]
@@ -97,7 +96,7 @@ def judge(found: Milled, place: Path) -> None:
     build_site(place / "site", place / "datapackage")
     tried = Tried(place / "site", package)
     found.claims = tried.claims
-    found.faults += [*tried.faults, *wide(place / "site")]
+    found.faults += [*tried.faults, *wide(place / "site", browser)]
 
 
 def asks(one: ToldAnswer, now: Sequence[ToldAnswer]) -> str:
@@ -125,14 +124,13 @@ def summarised(place: Path, package: Package) -> tuple[list[ToldAnswer], list[To
     return told[0], told[1], text
 
 
-def wide(site: Path) -> Iterator[str]:
+def wide(site: Path, browser: Browser) -> Iterator[str]:
     """The pages that are wider than a narrow screen, in both languages."""
-    with hosted(Handler, site) as host, sync_playwright() as play:
-        browser = play.chromium.launch(**launch_options(find_chromium(), is_root()))
+    with hosted(Handler, site) as host:
         page = browser.new_page(viewport={"width": NARROW, "height": 800})
         for path in (lang + one for lang in FOLDERS.values() for one in SHOWN):
             if (site / path / "index.html").is_file():
                 page.goto(host + prefix() + path)
                 if (width := page.evaluate("document.documentElement.scrollWidth")) > NARROW:
                     yield f"{path}: {width} px wide"
-        browser.close()
+        page.close()
