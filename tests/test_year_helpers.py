@@ -15,8 +15,8 @@ from tests.year_folder import book_of, fill, read, started, zip_of
 
 EVERY = {f"{folder}/{name}": folder for folder in ("verbs", "doubts", "papers") for name in helpers.names(folder)}
 TOTAL = "contacts.total.all"
-# The numbers of the drawing sink with the lines.
-PYTEST = ("pytest", "-q", "-p", "no:cacheprovider", "-m", "not slow", "-k", "not lines")
+# The numbers of the drawing sink with the lines, and the book of promises is asked by all tests alone.
+PYTEST = ("pytest", "-q", "-p", "no:cacheprovider", "-m", "not slow", "-k", "not lines and not book")
 GATES = (
     ("ruff", "check", "-q", "."),
     ("tests.type_lint",),
