@@ -214,7 +214,6 @@ def test_a_reading_can_be_stopped_and_the_next_one_begins_without_the_network(de
     assert desk.asked[before:] == []
 
 
-@pytest.mark.slow
 def test_nothing_of_an_answer_stays_when_it_is_forgotten(desk, book):
     """Nor in what a browser keeps: storage, caches, databases, address, title, the fields."""
     desk.read(book)
