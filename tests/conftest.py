@@ -41,8 +41,8 @@ same_bits()
 LEFT_OUT, CPU = pytest.StashKey[int](), pytest.StashKey[float]()
 LANGUAGES = ("sv", "en")
 USUAL = "not slow"  # what `make test` runs
-# Frozen years that are slow. The printed one, one as large as the platform and one with much hidden are always tried.
-SELDOM = ("turned", "mixed")
+# Frozen years that are slow. The printed one and a form year as large as the platform are always tried.
+SELDOM = ("small", "turned", "mixed")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -156,6 +156,7 @@ def test_its_first_lines_show_how_and_run_as_they_stand(tmp_path):
 
 
 @pytest.mark.parametrize(("lang", "step"), [("sv", 1), ("en", 5)])
+@pytest.mark.slow("every number of the file; the questions of cases/ask.txt are always asked")
 def test_every_number_of_the_file_can_be_asked_for_in_its_words(lang, step):
     """And comes with its bounds, its base, its doubt and its sentence; in English one in five."""
     figures = pd.read_csv(io.BytesIO(archive_files(published())[f"data/figures-{lang}.csv"]))

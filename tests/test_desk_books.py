@@ -16,7 +16,9 @@ from tests.mill.filling import Filling
 from tests.typing_in import lines_in
 from tests.year_folder import YEAR, book_of
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.slow(
+    "damaged, hostile and whole books; the command is always tried on such books, and the page on a few figures"
+)
 DRAWN = range(92_100, 92_112)  # a year of each kind that nobody chose
 
 

@@ -8,7 +8,9 @@ from scripts.desk.laying import WORDS
 from tests.desk_page import at_the_command, opened, small
 from tests.year_folder import YEAR, book_of, fill
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.slow(
+    "what is dropped, a keyboard alone, a tab that sleeps; that a chosen workbook is answered is always tried"
+)
 
 # Drops files on the page as a browser does: name -> bytes, in base64.
 DROP = """(files) => {

@@ -249,7 +249,7 @@ def test_a_figure_of_the_newest_year_is_never_one_of_the_year_before():
     assert found[YEAR]["value"] in own.first("people", "headline")
 
 
-@pytest.mark.slow
+@pytest.mark.slow("a year that is seldom tried")
 def test_what_was_asked_and_not_answered_is_not_called_unasked():
     """In the figure of the kinds of support, of which two were left empty on one side."""
     named = labels("mixed")
@@ -283,7 +283,7 @@ def is_answer(row, named):
     return has_number(row) and not whole and not row["within_indicator"]
 
 
-@pytest.mark.slow
+@pytest.mark.slow("builds a year of its own; the same is always tried on a few figures (test_site_headlines.py)")
 def test_an_answer_of_a_form_is_out_of_the_people_with_an_answer():
     """All answers are not all people: on a year that somebody else drew."""
     named = labels("few")

@@ -52,7 +52,7 @@ def test_nothing_is_worked_out_of_a_partial_year(start):
 
 
 @pytest.mark.parametrize("start", LATER)
-@pytest.mark.slow
+@pytest.mark.slow("eight are always tried")
 def test_nothing_is_worked_out_of_hundreds_of_partial_years(start):
     none_is_worked_out(start)
 
@@ -64,7 +64,7 @@ def test_nothing_is_worked_out_of_a_whole_year(seed):
 
 
 @pytest.mark.parametrize("seed", [*range(1, WHOLE), *(seed - 1000 for seed in LEAKED)])
-@pytest.mark.slow
+@pytest.mark.slow("one whole year is always tried; here are those that once leaked")
 def test_nothing_is_worked_out_of_other_whole_years(seed):
     """Those that once leaked among them."""
     assert worked_out(plausible_year(seed))[1] == []
@@ -101,6 +101,6 @@ def test_a_planted_contradiction_is_found_and_a_year_that_agrees_is_left_alone()
 
 
 @pytest.mark.parametrize("start", range(0, 6 * TOGETHER, TOGETHER))
-@pytest.mark.slow
+@pytest.mark.slow("four are always tried")
 def test_more_planted_contradictions_are_found(start):
     contradictions_are_found(start)

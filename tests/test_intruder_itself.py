@@ -30,7 +30,7 @@ NEEDS = (
     "authority_liaison",
 )
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.slow("the attacker himself; what he tries is always tried")
 
 
 def line(name: str, value: str, **more: str) -> Row:

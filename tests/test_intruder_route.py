@@ -48,7 +48,7 @@ def test_a_year_that_is_typed_read_and_built_gives_no_hidden_count_away(tmp_path
 
 
 @pytest.mark.parametrize("seed", SEEDS[1:])
-@pytest.mark.slow
+@pytest.mark.slow("one year always goes all the way")
 def test_other_years_that_are_typed_read_and_built_give_none_away_either(tmp_path, seed):
     gives_nothing_away(tmp_path, seed)
 
@@ -80,6 +80,7 @@ def test_nothing_depends_on_a_hidden_count(tmp_path, capsys):
     assert first == second
 
 
+@pytest.mark.slow("a year typed twice; one that is hidden always goes all the way")
 def test_the_two_truths_are_not_the_same_when_nothing_is_hidden(tmp_path):
     """The test above can fail."""
     found = []

@@ -16,7 +16,7 @@ from tests.life import commit, copied, run, settle
 from tests.lived_year import FOURTH, THIRD, Life, begun, grown
 from tests.readers import readers
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.slow("two whole repositories through the life of a year; on the way most of make test is run")
 FEW = (3, 4)
 TAKEN = "gender.women.adults.all_cases.{}.count.persons"
 

@@ -15,7 +15,7 @@ from tests.measured.shared_years import broken, everybody, shared_year
 from tests.plausible_years import counts_of
 
 
-@pytest.mark.slow
+@pytest.mark.slow("works out each figure on the page about protection again, on made-up data")
 def test_the_page_on_protection_says_what_is_measured():
     """Every figure on made-up years: `python -m tests.measured.protection` writes them anew."""
     assert figures() == read()

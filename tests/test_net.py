@@ -70,7 +70,7 @@ def test_a_trailer_covers_only_its_pattern():
     assert {why: [one.path for one in ones] for why, ones in named.items()} == {pages: ["real/sv/a.md"], others: []}
 
 
-@pytest.mark.slow
+@pytest.mark.slow("all of the net, both sides")
 def test_all_that_is_made_is_what_the_base_makes_or_a_difference_that_a_commit_names():
     """Of the real package and of whole frozen years: pages, files, workbook, ZIP, what is said of mistakes, summary, receipt."""
     try:
@@ -82,7 +82,7 @@ def test_all_that_is_made_is_what_the_base_makes_or_a_difference_that_a_commit_n
     assert told(unnamed) == []
 
 
-@pytest.mark.slow
+@pytest.mark.slow("in a copy of the repository; how differences are told is always tried")
 def test_a_word_that_somebody_changes_is_told(tmp_path):
     root = copied(tmp_path / "copy")
     path = root / "scripts/site/text/words.csv"

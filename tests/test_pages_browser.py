@@ -123,7 +123,7 @@ def test_a_page_of_each_kind_keeps_to_itself(of_each_kind):
     assert [leak for leak in of_each_kind.leaks if leak[0] != "404.html"] == []
 
 
-@pytest.mark.slow
+@pytest.mark.slow("a page of each kind is always tried, in one view")
 def test_pages_keep_to_themselves(of_all):
     assert of_all.leaks == []
 
@@ -133,13 +133,13 @@ def test_a_page_of_each_kind_is_accessible_in_one_view(of_each_kind):
     assert of_each_kind.faults == []
 
 
-@pytest.mark.slow
+@pytest.mark.slow("a page of each kind is always tried, in one view")
 def test_every_page_is_accessible_in_one_view(of_all):
     assert of_all.faults == []
 
 
 @pytest.mark.parametrize("path", EXAMINED)
-@pytest.mark.slow
+@pytest.mark.slow("a page of each kind in all four views")
 def test_pages_are_accessible(address, page: Page, path):
     """Narrow and wide, light and dark; and no page scrolls sideways."""
     for width, scheme in product((320, 1280), SCHEMES):

@@ -156,11 +156,13 @@ def figures_of(address: str, lang: str) -> list[FigureRow]:
     return [row for row in figure_rows(published(), lang) if row["id"] in names]
 
 
+@pytest.mark.slow("everything that the page offers; one selection is always restored and drawn")
 def test_every_selection_is_offered_once_and_no_other(explored):
     """What the package has figures for, with all years where there are several."""
     assert sorted(picked(found["address"]) for _, found in explored) == sorted(selections())
 
 
+@pytest.mark.slow("everything that the page offers; one selection is always restored and drawn")
 def test_every_selection_downloads_its_rows_of_the_figures_file(explored):
     """To the byte, under the same columns, and no other."""
     for labels, found in explored:
@@ -168,6 +170,7 @@ def test_every_selection_downloads_its_rows_of_the_figures_file(explored):
         assert found["csv"].encode() == wanted, found["address"]
 
 
+@pytest.mark.slow("everything that the page offers; one selection is always restored and drawn")
 def test_every_selection_says_what_may_be_counted_together(explored):
     """The numbers of one group that are shown, and the rule that stops each number that is in none."""
     for labels, found in explored:
@@ -194,6 +197,7 @@ def test_every_selection_says_what_may_be_counted_together(explored):
         assert len(said) == len(set(said))
 
 
+@pytest.mark.slow("everything that the page offers; one selection is always restored and drawn")
 def test_a_picture_has_shares_of_one_cell_alone(explored):
     """And of those who meet one condition: bars of other things have no common measure."""
     for labels, found in explored:
@@ -201,6 +205,7 @@ def test_a_picture_has_shares_of_one_cell_alone(explored):
         assert len({(codes_of(row)["within"], codes_of(row)["base"]) for row in rows}) == 1, found["address"]
 
 
+@pytest.mark.slow("everything that the page offers; one selection is always restored and drawn")
 def test_every_selection_shows_the_figures_of_the_package(explored):
     """Each row of the table has its value and its base as the pages say them, and the chart has every number."""
     for labels, found in explored:
@@ -215,6 +220,7 @@ def test_every_selection_shows_the_figures_of_the_package(explored):
         assert (found["charted"], found["explained"]) == (bool(drawn), len(drawn) < len(rows)), found["address"]
 
 
+@pytest.mark.slow("everything that the page offers; one selection is always restored and drawn")
 def test_every_selection_says_what_must_be_known_of_its_figures(explored):
     """A break, a printed value that was corrected, and every note on one of its rows."""
     for labels, found in explored:
@@ -256,7 +262,7 @@ def test_it_opens_on_the_first_indicator_and_each_on_what_can_be_drawn(address, 
     opens_on_what_can_be_drawn(address, page, step=4)
 
 
-@pytest.mark.slow
+@pytest.mark.slow("every fourth is always tried")
 def test_every_indicator_opens_on_what_can_be_drawn(address, page: Page):
     opens_on_what_can_be_drawn(address, page, step=1)
 
@@ -278,6 +284,7 @@ def opens_on_what_can_be_drawn(address: str, page: Page, step: int) -> None:
         page.go_back()
 
 
+@pytest.mark.slow("the page Explore in a browser; that it opens, is drawn and needs no pointer is always tried")
 def test_an_unknown_indicator_is_ignored(address, page: Page):
     """Nothing is shown, nothing is asked for, and the address is put right."""
     asked: list[str] = []
@@ -290,6 +297,7 @@ def test_an_unknown_indicator_is_ignored(address, page: Page):
         assert not any(url.endswith(".json") for url in asked), query
 
 
+@pytest.mark.slow("the page Explore in a browser; that it opens, is drawn and needs no pointer is always tried")
 def test_an_unknown_choice_gives_way_to_what_exists(address, page: Page):
     """The figures nearest to the wanted ones, with their true address."""
     page.goto(f"{address}explore/?indicator=contacts&population=<b>&scope=all_cases&year=1066&measure=toString")
@@ -333,6 +341,7 @@ def test_bars_are_as_long_as_their_numbers(address, page: Page):
     expect(page.locator("#explore-reading")).to_contain_text("Den ljusare stapeln är helheten")
 
 
+@pytest.mark.slow("the page Explore in a browser; that it opens, is drawn and needs no pointer is always tried")
 def test_bars_have_their_look(address, page: Page):
     """The colour of all bars, and the number at the end of its line: the style comes with the script that draws them."""
     page.goto(f"{address}explore/{CORRECTED}")
@@ -343,6 +352,7 @@ def test_bars_have_their_look(address, page: Page):
     expect(text).to_have_css("display", "flex")
 
 
+@pytest.mark.slow("the page Explore in a browser; that it opens, is drawn and needs no pointer is always tried")
 def test_a_bound_is_no_bar(address, page: Page):
     """Stripes lie where the number may lie; "at least" so many is a bar that goes on."""
     page.goto(f"{address}explore/?indicator=time_to_support&year=2025&measure=percent.persons")
@@ -353,6 +363,7 @@ def test_a_bound_is_no_bar(address, page: Page):
     expect(open_end.locator("strong")).to_have_text("minst 131\N{NO-BREAK SPACE}behov")
 
 
+@pytest.mark.slow("the page Explore in a browser; that it opens, is drawn and needs no pointer is always tried")
 def test_a_bar_of_an_uncertain_figure_shows_how_far_it_may_reach(address, page: Page):
     """The bar is as long as the least that "two of three" is, and stripes go on to the most."""
     page.goto(
@@ -367,7 +378,7 @@ def test_a_bar_of_an_uncertain_figure_shows_how_far_it_may_reach(address, page: 
     ("folder", "query"),
     [("", CONTACTS), ("en/", CORRECTED), ("", "?indicator=authority_support"), ("en/", "?indicator=reflection_period")],
 )
-@pytest.mark.slow
+@pytest.mark.slow("the page Explore is always tried, without a selection")
 def test_a_selection_is_accessible(address, page: Page, folder, query):
     """By axe, narrow and wide, light and dark, without scrolling sideways."""
     for width, scheme in product((320, 1280), SCHEMES):
@@ -380,6 +391,7 @@ def test_a_selection_is_accessible(address, page: Page, folder, query):
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (width, scheme)
 
 
+@pytest.mark.slow("the page Explore in a browser; that it opens, is drawn and needs no pointer is always tried")
 def test_a_selection_keeps_to_itself(address, page: Page):
     """No other host is asked, the policy has nothing to block, and only the picked indicator's figures are fetched."""
     asked: list[str] = []
@@ -395,6 +407,7 @@ def test_a_selection_keeps_to_itself(address, page: Page):
     assert faults == []
 
 
+@pytest.mark.slow("the page Explore in a browser; that it opens, is drawn and needs no pointer is always tried")
 def test_figures_that_cannot_be_fetched_are_said_to_be(address, page: Page):
     """The next try asks again."""
     page.route("**/*.json", lambda route: route.abort())
@@ -421,6 +434,7 @@ def test_without_a_script_there_is_a_list(address, browser: Browser):
     context.close()
 
 
+@pytest.mark.slow("the page Explore in a browser; that it opens, is drawn and needs no pointer is always tried")
 def test_nothing_moves_when_the_script_comes(address, page: Page):
     """The form stays where it was, and what comes below the figures is out of view before they are there."""
     places = []
@@ -437,6 +451,7 @@ def test_nothing_moves_when_the_script_comes(address, page: Page):
     assert places[0] == places[1]
 
 
+@pytest.mark.slow("the page Explore in a browser; that it opens, is drawn and needs no pointer is always tried")
 def test_an_indicator_leads_to_the_explorer(address, page: Page):
     page.goto(f"{address}en/indicators/gender/")
     page.get_by_role("link", name="Explore:").click()

@@ -33,7 +33,7 @@ def address() -> Iterator[str]:
 
 
 @pytest.mark.parametrize("path", KINDS)
-@pytest.mark.slow
+@pytest.mark.slow("axe always goes over a page of each kind")
 def test_every_stop_of_the_tab_key_has_an_area_and_an_outline(address, page: Page, path):
     """On a page of each kind, wide and narrow: nothing that cannot be seen is a stop, and each that is one shows it."""
     for width in (1280, 320):

@@ -200,7 +200,7 @@ def test_the_first_screen_is_there_before_the_sheet_and_stays_as_it_is(address, 
 
 
 @pytest.mark.parametrize(("path", "width"), [*zip(KINDS, cycle((1280, 360)), strict=False)])
-@pytest.mark.slow
+@pytest.mark.slow("each kind of page is always tried in one width")
 def test_the_first_screen_stays_as_it_is_in_the_other_width(address, page: Page, path, width):
     """Wide where the kind is always tried narrow, and the reverse."""
     stays_as_it_is(address, page, path, width)
@@ -223,6 +223,7 @@ def stays_as_it_is(address: str, page: Page, path: str, width: int) -> None:
     assert len(before) > 4
 
 
+@pytest.mark.slow("a browser; the first screen, the way out and the search are always tried")
 def test_the_parts_at_the_foot_of_a_wide_page_stand_in_one_line_from_its_edge(address, page: Page):
     """So that the last of them is not alone below the others."""
     page.set_viewport_size({"width": 1280, "height": 800})
@@ -355,6 +356,7 @@ def test_the_search_box_is_reached_by_the_tab_key(address, page: Page):
     page.locator(".found__link").first.wait_for()
 
 
+@pytest.mark.slow("a browser; the first screen, the way out and the search are always tried")
 def test_search_says_when_there_is_nothing(address, page: Page):
     """And Escape closes it."""
     page.goto(address)
@@ -365,6 +367,7 @@ def test_search_says_when_there_is_nothing(address, page: Page):
 
 
 @pytest.mark.parametrize(("folder", "word"), [("", "barn"), ("en/", "child")])
+@pytest.mark.slow("a browser; the first screen, the way out and the search are always tried")
 def test_what_searches_waits_until_it_is_needed(address, page: Page, folder, word):
     """A reader who does not search pays neither for the theme's script nor for the index, and nothing is kept of one who does.
 
@@ -426,6 +429,7 @@ def test_what_opens_is_accessible(address, page: Page):
         assert [(each["id"], each["nodes"][0]["target"]) for each in found] == [], scheme
 
 
+@pytest.mark.slow("a browser; the first screen, the way out and the search are always tried")
 def test_paper_has_the_report_and_not_the_navigation(address, page: Page):
     """Tables, also those that are closed on the screen, sources, whose it is, its version, day and address; no menus, no exit."""
     page.goto(f"{address}codebook/")
@@ -468,6 +472,7 @@ new PerformanceObserver(note).observe({ type: "layout-shift", buffered: true });
 
 
 @pytest.mark.parametrize("path", ["", "en/support/", "over-time/"])
+@pytest.mark.slow("a browser; the first screen, the way out and the search are always tried")
 def test_nothing_moves_when_the_fonts_come_late(address, page: Page, path):
     """Whatever font stands in for them here: the fallbacks are as wide and as high."""
 

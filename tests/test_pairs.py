@@ -86,7 +86,7 @@ def test_some_of_what_both_readers_said_follows_from_the_codebook():
     assert wrongly_listed(READ[::10]) == []
 
 
-@pytest.mark.slow
+@pytest.mark.slow("every tenth is always tried")
 def test_what_the_readers_said_follows_from_the_codebook_or_has_a_reason():
     """All of it. A reason that no longer holds is a fault too."""
     assert wrongly_listed(READ) == []
@@ -98,7 +98,7 @@ def test_a_planted_contradiction_is_refused_with_nothing_but_its_own_cells():
     assert all(row["refused"] or row["not_because"] for row in PLANTED)
 
 
-@pytest.mark.slow
+@pytest.mark.slow("every fourth is always tried")
 def test_every_planted_contradiction_is_refused_with_nothing_but_its_own_cells():
     assert told_of(PLANTED) == {row["cells"]: row["refused"] for row in PLANTED}
 

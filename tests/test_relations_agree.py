@@ -139,7 +139,7 @@ def test_in_some_made_up_year_each_is_less_that_need_not_be_the_same():
     assert never_less(step=4) == []
 
 
-@pytest.mark.slow
+@pytest.mark.slow("every fourth is always tried")
 def test_in_some_made_up_year_each_of_all_is_less_that_need_not_be_the_same():
     """Not every fourth alone."""
     assert never_less(step=1) == []

@@ -175,7 +175,7 @@ def places(node, path=()):
 @given(
     path=st.sampled_from(places(REAL)), value=st.sampled_from([None, "x", 3, [], {}, [3], [{}], {"a": 1}, [None], True])
 )
-@pytest.mark.slow
+@pytest.mark.slow("all faults in all places; the usual ones are always tried")
 def test_no_wrong_thing_in_any_place_is_a_traceback(path, value):
     """Whatever stands where something else should, there are problems or settings, and the problems can be said."""
     raw = good()

@@ -126,6 +126,7 @@ def test_the_page_shows_results_and_leads_to_the_file(name):
 
 
 @pytest.mark.parametrize("name", ["read-the-file", "en/what-may-be-compared", "en/recompute"])
+@pytest.mark.slow("runs a notebook; every notebook is run when the site is built")
 def test_a_downloaded_notebook_runs_on_its_own(name, monkeypatch):
     """With nothing but the address of the figures file: here the built site, served on this machine."""
     monkeypatch.delenv(SETTING, raising=False)
@@ -142,7 +143,7 @@ def of_printed(tmp_path_factory):
     return answers_told("en/what-may-be-compared", PRINTED, tmp_path_factory.mktemp("printed"))
 
 
-@pytest.mark.slow
+@pytest.mark.slow("runs a notebook twice; every notebook is always run")
 def test_each_of_the_nine_traps_is_once_wrong_and_once_right(of_printed, tmp_path):
     """Two answers that differ, whatever the newest year has: of its own year where it has the trap, else of the last that had."""
     of_small = answers_told("sv/what-may-be-compared", "small", tmp_path)

@@ -143,6 +143,7 @@ def said(page: str, place: str) -> list[str]:
 
 
 @pytest.mark.parametrize("path", ["index.md", "adults.md", "recommendations.md", "audit.md", "indicators/gender.md"])
+@pytest.mark.slow("a page through ProperDocs; what we take from the theme is always tried")
 def test_another_generator_says_the_same(pages, without_our_hook, path):
     """Word by word, without a placeholder left: text, figures, tables."""
     assert "{{" not in pages[path]
@@ -195,14 +196,18 @@ def unlike(site: Path) -> list[str]:
     return sorted({*files} - {*same})
 
 
-@pytest.mark.slow
+@pytest.mark.slow(
+    "a whole site; the written pages and a notebook always go through ProperDocs, and what we take from the theme is always tried"
+)
 def test_properdocs_makes_the_same_site(changed):
     """A word in one line: the hook, the templates, the search and the notebooks, which are run anew. Not one byte differs."""
     run(changed, "scripts", "site")
     assert unlike(changed / "site") == []
 
 
-@pytest.mark.slow
+@pytest.mark.slow(
+    "a whole site; the written pages and a notebook always go through ProperDocs, and what we take from the theme is always tried"
+)
 def test_the_files_of_the_theme_can_be_ours(changed):
     """The second step: those of theme.csv, and no other, beside our own. Not one byte differs."""
     for path in theirs():

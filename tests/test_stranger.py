@@ -111,14 +111,14 @@ def test_a_year_of_his_is_possible(name):
     assert possible(name)
 
 
-@pytest.mark.slow
+@pytest.mark.slow("ten are always tried")
 def test_each_of_his_fifty_years_is_possible():
     """Small ones, such as one of ours, and those where everybody gives the same answer, or nobody any."""
     assert len(SHAPES) == 50
     assert [name for name in SHAPES if not possible(name)] == []
 
 
-@pytest.mark.slow
+@pytest.mark.slow("his rules are always tried on them")
 def test_two_hundred_more_years_of_his_are_possible():
     """So every rule that follows from the declaration holds in them, whether or not anybody has written it."""
     wrong = [
@@ -133,7 +133,7 @@ def test_what_he_says_cannot_be_is_refused(number):
     assert any(readings_of(CONTRADICTIONS[number])) == (number in COULD_BE)
 
 
-@pytest.mark.slow
+@pytest.mark.slow("every fourth is always tried")
 def test_all_that_he_says_cannot_be_is_refused_or_there_is_a_reason_why_it_could():
     """Half of the sixty are between questions."""
     assert len(CONTRADICTIONS) == 60

@@ -343,7 +343,7 @@ def test_the_witness_of_a_whole_year_adds_up_in_its_folder_and_in_its_archive(na
 
 def test_a_release_with_a_witness_is_one_of_ours(tmp_path):
     """Its files have names that a release may have, in both ZIPs."""
-    package = frozen_package("small")
+    package = frozen_package("platform")
     (tmp_path / FOLDER).mkdir()
     (tmp_path / FOLDER / ARCHIVE_FILE.format(package.version)).write_bytes(archive(package))
     (tmp_path / FOLDER / SITE_FILE.format(package.version)).write_bytes(zipped(package.files))
@@ -351,7 +351,7 @@ def test_a_release_with_a_witness_is_one_of_ours(tmp_path):
 
 
 @pytest.mark.parametrize("name", OF_OTHERS)
-@pytest.mark.slow
+@pytest.mark.slow("those of the other years are always added up")
 def test_the_witness_of_a_year_that_others_have_drawn_adds_up(name):
     """With more people, of whom more is hidden."""
     assert {one.kind for one in check_witnesses(frozen_package(name), 5)} <= {"notice_witness_reading"}
@@ -393,16 +393,17 @@ def one_value_fewer(folder: Path) -> None:
 def test_what_is_changed_on_the_way_is_refused(change, said, tmp_path, capsys):
     """One number, one person too many, a hidden count at a number fewer than is promised; what nobody changed is right."""
     folder = tmp_path / "small"
-    shutil.copytree(frozen_folder("small"), folder)
+    shutil.copytree(frozen_folder("platform"), folder)
     assert main(["check-witness", str(folder)]) == 0
     change(folder)
     assert main(["check-witness", "--lang", "en", str(folder)]) == 1
     assert said in capsys.readouterr().err
 
 
+@pytest.mark.slow("two builds; that a witness is right is always tried")
 def test_a_witness_that_lies_there_stays_while_it_is_right():
     """Another processor may have found other tables, or the same in another order: no build calls them stale."""
-    package = frozen_package("small")
+    package = frozen_package("platform")
     told = package.tables, read_codebook(package.tables), 5
     file, (year,) = "data/protection-2026.csv", (made := witnesses(*told)[0])
     turned = to_rows(replace(one, table=99 - one.table) for _, one in read_csv(package.files[file].decode()) if one)
@@ -423,7 +424,7 @@ def test_a_witness_stays_only_while_no_reading_is_missing():
 
 def test_a_package_without_its_witness_is_told():
     """And one without hidden counts of a form has none."""
-    package = frozen_package("small")
+    package = frozen_package("platform")
     bare = replace(package, files={path: data for path, data in package.files.items() if "protection" not in path})
     assert [one.kind for one in check_witnesses(bare, 5)] == ["witness_missing"]
     assert frozen_package(PRINTED).witnesses == []
@@ -432,7 +433,7 @@ def test_a_package_without_its_witness_is_told():
 
 def test_a_year_that_nobody_can_be_invented_for_is_told_and_gets_no_file():
     """Its numbers cannot be: the build stops at the figures of the year, and says which of them and by which question."""
-    package = frozen_package("small")
+    package = frozen_package("platform")
     other = [
         {**row, "value": "1"} if row["value"] and row["year"] == "2026" else row for row in package.rows("observations")
     ]

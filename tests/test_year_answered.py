@@ -190,7 +190,7 @@ CHARTED = {
 }
 
 
-@pytest.mark.slow
+@pytest.mark.slow("a whole year; each row of the guide is always tried on a few figures")
 def test_every_question_of_a_printed_year_and_a_handful_of_its_charts_are_answered_and_the_pages_change(tmp_path):
     """No question waits, nothing is doubtful, each answer stands first below its question, and fewer numbers are missing."""
     folder = copytree(frozen_folder(PRINTED), tmp_path / "datapackage")

@@ -36,6 +36,7 @@ def with_bits(folder, bits):
     book.save(book_of(folder))
 
 
+@pytest.mark.slow("a reading for each choice; that nothing written has the bits is always tried")
 def test_a_workbook_has_its_own_bits_and_nothing_else_is_random(tmp_path, monkeypatch):
     """128 of them, drawn when it is made."""
     books = []
@@ -52,6 +53,7 @@ def test_a_workbook_has_its_own_bits_and_nothing_else_is_random(tmp_path, monkey
     assert len(cells[0] ^ cells[1]) == 2
 
 
+@pytest.mark.slow("a reading for each choice; that nothing written has the bits is always tried")
 def test_the_bits_decide_among_equals_and_the_same_give_the_same(tmp_path):
     """Women or men are hidden beside the three, or all, and reading the workbook hides what its own bits say."""
     counts = {("gender", name, "adults"): count for name, count in COUNTS.items()}
@@ -116,6 +118,7 @@ def test_what_a_reading_has_hidden_stays_hidden_when_the_book_is_read_again(tmp_
     assert hidden(folder) == first
 
 
+@pytest.mark.slow("a reading for each choice; that nothing written has the bits is always tried")
 def test_a_number_that_is_nobody_now_is_shown(tmp_path):
     """A zero is about nobody, and hides nothing."""
     folder = started(tmp_path)

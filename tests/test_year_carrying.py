@@ -93,6 +93,7 @@ def test_a_number_that_a_reading_has_made_a_text_of_is_the_same_number():
     assert not put(was, now)
 
 
+@pytest.mark.slow("years after one another; a book from before three releases is always carried over")
 def test_a_number_that_is_published_and_hidden_now_is_told_as_hidden(tmp_path, capsys):
     """Whoever withdraws a figure reads that it is hidden, not that it is missing."""
     folder = started(tmp_path)
@@ -123,7 +124,7 @@ def test_a_number_that_is_published_is_turned_back_by_no_book_in_silence(tmp_pat
     assert (cell(new, WOMEN, "D").value, cell(new, MEN, "D").value) == (51, 30)
 
 
-@pytest.mark.slow
+@pytest.mark.slow("three readings; a book from before three releases is always carried over")
 def test_a_new_answer_is_carried_over_to_the_line_that_it_has_by_now(tmp_path, capsys):
     """With the number that is hidden; one that the folder has otherwise stays; the book that was made is read without a fault."""
     folder = started(tmp_path)
@@ -172,6 +173,7 @@ def test_figures_that_end_before_the_year_before_are_noticed(newest, year, said)
     assert bool(gap([2020, newest], year, "2031.xlsx")) is said
 
 
+@pytest.mark.slow("years after one another; a book from before three releases is always carried over")
 def test_a_third_year_in_the_folder_of_the_first_is_made_with_a_notice(tmp_path, capsys):
     """A year may be without figures, so the workbook is there; when it is read it is said again."""
     folder = folder_of(tmp_path, "2029")
@@ -185,6 +187,7 @@ def test_a_third_year_in_the_folder_of_the_first_is_made_with_a_notice(tmp_path,
     assert "boken har inget tal. Lämnas den in får webbplatsen ett år utan siffror." in said
 
 
+@pytest.mark.slow("years after one another; a book from before three releases is always carried over")
 def test_a_third_year_in_the_folder_of_the_second_says_nothing_of_it(tmp_path, capsys):
     """Made, read, unpacked and read again: the same folder."""
     folder = started(tmp_path)

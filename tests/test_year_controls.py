@@ -54,7 +54,7 @@ def of_gender(rows: list[list[Any]]) -> list[str]:
     return [state for state, one, *_ in rows if "D19 till D21" in one]
 
 
-@pytest.mark.slow
+@pytest.mark.slow("a whole year; each kind of control is always tried on a few figures")
 def test_nothing_is_said_to_be_wrong_in_a_year_that_agrees(tmp_path):
     """New answers count in their sums, which no cell of the form has."""
     folder = tmp_path / "datapackage"

@@ -106,6 +106,7 @@ def test_the_sentence_is_a_note_on_the_figure_in_both_languages(folder):
     assert note in row
 
 
+@pytest.mark.slow("two readings; that a sentence is a note on its figure is always tried")
 def test_a_sentence_that_is_taken_back_is_not_published(folder, capsys):
     """The workbook is read again, and says that it goes."""
     typed(folder, women=150, men=50, total=200)

@@ -12,6 +12,10 @@ from scripts.package.tables import records
 from tests.rows import figure, figures_csv, hand_folder
 from tests.year_folder import book_of, fill_free, read, zip_of
 
+pytestmark = pytest.mark.slow(
+    "three years, one read after the other; that a reading changes its own year alone is always tried (test_own_rows.py)"
+)
+
 FIRST, SECOND, THIRD = "2029", "2030", "2031"
 REPORT = [{"title_sv": "Årsrapporten", "title_en": "The yearly report"}]
 MET = [{"recommendation_status": "Uppfylld", "remark_sv": "Lagen är ändrad.", "remark_en": "The law has changed."}]
@@ -78,7 +82,6 @@ def test_a_third_year_from_the_folder_of_the_first_loses_nothing_of_the_second(y
     assert main(["package", "--folder", str(second)]) == 0
 
 
-@pytest.mark.slow
 def test_a_third_year_that_brings_the_same_answer_from_an_old_folder_is_told_once(years, tmp_path, capsys):
     """Both have Peru: one fault, with both files and what to do; read in the whole folder there is none."""
     first, second = copies(years, tmp_path)
@@ -99,7 +102,6 @@ def correction(value, day):
     return [cell | why | {"year": int(FIRST), "stood": 420, "value": value}]
 
 
-@pytest.mark.slow
 def test_a_figure_that_two_years_correct_is_what_the_later_decided(tmp_path):
     """Each decision is a row of its own year; the first workbook may be read again, and changes nothing of it."""
     folder = hand_folder(tmp_path / "datapackage", **{f"y{FIRST}": figures_csv(figure(value="420", year=FIRST))})
@@ -118,7 +120,6 @@ def test_a_figure_that_two_years_correct_is_what_the_later_decided(tmp_path):
     assert (row["value"], row["printed_value"]) == ("403", "420")
 
 
-@pytest.mark.slow
 def test_an_old_zip_over_a_newer_branch_changes_its_own_year_alone(years, tmp_path):
     """The second year's ZIP lies about; the third has come since."""
     _, second = copies(years, tmp_path)

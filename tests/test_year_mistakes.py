@@ -10,7 +10,7 @@ from tests import frozen_years
 from tests.mistaken import TOGETHER, at, planted
 from tests.year_folder import book_of, read
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.slow("ten mistakes at once in a whole year; each is always tried on a few figures")
 
 
 def named(told):

@@ -75,7 +75,7 @@ def in_file(folder):
         (OF_OTHERS, {"base_indicator": "contacts", "base_category": "total", "value": "50", "qualifier": "over"}),
     ],
 )
-@pytest.mark.slow
+@pytest.mark.slow("every row of 2025; each kind of fault is always tried")
 def test_what_a_form_cannot_give_is_chosen_from_lists(tmp_path, line, cells):
     """A comparison with earlier years, a place, some of them, a share of others: rows that the build takes."""
     folder = started(tmp_path)

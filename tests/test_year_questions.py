@@ -147,6 +147,7 @@ def test_a_question_that_the_form_lacks_says_who_adds_it_how_and_what_is_publish
         assert said in told
 
 
+@pytest.mark.slow("readings of its own; a new question goes all the way always")
 def test_an_answer_that_means_something_else_breaks_its_series_and_says_how(tmp_path):
     """In both languages, with what it meant; the figure of the year is marked as not comparable."""
     folder = started(tmp_path)
@@ -197,6 +198,7 @@ def test_years_that_cannot_be_compared_for_another_reason_say_why(tmp_path):
     assert rows_of(folder, f"figures/{YEAR}/redefined.csv") == []
 
 
+@pytest.mark.slow("readings of its own; a new question goes all the way always")
 def test_a_change_that_is_read_again_is_told_once_and_one_that_is_taken_away_is_gone(tmp_path):
     """The book is corrected and read as often as it takes."""
     folder = started(tmp_path)
@@ -311,7 +313,7 @@ def test_an_answer_that_is_asked_no_more_goes_from_the_form_and_what_rested_on_i
     assert (folder / "codes/form.csv").read_bytes() == before
 
 
-@pytest.mark.slow
+@pytest.mark.slow("an answer that goes and one that comes are always tried")
 def test_an_answer_that_is_split_in_two_is_one_that_goes_and_two_that_come(tmp_path):
     """Within the same answer."""
     folder = started(tmp_path)
@@ -325,6 +327,7 @@ def test_an_answer_that_is_split_in_two_is_one_that_goes_and_two_that_come(tmp_p
     assert form_of(folder)["identified_by"]["choices"].startswith(within)
 
 
+@pytest.mark.slow("readings of its own; a new question goes all the way always")
 def test_what_is_said_of_the_answers_of_a_question_holds_from_the_year_on(tmp_path, capsys):
     """That nobody is without one, or that an answer can be had several times; where everybody has a single one it cannot."""
     folder = started(tmp_path)

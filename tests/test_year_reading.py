@@ -311,6 +311,7 @@ def test_what_cannot_be_protected_is_refused_and_nothing_written(tmp_path, capsy
     assert not zip_of(folder).exists()
 
 
+@pytest.mark.slow("a reading of its own; contradictions of a book are always told (test_year_contradictions.py)")
 def test_cells_that_contradict_each_other_are_told_by_sheet_and_cell(tmp_path, capsys):
     """Across indicators too: nothing is proposed before they agree, and nothing is given to hand in."""
     folder = started(tmp_path)
@@ -329,7 +330,7 @@ def test_cells_that_contradict_each_other_are_told_by_sheet_and_cell(tmp_path, c
     )
 
 
-@pytest.mark.slow
+@pytest.mark.slow("two readings; that a book is made again with what it has is always tried (test_year_carrying.py)")
 def test_a_workbook_made_again_has_the_answers_and_reads_back_the_same(tmp_path):
     """Numbers, hidden cells, statuses and what has been explained survive; only the hidden numbers are gone.
 
@@ -390,6 +391,7 @@ def old(*rows):
     return [figure(**row, year=BEFORE, indicator="gender", population="adults") for row in rows]
 
 
+@pytest.mark.slow("a reading of its own; contradictions of a book are always told (test_year_contradictions.py)")
 def test_a_year_that_exists_keeps_its_printed_rows_and_gets_its_blanks_filled(tmp_path):
     """Only the blank that was filled in changes, and says that it stands in the form; a note on its figures in a list stays."""
     folder = folder_with(
@@ -431,6 +433,7 @@ def test_a_printed_figure_that_was_changed_is_reported_and_not_overwritten(tmp_p
         ("väldigt många", 0, "här står 50, men på ett annat ställe står väldigt många om samma sak."),
     ],
 )
+@pytest.mark.slow("a reading of its own; contradictions of a book are always told (test_year_contradictions.py)")
 def test_a_filled_blank_that_a_printed_row_contradicts_is_told_with_both(tmp_path, capsys, words, code, said):
     """Over sixty, says the report in another place; the form says fifty. What the report says in words alone refuses nothing."""
     printed = old({"category": "women", "value": "60", "qualifier": "over", "printed": words, "place": "Inledning"})

@@ -102,7 +102,7 @@ def test_a_slip_with_a_whole_column_is_answered_at_once(folder, parts, tmp_path,
 
 
 @pytest.mark.parametrize("name", HEAVY)
-@pytest.mark.slow
+@pytest.mark.slow("two of them are always measured, and each answer is always tried")
 def test_every_heavy_workbook_is_answered_at_once(folder, parts, tmp_path, name):
     """Within five seconds of work and 300 MB, whatever it is."""
     code, seconds, megabytes = measured(folder, parts, tmp_path, name)

@@ -13,7 +13,9 @@ from scripts.site.build import build_site
 from tests.rows import FIGURE_COLUMNS
 from tests.synthetic import synthetic_year
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.slow(
+    "the package and the site with two made-up years more; the frozen years always go from form to pages"
+)
 
 LAST_REAL = max(int(path.stem) for path in FIGURES.glob("*.csv"))
 NEW_YEARS = (LAST_REAL + 1, LAST_REAL + 2)

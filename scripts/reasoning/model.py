@@ -26,6 +26,7 @@ OPTIONS: dict[str, bool | int | float | str] = {
     # For many small questions these would take most of the time.
     "presolve": "off",
     "mip_heuristic_run_feasibility_jump": False,
+    "mip_root_presolve_only": True,
 }
 # Against `GREATEST`, a million, the usual millionth is a person.
 EXACT = {"mip_feasibility_tolerance": 1e-9, "primal_feasibility_tolerance": 1e-9}
@@ -211,7 +212,7 @@ TINY, NEAR = 1e-7, 1e-4
 
 
 def flat(row: Constraint, bounds: Sequence[tuple[int, int]]) -> Constraint:
-    """A row that holds only with one value of a 0-or-1 variable, as a row that always holds: out of reach with the other value."""
+    """A row that holds only with one value of a 0-or-1 variable, as one that always holds: out of reach with the other value."""
     if row.when is None:
         return row
     place, value = row.when
@@ -221,9 +222,8 @@ def flat(row: Constraint, bounds: Sequence[tuple[int, int]]) -> Constraint:
     assert row.lower is None or row.upper is None
     if row.lower is not None:
         slack = max(row.lower - least, 0)
-        return Constraint(
-            (*row.terms, (-sign * slack, place)), row.lower - slack * (1 if value else 0), None, row.switch
-        )
+        lower = row.lower - slack * (1 if value else 0)
+        return Constraint((*row.terms, (-sign * slack, place)), lower, None, row.switch)
     assert row.upper is not None
     slack = max(most - row.upper, 0)
     return Constraint((*row.terms, (sign * slack, place)), None, row.upper + slack * (1 if value else 0), row.switch)
