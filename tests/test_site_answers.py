@@ -113,6 +113,12 @@ def test_the_sources_of_an_answer_are_those_of_what_it_says_too(name):
     assert "; ".join(said) in as_text(" ".join(quiet_line(name, drawn, own)))
 
 
+def test_an_answer_without_figure_or_meaning_has_no_empty_block_below_its_headline():
+    said = answer("a", teller(labels(), table("a,headline,,,Svar,Answer")))
+    assert "Svar</h2>" in said
+    assert "<div" not in said
+
+
 def test_an_unknown_answer_stops_the_build():
     """A misspelt name never makes an answer vanish in silence."""
     with pytest.raises(PackageError, match="nothing"):
