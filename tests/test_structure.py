@@ -12,8 +12,10 @@ import pytest
 from scripts.desk.pack import AT_READING
 from scripts.paths import ROOT
 from scripts.year.helpers import names
+from tests.case_book import read_cases
 from tests.costs import lines
 from tests.promised import book
+from tests.world_book import BOOKS, read_worlds
 
 SCRIPTS = ROOT / "scripts"
 FILES = sorted(SCRIPTS.rglob("*.py"))
@@ -251,14 +253,22 @@ def test_no_test_imports_from_another():
     assert [name for name, text in asked.items() if re.search(r"(?m)^(?:from|import) tests\.test_", text)] == []
 
 
-def test_every_promise_of_the_book_is_asked_by_a_test():
-    """A heading that no test has would ask nothing, in silence."""
-    asked = {
-        f"{path.stem.removeprefix('test_')}: {name.removeprefix('test_').replace('_', ' ')}"
-        for path in (ROOT / "tests").glob("test_*.py")
-        for name in re.findall(r"(?m)^@promised\n(?:@.*\n)*def (\w+)", path.read_text(encoding="utf-8"))
-    }
-    assert asked == {*book()}
+def headings_in(path: Path) -> Iterator[tuple[str, str]]:
+    """The headings that a module of tests asks, each with its book of cases."""
+    text = path.read_text(encoding="utf-8")
+    for name in re.findall(r"(?m)^@promised\n(?:@.*\n)*def test_(\w+)", text):
+        yield "promises", f"{path.stem.removeprefix('test_')}: {name.replace('_', ' ')}"
+    for named, headings in re.findall(r'(?m)^@worlds\("(\w+)"(.*)\)$', text):
+        yield from ((named, heading) for heading in re.findall(r'"([^"]+)"', headings))
+    yield from (("added", heading) for heading in re.findall(r'\bCASES\["(\w+)"\]', text))
+
+
+def test_every_heading_of_a_book_of_cases_is_asked_by_a_test():
+    """One that no test has would ask nothing, in silence."""
+    books = {path.stem: {*read_worlds(path.stem)} for path in BOOKS.glob("world_*.txt")}
+    books |= {"promises": {*book()}, "added": {*read_cases("added")[0]}}
+    there = {(name, heading) for name, headings in books.items() for heading in headings}
+    assert {one for path in (ROOT / "tests").glob("test_*.py") for one in headings_in(path)} == there
 
 
 def test_no_code_names_a_year():
