@@ -105,17 +105,20 @@ def test_a_number_that_is_published_and_hidden_now_is_told_as_hidden(tmp_path, c
 
 
 def test_a_number_that_is_published_is_turned_back_by_no_book_in_silence(tmp_path, capsys):
-    """The book is read, and says so; a new one has what the folder has, and tells what was left with it by its cell."""
+    """The book is read, and says so, once also of what is small now; a new one has what the folder has, and tells what was left."""
     folder = started(tmp_path)
     fill(book_of(folder), D={WOMEN: 50, MEN: 30, NIGERIA: 20})
     assert read(folder) == 0
     released(folder, f"figures/{YEAR}.csv", ",50,,exact,50,", ",51,,exact,51,")
+    fill(book_of(folder), D={MEN: 3})
     assert main(["read-workbook", str(book_of(folder)), "--folder", str(folder)]) == 0
-    old = load_workbook(book_of(folder))
-    women, nigeria = (
-        f"{one.parent.title}!{one.coordinate}" for one in (cell(old, key, "D") for key in (WOMEN, NIGERIA))
+    old, said = load_workbook(book_of(folder)), capsys.readouterr().err
+    women, men, nigeria = (
+        f"{one.parent.title}!{one.coordinate}" for one in (cell(old, key, "D") for key in (WOMEN, MEN, NIGERIA))
     )
-    assert f"{women}: siffran stod redan i mappen, som 51. Nu blir den 50." in capsys.readouterr().err
+    assert f"{women}: siffran stod redan i mappen, som 51. Nu blir den 50." in said
+    assert f"{men}: siffran stod redan i mappen, som 30. Nu döljs den." in said
+    assert "talet är litet" not in said
     released(folder, f"figures/{YEAR}/retired.csv", "\n", f"\norigin_country,nigeria,{BEFORE},\n")
     assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
     said, new = capsys.readouterr().err, load_workbook(book_of(folder))

@@ -196,14 +196,16 @@ def remarks(reading: Reading) -> list[Problem]:
         entry = reading.entries[line.key]
         for measure, at in ((measure, slot.at) for _, measure, slot in line.slots if slot.at is not None):
             place, written = entry.cells[measure], entry.count if measure == "count" else entry.percent
-            if rows[at]["obs_status"] == HIDDEN and written and entry.status != HIDDEN:
+            was, now = reading.plan.rows[at], rows[at]
+            rewritten = was["source"] == reading.plan.source and was["value"] not in ("", now["value"])
+            if now["obs_status"] == HIDDEN and written and entry.status != HIDDEN:
                 few = is_small(entry.count, most) or gives_away(entry.percent, entry.base, most)
-                notices.append(reading.problem(place, "notice_hidden_small" if few else "notice_hidden"))
-            notices += [reading.problem(place, *one) for one in against(rows[at], at, rows)]
-            was, now = reading.plan.rows[at], comma(rows[at]["value"])
-            if was["source"] == reading.plan.source and was["value"] and comma(was["value"]) != now:
-                kind = "notice_rewritten_hidden" if rows[at]["obs_status"] == HIDDEN else "notice_rewritten"
-                notices.append(reading.problem(place, kind, comma(was["value"]), now or "–"))
+                if not (few and rewritten):
+                    notices.append(reading.problem(place, "notice_hidden_small" if few else "notice_hidden"))
+            notices += [reading.problem(place, *one) for one in against(now, at, rows)]
+            if rewritten:
+                kind = "notice_rewritten_hidden" if now["obs_status"] == HIDDEN else "notice_rewritten"
+                notices.append(reading.problem(place, kind, comma(was["value"]), comma(now["value"]) or "–"))
     return notices
 
 
