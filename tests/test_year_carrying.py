@@ -113,9 +113,8 @@ def test_a_number_that_is_published_is_turned_back_by_no_book_in_silence(tmp_pat
     fill(book_of(folder), D={MEN: 3})
     assert main(["read-workbook", str(book_of(folder)), "--folder", str(folder)]) == 0
     old, said = load_workbook(book_of(folder)), capsys.readouterr().err
-    women, men, nigeria = (
-        f"{one.parent.title}!{one.coordinate}" for one in (cell(old, key, "D") for key in (WOMEN, MEN, NIGERIA))
-    )
+    cells = (cell(old, key, "D") for key in (WOMEN, MEN, NIGERIA))
+    women, men, nigeria = (f"{one.parent.title}!{one.coordinate}" for one in cells)
     assert f"{women}: siffran stod redan i mappen, som 51. Nu blir den 50." in said
     assert f"{men}: siffran stod redan i mappen, som 30. Nu döljs den." in said
     assert "talet är litet" not in said

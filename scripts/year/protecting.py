@@ -198,10 +198,9 @@ def remarks(reading: Reading) -> list[Problem]:
             place, written = entry.cells[measure], entry.count if measure == "count" else entry.percent
             was, now = reading.plan.rows[at], rows[at]
             rewritten = was["source"] == reading.plan.source and was["value"] not in ("", now["value"])
-            if now["obs_status"] == HIDDEN and written and entry.status != HIDDEN:
-                few = is_small(entry.count, most) or gives_away(entry.percent, entry.base, most)
-                if not (few and rewritten):
-                    notices.append(reading.problem(place, "notice_hidden_small" if few else "notice_hidden"))
+            few = is_small(entry.count, most) or gives_away(entry.percent, entry.base, most)
+            if now["obs_status"] == HIDDEN and written and entry.status != HIDDEN and not (few and rewritten):
+                notices.append(reading.problem(place, "notice_hidden_small" if few else "notice_hidden"))
             notices += [reading.problem(place, *one) for one in against(now, at, rows)]
             if rewritten:
                 kind = "notice_rewritten_hidden" if now["obs_status"] == HIDDEN else "notice_rewritten"
