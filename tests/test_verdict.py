@@ -49,9 +49,12 @@ TABLES: dict[str, list[Row]] = {
 
 
 def row(name: str, value: str = "0", **cells: str) -> Row:
-    """An observation by its name: `form.sexual@2023`; a number, `40..60` for one between, `>50` for more, `?` for a hidden one."""
+    """An observation by its name: `form.sexual@2023`, `form.sexual%` of a share; a number, `40..60` for one between, `>50` for
+    more, `?` for a hidden one.
+    """
     name, _, year = name.partition("@")
-    indicator, category = name.split(".")
+    cells |= {"measure": "percent"} if name[-1] == "%" else {}
+    indicator, category = name.rstrip("%").split(".")
     counts_people = ROLES[indicator][category] in ("nobody", "whole_persons")
     unit = "persons" if counts_people else ABOUT[indicator].get("unit", "persons")
     lower, _, upper = value.partition("..")

@@ -8,13 +8,14 @@ from fractions import Fraction
 
 from scripts.ground import claim as kinds
 from scripts.ground.bases import base_of
-from scripts.ground.cells import Cell, as_row, cell_of, with_codes
+from scripts.ground.cells import Cell, as_row, cell_of, code_of, with_codes
 from scripts.ground.claim import KINDS, Claim
 from scripts.ground.codebook import is_asked
 from scripts.ground.codes import FEW, HIDDEN
 from scripts.ground.comparing import COMPARED, DIRECTION, compare
 from scripts.ground.facts import ZERO, Facts, answer_of
 from scripts.ground.interval import Interval, has_number
+from scripts.ground.row_notes import lacks_base
 
 TRUE, FALSE, OPEN = "true", "false", "open"
 PLACES = {kinds.LARGEST: 1, kinds.SECOND: 2, kinds.THIRD: 3}
@@ -46,10 +47,16 @@ def judged(claim: Claim, facts: Facts) -> str:
         return TRUE
     if claim.kind in (kinds.MORE, kinds.CLEARLY_MORE, kinds.AS_MANY, kinds.DIFFERENCE):
         return beside(claim, known[0], known[1], facts)
+    whole = facts.whole(claim.cells[0])
     if len(known) > 1:
         of = is_of(claim.cells[0], claim.cells[1], facts)
-        return of if claim.kind == kinds.OF or of == FALSE else amount(claim.kind, known[0], exactly(known[1]))
-    return amount(claim.kind, known[0], facts.whole(claim.cells[0]))
+        if claim.kind == kinds.OF or of == FALSE:
+            return of
+        if len({code_of(cell, "measure") for cell in claim.cells}) == 1:
+            whole = exactly(known[1])
+        elif of == OPEN:  # a share beside a count that nobody says it is of
+            return of
+    return amount(claim.kind, known[0], whole)
 
 
 def decided(is_so: bool, is_not: bool) -> str:
@@ -109,12 +116,13 @@ def to_line(sign: str, own: Interval, line: Fraction) -> str:
 
 
 def is_of(cell: Cell, whole: Cell, facts: Facts) -> str:
-    """Whether a count is of what it is said to be of: the same people in the same year, and no more than that."""
+    """Whether a figure is of what it is said to be of: the same people in the same year, and a count no more than that."""
     row, all_of, own, other = facts.known(cell), facts.known(whole), facts.reach(cell), facts.reach(whole)
     if row is None or all_of is None or row["year"] != all_of["year"]:
         return FALSE
-    base = base_of(row, facts.years)
-    return decided(base is not None and cell_of(base) == whole, bool(own and other and other.below(own)))
+    base = None if lacks_base(row) else base_of(row, facts.years)
+    more = row["measure"] == all_of["measure"] and own and other and other.below(own)
+    return decided(base is not None and cell_of(base) == whole, bool(more))
 
 
 def beside(claim: Claim, own: Interval, other: Interval, facts: Facts) -> str:
