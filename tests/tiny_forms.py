@@ -99,9 +99,17 @@ NEVER = [fact("aid.b.adults", "never 3")]
 
 
 def case(text: str, *questions: Row, facts: Sequence[Row] = ()) -> Published:
-    """What would be published: `aid.a 3, harm.b ?` is a count that is shown, and one that is hidden."""
-    rows = [
-        statement(name, "" if value == "?" else value) for name, value in (part.split() for part in text.split(", "))
-    ]
+    """What would be published: `aid.a 3, harm.b ?, harm.a 30% harm.total` is a count, one that is hidden, and a share."""
+    rows = [said(*part.split()) for part in text.split(", ")]
     form = [PEOPLE | {"choices": "all(adults _)"}, *(questions or [HARM, AID])]
     return published(*rows, book=CODES, form=form, form_facts=facts, sources=[{"source": FORM, "source_kind": "form"}])
+
+
+def said(name: str, value: str, whole: str = "") -> Row:
+    """A statement of a count, or of what percentage it is of another one."""
+    base = (
+        dict(zip(("measure", "base_indicator", "base_category"), ("percent", *whole.split(".")), strict=True))
+        if whole
+        else {}
+    )
+    return statement(name, value.strip("?%"), **base)

@@ -7,7 +7,7 @@ only where it cannot be.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import islice
 
 from scripts.ground.small import Disclosure
@@ -97,19 +97,20 @@ class FormReader:
         return len(cell.terms) == 1 and self.of.line(cell.terms[0][1]) in said.hidden
 
     def worlds(self, said: FormSaid) -> Iterator[World]:
-        """The tables that can be, one of each way to count."""
+        """The tables that can be, one of each way to count. Shares that no table has are believed by nobody."""
 
-        def asked(table: Table) -> World:
+        def asked(some: FormSaid, plain: Table) -> World:
+            table = some.wider(plain)
             before = self.found.get(table, ())
-            world = World(table, said.shown, said.hidden, bounds=said.held(), before=before)
+            world = World(table, some.told, some.hidden, bounds=some.held(), before=before)
             if world.possible():
                 self.found[table] = world.tables()
             return world
 
         for way in said.ways(self.of.form):
-            world = taken_for_granted(self.of.form, way, asked)
-            if world.possible():
-                yield world
+            tried = (said, replace(said, shares={})) if said.shares else (said,)
+            worlds = (taken_for_granted(self.of.form, way, partial(asked, some)) for some in tried)
+            yield from islice((world for world in worlds if world.possible()), 1)
 
     def few(self, world: World, said: FormSaid, cells: Sequence[Sum]) -> Iterator[tuple[Sum, list[int]]]:
         """Those of these cells of which too little is left, and what is left of each."""
@@ -133,8 +134,9 @@ class FormReader:
         held = [(line, *ends) for line, ends in said.held().items() if line != asked]
         told: list[FormCell] = []
         for gap in gaps(values, int(cell.hidden)):
-            told += telling(wider, said.shown, held, (asked, *gap))
-        figures = tuple(map(self.of.count, dict.fromkeys(told)))
+            told += telling(wider, said.told, held, (asked, *gap))
+        lines = dict.fromkeys(said.shares[one][0][0][0] if one in said.shares else one for one in told)
+        figures = tuple(map(self.of.count, lines))
         return ToldByForm(cell, figures, tuple(words(self.of.form, told)))
 
 

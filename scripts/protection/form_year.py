@@ -1,8 +1,8 @@
 """A year of a form as its declaration has it: what is published of its lines, and what is left of one count beside another."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, reduce
 
 from scripts.ground.cells import forms
 from scripts.ground.codes import ALL
@@ -10,19 +10,35 @@ from scripts.ground.small import Disclosure
 from scripts.protection.cells import Sum, less, of_people
 from scripts.protection.evidence import COMPUTED, PRINTED, Published, hidden_counts, present
 from scripts.questionnaire.declaration import Form, FormCell
-from scripts.questionnaire.form_table import form_of, table_of
+from scripts.questionnaire.form_table import Table, form_of, table_of
 from scripts.questionnaire.nested import left_over, nested
 from scripts.questionnaire.tracks import ways_to_count
-from scripts.reasoning import GREATEST, PEOPLE, Quantity, Relation, read_known
+from scripts.reasoning import GREATEST, PEOPLE, Fact, Quantity, Relation, ratio_ends, read_known
+
+# Two lines, the part first, with their factors, and what they come to at least.
+Share = tuple[tuple[tuple[FormCell, int], ...], int]
 
 
 @dataclass(frozen=True)
 class FormSaid:
-    """What is published of the lines of a form: exact numbers, (least, most) of others, and what is hidden."""
+    """What is published of the lines of a form: exact numbers, (least, most) of others, what is hidden, and shares.
+
+    `shares`: a name -> an end of the share that a line is of another one, printed though this is not known.
+    """
 
     shown: Mapping[FormCell, int]
     bounds: Mapping[FormCell, tuple[int, int]]
     hidden: Collection[FormCell]
+    shares: Mapping[FormCell, Share]
+
+    @property
+    def told(self) -> dict[FormCell, int]:
+        """The exact numbers, and of each share that the lines lack nothing of it."""
+        return {**self.shown, **dict.fromkeys(self.shares, 0)}
+
+    def wider(self, table: Table) -> Table:
+        """A table with what its lines lack of the shares."""
+        return with_shares(table, tuple(self.shares.items()))
 
     def held(self) -> dict[FormCell, tuple[int, int]]:
         """What is known of the lines that are not shown. What is hidden is somebody."""
@@ -67,7 +83,21 @@ class FormYear:
             for line, span in spans.items()
             if line not in shown
         }
-        return FormSaid(shown, bounds, hidden)
+        return FormSaid(shown, bounds, hidden, dict(self.shares([one.fact for one in evidence], shown)))
+
+    def shares(self, facts: Iterable[Fact], shown: Mapping[FormCell, int]) -> Iterator[tuple[FormCell, Share]]:
+        """The shares and means that facts print exactly, of a whole that no exact number gives."""
+        for fact in facts:
+            part, whole = self.line(fact.quantity), self.line(fact.base) if fact.base else None
+            if fact.kind in ("percent", "mean") and fact.exact and part and whole and whole not in shown:
+                for number, (of_part, of_whole, least) in enumerate(ratio_ends(fact)):
+                    yield (f"{part} of {whole}", "share", str(number)), (((part, of_part), (whole, of_whole)), least)
+
+
+@lru_cache(maxsize=16)
+def with_shares(table: Table, shares: tuple[tuple[FormCell, Share], ...]) -> Table:
+    """A table with what its lines lack of each share: one and the same for the same, since what is found of a table is kept."""
+    return reduce(lambda made, one: made.with_sum(one[0], dict(one[1][0]), one[1][1]), shares, table)
 
 
 def form_year(year: str, published: Published) -> FormYear | None:

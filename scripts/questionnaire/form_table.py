@@ -29,7 +29,7 @@ class Table:
     sizes: Mapping[tuple[str, ...], int]
     cells: Mapping[FormCell, int]
     tracks: tuple[tuple[Railway, Track, int, int], ...]
-    sums: Mapping[FormCell, Mapping[FormCell, int]] = field(default_factory=dict)
+    sums: Mapping[FormCell, tuple[Mapping[FormCell, int], int | None]] = field(default_factory=dict)
 
     @cached_property
     def rows_of(self) -> list[list[int]]:
@@ -43,19 +43,22 @@ class Table:
     def around(self, cells: Collection[FormCell]) -> "Table":
         """The table of the questions alone in which some cells are counted: no other binds these, or what else only they count."""
         laid = dict.fromkeys(railway for railway, *_ in self.tracks)
-        wanted = {*cells}.union(*self.sums.values())
+        wanted = {*cells}.union(*(terms for terms, _ in self.sums.values()))
         near = [one for one in laid if one.cells & wanted]
         made = built(self.form, near, {cell for one in laid if one not in near for cell in one.cells})
-        return reduce(lambda table, one: table.with_sum(*one), self.sums.items(), made)
+        return reduce(lambda table, one: table.with_sum(one[0], *one[1]), self.sums.items(), made)
 
-    def with_sum(self, name: FormCell, terms: Mapping[FormCell, int]) -> "Table":
-        """The table with a weighted sum of its cells as one more."""
+    def with_sum(self, name: FormCell, terms: Mapping[FormCell, int], least: int | None = None) -> "Table":
+        """The table with a weighted sum of its cells as one more; `least`: with what the sum lacks of that number."""
         made = Program([*self.program.bounds], [*self.program.rows])
-        most = len(terms) * GREATEST
-        place = made.variable(-most, most)
-        made.hold([*((factor, self.cells[cell]) for cell, factor in terms.items()), (-1, place)], 0, 0)
-        cells = {**self.cells, name: place}
-        return replace(self, program=made, cells=cells, sums={**self.sums, name: terms})
+        own = [(factor, self.cells[cell]) for cell, factor in terms.items()]
+        most = sum(map(abs, terms.values())) * GREATEST
+        if least is None:
+            made.hold([*own, (-1, made.variable(-most, most))], 0, 0)
+        else:
+            made.hold([*own, (1, made.variable(0, most))], least, None)
+        cells = {**self.cells, name: len(made.bounds) - 1}
+        return replace(self, program=made, cells=cells, sums={**self.sums, name: (terms, least)})
 
     @cached_property
     def never(self) -> dict[FormCell, set[int]]:

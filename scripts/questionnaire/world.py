@@ -118,7 +118,7 @@ class World:
         table, ends = self.table, [[*each] for each in self.table.program.bounds]
         said = dict(bounds) | {cell: (number, number) for cell, number in shown.items()}
         for cell, place in table.cells.items():
-            (lower, upper), numbers = said.get(cell, (0, GREATEST)), table.never.get(cell, ())
+            (lower, upper), numbers = said.get(cell, table.program.bounds[place]), table.never.get(cell, ())
             upper = min(upper, table.at_most.get(cell, upper))
             while lower in numbers:
                 lower += 1

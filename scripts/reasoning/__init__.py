@@ -25,7 +25,7 @@ from scripts.reasoning.known import (
     finding_id,
     read_known,
 )
-from scripts.reasoning.linear import ENDLESS, GREATEST, Constraint, Program, program, smallest
+from scripts.reasoning.linear import ENDLESS, GREATEST, Constraint, Program, program, ratio_ends, smallest
 from scripts.reasoning.narrowing import Bounds, components, narrowed
 from scripts.reasoning.quantities import NOBODY, PEOPLE, Fact, Quantity, Relation, Terms, contexts, here, reach, touched
 from scripts.reasoning.reduction import Derivation, projected, reduced
@@ -67,6 +67,7 @@ __all__ = [
     "projected",
     "proved",
     "quantity",
+    "ratio_ends",
     "reach",
     "read_facts",
     "read_known",

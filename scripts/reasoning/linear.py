@@ -5,9 +5,8 @@ that are 0 or 1, and rows that hold only with one of the two. `smallest` asks by
 does not depend on who answers.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import lcm
 
 from scripts.reasoning.quantities import Fact, Quantity, Relation
 
@@ -107,11 +106,15 @@ def add_ratio(made: Program, number: int, fact: Fact) -> None:
     assert fact.base is not None
     above, below = made.count(fact.quantity), made.count(fact.base)
     made.hold([(1, below)], 1, None, number)
+    for of_count, of_base, least in ratio_ends(fact):
+        made.hold([(of_count, above), (of_base, below)], least, None, number)
+
+
+def ratio_ends(fact: Fact) -> Iterator[tuple[int, int, int]]:
+    """For each end of a ratio the factor of its count, that of its base, and what the two come to at least."""
     for end, sign in ((fact.reach.lower, 1), (fact.reach.upper, -1)):
         if end is not None:
-            scale = lcm(end.denominator, 1)
-            terms = [(sign * scale * fact.times, above), (-sign * int(end * scale), below)]
-            made.hold(terms, 1 if fact.reach.strict else 0, None, number)
+            yield sign * end.denominator * fact.times, -sign * end.numerator, int(fact.reach.strict)
 
 
 def add_rank(made: Program, number: int, fact: Fact) -> None:
