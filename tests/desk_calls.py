@@ -19,6 +19,7 @@ class Quiet(highspy.Highs):
 OPTIONS = {
     "output_flag": False, "threads": 1, "random_seed": 1, "mip_rel_gap": 0.0, "mip_abs_gap": 0.0, "mip_max_nodes": 100_000,
     "simplex_iteration_limit": 1_000_000, "presolve": "off", "mip_heuristic_run_feasibility_jump": False,
+    "mip_root_presolve_only": True,
 }
 
 def solver(columns, rows):

@@ -132,6 +132,7 @@ def test_the_words_are_those_of_the_package():
         assert words["doubtful"] == labels.code("doubt", "doubtful").lower()
 
 
+@pytest.mark.slow("a Python of its own; the questions of cases/ask.txt are always asked")
 def test_it_needs_nothing_of_the_project(tmp_path):
     """It is one file beside the data, and says of which version its numbers are."""
     shutil.copy(ask.__file__, tmp_path)
@@ -144,6 +145,7 @@ def test_it_needs_nothing_of_the_project(tmp_path):
     assert done.stdout.strip().endswith("figures 9.8.7).")
 
 
+@pytest.mark.slow("a Python of its own; the questions of cases/ask.txt are always asked")
 def test_its_first_lines_show_how_and_run_as_they_stand(tmp_path):
     """In the folder of the archive they answer with the sentence of everyone met in the newest year."""
     lines = re.findall(r"(?m)^    (.+)$", ask.__doc__ or "")

@@ -257,6 +257,7 @@ def asked(question, package, lang):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.slow("all questions of the benchmark; each way to answer is always tried on a few rows")
 def test_the_guarded_question_answers_none_of_them_wrongly(lang):
     """And refuses at most two that have an answer; in the file of either language."""
     marks = {one["name"]: mark(one, published(), lang) for one in benchmark_of(published()) if one["ask"]}
@@ -265,6 +266,7 @@ def test_the_guarded_question_answers_none_of_them_wrongly(lang):
 
 
 @pytest.mark.parametrize("name", FORMS)
+@pytest.mark.slow("all questions of the benchmark; each way to answer is always tried on a few rows")
 def test_nor_of_a_form_year(name):
     """What was hidden or revised there is answered as the benchmark of that package has it."""
     marks = {one["name"]: mark(one, package(name), "en") for one in benchmark_of(package(name)) if one["ask"]}

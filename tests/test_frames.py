@@ -107,6 +107,7 @@ def test_with_its_script_a_frame_is_as_high_as_its_figure(without_script, addres
         assert unfit == [], width
 
 
+@pytest.mark.slow("a browser; that a frame is as high as its figure is always tried")
 def test_a_frame_grows_with_what_is_opened_in_it(address, browser: Browser):
     """The table below the figure."""
     code = next(iter(handed_out().values()))
@@ -295,6 +296,7 @@ def test_what_is_kept_names_no_other_page(page, tmp_path):
         read_words(tmp_path / "words.csv", package())
 
 
+@pytest.mark.slow("a browser; that a frame is as high as its figure is always tried")
 def test_what_can_be_copied_has_its_button_beside_it_with_a_name_of_its_own(address, browser: Browser):
     """After the text, called after what it copies."""
     page = browser.new_page()

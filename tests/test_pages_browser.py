@@ -153,6 +153,7 @@ def test_pages_are_accessible(address, page: Page, path):
 
 
 @pytest.mark.parametrize("folder", LANGUAGES.values())
+@pytest.mark.slow("a browser; a page of each kind is always opened and gone over")
 def test_a_door_is_one_screen(address, page: Page, folder):
     """Whoever comes in has all of it before her on a desk."""
     page.set_viewport_size({"width": 1280, "height": 800})
@@ -231,6 +232,7 @@ def test_a_figure_can_be_linked_to(address, page: Page):
     expect(page.locator(f'[id="{name}"]')).to_be_in_viewport()
 
 
+@pytest.mark.slow("a browser; a page of each kind is always opened and gone over")
 def test_a_word_of_the_glossary_is_explained_where_it_stands(address, page: Page):
     """For the pointer and the keyboard; within the window of a phone; Escape takes it away."""
     page.set_viewport_size({"width": 320, "height": 800})
@@ -249,6 +251,7 @@ def test_a_word_of_the_glossary_is_explained_where_it_stands(address, page: Page
     expect(note).to_be_visible()
 
 
+@pytest.mark.slow("a browser; a page of each kind is always opened and gone over")
 def test_a_page_for_readers_prints_as_a_short_report(address, page: Page):
     """A sheet of A4 for each answer and one more, and six where there are few."""
     for path in ("", "adults/", "children/", "support/", "en/adults/", "en/children/"):
@@ -257,6 +260,7 @@ def test_a_page_for_readers_prints_as_a_short_report(address, page: Page):
         assert 0 < len(sheets) <= max(6, 1 + page.locator("section.answer").count()), path
 
 
+@pytest.mark.slow("a browser; a page of each kind is always opened and gone over")
 def test_a_figure_has_room_in_any_font(address, browser: Browser):
     """Nothing of a figure is cut or leaves its place: in the font of the page, in what stands in for it, with WCAG's spacing."""
     page = browser.new_page(bypass_csp=True)

@@ -386,6 +386,7 @@ def test_what_searches_waits_until_it_is_needed(address, page: Page, folder, wor
     assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
 
 
+@pytest.mark.slow("a browser; the first screen, the way out and the search are always tried")
 def test_every_part_is_reached_without_a_script(address, browser: Browser):
     """The menu opens where it is touched, every part stands at the foot, and a sign that would do nothing is not there."""
     context = browser.new_context(java_script_enabled=False, viewport=NARROW)
@@ -400,6 +401,7 @@ def test_every_part_is_reached_without_a_script(address, browser: Browser):
     context.close()
 
 
+@pytest.mark.slow("a browser; the first screen, the way out and the search are always tried")
 def test_the_menu_opens_with_the_keyboard(address, page: Page):
     """And says whether it is open."""
     page.set_viewport_size(NARROW)
@@ -412,6 +414,7 @@ def test_the_menu_opens_with_the_keyboard(address, page: Page):
     ).to_be_visible()
 
 
+@pytest.mark.slow("a browser; the first screen, the way out and the search are always tried")
 def test_what_opens_is_accessible(address, page: Page):
     """The menu and the search with its results: no fault by axe, on a telephone."""
     page.set_viewport_size(NARROW)

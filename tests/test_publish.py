@@ -92,6 +92,7 @@ def test_what_is_merged_is_released_with_its_day(folder):
     assert main(["package", "--check", "--folder", str(folder)]) == 0
 
 
+@pytest.mark.slow("a release of its own; that one is made, and what is asked for before, is always tried")
 def test_the_same_day_gives_the_same_release(folder, tmp_path):
     """No clock is in it."""
     first = everything(folder)
@@ -221,6 +222,7 @@ def test_a_new_year_is_not_published_while_what_readers_are_told_is_old(folder):
     assert refused(folder, "2031-08-03") == ["helpline_old", "publish_past"]
 
 
+@pytest.mark.slow("a release of its own; that one is made, and what is asked for before, is always tried")
 def test_a_correction_is_published_though_it_is_old_and_says_so(out):
     """It must not wait for anybody to be asked; nor must a withdrawal, which is one."""
     plan(out, "2031-03-15")
@@ -258,6 +260,7 @@ def test_a_reason_is_asked_for_once_whatever_has_changed(out):
     assert (asked.hint, asked.more) == ("420 → 425", "2")
 
 
+@pytest.mark.slow("a release of its own; that one is made, and what is asked for before, is always tried")
 def test_one_reason_is_enough_for_the_figures_that_follow(out):
     """A total and what is left of it: both have their row in the log, and the next version is the next number."""
     correct(out)
@@ -273,6 +276,7 @@ def test_one_reason_is_enough_for_the_figures_that_follow(out):
     assert sorted(path.name for path in (out / FOLDER).glob("*[0-9].zip")) == ["1.0.0.zip", "1.0.1.zip"]
 
 
+@pytest.mark.slow("a release of its own; that one is made, and what is asked for before, is always tried")
 def test_the_reason_of_a_decision_is_the_reason_of_what_follows_from_it(out):
     """Nobody writes it twice."""
     name = "contacts.total.all.all_cases.2025.count.persons"
@@ -292,6 +296,7 @@ def test_the_reason_of_a_decision_is_the_reason_of_what_follows_from_it(out):
     assert {row["observation"] for row in table(out, "revisions")} == {name, name.replace(".all.", ".indirect.", 1)}
 
 
+@pytest.mark.slow("a release of its own; that one is made, and what is asked for before, is always tried")
 def test_the_verb_says_what_it_wrote(folder, capsys):
     """Exit code 0; refused, 1 with a sentence for each thing to do."""
     assert main(["publish", "--date", FIRST, "--folder", str(folder)]) == 0

@@ -152,6 +152,7 @@ def test_each_of_the_nine_traps_is_once_wrong_and_once_right(of_printed, tmp_pat
         assert [wrong for (wrong, one), (_, other) in told if one == other] == []
 
 
+@pytest.mark.slow("runs a notebook; every notebook is run when the site is built")
 def test_the_answers_of_the_printed_year_are_those_of_the_review(of_printed):
     """Each wrong one is what somebody got who asked the table without having read how it is made."""
     assert [tuple(answer for _, answer in pair) for pair in of_printed[:7]] == [

