@@ -242,3 +242,25 @@ REVISED: Row = {
     "revision_version": "1.0.0", "observation": "needs.advice.adults.all_cases.2031.count.persons", "field": "value",
     "from_value": "1100", "to_value": "1200", "reason_sv": "Felskrivet", "reason_en": "Mistyped", "revised_on": "2031-02-03",
 }  # fmt: skip
+
+
+COUNT = "needs.advice.adults.all_cases.2031.count.persons"
+SHARE = "needs.housing.adults.all_cases.2031.percent.persons"
+TOTAL = "needs.total.adults.all_cases.2031.count.persons"
+
+
+def audited_tables() -> dict[str, list[Row]]:
+    """A package in which 6666 is corrected to 7777, and a share and a whole are doubtful if an assumption is right."""
+    texts = {"qualifier": "exact", "value_to": ""}
+    observations = [
+        observation(value="7777", base="9999", origin="corrected", rule="correction", printed_value="6666"),
+        observation(category="housing", measure="percent", value="30.0"),
+        observation(category="other", value="5", base="50"),
+        observation(category="total", value="50"),
+    ]
+    statements = [
+        statement(value="6666", printed="6 666 av 9 999", base="9999", observation=COUNT),
+        statement(seq="2", category="housing", measure="percent", value="30.0", printed="30 %", observation=SHARE),
+        statement(seq="3", category="total", value="50", printed="femtio", observation=TOTAL, **texts),
+    ]
+    return usual_tables() | tables_in("audited.txt") | {"observations": observations, "statements": statements}

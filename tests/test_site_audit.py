@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import expect
 
 from scripts.ground.columns import in_language
-from scripts.ground.data_package import Row
 from scripts.ground.markup import esc
 from scripts.paths import DOCS
 from scripts.site import content
@@ -15,7 +14,7 @@ from scripts.site.charts.data import pictures
 from scripts.site.content import downloads
 from scripts.site.figure.amounts import observation_value
 from scripts.site.figure.asked_figures import STATEMENT, questions
-from scripts.site.figure.counts import audit_totals, check_table, quoted, range_list, range_text
+from scripts.site.figure.counts import audit_totals, check_table, range_text
 from scripts.site.figure.doubt import in_words
 from scripts.site.figure.questions import question_list
 from scripts.site.frame.card import STYLES, card, embedded
@@ -26,29 +25,8 @@ from scripts.site.package.labels import Labels
 from scripts.site.prose.filling import filled
 from scripts.site.text.language import Language
 from tests.exported import read_plain
-from tests.site_package import alone, both, labels, no_drawing, observation, statement, tables_in, usual_tables
+from tests.site_package import COUNT, SHARE, alone, audited_tables, both, labels, no_drawing, observation
 from tests.site_server import published
-
-COUNT = "needs.advice.adults.all_cases.2031.count.persons"
-SHARE = "needs.housing.adults.all_cases.2031.percent.persons"
-TOTAL = "needs.total.adults.all_cases.2031.count.persons"
-
-
-def audited_tables() -> dict[str, list[Row]]:
-    """A package in which 6666 is corrected to 7777, and a share and a whole are doubtful if an assumption is right."""
-    texts = {"qualifier": "exact", "value_to": ""}
-    observations = [
-        observation(value="7777", base="9999", origin="corrected", rule="correction", printed_value="6666"),
-        observation(category="housing", measure="percent", value="30.0"),
-        observation(category="other", value="5", base="50"),
-        observation(category="total", value="50"),
-    ]
-    statements = [
-        statement(value="6666", printed="6 666 av 9 999", base="9999", observation=COUNT),
-        statement(seq="2", category="housing", measure="percent", value="30.0", printed="30 %", observation=SHARE),
-        statement(seq="3", category="total", value="50", printed="femtio", observation=TOTAL, **texts),
-    ]
-    return usual_tables() | tables_in("audited.txt") | {"observations": observations, "statements": statements}
 
 
 def audited(lang: str = "sv") -> Labels:
@@ -96,16 +74,6 @@ def test_each_decision_stands_with_its_reason_and_each_question_with_what_it_res
             assert esc(in_language(named.package.by_name["assumptions"][code], "assumed_by", lang)) in said
 
 
-def test_a_figure_that_a_reader_found_needs_no_finding():
-    """A question without a relation says what it is about and why."""
-    tables = audited_tables()
-    tables["corrections"] = [tables["corrections"][1] | {"findings": ""}]
-    tables["interpretations"] = []
-    said = section(question_list(labels("sv", **tables)), "q-stands")
-    assert "30 %" in said
-    assert "Så är det" in said
-
-
 def test_the_counts_are_those_of_the_table():
     """The total, each verdict, each kind with each verdict; of what nobody can decide there is a count and a sentence."""
     named = audited()
@@ -130,14 +98,6 @@ def test_the_published_counts_add_up():
     assert rows[-1][0] == len(decided)
     assert all(one[0] == sum(one[1:]) for one in rows)
     assert rows[-1] == [sum(column) for column in zip(*rows[:-1], strict=True)]
-
-
-def test_a_package_without_findings_says_so():
-    named = labels()
-    assert "inga frågor" in question_list(named)
-    assert "Inga samband" in check_table(named)
-    assert "Inga antal" in range_list(named)
-    assert "Granskningen" not in content.pages(named, no_drawing)["indicators/needs.md"]
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -169,20 +129,6 @@ def test_a_corrected_figure_stands_with_its_printed_value_in_its_csv():
     told = [(row["value"], row["doubt"]) for row in read_plain(data) if row["id"] == COUNT]
     assert told == [("7777", "Rättat från 6 666")]
     assert "6\N{NO-BREAK SPACE}666 är rättat till 7\N{NO-BREAK SPACE}777" in question_list(audited())
-
-
-def test_a_doubtful_figure_is_marked_and_leads_to_its_finding():
-    """In the table, in prose, and as the base of another figure; the statement says what was decided."""
-    page = content.pages(audited(), no_drawing)["indicators/needs.md"]
-    assert "30,0\N{NO-BREAK SPACE}% (tveksamt)" in page
-    assert "av 50 (tveksamt)" in page
-    assert re.search(r'% \(tveksamt\)<span class="doubt-here">&nbsp;<button.*?<a href="../../audit/#q-stands">', page)
-    assert re.search(r'; <a href="../../audit/#q-corrected"[^>]*>rättad</a>', page)
-    said = signed(filled("{{ value needs.housing.adults.all_cases.percent }}", {}, audited()), "adults/", audited())
-    assert re.match(
-        r'<span data-claim="[^"]*">30,0\N{NO-BREAK SPACE}%</span><span class="doubt-here">&nbsp;<button', said
-    )
-    assert '<a href="../audit/#q-stands">Andelen</a> (' in said
 
 
 def test_a_figure_that_is_asked_about_says_so_where_it_leaves_its_page():
@@ -245,97 +191,6 @@ def test_where_nothing_opens_the_note_stands_in_its_place(page):
         assert [page.get_by_role(role).count() for role in ("button", "note")] == [0, notes]
 
 
-def test_an_indicator_leads_to_its_own_questions_and_ranges():
-    """Each link's place is on the page about the audit."""
-    page = content.pages(audited(), no_drawing)["indicators/needs.md"]
-    places = set(re.findall(r"\.\./\.\./audit/#([\w-]+)", page))
-    assert places == {"q-corrected", "q-stands", "ranges"}
-    own = audited()
-    assert places - {"ranges"} <= set(
-        re.findall(r' id="([\w-]+)"', content.parts(own, alone(own.package))["audit_questions"])
-    )
-    assert "{#audit " not in content.pages(audited(), no_drawing)["indicators/silent.md"]
-
-
-def test_the_published_anchors_exist():
-    """Each question has its place; each place is there once."""
-    html = question_list(real("sv")) + range_list(real("sv")) + check_table(real("sv"))
-    places = re.findall(r' id="([^"]+)"', html)
-    assert len(places) == len(set(places))
-    assert {each["question"] for each in published().rows("questions")} <= set(places)
-
-
-def test_why_and_what_is_assumed():
-    """What only holds under an assumption names it. Which of two numbers is right is not said: no other is shown for it."""
-    html = question_list(audited())
-    fixed, open_one = section(html, "q-corrected"), section(html, "q-stands")
-    assert "66,7" not in fixed
-    assert "Samma personer Vi antar det" in open_one
-    assert "Samma personer" not in fixed
-    assert html.index("q-corrected") < html.index("q-stands")
-    assert "q-unused" not in html
-
-
-def test_how_numbers_may_be_read_is_said_as_a_division():
-    """What is taken from which side, how it is shortened, and the printed number that does not hold then, if any."""
-    said = section(question_list(audited()), "q-stands")
-    minus, space = "\N{MINUS SIGN}", "\N{NO-BREAK SPACE}"
-    assert (
-        f"(25 {minus} 10) / 50 = 29,99{space}%, kapat till 30,0{space}%. De andra tryckta talen kan då gälla." in said
-    )
-    assert f"(25 {minus} 10) / (50 {minus} 10) = 22,22{space}%. Då gäller inte 30,0{space}% (Boende: vuxna)." in said
-    assert f"25 / 90–92, avrundat till 30,0{space}%. Hur många det är delat med står inte i källan." in said
-    assert said.index("29,99") < said.index("22,22")
-    assert "Så kan talen läsas" not in section(question_list(audited()), "q-corrected")
-    assert "Vi kallar inget av dem det rätta." in said
-
-
-@pytest.mark.parametrize("decision", ["corrected", "confirmed"])
-def test_where_a_number_is_decided_on_nobody_says_that_no_way_is_right(decision):
-    """The decision stands right below."""
-    tables = audited_tables()
-    tables["corrections"] = [each | {"decision": decision, "published_value": "31"} for each in tables["corrections"]]
-    said = section(question_list(labels("sv", **tables)), "q-stands")
-    assert "De sätt att läsa talen" in said
-    assert "det rätta" not in said
-
-
-def test_a_number_that_a_correction_put_in_is_said_before_the_ways_that_use_it():
-    """None of them lets the printed one hold."""
-    tables = audited_tables()
-    said = section(question_list(labels("sv", **tables)), "q-stands")
-    assert "7\N{NO-BREAK SPACE}777 står i stället för det tryckta 6\N{NO-BREAK SPACE}666, som är rättat." in said
-
-
-ANSWER = both(answer="Det gäller/It holds") | {"answered_on": "2031-03-04"}
-
-
-@pytest.mark.parametrize("lang", ["sv", "en"])
-def test_an_answer_is_shown_with_its_day_where_the_question_is_answered_and_there_alone(lang):
-    """First in the section, before what was asked."""
-    tables = audited_tables()
-    first, *others = tables["questions"]
-    tables["questions"] = [first | {"publisher_status": "answered"} | ANSWER, *others]
-    named = labels(lang, **tables)
-    html, answer = question_list(named), named.language.text(ANSWER, "answer")
-    assert html.count(answer) == 1
-    answered = section(html, first["question"])
-    assert answered.index(answer) < answered.index(named.language.text(first, "text"))
-    assert named.language.date(ANSWER["answered_on"]) in answered
-
-
-@pytest.mark.parametrize("state", ["open", "asked", "answered"])
-def test_whether_a_question_is_asked_follows_from_its_status(state):
-    """In the list, beside the question and below a figure: nowhere else is it said."""
-    tables = audited_tables()
-    tables["questions"] = [each | {"publisher_status": state} | ANSWER for each in tables["questions"]]
-    named = labels("sv", **tables)
-    label, meaning = (named.codes["publisher_status", state][part] for part in ("label_sv", "definition_sv"))
-    html = question_list(named)
-    assert html.count(f", {label.lower()})") == 2
-    assert html.count(meaning) == 2
-
-
 @pytest.mark.parametrize(
     ("lower", "upper", "said"), [("22", "22", "exakt 22"), ("0", "143", "högst 143"), ("104", "105", "104–105")]
 )
@@ -345,18 +200,3 @@ def test_a_range_is_said_plainly(lower, upper, said):
     assert range_text(left, labels()) == f"{said}\N{NO-BREAK SPACE}personer"
     assert range_text(left | {"range_state": "time_limit"}, labels()).endswith(" (oavgjort)")
     assert range_text(left | {"values": "90 92"}, labels()) == "90 eller 92\N{NO-BREAK SPACE}personer"
-
-
-def test_a_range_says_what_it_rests_on():
-    """In a table that says that it is computed: a definition and printed numbers, or what must be right for it to follow."""
-    html = range_list(audited())
-    assert "inte tryckta" in html
-    assert '<td>exakt 80\N{NO-BREAK SPACE}personer</td><td class="rests-on">Definition. Följer av: ”30 %”</td>' in html
-    assert '<td>1–90\N{NO-BREAK SPACE}personer</td><td class="rests-on">Följer om: Samma personer</td>' in html
-    assert len(re.findall(r'<th scope="row">', range_list(real("en")))) == len(published().rows("derived_ranges"))
-
-
-def test_a_range_from_a_corrected_figure_says_which_number_it_follows_from():
-    """The words of the source, and the number that a decision puts in their place."""
-    row = audited_tables()["statements"][0]
-    assert quoted(row, audited()) == "”6 666 av 9 999” (rättat till 7\N{NO-BREAK SPACE}777)"

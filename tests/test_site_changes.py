@@ -110,24 +110,6 @@ def test_the_table_of_changes_is_that_of_the_newest_package():
     assert f'href="../latest/{named.package.resource("changes")["path"]}"' in change_files(named)
 
 
-@pytest.mark.parametrize(
-    ("lang", "texts"), [("sv", ["Felskrivet", "1\N{NO-BREAK SPACE}100"]), ("en", ["Mistyped", "1,100"])]
-)
-def test_a_corrected_figure_stands_with_its_reason(lang, texts):
-    """What, from, to, why and when, with a link to its row."""
-    page = listed(changes(CHANGED, revisions=(REVISED,), lang=lang))
-    assert all(text in page for text in texts)
-    assert f'href="../indicators/needs/#{REVISED["observation"]}"' in page
-
-
-def test_every_changed_cell_is_on_the_page_and_new_rows_are_counted():
-    """With what stood there; an empty cell is said in words."""
-    new: Row = CHANGED | {"change_kind": "row_added", "field": "", "from_value": ""}
-    page = listed(changes(CHANGED, new | {"seq": "2"}, new | {"seq": "3"}))
-    assert "<td>dark_figure</td><td>text_sv</td><td>Förr</td><td>tomt</td>" in page
-    assert "notes: 2 nya rader" in page
-
-
 def test_versions_stand_newest_first_with_their_dates():
     """Ten comes after nine."""
     found = changes(CHANGED)
@@ -135,27 +117,6 @@ def test_versions_stand_newest_first_with_their_dates():
     page = change_list(found, [*older, *alone(found.package)])
     places = [page.index(text) for text in ("{#v1-0-0}", "{#v0-10-0}", "1\N{NO-BREAK SPACE}maj", "{#v0-9-0}")]
     assert places == sorted(places)
-
-
-def test_a_figure_that_is_gone_is_called_by_what_it_was_about():
-    """It has no row to link to; where its codes are gone as well, by its name."""
-    gone = REVISED["observation"].replace("2031", "2030")
-    for name, called in ((gone, "Behov: Råd: vuxna, 2030"), ("needs.gone", "needs.gone"), (f"x{gone}", f"x{gone}")):
-        page = listed(changes(revisions=(REVISED | {"observation": name, "to_value": ""},)))
-        assert f'<th scope="row">{called}</th>' in page
-
-
-def test_a_corrected_percentage_is_told_as_one():
-    """Its base is a number of people."""
-    share: Row = REVISED | {
-        "observation": REVISED["observation"].replace("count", "percent"),
-        "from_value": "5.5",
-        "to_value": "6",
-    }
-    page = listed(changes(revisions=(share, share | {"field": "base", "from_value": "40", "to_value": "41"})))
-    plain = page.replace("\N{NO-BREAK SPACE}", " ")
-    assert '<td class="short">5,5 %</td><td class="short">6 %</td>' in plain
-    assert '<td class="short">40</td><td class="short">41</td>' in plain
 
 
 @pytest.mark.parametrize(("many", "closed"), [(20, 0), (21, 1)])

@@ -5,22 +5,21 @@ from functools import cache
 
 import pytest
 
-from scripts.ground.data_package import PackageError, Row
+from scripts.ground.data_package import PackageError
 from scripts.ground.markup import as_text
 from scripts.site import content
-from scripts.site.pages.demands import answer_of, recommendations
+from scripts.site.pages.demands import recommendations
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
 from tests.frozen_years import FORMS, NAMES, PRINTED
 from tests.frozen_years import labels as frozen
-from tests.site_package import both, labels, no_drawing, observation, statement, usual_tables
+from tests.site_package import labels, no_drawing
 from tests.site_server import answers
 
 LANGUAGES = ("sv", "en")
 ENTRY = re.compile(r'<section class="demand" id="(\w+)">(.*?)</section>', re.DOTALL)
 NUMBER = re.compile(r'<p class="demand-number[^>]*><span class="numeral">(.*?)</span>(.*?)</p>')
 NO_NUMBER = {"sv": "Ingen siffra", "en": "No figure"}
-EVIDENCE = usual_tables()["recommendation_evidence"][0]
 
 
 def teller(named, texts=None):
@@ -42,15 +41,6 @@ def fund(lang):
     """What the page of one demand of the printed year says."""
     (found,) = (each for path, each in pages(PRINTED, lang).items() if "fund_national" in path)
     return as_text(found).replace("\N{NO-BREAK SPACE}", " ")
-
-
-def groups(**tables):
-    return recommendations("groups", teller(labels(**tables)))
-
-
-def page(lang="sv", **tables):
-    (text,) = content.recommendation_pages(labels(lang, **tables), no_drawing, Answers(())).values()
-    return text
 
 
 def test_nine_demands_stand_in_three_groups():
@@ -145,126 +135,11 @@ def test_the_picture_of_a_demand_draws_its_strongest_number():
     }
 
 
-def test_a_number_that_cannot_be_said_gives_way_to_the_next():
-    """Hidden, doubtful, or a count of an unknown number: then the next of the evidence stands in its place."""
-    second = EVIDENCE | {"seq": "2", "category": "housing"}
-    shown = observation(category="housing", value="3", base="12")
-    for gone in ({"value": "", "obs_status": "Q"}, {"value": "5", "doubt": "doubtful", "base": "12"}, {"value": "5"}):
-        rows = [observation(**gone), shown]
-        text = groups(recommendation_evidence=[EVIDENCE, second], observations=rows)
-        assert NUMBER.findall(text)[0][0] == "3 av 12", gone
-
-
-def test_without_any_number_the_words_stand_in_its_place():
-    """With what the report has instead."""
-    none = EVIDENCE | {"evidence_kind": "no_figure", "indicator": "", "category": "", "observation": ""}
-    text = groups(recommendation_evidence=[none])
-    assert NUMBER.findall(text)[0][0] == NO_NUMBER["sv"]
-    assert "Många behöver" in text
-
-
-def test_a_share_whose_base_nobody_states_is_not_said_to_be_of_what_is_counted_beside_it():
-    rows = [observation(value="40.0", measure="percent"), observation(category="total", value="30")]
-    told = page(observations=rows, recommendation_evidence=[EVIDENCE | {"measure": "percent"}])
-    assert "Bas ej angiven." in told
-    assert "30" not in as_text(told)
-
-
-def test_a_newer_year_is_said_and_the_argument_keeps_its_own():
-    """The number follows the newest year that has it."""
-    rows = [observation(value="3", base="12"), observation(value="4", base="10", year="2032")]
-    text = page(observations=rows)
-    assert "4 av 10" in text
-    assert "Skrevs om 2031: Många behöver" in text
-    assert "Skrevs om" not in page(observations=rows[:1])
-
-
-def later(*rows, **tables):
-    """The page of the demand in a year after that of its evidence."""
-    return page(observations=[*rows], statements=[statement(report_year="2032")], **tables)
-
-
-def test_no_older_number_takes_the_place_of_a_newer_one():
-    """Thirteen of nobody knows how many cannot be said, and three of twelve are of the year before."""
-    then = observation(value="3", base="12")
-    assert "3 av 12" not in later(then, observation(value="13", year="2032"))
-    hidden = later(then, observation(value="", obs_status="Q", year="2032"))
-    assert "3 av 12 vuxna fick råd, 2031" in as_text(hidden)
-
-
-def test_an_order_without_a_large_case_stands_under_its_year_beside_all_cases_of_a_newer_one():
-    """Thirty per cent without the case were the largest share then; now it is three of ten in all cases."""
-    share = observation(value="30", measure="percent", scope="excluding_case")
-    evidence = [EVIDENCE | {"measure": "percent", "scope": "excluding_case"}]
-    text = later(share, observation(value="4", base="10", year="2032"), recommendation_evidence=evidence)
-    assert "4 av 10" in text
-    assert "30" not in as_text(text)
-    assert "Skrevs om 2031: Många behöver" in text
-
-
-def test_what_an_earlier_report_says_in_words_stands_under_its_year():
-    """Most had met several authorities: then, and of now the figures tell."""
-    words = [EVIDENCE | {"evidence_kind": "statement", "observation": ""}]
-    assert "Skrevs om 2031: Många behöver" in later(recommendation_evidence=words)
-    assert "Skrevs om" not in page(recommendation_evidence=words)
-
-
-@pytest.mark.parametrize(("linked_by", "marked"), [("report", False), ("ours", True)])
-def test_a_link_that_the_report_does_not_make_is_marked_as_the_site_s(linked_by, marked):
-    """On the page of all and on its own."""
-    evidence = [EVIDENCE | {"linked_by": linked_by}]
-    for text in (groups(recommendation_evidence=evidence), page(recommendation_evidence=evidence)):
-        assert ("Vi har satt siffran här" in text) == marked
-
-
-def test_a_reason_that_is_not_written_is_said_by_the_argument():
-    """A demand that comes with a workbook need not have one."""
-    row = usual_tables()["recommendations"][0]
-    assert "Många behöver</p>" in groups()
-    assert "För alla</p>" in groups(recommendations=[row | both(why="För alla/For all")])
-
-
-def test_a_year_about_which_nobody_has_said_a_thing_says_so():
-    """And then what was last said."""
-    said = usual_tables()["recommendation_status"]
-    later_year = [statement(report_year="2032")]
-    assert "2031: inget svar är redovisat. I år" in " ".join(answer_of("more_advice", labels())[0])
-    later = " ".join(answer_of("more_advice", labels(statements=later_year, recommendation_status=said))[0])
-    assert later.startswith("Inget nytt är redovisat för 2032.")
-    assert "2031: inget svar är redovisat" in later
-    assert "Inget nytt" in answer_of("more_advice", labels(recommendation_status=[]))[0][0]
-
-
 def test_a_part_of_a_part_is_out_of_that_part():
     """Of all cases some are under way: that one of all has led to a conviction for trafficking is a share that nobody counted."""
     for html in (pages(PRINTED, "sv")["recommendations/revise_trafficking_law.md"], overview(PRINTED, "sv")):
         assert "1 av 35" in html
         assert "1 av 143" not in html
-
-
-def test_the_report_s_words_stand_in_swedish_alone():
-    """Of the very cell and measure, without a condition, from the page that is cited, as marked words of the report."""
-    cited: Row = {"source": "report", "place": "Behov", "page": "7"}
-    evidence = [EVIDENCE | {"observation": "", "evidence_kind": "statement"} | cited]
-    said = [
-        statement(printed="bland några", within_indicator="needs"),
-        statement(printed="nio procent", measure="percent"),
-        statement(printed="ganska många", page="8"),
-        statement(printed="väldigt många"),
-    ]
-    text = page(recommendation_evidence=evidence, statements=said)
-    assert "Rapportens ord: <q>väldigt många</q>" in text
-    assert "nio procent" not in text
-    assert "ganska många" not in text
-    assert "väldigt många" not in page("en", recommendation_evidence=evidence, statements=said)
-
-
-def test_a_document_is_named_where_a_demand_names_one():
-    """And nothing stands where it names none."""
-    row = usual_tables()["recommendations"][0]
-    with_one, without = (page(recommendations=[row | {"document": name}]) for name in ("report", ""))
-    assert "<dd>Rapporten</dd>" in with_one
-    assert without.count("<dt>") == with_one.count("<dt>") - 1
 
 
 def test_an_unknown_part_of_the_page_stops_the_build():
