@@ -21,7 +21,7 @@ from scripts.site.figure.base import base
 from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
-from tests.site_server import AXE_RULES, SCHEMES, built_site, published, served
+from tests.site_server import AXE_RULES, SCHEMES, published, served
 
 FOLDERS = {"sv": "", "en": "en/"}
 # Kinds of rows of the figures file that say something of adding and comparing; of the others there is no number to add.
@@ -449,11 +449,3 @@ def test_nothing_moves_when_the_script_comes(address, page: Page):
         assert below["y"] > page.evaluate("innerHeight")
         page.unroute("**/explore.js")
     assert places[0] == places[1]
-
-
-@pytest.mark.slow("the page Explore in a browser; that it opens, is drawn and needs no pointer is always tried")
-def test_an_indicator_leads_to_the_explorer(address, page: Page):
-    page.goto(f"{address}en/indicators/gender/")
-    page.get_by_role("link", name="Explore:").click()
-    expect(page.locator("#explore-indicator")).to_have_value("gender")
-    assert (built_site() / "en/indicators/gender/gender-en.json").is_file()

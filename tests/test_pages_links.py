@@ -73,15 +73,6 @@ def test_every_page_exists_in_both_languages(documents):
     assert {f"indicators/{row['indicator']}/" for row in published().rows("indicators")} <= swedish
 
 
-@pytest.mark.parametrize("folder", ["", "en/"])
-def test_the_sitemap_pairs_the_languages(folder):
-    """Each page stands with its address and with the same page in both languages, all absolute."""
-    text = (built_site() / "sitemap.xml").read_text(encoding="utf-8")
-    assert f"<loc>{home()}{folder}data/</loc>" in text
-    assert f'hreflang="sv" href="{home()}data/"' in text
-    assert f'hreflang="en" href="{home()}en/data/"' in text
-
-
 def test_the_published_package_is_the_package():
     """Under latest/ are the bytes of the newest release, or of the package before the first one."""
     for path, data in released(read_published(DATAPACKAGE, published())).items():

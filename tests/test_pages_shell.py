@@ -356,16 +356,6 @@ def test_the_search_box_is_reached_by_the_tab_key(address, page: Page):
     page.locator(".found__link").first.wait_for()
 
 
-@pytest.mark.slow("a browser; the first screen, the way out and the search are always tried")
-def test_search_says_when_there_is_nothing(address, page: Page):
-    """And Escape closes it."""
-    page.goto(address)
-    opened(page, "qqqq")
-    expect(page.locator(".found__meta")).to_contain_text("Inga sökresultat")
-    page.keyboard.press("Escape")
-    expect(page.locator("#__search")).not_to_be_checked()
-
-
 @pytest.mark.parametrize(("folder", "word"), [("", "barn"), ("en/", "child")])
 @pytest.mark.slow("a browser; the first screen, the way out and the search are always tried")
 def test_what_searches_waits_until_it_is_needed(address, page: Page, folder, word):

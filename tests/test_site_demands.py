@@ -5,7 +5,6 @@ from functools import cache
 
 import pytest
 
-from scripts.ground.data_package import PackageError
 from scripts.ground.markup import as_text
 from scripts.site import content
 from scripts.site.pages.demands import recommendations
@@ -13,7 +12,7 @@ from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
 from tests.frozen_years import FORMS, NAMES, PRINTED
 from tests.frozen_years import labels as frozen
-from tests.site_package import labels, no_drawing
+from tests.site_package import no_drawing
 from tests.site_server import answers
 
 LANGUAGES = ("sv", "en")
@@ -140,11 +139,6 @@ def test_a_part_of_a_part_is_out_of_that_part():
     for html in (pages(PRINTED, "sv")["recommendations/revise_trafficking_law.md"], overview(PRINTED, "sv")):
         assert "1 av 35" in html
         assert "1 av 143" not in html
-
-
-def test_an_unknown_part_of_the_page_stops_the_build():
-    with pytest.raises(PackageError, match="heading, groups, answers"):
-        recommendations("grupper", teller(labels()))
 
 
 @pytest.mark.parametrize(

@@ -20,15 +20,15 @@ from scripts.site.prose.plan import told as planned
 from tests.frozen_pages import page as read
 from tests.frozen_years import FORMS, NAMES, PRINTED
 from tests.frozen_years import labels as frozen
-from tests.site_package import both, labels, no_drawing, observation, package, statement, usual_tables
+from tests.promised import promised
+from tests.site_package import labels, no_drawing, observation, package, statement, usual_tables
 from tests.site_server import answers
+from tests.told_rows import changed, stands
 
 LANGUAGES = ("sv", "en")
 HEADER = ",".join(COLUMNS)
 ADVICE, HOUSING = (f"{{{{ value needs.{one}.adults.all_cases.count }}}}" for one in ("advice", "housing"))
 DOOR = "door,,,,Jag arbetar,I work"
-ACCOUNT = {"account": "law", "order": "1", "year": "2031", "account_theme": "law", "voice": "platform", "leans_on": ""}
-ACCOUNT |= {"source": "report", "page": "7", "demands": "more_advice"} | both(claim="Så är lagen./So is the law.")
 
 
 @cache
@@ -107,21 +107,15 @@ def test_the_municipality_reads_that_every_demand_is_on_the_government():
     assert '"../../recommendations/national_identification_system/"' in page
 
 
-def test_a_hidden_number_gives_its_place_to_the_next_fact():
-    """And the heading is the first that is left."""
-    lines = (f'fact,,,,"{HOUSING} fick boende",B', f'fact,,,,"{ADVICE} fick råd",A')
-    shown = counted(advice={"value": "12"}, housing={"value": "34"})
-    hidden = counted(advice={"value": "12"}, housing={"value": "", "qualifier": "", "obs_status": "Q"})
-    assert facts(door(*lines, observations=shown))[0] == "34 fick boende"
-    assert facts(door(*lines, observations=hidden)) == ["12 fick råd"]
-
-
-def test_two_facts_never_come_from_one_question():
-    """Of two that say the answers of the same question the first stands."""
-    lines = (f'fact,,,,"{HOUSING} fick boende",B', f'fact,,,,"{ADVICE} fick råd",A')
-    assert facts(door(*lines, observations=counted(advice={"value": "12"}, housing={"value": "34"}))) == [
-        "34 fick boende"
-    ]
+@promised
+def test_what_a_door_says_of_the_rows(lines, rows, says, never):
+    """Its heading is its first fact; of the law nothing is typed: it is an account of the package by its name."""
+    numbers = {"ADVICE": ADVICE, "HOUSING": HOUSING}
+    page = door(
+        *(re.sub("[A-Z]{5,}", lambda found: numbers[found[0]], line) for line in lines), **changed(usual_tables(), rows)
+    )
+    assert [text for text in says if not stands(text, page)] == []
+    assert [text for text in never if stands(text, page)] == []
 
 
 def test_a_door_without_a_fact_is_none_and_nothing_leads_to_it():
@@ -136,20 +130,6 @@ def test_a_door_without_a_fact_is_none_and_nothing_leads_to_it():
     assert without({"doors/work.md"}, menu) == [{"Start": "index.md"}, {"För dig": ["doors/index.md"]}]
 
 
-def test_what_the_report_says_of_law_has_its_voice_its_page_and_the_demand_that_lies_nearest():
-    """Nothing of it is typed: an account of the package by its name."""
-    page = door(f'fact,,,,"{ADVICE} fick råd",A', "law,law,,,,", accounts=[ACCOUNT])
-    assert "Så är lagen. Plattformen, från s. 7" in plainly(page)
-    assert ">Mer råd</a>." in page
-
-
-def test_an_account_that_the_newest_figures_do_not_bear_is_no_fact():
-    """It said so of its year."""
-    older = ACCOUNT | {"year": "2030", "leans_on": "none needs.advice.adults.all_cases"}
-    assert door("fact,law,,,,", accounts=[ACCOUNT])
-    assert not door("fact,law,,,,", accounts=[older])
-
-
 def test_a_number_to_call_stands_where_it_may():
     """One that nobody has confirmed is in no release."""
     line = usual_tables()["helplines"][0]
@@ -159,14 +139,6 @@ def test_a_number_to_call_stands_where_it_may():
     assert "tel:11414" in page
     assert "tel:0201" not in page
     assert "tel:0201" in door(*lines, helplines=[line, waiting], preview=True)
-
-
-def test_the_press_contact_is_there_when_the_platform_has_set_it():
-    """No placeholder is shown to a journalist."""
-    lines = (f'fact,,,,"{ADVICE} fick råd",A', "contact,press_contact,,,,")
-    row = {"setting": "press_contact", "setting_value": "press@example.org", **both(title="Presskontakt/Press contact")}
-    assert "press@example.org" in door(*lines, platform=[row | {"setting_state": "set"}])
-    assert "press@example.org" not in door(*lines, platform=[row | {"setting_state": "placeholder"}])
 
 
 def test_the_journalist_reads_what_must_not_be_written():

@@ -6,9 +6,15 @@ from scripts.ground.data_package import PackageError, parse
 from scripts.ground.markup import esc, markdown
 from scripts.site import content
 from scripts.site.addresses import in_other_language, to_root
+from scripts.site.charts.elements import NO_FIGURES
 from scripts.site.figure.selection import notes_of
+from scripts.site.makers import makers
+from scripts.site.prose.answer import Teller
+from scripts.site.prose.answer_table import COLUMNS
+from scripts.site.prose.answer_table import parse as parse_answers
 from scripts.site.prose.filling import filled
 from scripts.site.starting import unnamed
+from tests.promised import promised
 from tests.site_package import as_files, both, labels, no_drawing, observation, package, statement, usual_tables
 
 
@@ -92,13 +98,13 @@ def test_the_prose_gets_its_figures_by_name():
     assert filled("{{ value needs.advice.adults.all_cases.count }}", {}, named) == "2"
 
 
-@pytest.mark.parametrize(
-    "name", ["figure needs.nothing.adults.all_cases.count", "nobody", "figure needs.housing.adults.all_cases.count"]
-)
-def test_an_unknown_name_stops_the_build(name):
-    """So does the name of a value that is missing."""
-    with pytest.raises(PackageError):
-        filled(f"{{{{ {name} }}}}", {}, labels())
+@promised
+def test_an_unknown_name_stops_the_build(name, fault):
+    """So does that of a value that is missing, and of a part of an answer that no row says: nothing vanishes in silence."""
+    texts = parse_answers(f"{','.join(COLUMNS)}\na,headline,1999,,A,A\n", NO_FIGURES)
+    teller = Teller(texts, labels(), no_drawing, "")
+    with pytest.raises(PackageError, match=fault):
+        filled(f"{{{{ {name} }}}}", {}, teller.labels, makers(teller))
 
 
 def test_namibia_survives():

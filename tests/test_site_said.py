@@ -2,8 +2,6 @@
 
 import re
 
-from scripts.ground.data_package import Row
-from scripts.ground.markup import as_text
 from scripts.site import content
 from scripts.site.charts.data import description, pictures
 from scripts.site.figure.counts import audit_totals, check_table, range_list
@@ -16,20 +14,9 @@ from scripts.site.pages.changes import change_list
 from scripts.site.pages.demands import answer_of, recommendations
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
-from tests.promised import READ, promised
-from tests.rows import to_row
-from tests.site_package import (
-    CHANGED,
-    FIELDS,
-    REVISED,
-    alone,
-    audited_tables,
-    labels,
-    no_drawing,
-    observation,
-    statement,
-    usual_tables,
-)
+from tests.promised import promised
+from tests.site_package import alone, audited_tables, labels, no_drawing, usual_tables
+from tests.told_rows import changed, stands
 
 
 def section(named: Labels, question: str) -> str:
@@ -60,29 +47,10 @@ PARTS = {
 }
 
 
-def changed(tables: dict[str, list[Row]], rows: list[str]) -> dict[str, list[Row]]:
-    """The tables with others of their rows: `notes: text_sv=Få & note=b` has two, `notes first:` changes one, `also` adds."""
-    begun = {name: (usual or [dict.fromkeys(FIELDS[name], "")])[0] for name, usual in tables.items()}
-    begun |= {"changes": CHANGED, "revisions": REVISED, "statements": statement()}
-    for told in rows:
-        (name, *how), lines = told.partition(":")[0].split(), told.partition(": ")[2]
-        cells = [READ["="](line) for line in filter(None, lines.split(" & "))]
-        made = [observation(**one) if name == "observations" else begun[name] | to_row(one) for one in cells]
-        tables[name] = {"": made, "first": [*made, *tables[name][1:]], "also": [*tables[name], *made]}["".join(how)]
-    return tables
-
-
 @promised
 def test_what_a_part_says_of_the_rows(part, rows, says, never):
-    """In its words, or where a text has signs of markup as it is written; `a … b` is one after the other."""
     *how, name = part.split()
     tables = audited_tables() if "audited" in how else usual_tables()
     html = PARTS[name](labels("en" if "en" in how else "sv", **changed(tables, rows)))
-    html, plain = (text.replace("\N{NO-BREAK SPACE}", " ") for text in (html, " ".join(as_text(html).split())))
-
-    def stands(text):
-        pattern = ".*".join(map(re.escape, text.split(" … ")))
-        return re.search(pattern, html if set('<="&') & set(text) else plain, re.DOTALL)
-
-    assert [text for text in says if not stands(text)] == [], plain
-    assert [text for text in never if stands(text)] == [], plain
+    assert [text for text in says if not stands(text, html)] == [], html
+    assert [text for text in never if stands(text, html)] == [], html

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from scripts.ground.data_package import Row
+from scripts.ground.markup import as_text
+from tests.promised import READ
 from tests.rows import to_row
-from tests.site_package import FIELDS, observation, statement, usual_tables
+from tests.site_package import CHANGED, FIELDS, REVISED, observation, statement, usual_tables
 
 CASES = Path(__file__).parent / "cases"
 CELL = re.compile(r"(\w+) (?:(about|over|just under|at least|at most) )?([\w.]+)(%?)(?: \(([^)]*)\))?(?:,|$)")
@@ -100,3 +102,22 @@ def everybody(parts: list[str]) -> list[Row]:
     whole: Row = {"relation_role": "result", "category": "total"}
     terms = [fields | to_row({"relation_role": "term", "category": part}) for part in parts]
     return [fields | whole, *terms]
+
+
+def changed(tables: dict[str, list[Row]], rows: list[str]) -> dict[str, list[Row]]:
+    """The tables with others of their rows: `notes: text_sv=Få & note=b` has two, `notes first:` changes one, `also` adds."""
+    begun = {name: (usual or [dict.fromkeys(FIELDS[name], "")])[0] for name, usual in tables.items()}
+    begun |= {"changes": CHANGED, "revisions": REVISED, "statements": statement()}
+    for told in rows:
+        (name, *how), lines = told.partition(":")[0].split(), told.partition(": ")[2]
+        cells = [READ["="](line) for line in filter(None, lines.split(" & "))]
+        made = [observation(**one) if name == "observations" else begun[name] | to_row(one) for one in cells]
+        tables[name] = {"": made, "first": [*made, *tables[name][1:]], "also": [*tables[name], *made]}["".join(how)]
+    return tables
+
+
+def stands(text: str, html: str) -> bool:
+    """Whether a page says a text: in its words, or as it is written where the text has signs of markup; `a … b` is a before b."""
+    pattern = ".*".join(map(re.escape, text.split(" … ")))
+    told = html if set('<="&') & set(text) else " ".join(as_text(html).split())
+    return bool(re.search(pattern, told.replace("\N{NO-BREAK SPACE}", " "), re.DOTALL))
