@@ -15,8 +15,10 @@ from scripts.site.package.labels import is_released
 from scripts.site.prose.help_screen import ASKED, HAPPENS, help_card, help_pages, help_screen, helpline_sources, screen
 from scripts.site.text.help_words import further, help_rows, help_words, parse
 from scripts.site.text.language import SPOKEN
+from tests.promised import READ, promised
 from tests.site_package import FIELDS, both, labels
 from tests.site_server import published
+from tests.told_rows import stands
 
 WORDS = help_words(help_rows(), "sv")
 CODE = [
@@ -33,12 +35,6 @@ def line(name, kind="support", **cells):
     return row | both(title=f"Linje {name}/Line {name}", helps="Alla/All") | cells
 
 
-def said(*rows, preview=False, lang="sv"):
-    """The page as text, a space for each tag."""
-    page = help_screen(labels(lang, helplines=[*rows]), preview)
-    return " ".join(re.sub(r"<[^>]*>", " ", page).split())
-
-
 def answer(question, *rows, words=WORDS):
     """The answer to a question, and how it is marked."""
     page = screen(labels(helplines=[*rows]), words, preview=True)
@@ -47,38 +43,24 @@ def answer(question, *rows, words=WORDS):
     return re.sub(r"<[^>]*>", "", found[2]), found[1]
 
 
-def test_a_release_shows_only_what_is_confirmed():
-    """In a preview the rest is there, marked by words and an edge."""
-    waiting = line("bris", **NOBODY)
-    for text in (said(waiting), helpline_sources(labels(helplines=[waiting]))):
-        assert "12" not in text
-        assert "Linje" not in text
-    assert WORDS["waiting"] in said(waiting, preview=True)
-    assert 'class="call wait"' in help_screen(labels(helplines=[waiting]), True)
-    assert WORDS["waiting"] not in said(line("bris"), preview=True)
-    assert WORDS["preview"] not in said(line("bris"))
+PARTS = {
+    "page": lambda named: help_screen(named, preview=False),
+    "preview": lambda named: help_screen(named, preview=True),
+    "card": lambda named: help_card(named, preview=False),
+    "card in preview": lambda named: help_card(named, preview=True),
+    "sources": lambda named: helpline_sources(named),
+    "sources in preview": lambda named: helpline_sources(named, True),
+}
 
 
-def test_a_public_number_is_in_a_release_and_nothing_is_said_of_who_says_so():
-    """Nor that anybody should confirm it: it is not marked as waiting, and does not stand among the sources."""
-    public = line("police", "authority", phone="114 14", **NOBODY)
-    for preview in (True, False):
-        assert 'class="call"' in help_screen(labels(helplines=[public]), preview)
-        assert WORDS["waiting"] not in help_card(labels(helplines=[public]), preview)
-        assert "Linje" not in helpline_sources(labels(helplines=[public]), preview)
-
-
-def test_a_line_that_may_be_closed_is_there_in_words_with_its_last_year_and_without_its_number():
-    """Not even where the sources stand."""
-    closed = line("men", financed_through="2030", phone="55 66", **NOBODY)
-    text = said(closed, preview=True)
-    assert WORDS["may_be_closed"].format("2030") in text
-    assert WORDS["number_later"] in text
-    assert "55" not in text
-    assert "55" not in helpline_sources(labels(helplines=[closed]), True)
-    assert "tel:5566" in help_screen(
-        labels(helplines=[closed | {"confirmed_by": "Nån", "confirmed_on": "2031-02-03"}]), False
-    )
+@promised
+def test_what_is_said_of_lines(part, lines, says, never):
+    """Each line is confirmed, and nothing else is known of it but what its row says; `[waiting]` is a text of the words."""
+    rows = [line(name, **READ["="](cells)) for name, _, cells in (one.partition(" ") for one in lines)]
+    page = str(PARTS[part](labels(helplines=rows)))
+    worded = [[re.sub(r"\[([\w.]+)\]", lambda key: WORDS[key[1]], text) for text in texts] for texts in (says, never)]
+    assert [text for text in worded[0] if not stands(text, page)] == [], page
+    assert [text for text in worded[1] if stands(text, page)] == [], page
 
 
 def test_a_site_of_what_has_not_been_released_is_a_preview(tmp_path):
@@ -88,53 +70,6 @@ def test_a_site_of_what_has_not_been_released_is_a_preview(tmp_path):
     (tmp_path / FOLDER).mkdir()
     (tmp_path / FOLDER / f"{package.version}-site.zip").touch()
     assert is_released(tmp_path, package)
-
-
-def test_who_does_not_dare_finds_others_before_the_police():
-    """After what is for danger now; what is for people at work comes last."""
-    rows = [
-        line("police", "authority"),
-        line("bris"),
-        line("emergency", "emergency"),
-        line("coordinators_south", "work"),
-    ]
-    text = said(*rows)
-    order = [
-        WORDS[key]
-        for key in (
-            "who.emergency",
-            "not_police",
-            "who.bris",
-            "authority",
-            "who.police",
-            "worried",
-            "who.coordinators_south",
-        )
-    ]
-    assert [text.rindex(each) for each in order] == sorted(text.rindex(each) for each in order)
-
-
-def test_who_is_worried_about_somebody_finds_the_way_below_the_first_number():
-    """And whoever meets people at work: what is for them comes after all numbers for those in need."""
-    text = said(line("coordinators_south", "work"), line("bris"), line("emergency", "emergency"))
-    assert text.index(WORDS["who.emergency"]) < text.index(WORDS["worried"]) < text.index(WORDS["who.bris"])
-    assert text.count(WORDS["who.coordinators_south"]) == 2
-
-
-def test_hours_that_no_source_gives_are_said_to_be_unknown():
-    """Who has read that the page says what it does not know would else take silence for any time."""
-    assert WORDS["hours_unknown"] in said(line("bris", hours=""))
-    assert WORDS["hours_unknown"] not in said(line("bris", hours="always"))
-
-
-def test_the_facts_of_a_line_are_said_in_few_words():
-    known = said(line("bris", hours="07-21", free="yes", anonymous="first", interpreters="yes", on_bill="no"))
-    for word in ("free", "no_name_first", "interpreter", "not_on_bill"):
-        assert WORDS[word] in known
-    assert "Alla dagar klockan 7–21." in known
-    unknown = said(line("bris"))
-    for word in ("free", "always", "no_name", "interpreter", "not_on_bill"):
-        assert WORDS[word] not in unknown
 
 
 @pytest.mark.parametrize("question", ASKED)
@@ -170,31 +105,10 @@ def test_what_happens_is_told_in_the_words_of_those_who_answer():
     assert answer(HAPPENS, line("bris"), words=words) == ("Linje bris: En kurator svarar.", "known")
 
 
-def test_each_line_says_its_sources_and_who_confirmed_it_and_when():
-    """With the day that each page bears, or that it bears none."""
-    row = line("bris", phone_source_on="2030", facts_source="https://b.example/y")
-    text = re.sub(r"<[^>]*>", "", helpline_sources(labels(helplines=[row]))).replace("\N{NO-BREAK SPACE}", " ")
-    assert text == "Linje bris 12 34. Alla a.example (2030), b.example (utan datum). Bekräftat av Nån 3 februari 2031."
-    assert "Inte bekräftat än." in helpline_sources(labels(helplines=[row | NOBODY]), True)
-
-
-def test_a_search_shows_who_a_number_is_for():
-    """And whose it is, or that it waits; not the numbers for people at work, nor one that may be closed."""
-    rows = [
-        line("bris", title_sv="A & B"),
-        line("men", financed_through="2030", **NOBODY),
-        line("coordinators_south", "work"),
-    ]
-    card = help_card(labels(helplines=rows), preview=True)
-    assert card.count("tel:") == 1
-    assert f'<p><span>{WORDS["who.bris"]} <small>A &amp; B</small></span><a class="number" href="tel:1234"' in card
-    assert f"{WORDS['waiting']}</small>" in help_card(labels(helplines=[line("bris", **NOBODY)]), preview=True)
-
-
 def test_a_line_that_the_words_do_not_know_stops_the_build():
     """Nobody could see whom it is for."""
     with pytest.raises(PackageError, match=r"help_words\.csv.*who\.new"):
-        said(line("new"))
+        help_screen(labels(helplines=[line("new")]), preview=False)
 
 
 def test_the_words_say_whom_each_line_is_for_and_speak_of_no_other():

@@ -15,7 +15,7 @@ from scripts.site.prose.answer_table import parse as parse_answers
 from scripts.site.prose.filling import filled
 from scripts.site.starting import unnamed
 from tests.promised import promised
-from tests.site_package import as_files, both, labels, no_drawing, observation, package, statement, usual_tables
+from tests.site_package import as_files, both, labels, no_drawing, observation, package, usual_tables
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -33,44 +33,10 @@ def test_each_observation_has_an_address():
         assert page.count(f' id="{row["observation"]}"') == 1
 
 
-@pytest.mark.parametrize(("observation_id", "times"), [("", 1), ("needs.advice", 0)])
-def test_what_a_printed_row_notes_stands_beside_it(observation_id, times):
-    """Where the row is no evidence for a value: a value has the note beside itself."""
-    said = statement(
-        measure="comparison",
-        qualifier="over",
-        compared_year="earlier",
-        note="dark_figure",
-        observation=observation_id,
-        printed="fler",
-    )
-    page = content.pages(labels(statements=[said]), no_drawing)["indicators/needs.md"]
-    assert page.partition("{#printed")[2].partition("\n## ")[0].count("Många syns inte") == times
-
-
 def test_a_heading_from_the_package_is_no_markup():
     """Stars, brackets, hashes and entities of a title are characters."""
     assert markdown("*a* [b](c) #d &amp;") == "&#42;a&#42; &#91;b&#93;&#40;c&#41; &#35;d &#38;amp;"
     assert esc('a"<b>') == "a&quot;&lt;b&gt;"
-
-
-def test_a_computed_value_names_its_rule():
-    """And a corrected one says that it is."""
-    rows = [
-        observation(value="1", origin="computed", rule="share"),
-        observation(category="total", value="2", origin="corrected", printed_value="3"),
-    ]
-    page = content.pages(labels(observations=rows), no_drawing)["indicators/needs.md"]
-    assert "uträknat: andel" in page
-    assert "2 (rättat från 3)" in page
-
-
-def test_one_category_is_told_apart_by_population():
-    """Where all rows share their category, each row is called by whom it counts."""
-    rows = [observation(category="total", population=who, value="1") for who in ("adults", "children")]
-    page = content.pages(labels(observations=rows), no_drawing)["indicators/needs.md"]
-    assert '<th scope="row">Vuxna</th>' in page
-    assert '<th scope="row">Barn</th>' in page
 
 
 def test_a_note_goes_with_the_rows_that_it_concerns():
@@ -81,10 +47,6 @@ def test_a_note_goes_with_the_rows_that_it_concerns():
     names = [row["observation"] for row in (one, two)]
     assert list(notes_of([one, two], named).items()) == [("dark_figure", names[1:]), ("other", names)]
     assert notes_of([observation()], named) == {}
-
-
-def test_an_indicator_leads_to_the_demands_that_rest_on_it():
-    assert 'href="../../recommendations/more_advice/"' in content.pages(labels(), no_drawing)["indicators/needs.md"]
 
 
 def test_the_prose_gets_its_figures_by_name():

@@ -4,6 +4,7 @@ import re
 
 from scripts.site import content
 from scripts.site.charts.data import description, pictures
+from scripts.site.charts.drawing import draw
 from scripts.site.figure.counts import audit_totals, check_table, range_list
 from scripts.site.figure.questions import question_list
 from scripts.site.frame.card import card
@@ -12,8 +13,10 @@ from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.pages.changes import change_list
 from scripts.site.pages.demands import answer_of, recommendations
+from scripts.site.pages.lists import break_list
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
+from scripts.site.prose.trend import series
 from tests.promised import promised
 from tests.site_package import alone, audited_tables, labels, no_drawing, usual_tables
 from tests.told_rows import changed, stands
@@ -26,6 +29,7 @@ def section(named: Labels, question: str) -> str:
 
 PARTS = {
     "answers": lambda named: " ".join(answer_of("more_advice", named)[0]),
+    "breaks": break_list,
     "base": lambda named: subject_of("needs", named).base,
     "card": lambda named: card(subject_of("needs", named), no_drawing, "", []),
     "care": lambda named: " ".join(subject_of("needs", named).care(named.package.rows("observations"))),
@@ -40,6 +44,8 @@ PARTS = {
     "questions": question_list,
     "quotation": lambda named: quotation(subject_of("needs", named)),
     "ranges": range_list,
+    "series": lambda named: series("needs.advice.adults.all_cases.count", "over-time/", named, draw),
+    "shares": lambda named: series("needs.advice.adults.all_cases.percent.of.needs.housing", "", named, no_drawing),
     "sharing": lambda named: sharing(subject_of("needs", named)),
     "stands": lambda named: section(named, "q-stands"),
     "corrected": lambda named: section(named, "q-corrected"),

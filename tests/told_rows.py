@@ -117,7 +117,13 @@ def changed(tables: dict[str, list[Row]], rows: list[str]) -> dict[str, list[Row
 
 
 def stands(text: str, html: str) -> bool:
-    """Whether a page says a text: in its words, or as it is written where the text has signs of markup; `a … b` is a before b."""
-    pattern = ".*".join(map(re.escape, text.split(" … ")))
+    """Whether a page says a text: in its words, or as it is written where the text has signs of markup.
+
+    `a … b` is a before b, and `2x a` is a twice and no more.
+    """
+    times, text = re.fullmatch(r"(?:(\d+)x )?(.*)", text, re.DOTALL).groups()  # type: ignore[union-attr]
     told = html if set('<="&') & set(text) else " ".join(as_text(html).split())
-    return bool(re.search(pattern, told.replace("\N{NO-BREAK SPACE}", " "), re.DOTALL))
+    told = told.replace("\N{NO-BREAK SPACE}", " ")
+    if times:
+        return told.count(text) == int(times)
+    return bool(re.search(".*".join(map(re.escape, text.split(" … "))), told, re.DOTALL))
