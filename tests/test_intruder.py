@@ -11,6 +11,7 @@ import pytest
 from scripts.protection.cells import hide
 from scripts.protection.guard import contradiction
 from scripts.protection.proposal import propose
+from scripts.year.contradictions import impossible
 from tests.guarded_years import SETTINGS, THRESHOLD, YEAR, published
 from tests.intruder import leaks
 from tests.plausible_years import YearCounts, as_observations, base, planted, plausible_year, small_lines
@@ -75,9 +76,12 @@ def test_the_intruder_would_find_something_if_only_the_small_counts_were_hidden(
 
 
 def against_each_other(year) -> set[str]:
-    """The indicators of figures that cannot all be true."""
+    """The indicators of figures that cannot all be true, by the relations or else by the form."""
     said = published(as_observations(year, (), YEAR))
-    return {one.quantity.indicator for one in contradiction(said.facts(YEAR), said.book)}
+    facts = contradiction(said.facts(YEAR), said.book) or [
+        fact for one in impossible(YEAR, said, most=1) for fact in one.facts
+    ]
+    return {one.quantity.indicator for one in facts}
 
 
 def contradictions_are_found(start: int, many: int = TOGETHER) -> None:
