@@ -58,6 +58,16 @@ def test_all_contradictions_of_a_book_are_told_in_one_reading_with_their_arithme
     assert against(folder) == told
 
 
+@pytest.mark.parametrize(("how", "rests"), [("ca", True), ("över", False)])
+def test_what_a_contradiction_rests_on_is_said(tmp_path, how, rests):
+    """How far "about 540" reaches is assumed, how far "over 540" does is not."""
+    folder = filled(tmp_path, D={MET.format("all"): 450})
+    line = PROSE | {"qualifier": how, "value": 540, "printed": f"{how} 540 personer"}
+    fill_free(book_of(folder), prose=[line], report=[REPORT])
+    (told,) = against(folder)
+    assert ("antagandet about_reaches" in told.text("sv")) is rests
+
+
 def test_a_book_that_agrees_is_read(tmp_path):
     """The same book, mended."""
     mended = {GENDER.format("women"): 260, REGION.format("europe_eu"): 90}

@@ -1,8 +1,8 @@
 """Every contradiction among the figures of a filled year, told at its cells in one reading. Rows in, problems out.
 
 First each relation by itself, which gives whole sums; then, with the suspects set aside, the solver asks of all relations together,
-again and again until nothing is left. Where every relation holds the questions of the form are asked. Only what is
-certain refuses a year, and only where no way to count "all of the above" makes it possible. The audit of a build
+again and again until nothing is left. Where every relation holds the questions of the form are asked, and refuse a
+year only where no way to count "all of the above" makes it possible. What a contradiction rests on is said. The audit of a build
 looks for every smallest set, since each is decided on by its name: with whole columns wrong that would take hours.
 """
 
@@ -16,6 +16,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.package.audit.conflicts import explanation
 from scripts.package.audit.disputes import REPEATED, Contradiction, Dispute, grouped, rank
+from scripts.package.audit.run import assumptions
 from scripts.package.audit.telling import ContradictionTeller
 from scripts.package.audit.verdicts import CONTRADICTS, Check, linear, ratios, repeated
 from scripts.protection.evidence import Published
@@ -23,8 +24,8 @@ from scripts.protection.form_year import form_year
 from scripts.protection.guard import contradiction, numbers, rules_for
 from scripts.questionnaire.conflict import conflicts, words
 from scripts.questionnaire.declaration import FormCell
-from scripts.reasoning import Fact, Relation, projected, read_known, touched
-from scripts.reasoning.model import UndecidedError
+from scripts.reasoning import Fact, Relation, certain, program, projected, proved, read_known, touched
+from scripts.reasoning.model import Model, UndecidedError
 from scripts.year.controls import controls
 from scripts.year.planning import filled_rows
 from scripts.year.reading import Reading
@@ -49,8 +50,17 @@ def contradicted(reading: Reading) -> list[Problem]:
     except UndecidedError:
         return [reading.problem("", "hidden_undecided")]
     more = [reading.problem("", "notice_more_contradictions")] if len(found) >= ENOUGH else []
-    said = map(teller.told, found)
+    said = [
+        teller.told(replace(one, found=tuple(resting(each, published.book) for each in one.found))) for one in found
+    ]
     return [*more, *(Problem(reading.file, 0, "", "workbook_contradiction", said=one) for one in said)]
+
+
+def resting(one: Contradiction, book: Codebook) -> Contradiction:
+    """A contradiction with what it rests on beyond definitions: nothing where what its figures prove is one already."""
+    proofs = [proof for proof, _ in certain(one.facts)]
+    sure = Model(program(proved(rules_for(proofs, (), book)), proofs)).conflict(range(len(proofs)))
+    return one if sure else replace(one, assumes=assumptions(one.facts, one.rules))
 
 
 def impossible(year: str, published: Published, most: int) -> list[Contradiction]:
