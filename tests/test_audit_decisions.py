@@ -63,6 +63,14 @@ def test_the_build_tells_a_contradiction_as_a_reading_does_and_at_its_lines(rows
     assert one.text("sv").startswith(f"figures/2031.csv, rad {len(rows) + 1}, kolumn value: {said}")
 
 
+def test_in_english_what_is_computed_has_a_decimal_point_and_what_is_printed_is_quoted():
+    (one,) = judged(rows=SHARE)
+    assert "says 82,2 procent, but 135 (row 2) is 47.2 per cent of 286 (row 2)." in one.text("en")
+    assert "The figures would agree with 135 → 235 or 82.2 → 47.2." in one.text("en")
+    (one,) = judged(rows=[SHARE[0], SHARE[1] | {"printed": "82,2"}])
+    assert "says 82.2 per cent, but" in one.text("en")
+
+
 def test_a_figure_of_another_file_is_told_with_the_file():
     """A report may print a number of an earlier year again."""
     (one,) = judged(rows=[told(ORIGIN, "31"), told(ORIGIN, "80")], files=("figures/2030.csv", "figures/2031.csv"))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
+from scripts.ground.numbers import comma
 from scripts.ground.problems import LAYOUT, MESSAGES, Problem, report
 from scripts.package.reading import read_bytes
 from scripts.package.sources import read_sources
@@ -119,6 +120,15 @@ def test_only_ordinary_files_are_read(tmp_path, capsys, file):
     (folder / file).unlink()
     os.mkfifo(folder / file)
     refused_kind(folder, capsys, "file_is_no_file")
+
+
+@pytest.mark.parametrize(
+    ("hint", "swedish", "english"), [(comma("12.5, 13"), "12,5, 13", "12.5, 13"), ("”12,5 %”", "”12,5 %”", "”12,5 %”")]
+)
+def test_a_number_has_the_decimal_sign_of_the_language_and_what_somebody_wrote_stands(hint, swedish, english):
+    problem = Problem("a.xlsx", 0, "A!B5", "workbook_not_there", "9,5", hint)
+    assert f"9,5, men året har {swedish} där" in problem.text("sv")
+    assert f"9,5, but the year has {english} there" in problem.text("en")
 
 
 def test_one_fault_is_one_and_two_are_several():

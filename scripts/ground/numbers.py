@@ -67,9 +67,15 @@ def is_day(text: str) -> bool:
         return False
 
 
-def comma(number: str) -> str:
+class CommaNumber(str):
+    """What is said with decimal commas by us: told from what somebody else wrote with one, which is quoted as it stands."""
+
+    __slots__ = ()
+
+
+def comma(number: str) -> CommaNumber:
     """A number as it is written in Swedish, where nothing else groups its digits."""
-    return number.replace(".", ",")
+    return CommaNumber(number.replace(".", ","))
 
 
 def told_number(row: Row, qualifiers: Mapping[str, str], unit: str = "") -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scripts.ground.columns import LANGUAGES, read_word_list
+from scripts.ground.numbers import CommaNumber
 
 CUT = 60  # so much of a found value is shown; a cell of ten megabytes must not fill the screen
 LISTS = read_word_list(Path(__file__).with_name("messages.csv"))
@@ -85,8 +86,14 @@ class Problem:
         again = [here == before != "" for before, here in zip(["", *sheets], sheets, strict=False)]
         places = [part.rpartition("!")[2] if known else part for known, part in zip(again, places, strict=True)]
         said = dict(self.said).get(lang, "")
-        message = MESSAGES[self.kind][lang].format(found=shown(self.found), hint=self.hint, more=self.more, said=said)
+        found, hint, more = (written(one, lang) for one in (self.found, self.hint, self.more))
+        message = MESSAGES[self.kind][lang].format(found=shown(found), hint=hint, more=more, said=said)
         return f"{', '.join([self.file, *places])}: {message}"
+
+
+def written(text: str, lang: str) -> str:
+    """What is put in a sentence: a number of ours with the decimal sign of the language, any other text as it stands."""
+    return re.sub(r"(?<=\d),(?=\d)", LAYOUT[lang]["decimal"], text) if isinstance(text, CommaNumber) else text
 
 
 def shown(found: str) -> str:

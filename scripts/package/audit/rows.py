@@ -232,9 +232,9 @@ def as_told(one: Finding) -> Contradiction:
 
 def otherwise(one: Interpretation) -> str:
     """The number that a way to read a share or mean puts in the place of another: "135 → 235", "? → 337–338"."""
-    numbers = ("?" if each is None else comma(decimals_of(each)) for each in (one.printed, *(one.instead or ())))
-    was, *ends = (re.sub(r"(,\d)0$", r"\1", number) for number in numbers)
-    return f"{was} → {'–'.join(dict.fromkeys(ends))}"
+    numbers = ("?" if each is None else decimals_of(each) for each in (one.printed, *(one.instead or ())))
+    was, *ends = (re.sub(r"(\.\d)0$", r"\1", number) for number in numbers)
+    return comma(f"{was} → {'–'.join(dict.fromkeys(ends))}")
 
 
 def as_decided(row: Row, decisions: Sequence[tuple[int, Row]]) -> Row:

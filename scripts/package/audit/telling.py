@@ -11,7 +11,7 @@ from itertools import groupby
 from scripts.ground.columns import LANGUAGES, in_language
 from scripts.ground.data_package import Row
 from scripts.ground.numbers import comma, share
-from scripts.ground.problems import CONTRADICTION, LAYOUT, RULES, shown
+from scripts.ground.problems import CONTRADICTION, LAYOUT, RULES, shown, written
 from scripts.package.audit.disputes import DECLARED, FORM, PARTS, REPEATED, SHARE, Contradiction, Dispute
 from scripts.questionnaire.declaration import read_form
 from scripts.questionnaire.rules import Rule, explained
@@ -86,7 +86,9 @@ class ContradictionTeller:
             return CitedFigure(place, label, row["base"], int(row["base"]))
         count = int(row["value"]) if row["measure"] == "count" and row["qualifier"] == "exact" else None
         bare = fact.kind == "percent" and row["printed"][-1:].isdigit()
-        return CitedFigure(place, label, shown(row["printed"]), count, bare)
+        plain = comma(row["value"])
+        said = written(plain, lang) if plain == row["printed"] else shown(row["printed"])
+        return CitedFigure(place, label, said, count, bare)
 
     def sides(self, one: Contradiction, lang: str, known: Fact | None = None) -> Sides:
         """What is set against what: a percentage and its count, the two sides of one relation, a figure and the same elsewhere."""
@@ -94,7 +96,7 @@ class ContradictionTeller:
         if one.kinds == (SHARE,) and len(cells) == len(("percentage", "count", "base")):
             told, part, whole = cells
             if part.number is not None and whole.number:
-                return Sides((told,), (part, whole), comma(share(str(part.number), str(whole.number))))
+                return Sides((told,), (part, whole), written(comma(share(str(part.number), str(whole.number))), lang))
         if one.kinds == (REPEATED,):
             return Sides((cells[0],), (cells[-1],))
         if len(one.rules) == 1 and all(fact.kind == "count" for fact in one.facts):
@@ -124,7 +126,7 @@ def reasons(one: Contradiction, codes: Codes, lang: str) -> str:
     words = CONTRADICTION[lang]
     known = {row["assumption"]: in_language(row, "definition", lang) for row in codes["assumptions"]}
     rests = [words["assumed"].format(name=name, said=known[name]) for name in one.assumes]
-    fits = [words["fits"].format(ways=words["or"].join(one.ways))] if one.ways else []
+    fits = [words["fits"].format(ways=words["or"].join(written(way, lang) for way in one.ways))] if one.ways else []
     of_form = [dict(zip(LANGUAGES, said, strict=True))[lang] for said in one.of_form]
     return " ".join([why(one.kinds, len(one.facts), one.rules, codes, lang), *of_form, *rests, *fits]).strip()
 

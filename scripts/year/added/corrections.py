@@ -34,7 +34,7 @@ def add_corrections(
         stands = {at: (published(one, work.tables), one.value) for at, one in exact.items()}
         found = next((at for at, numbers in stands.items() if line["stood"] and line["stood"] in numbers), None)
         if found is None and all(line[name] for name in ("year", "indicator", "category", "stood")):
-            work.problems.append(not_there(line, said, sorted({comma(shown) for shown, _ in stands.values()})))
+            work.problems.append(not_there(line, said, sorted({shown for shown, _ in stands.values()})))
         if line["value"] and line["value"] == line["stood"]:
             work.tell(line, "value", "workbook_same_number", comma(line["value"]))
         work.problems += wrong_number(line, cell, disclosure)
@@ -69,7 +69,7 @@ def not_there(line: Written, said: Sequence[Row], known: Sequence[str]) -> Probl
         return line.problem("stood", "workbook_not_exact", comma(line["stood"]), where)
     if not known and any(row["obs_status"] == HIDDEN for row in said):
         return line.problem("stood", "workbook_hidden_correction")
-    return line.problem("stood", "workbook_not_there", comma(line["stood"]), ", ".join(known) or "–")
+    return line.problem("stood", "workbook_not_there", comma(line["stood"]), comma(", ".join(known)) or "–")
 
 
 def with_decision(tables: Tables, line: Written, row: Row, units: Units, own_year: int) -> Tables:

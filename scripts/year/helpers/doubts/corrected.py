@@ -9,7 +9,7 @@ from dataclasses import replace
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import DecidedFigure
 from scripts.ground.numbers import comma
-from scripts.ground.problems import CORRECTION, LAYOUT, Problem, shown
+from scripts.ground.problems import CORRECTION, LAYOUT, Problem, shown, written
 from scripts.ground.small import Disclosure
 from scripts.protection.cells import Sum
 from scripts.protection.evidence import Published
@@ -86,7 +86,7 @@ def movable(when: str, lines: Sequence[Written], now: Published) -> Rows:
 def in_words(facts: Sequence[Fact], rows: Rows, now: Published, lang: str) -> str:
     """One contradiction: its figures by the cells of the sheet, and what no line can correct by its print."""
     figures = dict.fromkeys(figure for fact in facts for figure in figures_of(fact, now.statements))
-    lines = [as_line(one, rows[one], now.codes) for one in figures if one in rows]
+    lines = [as_line(one, rows[one], now.codes, lang) for one in figures if one in rows]
     fixed = [fact for fact in facts if not any(one in rows for one in figures_of(fact, now.statements))]
     words = CORRECTION[lang]
     said = words["one" if len(lines) == 1 else "any"].format(figures="; ".join(lines))
@@ -94,10 +94,10 @@ def in_words(facts: Sequence[Fact], rows: Rows, now: Published, lang: str) -> st
     return words["beside"].format(said=said, beside=beside) if beside else said
 
 
-def as_line(figure: DecidedFigure, row: Row, codes: Codes) -> str:
+def as_line(figure: DecidedFigure, row: Row, codes: Codes, lang: str) -> str:
     """A figure as a line of the sheet names it, and what stands there."""
     words = CodeWords(codes)
-    return f"{words.cell(row, words.code('measure', row['measure']))}: {comma(published(figure, codes))}"
+    return f"{words.cell(row, words.code('measure', row['measure']))}: {written(comma(published(figure, codes)), lang)}"
 
 
 def corrected(lines: Sequence[Written], published: Published, disclosure: Disclosure) -> list[Problem]:
