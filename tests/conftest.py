@@ -4,6 +4,7 @@ import gc
 import os
 import resource
 import subprocess
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -115,3 +116,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     """pytest-playwright starts the browser that the set-up found, with the flags that keep it quiet."""
     found = browser_setup.find_chromium()
     return browser_type_launch_args | browser_setup.launch_options(found, browser_setup.is_root())
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Where the built site is served."""
+    from tests.site_server import served  # a run without a browser need not read all of that
+
+    with served() as found:
+        yield found

@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 from scripts.ground.data_package import Package
 from scripts.paths import DATAPACKAGE, DOCS
 from scripts.site.build import build_site
-from scripts.site.package.labels import read_package
+from scripts.site.package.labels import Labels, read_package
 from scripts.site.prose.answer_table import Answers, read_answers
+from scripts.site.text.language import Language
 from tests.host import hosted
 from tests.sharing import made_once
 
@@ -31,6 +32,12 @@ RANGE = re.compile(r"bytes=([0-9]*)-([0-9]*)")
 def published() -> Package:
     """The package that the site is built from."""
     return read_package(DATAPACKAGE)
+
+
+@cache
+def published_labels(lang: str = "sv") -> Labels:
+    """That package in a language."""
+    return Labels(published(), Language(lang))
 
 
 def answers() -> Answers:

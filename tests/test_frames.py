@@ -30,9 +30,9 @@ from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import COLUMNS, Answers, parse
 from scripts.site.prose.beside import TOLD_BELOW
 from scripts.site.prose.told import shared_picture
-from scripts.site.text.language import FOLDERS, Language
+from scripts.site.text.language import FOLDERS
 from tests.site_package import OLD, labels, later, no_drawing, observation, old_release, package
-from tests.site_server import answers, built_site, home, published, served
+from tests.site_server import answers, built_site, home, published, published_labels
 
 WIDTHS = (280, 330, 640, 1000)
 CODE = re.compile(r'<code class="to-copy">(&lt;iframe .*?)</code>')
@@ -44,12 +44,6 @@ LEFT = """(frames) => frames.map((frame) => {
 })"""
 SCRIPT = re.compile("<script.*?</script>")
 AT = "embed/answers/asked/"
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served() as found:
-        yield found
 
 
 @cache
@@ -134,7 +128,7 @@ def test_every_figure_that_can_be_embedded_is_handed_out_with_its_version():
 def test_every_figure_of_every_page_can_be_embedded():
     """It is handed out in both languages, in a version that is there."""
     for lang, folder in FOLDERS.items():
-        found = [one.at for one in framed(telling(Labels(published(), Language(lang)), answers()))]
+        found = [one.at for one in framed(telling(published_labels(lang), answers()))]
         assert found
         assert [at for at in found if f"{folder}{version_folder(published().version)}{at}" not in handed_out()] == []
 
@@ -171,7 +165,7 @@ def test_a_frame_leads_to_where_its_figure_stands():
 
 def test_a_frame_and_a_picture_carry_the_notes_of_what_they_show_and_no_others():
     """A share that lies in the file of a figure, and that it does not show, has its note where it is said."""
-    told = {row["note"]: Labels(published(), Language("sv")).note(row["note"]) for row in published().rows("notes")}
+    told = {row["note"]: published_labels().note(row["note"]) for row in published().rows("notes")}
     pictures = {
         embed_answer(name): shared_picture(name, today()) for name in answers().homes if name in answers().names
     }
@@ -308,4 +302,4 @@ def test_what_can_be_copied_has_its_button_beside_it_with_a_name_of_its_own(addr
 
 
 def today() -> Teller:
-    return telling(Labels(published(), Language("sv")), answers())
+    return telling(published_labels(), answers())

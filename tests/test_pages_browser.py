@@ -1,7 +1,7 @@
 """The built site in a real browser."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from itertools import cycle, product
 from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.paths import DOCS
 from scripts.site.prose.plan import read_plan
-from tests.site_server import AXE_RULES, SCHEMES, built_site, prefix, published, served
+from tests.site_server import AXE_RULES, SCHEMES, built_site, prefix, published
 
 LANGUAGES = {"sv": "", "en": "en/"}
 # Fewer, since each is examined four times: one of each kind in one of the languages, and the page for a wrong address.
@@ -64,12 +64,6 @@ def every_page() -> list[str]:
     """The address of every page of the built site, in both languages."""
     files = [file.relative_to(built_site()).as_posix() for file in sorted(built_site().rglob("index.html"))]
     return [file.removesuffix("index.html") for file in files]
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served() as found:
-        yield found
 
 
 class Found(NamedTuple):

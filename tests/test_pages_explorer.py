@@ -1,7 +1,6 @@
 """The explorer in a real browser: every selection it offers is the package's, and it serves a reader with a keyboard."""
 
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 from itertools import product
 from typing import Any
@@ -20,8 +19,7 @@ from scripts.site.figure.amounts import observation_value
 from scripts.site.figure.base import base
 from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
-from scripts.site.text.language import Language
-from tests.site_server import AXE_RULES, SCHEMES, published, served
+from tests.site_server import AXE_RULES, SCHEMES, published, published_labels
 
 FOLDERS = {"sv": "", "en": "en/"}
 # Kinds of rows of the figures file that say something of adding and comparing; of the others there is no number to add.
@@ -84,13 +82,6 @@ UNKNOWN = (
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Where the site is served."""
-    with served() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
 def explored(address, browser: Browser) -> list[tuple[Labels, dict[str, Any]]]:
     """All that the explorer offers: one indicator in Swedish, the next in English."""
     every = []
@@ -99,7 +90,7 @@ def explored(address, browser: Browser) -> list[tuple[Labels, dict[str, Any]]]:
         page.add_init_script(KEEP_BLOB)
         page.goto(f"{address}{folder}explore/")
         page.add_style_tag(content="main { display: none }")  # what is read need not be drawn
-        labels = Labels(published(), Language(lang))
+        labels = published_labels(lang)
         every += [(labels, found) for found in page.evaluate(EVERY_SELECTION, turn)]
         page.close()
     return every
@@ -139,7 +130,7 @@ def picked(address: str) -> Selection:
 @cache
 def in_order(lang: str) -> list[Row]:
     """The observations as the files of the indicators have them, one after the other."""
-    named = Labels(published(), Language(lang))
+    named = published_labels(lang)
     known = [subject_of(row["indicator"], named) for row in published().rows("indicators")]
     return [row for each in known if each.observations for row in cube_of(each).places.values()]
 
@@ -198,18 +189,14 @@ def test_every_selection_says_what_may_be_counted_together(explored):
 
 
 @pytest.mark.slow("everything that the page offers; one selection is always restored and drawn")
-def test_a_picture_has_shares_of_one_cell_alone(explored):
-    """And of those who meet one condition: bars of other things have no common measure."""
+def test_every_selection_shows_the_figures_of_the_package(explored):
+    """Each row of the table has its value and its base as the pages say them, and the chart has every number.
+
+    All of them are shares of one cell and of those who meet one condition: bars of other things have no common measure.
+    """
     for labels, found in explored:
         rows = rows_of(found, labels)
         assert len({(codes_of(row)["within"], codes_of(row)["base"]) for row in rows}) == 1, found["address"]
-
-
-@pytest.mark.slow("everything that the page offers; one selection is always restored and drawn")
-def test_every_selection_shows_the_figures_of_the_package(explored):
-    """Each row of the table has its value and its base as the pages say them, and the chart has every number."""
-    for labels, found in explored:
-        rows = rows_of(found, labels)
         bases = (base(row, labels) if has_number(row) else "" for row in rows)
         wanted = [f"{observation_value(row, labels)} {own}".strip() for row, own in zip(rows, bases, strict=True)]
         assert [cells[1] for cells in found["cells"]] == wanted, found["address"]
@@ -257,18 +244,9 @@ def test_an_address_restores_its_selection(address, page: Page):
         assert urlsplit(page.url).query == CONTACTS[1:]
 
 
-def test_it_opens_on_the_first_indicator_and_each_on_what_can_be_drawn(address, page: Page):
-    """Not on an empty form; and what was picked of one indicator gives way where another has no number for it: every fourth."""
-    opens_on_what_can_be_drawn(address, page, step=4)
-
-
-@pytest.mark.slow("every fourth is always tried")
-def test_every_indicator_opens_on_what_can_be_drawn(address, page: Page):
-    opens_on_what_can_be_drawn(address, page, step=1)
-
-
-def opens_on_what_can_be_drawn(address: str, page: Page, step: int) -> None:
-    """Fail where one of so many indicators shows nothing when it is picked after another one."""
+@pytest.mark.parametrize("step", [4, pytest.param(1, marks=pytest.mark.slow("every fourth is always tried"))])
+def test_it_opens_on_the_first_indicator_and_each_on_what_can_be_drawn(address, page: Page, step):
+    """Not on an empty form; and what was picked of one indicator gives way where another has no number for it."""
     page.goto(f"{address}explore/")
     expect(page.locator("#explore-result")).to_be_visible()
     names = [str(each.get_attribute("value")) for each in page.locator("#explore-indicator option[value]").all()]

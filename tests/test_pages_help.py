@@ -9,17 +9,11 @@ from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from scripts.ground.organisations import may_be_called, stands
 from scripts.site.frame.shell import SHELL
-from tests.site_server import built_site, published, served
+from tests.site_server import built_site, published
 
 FOLDERS = {"sv": "", "en": "en/"}
 BEFORE = "data:text/html,<title>before</title>"
 WEATHER = "https://**"
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served() as found:
-        yield found
 
 
 @contextmanager

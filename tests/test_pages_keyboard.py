@@ -1,12 +1,9 @@
 """The pages without a pointer, and in a font wider than ours: what has focus is seen, and the way out is in the window."""
 
-from collections.abc import Iterator
 from itertools import product
 
 import pytest
 from playwright.sync_api import Browser, Page
-
-from tests.site_server import served
 
 # A page of each kind; in both widths the frame is another.
 KINDS = [
@@ -24,12 +21,6 @@ FOCUSED = """() => {
     return [found.outerHTML.slice(0, 80), box.width >= 1 && box.height >= 1 && inside,
         look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2];
 }"""
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served() as found:
-        yield found
 
 
 @pytest.mark.parametrize("path", KINDS)

@@ -6,7 +6,6 @@ import html
 import json
 import re
 import time
-from collections.abc import Iterator
 from itertools import cycle
 from urllib.parse import unquote, urljoin
 
@@ -18,11 +17,9 @@ from scripts.paths import DOCS
 from scripts.site.build import PINNED
 from scripts.site.frame.shell import LONGEST, POLICY, description, edit_address, feedback
 from scripts.site.frame.style import inlined, names, once, read, scripted, text_of, written
-from scripts.site.package.labels import Labels
 from scripts.site.pages.paper import imprint
-from scripts.site.text.language import Language
 from tests.site_package import both, labels
-from tests.site_server import AXE_RULES, SCHEMES, WCAG, built_site, home, published, served
+from tests.site_server import AXE_RULES, SCHEMES, WCAG, built_site, home, published_labels
 
 EXIT = {"": "Lämna sidan snabbt", "en/": "Exit this page"}
 NARROW: ViewportSize = {"width": 360, "height": 740}
@@ -31,12 +28,6 @@ NARROW: ViewportSize = {"width": 360, "height": 740}
 DATA_BLOCK = '<script type="application/ld\\+json">'
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 INLINE = re.compile(rf"<style|(?!{DATA_BLOCK})<script(?![^>]*\bsrc=)|<[a-z][^>]*\s(?:style|on[a-z]+)=")
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -193,21 +184,18 @@ PLACES = """(above) => [...document.querySelectorAll(above)].map((each) => {
 FONTS = "document.fonts.ready.then(() => true)"
 
 
-@pytest.mark.parametrize(("path", "width"), [*zip(KINDS, cycle((360, 1280)), strict=False)])
+OTHER_WIDTH = pytest.mark.slow("each kind of page is always tried in one width")
+
+
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [
+        *zip(KINDS, cycle((360, 1280)), strict=False),
+        *(pytest.param(*each, marks=OTHER_WIDTH) for each in zip(KINDS, cycle((1280, 360)), strict=False)),
+    ],
+)
 def test_the_first_screen_is_there_before_the_sheet_and_stays_as_it_is(address, page: Page, path, width):
     """While the sheet is still on its way a reader sees what she sees afterwards, and what comes later is not there yet."""
-    stays_as_it_is(address, page, path, width)
-
-
-@pytest.mark.parametrize(("path", "width"), [*zip(KINDS, cycle((1280, 360)), strict=False)])
-@pytest.mark.slow("each kind of page is always tried in one width")
-def test_the_first_screen_stays_as_it_is_in_the_other_width(address, page: Page, path, width):
-    """Wide where the kind is always tried narrow, and the reverse."""
-    stays_as_it_is(address, page, path, width)
-
-
-def stays_as_it_is(address: str, page: Page, path: str, width: int) -> None:
-    """Fail where the sheet changes what is there before it."""
     waiting: list[Route] = []
     page.set_viewport_size({"width": width, "height": 800})
     page.route("**/site.js", lambda route: route.abort())
@@ -434,7 +422,7 @@ def test_paper_has_the_report_and_not_the_navigation(address, page: Page):
     sender = page.locator(".printed-sender")
     expect(sender).to_be_visible()
     assert [" ".join(text.split()) for text in sender.locator("> *").all_inner_texts()] == [
-        " ".join(text.split()) for text in imprint(Labels(published(), Language("sv")))
+        " ".join(text.split()) for text in imprint(published_labels())
     ]
     assert all(table.is_visible() for table in page.get_by_role("table").all())
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(251, 250, 246)"

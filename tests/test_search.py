@@ -2,7 +2,6 @@
 
 import csv
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +18,6 @@ from scripts.site.frame.searching import (
     UNMEASURED,
     IndexAdditions,
     countries,
-    doors,
     indicator_words,
     need_words,
     parse,
@@ -35,7 +33,7 @@ from scripts.site.prose.told import tell_of_answers
 from scripts.site.text.language import Language
 from tests.promised import promised
 from tests.site_package import labels
-from tests.site_server import answers, built_site, published, served
+from tests.site_server import answers, built_site, published, published_labels
 
 QUESTIONS = Path(__file__).with_name("search_questions.csv")
 FOLDERS = {"sv": "", "en": "en/"}
@@ -48,12 +46,6 @@ ASK = """async (questions) => {
   const { searching } = await import(new URL("assets/search.js", new URL("../", address)));
   return questions.map(searching(await (await fetch(address)).json()));
 }"""
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -320,7 +312,7 @@ def test_an_answer_is_known_by_its_question_and_by_what_its_figure_is_about():
     """And by the words of the table; a figure without its answer is that of the page."""
     told, teller = (
         IndexAdditions(also={"indicators/legal_status/": "åtal"}),
-        Teller(answers(), Labels(published(), Language("sv")), draw, "p/"),
+        Teller(answers(), published_labels(), draw, "p/"),
     )
     tell_of_answers("{{ answer courts }} {{ drawn people }}", teller, told)
     assert told.asks["p/#courts-headline"].endswith("?")
@@ -330,13 +322,9 @@ def test_an_answer_is_known_by_its_question_and_by_what_its_figure_is_about():
 
 def test_the_card_of_help_leads_to_the_page_of_help():
     """And begins with the number for somebody in danger now."""
-    card = help_card(Labels(published(), Language("sv")), preview=False)
+    card = help_card(published_labels(), preview=False)
     assert card.partition("tel:")[2].startswith("112")
     assert 'href="help/"' in card
-
-
-def test_the_doors_are_three():
-    assert doors(Language("en")).count("<li>") == 3
 
 
 def test_words_of_need_are_those_of_the_language_and_of_any():

@@ -1,7 +1,6 @@
 """Headline and chart agree: a chart stands under a headline only if it draws what the headline says."""
 
 import re
-from functools import cache
 
 import pytest
 
@@ -10,12 +9,10 @@ from scripts.site.figure.gist import Gist
 from scripts.site.figure.headline import sentence_of
 from scripts.site.frame.card import named_card
 from scripts.site.frame.subject import shows, subject_of
-from scripts.site.package.labels import Labels
 from scripts.site.pages.indicator_page import indicator_page
-from scripts.site.text.language import Language
 from tests.promised import promised
 from tests.site_package import labels, no_drawing, observation, statement
-from tests.site_server import published
+from tests.site_server import published, published_labels
 
 FIVE = observation(value="5", base="30")
 PAIR = [FIVE, observation(category="housing", value="25", base="30")]
@@ -92,12 +89,6 @@ def test_a_headline_about_others_than_the_indicator_s_says_whom():
     row = FIVE | {"population": "children"}
     assert sentence_of(Gist("single", (row | {"base": "30"},)), labels()) == "5 av 30 barn fick råd."
     assert sentence_of(Gist("single", (FIVE | {"base": "30"},)), labels()) == "5 av 30 vuxna fick råd."
-
-
-@cache
-def published_labels(lang):
-    """The labels of the published package."""
-    return Labels(published(), Language(lang))
 
 
 def agrees(subject, name):

@@ -10,7 +10,6 @@ from scripts.ground.markup import as_text
 from scripts.ground.years import years_of
 from scripts.site.charts.coverage import met
 from scripts.site.charts.crowd import CrowdPart, Group
-from scripts.site.charts.drawn_rows import quantity
 from scripts.site.charts.elements import COLUMNS as FIGURE_COLUMNS
 from scripts.site.charts.elements import Cells
 from scripts.site.charts.elements import parse as parse_figures
@@ -288,36 +287,6 @@ def drawn_groups(named):
     found = drawing("people", FIGURES, named)
     assert found is not None
     return found.display.lines
-
-
-@pytest.mark.parametrize(
-    ("cells", "expected"),
-    [
-        ({"value": "40"}, (40, 40, "")),
-        ({"value": "40", "qualifier": "about", "lower": "35", "upper": "45"}, (35, 45, "")),
-        ({"lower": "50", "qualifier": "over"}, (50, 100, "")),
-        ({"upper": "33.33", "qualifier": "under"}, (0, 33.33, "")),
-        ({"obs_status": "L"}, (0, 0, MISSING)),
-        ({"obs_status": "Q"}, (0, 0, HIDDEN)),
-    ],
-)
-def test_what_is_known_of_a_share_decides_how_it_is_drawn(cells, expected):
-    """Filled to the least, hatched to the most, and a track of its own kind where there is no number."""
-    found = quantity(observation(measure="percent", **cells), labels())
-    assert found is not None
-    assert (found.low, found.high, found.state) == expected
-
-
-@pytest.mark.parametrize(("whole", "most"), [("82.7", 82.75), ("", 100)])
-def test_a_part_of_an_answer_reaches_no_further_than_that_answer(whole, most):
-    """Wherever it is drawn, with the answer beside it or alone."""
-    tables = usual_tables()
-    tables["categories"] = [row | {"parent": "housing" * (row["category"] == "other")} for row in tables["categories"]]
-    part, own = observation(category="other", lower="50", qualifier="over", measure="percent"), {"value": whole}
-    tables["observations"] = [part, observation(category="housing", measure="percent", **own)]
-    found = quantity(part, labels("sv", **tables))
-    assert found is not None
-    assert (found.low, found.high) == (50, most)
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,12 @@ import pytest
 
 from scripts.ground.data_package import Row
 from scripts.site import content
-from scripts.site.addresses import embed_page
 from scripts.site.charts.data import description, pictures
 from scripts.site.charts.drawing import draw, paint
-from scripts.site.frame.card import card, named_card
+from scripts.site.frame.card import named_card
 from scripts.site.frame.sharing import permanent_address, picture, quotation
 from scripts.site.frame.subject import subject_of
 from scripts.site.prose.answer_table import Answers
-from scripts.site.prose.filling import filled
 from tests.rows import to_row
 from tests.site_package import alone, labels, no_drawing, no_picture, observation, package, usual_tables
 
@@ -52,12 +50,6 @@ def test_a_card_is_whole_by_itself():
     assert "\n\n" not in html
 
 
-def test_a_placeholder_becomes_a_card():
-    named = labels()
-    show = {"card": lambda name: named_card(name, named, no_drawing, "")}
-    assert 'id="card-needs"' in filled("{{ card needs }}", {}, named, show)
-
-
 def test_a_quotation_its_address_and_the_picture_are_of_one_version_and_page():
     """And the quotation names the page of the report."""
     subject = needs(observation(value="5", base="9"))
@@ -65,24 +57,6 @@ def test_a_quotation_its_address_and_the_picture_are_of_one_version_and_page():
     assert "Rapporten, s.\N{NO-BREAK SPACE}7, version 1.0.0" in quotation(subject)
     assert address in quotation(subject)
     assert picture(subject, no_drawing)["licence"].endswith(address)
-
-
-def test_a_missing_base_is_a_mark_that_the_page_explains_once():
-    """However many cards have it; the table says it in words, and a page to embed has the words in place of the mark."""
-    named = labels(observations=[observation(value="40.0", measure="percent")])
-    page = filled(
-        "{{ card needs }} {{ card needs }}", {}, named, {"card": lambda name: named_card(name, named, no_drawing, "")}
-    )
-    assert (page.count('href="#no-base"'), page.count('id="no-base"')) == (2, 1)
-    assert '<span class="base no-base">bas ej angiven</span>' in page
-    prose = filled("{{ figure needs.advice.adults.all_cases.percent }}", {}, named)
-    assert '40,0\N{NO-BREAK SPACE}procent (<a href="#no-base"' in prose
-    alone = card(subject_of("needs", named), no_drawing, embed_page("needs"), [])
-    assert "Bas ej angiven" in alone
-    assert 'href="#no-base"' not in alone
-    whole = labels(observations=PAIR)
-    show = {"card": lambda name: named_card(name, whole, no_drawing, "")}
-    assert "no-base" not in filled("{{ card needs }}", {}, whole, show)
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

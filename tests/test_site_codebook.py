@@ -11,11 +11,10 @@ from scripts.ground.data_package import Row
 from scripts.ground.markup import esc
 from scripts.paths import DATAPACKAGE
 from scripts.site.exports.published import as_release
-from scripts.site.package.labels import Labels, read_package
+from scripts.site.package.labels import read_package
 from scripts.site.pages.lists import lists
-from scripts.site.text.language import Language
 from tests.site_package import both, labels
-from tests.site_server import built_site, published
+from tests.site_server import built_site, published, published_labels
 
 LANGUAGES = {"sv": "", "en": "en/"}
 
@@ -36,7 +35,7 @@ def text(lang):
 
 
 def test_every_table_and_field_stands_there(text, lang):
-    named = Labels(published(), Language(lang))
+    named = published_labels(lang)
     for resource in tables():
         assert f'id="{resource["name"]}"' in text
         assert esc(named.language.described(resource, "description")) in text
@@ -60,7 +59,7 @@ def test_every_code_stands_there_with_both_labels(text):
 
 
 def test_every_unit_of_a_field_stands_there(text, lang):
-    named = Labels(published(), Language(lang))
+    named = published_labels(lang)
     for resource in tables():
         for field in resource["schema"]["fields"]:
             assert esc(named.language.unit(field)) in text
@@ -78,7 +77,7 @@ def test_every_key_and_relation_stands_there(text):
 
 def test_every_mapping_stands_there_with_its_reason(text, lang):
     """Our category, the standard's, the relation, why, and the page and the day on which it was read."""
-    named = Labels(published(), Language(lang))
+    named = published_labels(lang)
     for row in published().rows("mappings"):
         assert esc(in_language(row, "why", lang)) in text
         assert f'href="{esc(named.package.by_name["sources"][row["source"]]["address"])}"' in text

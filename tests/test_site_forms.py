@@ -3,12 +3,12 @@
 import io
 import json
 import re
-from html.parser import HTMLParser
 from importlib import import_module
 
 import pytest
 from pypdf import PdfReader
 
+from scripts.ground.markup import as_text
 from scripts.paths import ROOT
 from scripts.site.charts.composed import composed, for_paper, on_page, written
 from scripts.site.charts.crowd import CrowdPart, Group, Outcome
@@ -127,17 +127,6 @@ def texts(display):
     return [text for text in (*found, display.beyond) if text]
 
 
-class Words(HTMLParser):
-    """The words of a page, but for what a screen reader is not told."""
-
-    def __init__(self):
-        super().__init__()
-        self.found = []
-
-    def handle_data(self, data):
-        self.found.append(data)
-
-
 def letters(text):
     """A text without its spaces, as a PDF is read back."""
     return SPACES.sub("", text)
@@ -147,14 +136,13 @@ def letters(text):
 def test_page_and_picture_say_the_same_words_with_as_many_marks(name, made):
     """One description: each of its texts is on the page and set in the picture, and each of its marks is in both."""
     display = shown(name, *made)
-    html, reader = on_page(display, "one", draw), Words()
-    reader.feed(html)
+    html = on_page(display, "one", draw)
     picture = of_figure("Titel", "", display, [], "", labels(), draw)
     pdf = PdfReader(io.BytesIO(in_type(PICTURE, picture, "pdf", ROOT / ".cache/pressed")))
     assert len(pdf.pages) == 1
     paper = letters("".join(page.extract_text() for page in pdf.pages))
     for text in texts(display):
-        assert letters(text) in letters("".join(reader.found)), text
+        assert letters(text) in letters(as_text(html)), text
         assert letters(text) in paper, text
     fields = [one for one in display.marks() if isinstance(one, MarkField) and one.narrow is not one]
     assert (

@@ -20,14 +20,13 @@ from scripts.site.exports.json_stat import dense, json_stat, json_stat_collectio
 from scripts.site.figure.amounts import observation_value
 from scripts.site.figure.base import base
 from scripts.site.frame.subject import subject_of
-from scripts.site.package.labels import Labels
 from scripts.site.prose.answer_table import Answers
-from scripts.site.text.language import FOLDERS, LANGUAGES, Language
+from scripts.site.text.language import FOLDERS, LANGUAGES
 from tests import frozen_years
 from tests.exported import cube_rows
 from tests.frozen_years import NAMES, PRINTED
 from tests.site_package import alone, labels, no_drawing, no_picture, observation
-from tests.site_server import built_site, home, published
+from tests.site_server import built_site, home, published, published_labels
 
 
 def filled(row: Row) -> Row:
@@ -86,7 +85,7 @@ def test_another_reader_finds_every_number(built):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_figures_are_said_as_on_the_pages(lang):
     """The value and the base in words, and every note that concerns a figure, with it or with the whole."""
-    named = Labels(published(), Language(lang))
+    named = published_labels(lang)
     for row in published().rows("indicators"):
         subject = subject_of(row["indicator"], named)
         if not subject.observations:

@@ -26,11 +26,9 @@ from scripts.site.build import PINNED
 from scripts.site.charts.drawing import draw, press
 from scripts.site.content import sheets, written_out
 from scripts.site.exports.published import read_published
-from scripts.site.package.labels import Labels
 from scripts.site.prose.plan import read_plan
-from scripts.site.text.language import Language
 from tests.life import copied, run
-from tests.site_server import answers, built_site, published
+from tests.site_server import answers, built_site, published, published_labels
 
 THEME = Path(get_theme_dir("material"))
 OWN = DOCS / "overrides"
@@ -107,7 +105,7 @@ def pages() -> dict[str, str]:
     """Every Swedish page, filled."""
     folder = DOCS / "sv"
     prose = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.md")}
-    named = Labels(published(), Language("sv"))
+    named = published_labels()
     made = sheets(named, draw, press, answers(), read_plan(DOCS))
     return written_out(named, draw, answers(), read_plan(DOCS), read_published(DATAPACKAGE, published()), prose, made)
 

@@ -49,17 +49,6 @@ def test_a_note_goes_with_the_rows_that_it_concerns():
     assert notes_of([observation()], named) == {}
 
 
-def test_the_prose_gets_its_figures_by_name():
-    """The newest year's value, with or without its unit; other years never."""
-    rows = [observation(value="2"), observation(value="7", year="2030")]
-    named = labels(observations=rows)
-    assert (
-        filled("{{ figure needs.advice.adults.all_cases.count }} {{ year }}", {"year": "X"}, named)
-        == "2\N{NO-BREAK SPACE}personer X"
-    )
-    assert filled("{{ value needs.advice.adults.all_cases.count }}", {}, named) == "2"
-
-
 @promised
 def test_an_unknown_name_stops_the_build(name, fault):
     """So does that of a value that is missing, and of a part of an answer that no row says: nothing vanishes in silence."""

@@ -3,6 +3,7 @@
 import re
 
 from scripts.site import content
+from scripts.site.addresses import embed_page
 from scripts.site.charts.data import description, pictures
 from scripts.site.charts.drawing import draw
 from scripts.site.figure.counts import audit_totals, check_table, range_list
@@ -10,12 +11,14 @@ from scripts.site.figure.questions import question_list
 from scripts.site.frame.card import card
 from scripts.site.frame.sharing import quotation, sharing
 from scripts.site.frame.subject import subject_of
+from scripts.site.makers import makers
 from scripts.site.package.labels import Labels
 from scripts.site.pages.changes import change_list
 from scripts.site.pages.demands import answer_of, recommendations
 from scripts.site.pages.lists import break_list
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
+from scripts.site.prose.filling import filled
 from scripts.site.prose.trend import series
 from tests.promised import promised
 from tests.site_package import alone, audited_tables, labels, no_drawing, usual_tables
@@ -27,6 +30,7 @@ def section(named: Labels, question: str) -> str:
     return str(re.findall(rf"<section id=\"{question}\".*?</section>", question_list(named))[0])
 
 
+NOBODY = Answers(())  # of whom nothing is asked
 PARTS = {
     "answers": lambda named: " ".join(answer_of("more_advice", named)[0]),
     "breaks": break_list,
@@ -35,11 +39,10 @@ PARTS = {
     "care": lambda named: " ".join(subject_of("needs", named).care(named.package.rows("observations"))),
     "changes": lambda named: change_list(named, alone(named.package)),
     "checks": check_table,
-    "demand": lambda named: content.recommendation_pages(named, no_drawing, Answers(()))[
-        "recommendations/more_advice.md"
-    ],
-    "demands": lambda named: recommendations("groups", Teller(Answers(()), named, no_drawing, "recommendations/")),
+    "demand": lambda named: content.recommendation_pages(named, no_drawing, NOBODY)["recommendations/more_advice.md"],
+    "demands": lambda named: recommendations("groups", Teller(NOBODY, named, no_drawing, "recommendations/")),
     "description": lambda named: description(pictures(named.package.rows("observations"), named)[0], named)[0],
+    "frame": lambda named: card(subject_of("needs", named), no_drawing, embed_page("needs"), []),
     "indicator": lambda named: content.pages(named, no_drawing)["indicators/needs.md"],
     "questions": question_list,
     "quotation": lambda named: quotation(subject_of("needs", named)),
@@ -55,8 +58,12 @@ PARTS = {
 
 @promised
 def test_what_a_part_says_of_the_rows(part, rows, says, never):
-    *how, name = part.split()
+    """A part by its name, or a text of a page that asks for some by theirs."""
+    *how, name = part.split() if "{{" not in part else [part]
     tables = audited_tables() if "audited" in how else usual_tables()
-    html = PARTS[name](labels("en" if "en" in how else "sv", **changed(tables, rows)))
+    named = labels("en" if "en" in how else "sv", **changed(tables, rows))
+    html = (
+        PARTS[name](named) if name in PARTS else filled(part, {}, named, makers(Teller(NOBODY, named, no_drawing, "")))
+    )
     assert [text for text in says if not stands(text, html)] == [], html
     assert [text for text in never if stands(text, html)] == [], html

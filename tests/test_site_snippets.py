@@ -17,7 +17,7 @@ from scripts.site.pages.lists import TOOLS, snippet, snippets
 from scripts.site.text.language import FOLDERS, LANGUAGES, Language
 from tests.figures_file import written
 from tests.frozen_years import PRINTED, labels
-from tests.site_server import built_site, published, served
+from tests.site_server import built_site, published, published_labels, served
 
 # What is in Python runs in one process, each block as a program of its own: to load the library takes longest.
 EACH = """
@@ -71,7 +71,7 @@ def printed(command: list[str], folder: Path, typed: str = "") -> str:
 
 
 def real(lang: str) -> Labels:
-    return Labels(published(), Language(lang))
+    return published_labels(lang)
 
 
 def newest_file(lang: str) -> str:

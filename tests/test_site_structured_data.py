@@ -5,11 +5,9 @@ import hashlib
 import io
 import json
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-import pytest
 from playwright.sync_api import Browser
 
 from scripts.ground.data_package import Package
@@ -19,7 +17,7 @@ from scripts.site.exports.published import published_files, read_published
 from scripts.site.exports.structured_data import measured, structured_data, written
 from scripts.site.frame.shell import POLICY
 from tests.site_package import labels, observation, package
-from tests.site_server import built_site, home, published, served
+from tests.site_server import built_site, home, published
 
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 LANGUAGES = {"sv": "", "en": "en/"}
@@ -132,12 +130,6 @@ def test_what_has_no_number_is_no_measured_variable():
 def test_a_measurement_point_without_a_figure_is_described_too():
     """Its years are those of the newest report."""
     assert json.loads(structured_data("indicators/silent/", labels(), []))["temporalCoverage"] == "2031/2031"
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served() as found:
-        yield found
 
 
 def test_the_policy_lets_the_block_be(address, browser: Browser):
