@@ -1,4 +1,7 @@
-"""What a year adds to the tables that all years share stands in files of its own, and is read as one table with them."""
+"""What a year adds to the tables that all years share stands in files of its own, and is read as one table with them.
+
+A workbook hands in rows of its own, and never another word in a row that somebody else has written.
+"""
 
 import pytest
 
@@ -8,10 +11,15 @@ from scripts.package.additions import placed, put_together
 from scripts.package.build import build
 from scripts.package.sources import hand_part, read_sources
 from scripts.package.tables import records
+from scripts.year.read import Shared, own_rows
+from tests.packages import table
 from tests.rows import SETTINGS, figure, figures_csv, hand_folder, lines_of
 
 assert SETTINGS is not None
-TABLES = {name: hand_part(SETTINGS.tables[name]) for name in ("categories", "corrections", "questions")}
+TABLES = {
+    name: hand_part(SETTINGS.tables[name])
+    for name in ("categories", "corrections", "questions", "recommendation_status", "agreed_texts")
+}
 FORM = "source,title_sv,title_en,publisher,year,source_kind,address,address_kind,language,remark_sv,remark_en\n"
 OWN = "platform_form_2031,Formuläret,The form,Plattformen,2031,form,,none,sv,,\n"
 
@@ -60,8 +68,8 @@ def test_a_row_is_told_at_its_own_file_and_line():
 def test_a_question_that_a_year_says_anew_keeps_its_place():
     """The publisher has answered it: the later row holds, with the number in order that it has."""
     asked = [{"question": name, "order": str(at), "publisher_status": "open"} for at, name in enumerate("abc", 1)]
-    table, _ = together("questions", asked, y2031=[asked[1] | {"publisher_status": "answered"}])
-    found = {row["question"]: (row["order"], row["publisher_status"]) for row in records(table)}
+    whole, _ = together("questions", asked, y2031=[asked[1] | {"publisher_status": "answered"}])
+    found = {row["question"]: (row["order"], row["publisher_status"]) for row in records(whole)}
     assert found == {"a": ("1", "open"), "b": ("2", "answered"), "c": ("3", "open")}
 
 
@@ -118,10 +126,16 @@ def faults(folder):
 
 
 def test_a_year_and_what_it_adds_is_a_package(folder):
-    """Nothing else has been touched; a file with a header alone adds nothing."""
+    """A series that breaks, a question that is defined anew; nothing else is touched, and a header alone adds nothing."""
     add(folder, "retired", "indicator,category,last_year,asked_again\n")
+    add(folder, "breaks", "indicator,year,note\ncontacts,2031,member_count_changed\n")
+    add(folder, "redefined", "indicator,year,definition_sv,definition_en\ncontacts,2031,Alla nu.,All now.\n")
     assert main(["package", "--folder", str(folder)]) == 0
     assert (folder / "data/sources.csv").read_text(encoding="utf-8").endswith(OWN)
+    rows = [row for row in table(folder, "observations") if row["indicator"] == "contacts"]
+    assert {row["year"]: row["obs_status"] for row in rows} == {"2025": "B", "2031": "B"}
+    (contacts,) = (row for row in table(folder, "indicators") if row["indicator"] == "contacts")
+    assert (contacts["definition_sv"], contacts["definition_en"]) == ("Alla nu.", "All now.")
 
 
 def test_an_answer_is_retired_by_a_row_of_its_own(folder):
@@ -211,3 +225,79 @@ def test_what_swedish_excel_saved_is_rewritten_there_too(folder):
     assert (
         folder / "figures/2031/retired.csv"
     ).read_bytes() == b"indicator,category,last_year,asked_again\ngender,other_gender,2030,\n"
+
+
+def shared(name, rows, **years):
+    """A table before the workbook of 2031 was read; `y2030=[…]`: what a year adds."""
+    whole, additions = together(name, rows, **years)
+    return Shared(whole, additions, 2031)
+
+
+def status(year, code, remark=""):
+    """How far a recommendation had come."""
+    usual = {"recommendation": "homes", "source": "form"}
+    return usual | {"year": year, "recommendation_status": code, "remark_sv": remark}
+
+
+def handed(name, before, *after):
+    """The rows of the year, and (kind, place) of what is wrong. `after`: rows beside those that were there."""
+    own, problems = own_rows(TABLES[name], before, after, "2031.xlsx")
+    return [{column: text for column, text in row.items() if text} for row in own], [
+        (one.kind, one.hint) for one in problems
+    ]
+
+
+def test_only_what_others_have_not_written_is_handed_in():
+    """Neither the shared rows nor those of another year; those of an earlier reading of the same workbook are its own."""
+    years = {f"y{year}": [status(year, "met")] for year in ("2030", "2031")}
+    before = shared("recommendation_status", [status("2029", "put_forward")], **years)
+    new = status("2031", "met") | {"recommendation": "schools", "remark_sv": ""}
+    own, problems = handed("recommendation_status", before, *records(before.lines), new)
+    assert [(row["recommendation"], row["year"]) for row in own] == [("homes", "2031"), ("schools", "2031")]
+    assert problems == []
+
+
+def test_a_row_that_stands_elsewhere_is_not_changed():
+    """It is told with its file and line, and stays as it is there."""
+    before = shared("recommendation_status", [status("2029", "put_forward")], y2030=[status("2030", "met")])
+    _, problems = handed(
+        "recommendation_status", before, status("2029", "put_forward"), status("2030", "met", "Lagen är ändrad.")
+    )
+    assert problems == [("workbook_row_elsewhere", "figures/2030/recommendation_status.csv:2")]
+
+
+def test_a_row_that_stands_elsewhere_is_not_lost():
+    """Whatever the reading made of the table."""
+    before = shared("recommendation_status", [status("2029", "put_forward")])
+    assert handed("recommendation_status", before) == ([], [("workbook_row_elsewhere", "recommendation_status.csv:2")])
+
+
+def test_a_later_decision_is_a_row_beside_the_earlier_one():
+    """The earlier one stays in its file, and does not hold any more."""
+    before = shared("corrections", [decision("", "2030-01-01")])
+    assert handed("corrections", before, decision("402", "2031-03-01")) == ([decision("402", "2031-03-01")], [])
+
+
+def test_a_decision_that_is_not_later_would_not_hold_and_is_told():
+    """The day is mistyped, or a later year has decided."""
+    before = shared("corrections", [decision("401", "2031-03-02")])
+    _, problems = handed("corrections", before, decision("402", "2031-03-01"))
+    assert problems == [("workbook_decided_before", "corrections.csv:2")]
+    later = shared("corrections", [], y2032=[decision("401", "2031-03-01")])
+    _, problems = handed("corrections", later, decision("402", "2031-03-01"))
+    assert problems == [("workbook_decided_before", "figures/2032/corrections.csv:2")]
+
+
+def test_a_decision_that_a_later_year_has_overruled_stays_in_its_file():
+    """The workbook is read again after the later year, and says nothing else."""
+    before = shared("corrections", [], y2031=[decision("402", "2031-03-01")], y2032=[decision("403", "2032-03-01")])
+    assert handed("corrections", before, *records(before.lines)) == ([decision("402", "2031-03-01")], [])
+
+
+def test_a_text_may_be_agreed_to_anew():
+    """With a reason of its own."""
+    before = shared(
+        "agreed_texts", [{"text": "Alla.", "reason": "Läst."}], y2032=[{"text": "Ingen.", "reason": "Läst."}]
+    )
+    new = [{"text": "Alla.", "reason": "Gruppen är stor."}, {"text": "Ingen.", "reason": "Läst igen."}]
+    assert handed("agreed_texts", before, *new) == (new, [])

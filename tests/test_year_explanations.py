@@ -106,19 +106,6 @@ def test_the_sentence_is_a_note_on_the_figure_in_both_languages(folder):
     assert note in row
 
 
-@pytest.mark.slow("two readings; that a sentence is a note on its figure is always tried")
-def test_a_sentence_that_is_taken_back_is_not_published(folder, capsys):
-    """The workbook is read again, and says that it goes."""
-    typed(folder, women=150, men=50, total=200)
-    fill(book_of(folder), **(said := explained([GENDER.format("women")])))
-    assert read(folder) == 0
-    assert said["K"][GENDER.format("women")] in (folder / f"figures/{YEAR}/notes.csv").read_text(encoding="utf-8")
-    fill(book_of(folder), **{column: {GENDER.format("women"): None} for column in said})
-    assert read(folder) == 0
-    assert "explained_" not in (folder / f"figures/{YEAR}/notes.csv").read_text(encoding="utf-8")
-    assert "gav en tidigare inläsning, men arbetsboken säger det inte längre" in capsys.readouterr().err
-
-
 def test_nothing_is_said_of_a_hidden_figure(folder, capsys):
     """Neither asked, where it is small, nor published, where it is hidden for another's sake; who wrote it is told."""
     typed(folder, women=3, men=197, total=200)

@@ -1,4 +1,7 @@
-"""What the form cannot ask today: a question asked for the first time, one that means something else, one that is dropped."""
+"""What the form cannot ask today: a question asked for the first time, one that is dropped.
+
+One that means something else stands in `cases/added.txt`.
+"""
 
 import csv
 import io
@@ -14,7 +17,6 @@ from scripts.site.charts.drawing import draw
 from scripts.site.package.labels import Labels, read_package
 from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.text.language import Language
-from scripts.year.added.sheets import CHANGED
 from scripts.year.start import workbook
 from tests.rows import figure
 from tests.year_folder import (
@@ -51,19 +53,6 @@ ANSWERS = (
     | {"predicate_sv": "omfattas av svaren", "predicate_en": "are covered by the answers"},
 )
 HAD, ASKED = "interpreter.had.adults_direct", "interpreter.total.adults_direct"
-MEANS = {
-    "indicator": "Ursprungsland, vuxna", "category": "Sverige", "was_sv": "född i Sverige.", "was_en": "born in Sweden",
-    "now_sv": "född eller uppvuxen i Sverige", "now_en": "born or raised in Sweden.",
-}  # fmt: skip
-DIFFERS = {"indicator": "Kön, vuxna", "why_sv": "Fler medlemmar rapporterar.", "why_en": "More members report."}
-WHOLE = {
-    "indicator": "Kön, vuxna",
-    "was_sv": "Juridiskt kön.",
-    "was_en": "Legal gender.",
-    "now_sv": "Det kön som personen uppger.",
-}
-JOINED = {"member": "Ett hus", "membership": "Har kommit till", "why_sv": "Fler möter.", "why_en": "More meet people."}
-WHOLE |= {"now_en": "The gender that the person states."}
 
 
 def add(folder, table, *rows):
@@ -79,12 +68,6 @@ def rows_of(folder, path):
     """The rows of a file of the package folder."""
     with (folder / path).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-
-def changed(folder, *lines):
-    """Write on the sheet of changed questions, and read."""
-    fill_free(book_of(folder), changed=lines)
-    return read(folder)
 
 
 @pytest.fixture(scope="module")
@@ -125,121 +108,6 @@ def test_a_new_question_has_a_page_of_its_own(new_question, lang):
     page = indicator_page(package.by_name["indicators"]["interpreter"], Labels(package, Language(lang)), draw)
     assert INTERPRETER[f"definition_{lang}"] in page
     assert ">90" in page
-
-
-def test_a_question_that_the_form_lacks_says_who_adds_it_how_and_what_is_published_meanwhile(tmp_path, capsys):
-    """Whoever typed it can do nothing more; all else can be read."""
-    folder = started(tmp_path)
-    fill_free(
-        book_of(folder),
-        answers=[{"indicator": "Fick personen tolk", "label_sv": "Ja", "label_en": "Yes", "population": "Vuxna"}],
-    )
-    assert read(folder) == 1
-    told = capsys.readouterr().err
-    assert "Nya svar!A5: frågan ”Fick personen tolk” finns inte i formuläret" in told
-    for said in (
-        "den som sköter kodlistorna",
-        "codes/indicators.csv",
-        "codes/categories.csv",
-        "en timme",
-        "allt annat kan läsas in",
-    ):
-        assert said in told
-
-
-@pytest.mark.slow("readings of its own; a new question goes all the way always")
-def test_an_answer_that_means_something_else_breaks_its_series_and_says_how(tmp_path):
-    """In both languages, with what it meant; the figure of the year is marked as not comparable."""
-    folder = started(tmp_path)
-    fill(book_of(folder), D={"origin_country.sweden.adults_direct": 30})
-    assert changed(folder, MEANS) == 0
-    (note,) = (
-        row
-        for row in rows_of(folder, f"figures/{YEAR}/notes.csv")
-        if row["note"] == f"changed_origin_country_sweden_{YEAR}"
-    )
-    assert (
-        note["text_sv"] == f"Från {YEAR} betyder ”Sverige”: född eller uppvuxen i Sverige. Före {YEAR}: född i Sverige."
-    )
-    assert note["text_en"] == f"From {YEAR}, “Sweden” means: born or raised in Sweden. Before {YEAR}: born in Sweden."
-    assert {"indicator": "origin_country", "year": YEAR, "note": note["note"]} in rows_of(
-        folder, f"figures/{YEAR}/breaks.csv"
-    )
-    build(folder)
-    (row,) = (
-        row
-        for row in rows_of(folder, "data/observations.csv")
-        if (row["category"], row["year"], row["measure"]) == ("sweden", YEAR, "count")
-    )
-    assert row["obs_status"] == "B"
-    assert note["note"] in row["notes"].split()
-    package = read_package(folder)
-    page = indicator_page(package.by_name["indicators"]["origin_country"], Labels(package, Language("sv")), draw)
-    assert note["text_sv"] in page
-
-
-def test_a_question_that_means_something_else_is_defined_as_it_is_now(tmp_path):
-    """What it meant stands in the note."""
-    folder = started(tmp_path)
-    assert changed(folder, WHOLE) == 0
-    build(folder)
-    (row,) = (row for row in rows_of(folder, "data/indicators.csv") if row["indicator"] == "gender")
-    assert (row["definition_sv"], row["definition_en"]) == (WHOLE["now_sv"], WHOLE["now_en"])
-    (note,) = (row for row in rows_of(folder, f"figures/{YEAR}/notes.csv") if row["note"] == f"changed_gender_{YEAR}")
-    assert "Före 2031: Juridiskt kön." in note["text_sv"]
-
-
-def test_years_that_cannot_be_compared_for_another_reason_say_why(tmp_path):
-    """No definition has changed."""
-    folder = started(tmp_path)
-    assert changed(folder, DIFFERS) == 0
-    (note,) = (row for row in rows_of(folder, f"figures/{YEAR}/notes.csv") if row["note"] == f"changed_gender_{YEAR}")
-    assert note["text_sv"] == DIFFERS["why_sv"]
-    assert rows_of(folder, f"figures/{YEAR}/redefined.csv") == []
-
-
-@pytest.mark.slow("readings of its own; a new question goes all the way always")
-def test_a_change_that_is_read_again_is_told_once_and_one_that_is_taken_away_is_gone(tmp_path):
-    """The book is corrected and read as often as it takes."""
-    folder = started(tmp_path)
-    own = folder / "figures" / YEAR
-    fill_free(book_of(folder), members=[JOINED])
-    assert changed(folder, MEANS, WHOLE) == 0
-    first = {path.name: path.read_bytes() for path in own.iterdir()}
-    assert len(rows_of(folder, f"figures/{YEAR}/notes.csv")) == 3
-    assert read(folder) == 0
-    assert {path.name: path.read_bytes() for path in own.iterdir()} == first
-    nothing = dict.fromkeys((column.name for column in CHANGED.columns), "")
-    fill_free(book_of(folder), members=[dict.fromkeys(JOINED)])
-    assert changed(folder, nothing, nothing) == 0
-    tables = ("notes", "breaks", "redefined", "members")
-    assert all(rows_of(folder, f"figures/{YEAR}/{table}.csv") == [] for table in tables)
-
-
-HALF = [
-    (
-        {"indicator": "Kön vuxna", "why_sv": "Fler svarar.", "why_en": "More answer."},
-        "A5: ”Kön vuxna” finns inte i listan",
-    ),
-    (MEANS | {"now_en": None}, "F6: meningen ska finnas på både svenska och engelska"),
-    (MEANS | {"category": "Nigeria", "why_sv": "Nya medlemmar.", "why_en": "New members."}, "G7: skriv antingen"),
-    ({"indicator": "Kön, barn"}, "C8: skriv antingen"),
-    (MEANS | {"category": "Atlantis"}, "B9: ”Atlantis” finns inte i listan"),
-    (DIFFERS, ""),
-    (DIFFERS, "A11: raden ”Kön, vuxna” står två gånger"),
-    (DIFFERS | {"indicator": "Tillgodosedda behov, vuxna", "why_sv": "Tre personer är nya."}, "G12: "),
-]
-
-
-def test_half_a_change_gets_one_message_at_its_cell(tmp_path, capsys):
-    """All in one reading, and nothing is written; a small number in a sentence is asked about as everywhere."""
-    folder = started(tmp_path)
-    capsys.readouterr()
-    assert changed(folder, *(line for line, _ in HALF)) == 1
-    told = capsys.readouterr().err.splitlines()
-    said = [sentence for _, sentence in HALF if sentence]
-    assert [sum(f"Ändrade frågor!{sentence}" in line for line in told) for sentence in said] == [1] * len(said)
-    assert told[-1] == f"Fel: {len(said) - 1}. Frågor att svara på: 1. Ingenting har skrivits."
 
 
 def test_a_question_of_which_the_whole_is_not_asked_is_dropped_and_its_years_stay(tmp_path, capsys):
@@ -325,19 +193,3 @@ def test_an_answer_that_is_split_in_two_is_one_that_goes_and_two_that_come(tmp_p
     assert read(folder) == 0
     within = "authorities(regional_coordinator migration_agency social_services _ border_police other_police)"
     assert form_of(folder)["identified_by"]["choices"].startswith(within)
-
-
-@pytest.mark.slow("readings of its own; a new question goes all the way always")
-def test_what_is_said_of_the_answers_of_a_question_holds_from_the_year_on(tmp_path, capsys):
-    """That nobody is without one, or that an answer can be had several times; where everybody has a single one it cannot."""
-    folder = started(tmp_path)
-    crimes = {"indicator": "Anmälda brott, vuxna", "category": "Människohandel"} | {
-        name: text for name, text in DIFFERS.items() if name != "indicator"
-    }
-    assert changed(folder, DIFFERS | {"everybody": "Ja, alla"}, crimes | {"given": "Kan ha det flera gånger"}) == 0
-    added = form_of(folder)
-    assert added["gender"]["answered_by"] == "all"
-    assert "human_trafficking*" in added["crime_category"]["choices"].split()
-    capsys.readouterr()
-    assert changed(folder, DIFFERS | {"category": "Kvinnor", "given": "Kan ha det flera gånger"}, crimes) == 1
-    assert "Ändrade frågor!I5: töm cellen, eller välj ”Kan bara ha det en gång”" in capsys.readouterr().err

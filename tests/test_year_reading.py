@@ -20,7 +20,6 @@ from tests.year_folder import (
     cell,
     figures_of,
     fill,
-    fill_free,
     folder_with,
     plan_of,
     read,
@@ -147,23 +146,17 @@ def test_all_mistakes_are_told_together_and_the_exit_code_is_one(tmp_path, capsy
     assert not zip_of(folder).exists()
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 half a file", b"indicator;category\n"])
+def damaged(book, at):
+    """A workbook whose parts are all there, and what is in one of them is not: a broken download, a bad disk."""
+    middle = int(len(book) * at)
+    return book[:middle] + bytes(200) + book[middle + 200 :]
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 half a file", b"indicator;category\n", 0.2, 0.5, 0.8])
 def test_a_file_that_is_no_workbook_is_said_to_be_none(start, data, capsys):
-    """An empty file, a damaged one, a CSV."""
+    """An empty file, a half one, a CSV, or one that was damaged on its way."""
     other = start.parent / "annan.xlsx"
-    other.write_bytes(data)
-    assert main(["read-workbook", str(other), "--folder", str(start)]) == 1
-    assert "går inte att läsa som en arbetsbok" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("at", [0.2, 0.5, 0.8])
-def test_a_workbook_that_was_damaged_on_its_way_is_said_to_be_none(start, at, capsys):
-    """Its parts are all there, and what is in one of them is not: a broken download, a bad disk."""
-    data = bytearray(book_of(start).read_bytes())
-    middle = int(len(data) * at)
-    data[middle : middle + 200] = bytes(200)
-    other = start.parent / "skadad.xlsx"
-    other.write_bytes(data)
+    other.write_bytes(damaged(book_of(start).read_bytes(), data) if isinstance(data, float) else data)
     assert main(["read-workbook", str(other), "--folder", str(start)]) == 1
     assert "går inte att läsa som en arbetsbok" in capsys.readouterr().err
 
@@ -174,12 +167,13 @@ def test_a_file_that_is_not_there_is_said_to_be_missing(start, capsys):
     assert "2032.xlsx: filen finns inte. Se efter" in capsys.readouterr().err
 
 
-def test_what_is_filled_in_becomes_a_row_with_its_sheet_and_row(tmp_path):
+def test_what_is_filled_in_becomes_a_row_with_its_sheet_and_row(tmp_path, capsys):
     """The number as it is, printed with a decimal comma; source is the form, place the sheet and the row."""
     folder = started(tmp_path)
     fill(book_of(folder), D={ALL: 80}, E={WOMEN: 12.5}, F={WOMEN: 80})
     assert read(folder) == 0
-    row = next(row for row in rows_of(folder, measure="percent") if row["category"] == "women")
+    assert f"{YEAR}.xlsx: läst. Tal: 2. Nya svar: –. Dolda tal: 0." in capsys.readouterr().err
+    (row,) = rows_of(folder, measure="percent", indicator="gender", category="women", population="adults")
     assert (row["value"], row["printed"], row["base"], row["obs_status"]) == ("12.5", "12,5", "80", "A")
     assert row["source"] == f"platform_form_{YEAR}"
     assert row["place"].startswith("Vilka de utsatta är, rad ")
@@ -220,9 +214,6 @@ def test_what_is_hidden_is_decided_in_the_disclosure_file(tmp_path, old, new, va
     assert [row["value"] for row in men] == [value]
 
 
-GENDERED = {"indicator": "gender", "population": "adults", "year": BEFORE}
-BLANK = {**GENDERED, "qualifier": "", "printed": "", "obs_status": "L"}
-MET = "contacts.total.{}"
 COUNTS = {"women": 50, "men": 27, "other_gender": 3, "total": 80}
 
 
@@ -269,16 +260,11 @@ def at(folder, key):
 
 def test_a_line_hidden_for_anothers_sake_leaves_the_rows_of_a_small_one(tmp_path):
     """Also where a report gave blanks: no source, place or status tells which of the two is small."""
-    blanks = [
-        figure(**{"category": code, "measure": measure, **BLANK})
-        for code in ("women", "men", "other_gender") for measure in ("count", "percent")
-    ]  # fmt: skip
-    folder = folder_with(tmp_path, *blanks, figure(value="80", **{**GENDERED, "category": "total"}))
+    parts = [name for name in COUNTS if name != "total"]
+    blanks = [blank(category=code, measure=measure) for code in parts for measure in ("count", "percent")]
+    folder = folder_with(tmp_path, *blanks, *old({"value": "80", "category": "total"}))
     assert main(["workbook", BEFORE, "--folder", str(folder)]) == 0
-    fill(
-        book_of(folder, BEFORE),
-        D={GENDER.format("women"): 50, GENDER.format("men"): 27, GENDER.format("other_gender"): 3},
-    )
+    fill(book_of(folder, BEFORE), D={GENDER.format(name): COUNTS[name] for name in parts})
     assert read(folder, year=BEFORE) == 0
     told = rows_of(folder, BEFORE, obs_status="Q", indicator="gender")
     shapes = {
@@ -312,75 +298,6 @@ def test_what_cannot_be_protected_is_refused_and_nothing_written(tmp_path, capsy
     assert not zip_of(folder).exists()
 
 
-@pytest.mark.slow("a reading of its own; contradictions of a book are always told (test_year_contradictions.py)")
-def test_cells_that_contradict_each_other_are_told_by_sheet_and_cell(tmp_path, capsys):
-    """Across indicators too: nothing is proposed before they agree, and nothing is given to hand in."""
-    folder = started(tmp_path)
-    country, region = "origin_country.thailand.adults_direct", "origin_region.asia.adults_direct"
-    fill(book_of(folder), D={region: 10})
-    assert read(folder) == 0
-    fill(book_of(folder), D={country: 121})
-    assert read(folder) == 1
-    assert not zip_of(folder).exists()
-    names = [f"Ursprung!D{cell(load_workbook(book_of(folder)), key, 'D').row}" for key in (country, region)]
-    told = capsys.readouterr().err
-    assert f"{YEAR}.xlsx: läst. Tal: 1. Nya svar: –. Dolda tal: 0." in told
-    assert (
-        f"{names[0]} (Thailand) säger 121, men {names[1].partition('!')[2]} (Asien) säger 10. De som kommer från ett land kan inte"
-        in told
-    )
-
-
-@pytest.mark.slow("two readings; that a book is made again with what it has is always tried (test_year_carrying.py)")
-def test_a_workbook_made_again_has_the_answers_and_reads_back_the_same(tmp_path):
-    """Numbers, hidden cells, statuses and what has been explained survive; only the hidden numbers are gone.
-
-    A new answer has a line of its own now, and moves none of the others. What has changed, and the large case, are not on their
-    sheets any more, and stay: who corrects a number takes back nothing else.
-    """
-    folder = started(tmp_path)
-    fill(
-        book_of(folder),
-        D={ALL: 80, WOMEN: 50, GENDER.format("other_gender"): 3},
-        G={ALL: "Preliminärt värde"},
-        K={WOMEN: "Fler i år."},
-        L={WOMEN: "More this year."},
-    )
-    fill_free(book_of(folder), answers=[ADVERTISEMENT], changed=[CHANGE], cases=[CASE])
-    assert read(folder) == 0
-    first = given(folder)
-    book_of(folder).unlink()
-    assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
-    book = load_workbook(book_of(folder))
-    assert [cell(book, WOMEN, column).value for column in "DKL"] == [50, "Fler i år.", "More this year."]
-    assert cell(book, GENDER.format("other_gender"), "D").value is None
-    assert cell(book, "exploitation_start.through_an_advertisement.adults_direct", "D").value == 30
-    assert read(folder) == 0
-    assert given(folder) == first
-
-
-CHANGE = {"indicator": "Kön, vuxna", "why_sv": "Fler medlemmar rapporterar.", "why_en": "More members report."}
-CASE = {
-    "label_sv": "Åselemålet",
-    "label_en": "the Åsele trial",
-    "left_out_sv": "en grupp bärplockare",
-    "left_out_en": "a group of berry pickers",
-    "indicator": "Kön, vuxna",
-}
-ADVERTISEMENT = {
-    "indicator": "Hur exploateringen började",
-    "label_sv": "Genom en annons",
-    "label_en": "Through an advertisement",
-    "population": "Direkt utsatta vuxna",
-    "count": 30,
-}
-
-
-def given(folder):
-    """All that a reading has given, by its file."""
-    return {path: path.read_bytes() for path in (folder / "figures").rglob("*.csv")}
-
-
 def blank(**codes):
     """A blank of a report: its number stands in a chart, or there is none."""
     usual = {"year": BEFORE, "qualifier": "", "printed": "", "obs_status": "L"}
@@ -390,29 +307,6 @@ def blank(**codes):
 def old(*rows):
     """A printed row of last year about the gender of adults."""
     return [figure(**row, year=BEFORE, indicator="gender", population="adults") for row in rows]
-
-
-@pytest.mark.slow("a reading of its own; contradictions of a book are always told (test_year_contradictions.py)")
-def test_a_year_that_exists_keeps_its_printed_rows_and_gets_its_blanks_filled(tmp_path):
-    """Only the blank that was filled in changes, and says that it stands in the form; a note on its figures in a list stays."""
-    folder = folder_with(
-        tmp_path,
-        *old({"category": "men", "value": "27"}),
-        blank(category="women"),
-        blank(category="total"),
-        blank(category="other_gender", obs_status="O", printed="ett fåtal"),
-    )
-    with (folder / "codes/note_targets.csv").open("a", encoding="utf-8") as targets:
-        targets.write(f"asele_case,99,gender,men,adults,all_cases,,,{BEFORE},,,platform\n")
-    before = figures_of(folder, BEFORE).decode().splitlines()
-    assert main(["workbook", BEFORE, "--folder", str(folder)]) == 0
-    fill(book_of(folder, BEFORE), D={WOMEN: 50})
-    assert read(folder, year=BEFORE) == 0
-    after = figures_of(folder, BEFORE).decode().splitlines()
-    changed = [new for new, was in zip(after, before, strict=True) if new != was]
-    assert len(changed) == 1
-    assert ",50,,exact,50," in changed[0]
-    assert f"platform_form_{BEFORE}" in changed[0]
 
 
 @pytest.mark.parametrize(("value", "said"), [(28, "här står ”28”, men källan trycker 27"), (None, "källan trycker 27")])
@@ -428,20 +322,44 @@ def test_a_printed_figure_that_was_changed_is_reported_and_not_overwritten(tmp_p
     assert figures_of(folder, BEFORE) == before
 
 
-@pytest.mark.parametrize(
-    ("words", "code", "said"),
-    [
-        ("mer än 60", 1, "Inledning (Kvinnor) säger mer än 60, men Vilka de utsatta är!D17 (Kvinnor) säger 50."),
-        ("väldigt många", 0, "här står 50, men på ett annat ställe står väldigt många om samma sak."),
-    ],
-)
+def told_in_words(words):
+    """What a report says of women in another place."""
+    return old({"category": "women", "value": "60", "qualifier": "over", "printed": words, "place": "Inledning"})
+
+
 @pytest.mark.slow("a reading of its own; contradictions of a book are always told (test_year_contradictions.py)")
-def test_a_filled_blank_that_a_printed_row_contradicts_is_told_with_both(tmp_path, capsys, words, code, said):
-    """Over sixty, says the report in another place; the form says fifty. What the report says in words alone refuses nothing."""
-    printed = old({"category": "women", "value": "60", "qualifier": "over", "printed": words, "place": "Inledning"})
-    folder = folder_with(tmp_path, *printed, blank(category="women"))
+def test_a_year_that_exists_keeps_its_printed_rows_and_gets_its_blanks_filled(tmp_path, capsys):
+    """Only the blank that was filled in changes, and says that it stands in the form; a note on its figures in a list stays.
+
+    What the report says in words alone refuses nothing, and is told beside.
+    """
+    folder = folder_with(
+        tmp_path,
+        *old({"category": "men", "value": "27"}),
+        *told_in_words("väldigt många"),
+        *(blank(category=name) for name in ("women", "total")),
+        blank(category="other_gender", obs_status="O", printed="ett fåtal"),
+    )
+    with (folder / "codes/note_targets.csv").open("a", encoding="utf-8") as targets:
+        targets.write(f"asele_case,99,gender,men,adults,all_cases,,,{BEFORE},,,platform\n")
+    before = figures_of(folder, BEFORE).decode().splitlines()
     assert main(["workbook", BEFORE, "--folder", str(folder)]) == 0
     fill(book_of(folder, BEFORE), D={WOMEN: 50})
-    assert read(folder, year=BEFORE) == code
+    assert read(folder, year=BEFORE) == 0
+    assert "här står 50, men på ett annat ställe står väldigt många om samma sak." in capsys.readouterr().err
+    after = figures_of(folder, BEFORE).decode().splitlines()
+    (changed,) = [new for new, was in zip(after, before, strict=True) if new != was]
+    assert ",50,,exact,50," in changed
+    assert f"platform_form_{BEFORE}" in changed
+
+
+@pytest.mark.slow("a reading of its own; contradictions of a book are always told (test_year_contradictions.py)")
+def test_a_filled_blank_that_a_printed_row_contradicts_is_told_with_both(tmp_path, capsys):
+    """Over sixty, says the report in another place; the form says fifty."""
+    folder = folder_with(tmp_path, *told_in_words("mer än 60"), blank(category="women"))
+    assert main(["workbook", BEFORE, "--folder", str(folder)]) == 0
+    fill(book_of(folder, BEFORE), D={WOMEN: 50})
+    assert read(folder, year=BEFORE) == 1
+    said = "Inledning (Kvinnor) säger mer än 60, men Vilka de utsatta är!D17 (Kvinnor) säger 50."
     assert said in capsys.readouterr().err
-    assert zip_of(folder, BEFORE).exists() is (code == 0)
+    assert not zip_of(folder, BEFORE).exists()
