@@ -11,6 +11,7 @@ from pathlib import Path
 import yaml
 
 from scripts.paths import CACHE, ROOT
+from tests.repository import begin
 from tests.rows import make_up_helpline
 from tests.sharing import NAME as SHARED
 
@@ -25,7 +26,6 @@ SET = {
     "next_publication": "2099-05-01",
     "data_licence": "CC BY 4.0",
 }
-AUTHOR = ["-c", "user.name=Test", "-c", "user.email=test@example.net"]
 
 
 def tracked() -> list[Path]:
@@ -43,21 +43,8 @@ def copied(target: Path) -> Path:
     (target / ".venv").symlink_to(Path(sys.executable).parent.parent)
     if CACHE.is_dir():
         shutil.copytree(CACHE, target / CACHE.name, ignore=shutil.ignore_patterns("net", "site-*"))
-    git(target, "init", "-q")
-    commit(target, "Kopia")
+    begin(target)
     return target
-
-
-def git(root: Path, *words: str) -> None:
-    """Run git in the copy."""
-    day = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), "2031-01-01T12:00:00Z")
-    subprocess.run(["git", "-C", str(root), *AUTHOR, *words], check=True, capture_output=True, env=os.environ | day)
-
-
-def commit(root: Path, message: str) -> None:
-    """Everything that has changed, as a commit."""
-    git(root, "add", "--all")
-    git(root, "commit", "-q", "--allow-empty", "-m", message)
 
 
 def run(root: Path, *words: str) -> str:

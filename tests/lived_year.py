@@ -16,8 +16,8 @@ from openpyxl import load_workbook
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.year.repository import COMING, entry
-from tests.life import AUTHOR
 from tests.made_up_year import made_up_counts
+from tests.repository import commit, git
 from tests.rows import make_up_helpline
 from tests.year_folder import asks, cell, explain, fill, fill_free, plan_of
 
@@ -61,11 +61,7 @@ class Life:
 
     def commit(self, message: str, day: str) -> None:
         """Everything that has changed, on a day."""
-        dates = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
-        for words in (["add", "--all"], ["commit", "-q", "--allow-empty", "-m", message]):
-            subprocess.run(
-                ["git", "-C", str(self.root), *AUTHOR, *words], check=True, capture_output=True, env=os.environ | dates
-            )
+        commit(self.root, message, day)
 
     def tell_readers(self, text: str) -> None:
         """A line in the log, under what is to come."""
@@ -155,10 +151,7 @@ class Life:
             if path.is_file() and not path.is_symlink() and path.relative_to(self.root).parts[0] not in apart
             and "__pycache__" not in path.parts
         }  # fmt: skip
-        head = subprocess.run(
-            ["git", "-C", str(self.root), "rev-parse", "HEAD"], capture_output=True, check=True
-        ).stdout
-        return found | {"said": self.said.encode(), "head": head}
+        return found | {"said": self.said.encode(), "head": git(self.root, "rev-parse", "HEAD").encode()}
 
 
 def begun(life: Life) -> None:

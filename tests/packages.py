@@ -75,6 +75,13 @@ def correct(folder: Path, value: str = "425") -> None:
     log.write_text(text, encoding="utf-8")
 
 
+def next_year(folder: Path, value: str = "500", year: str = "2026") -> Path:
+    """Such a folder with a year more, built."""
+    (folder / f"figures/{year}.csv").write_bytes(figures_csv(figure(value=value, year=year)))
+    build(folder)
+    return folder
+
+
 def set_version(folder: Path, version: str) -> Path:
     """The folder with this version in its settings."""
     path = folder / "package.yml"

@@ -114,16 +114,7 @@ def test_what_is_said_of_a_figure_is_one_text_of_its_question_and_its_decision()
     assert rows[OTHER]["reason_sv"] == ""
 
 
-@pytest.mark.parametrize(
-    ("numbers", "sv", "en"),
-    [
-        ({"value": "80.1", "qualifier": "exact"}, "80,1", "80.1"),
-        ({"lower": "38", "upper": "39", "range_state": "proved"}, "38–39", "38–39"),
-        ({"lower": "22", "upper": "22", "range_state": "proved"}, "22", "22"),
-        ({"lower": "279", "upper": "285", "values": "279 285", "range_state": "proved"}, "279 eller 285", "279 or 285"),
-        ({"lower": "103", "upper": "130", "qualifier": "between"}, "103–130", "103–130"),
-    ],
-)
+@promised
 def test_a_text_gets_its_numbers_from_the_figures_in_the_way_of_each_language(numbers, sv, en):
     """A number, or what the figures leave of it."""
     texts = tables([question(**both(why=f"Det är {{{{ {CELL} }}}}./It is {{{{ {CELL} }}}}."))])

@@ -2,26 +2,27 @@
 
 import json
 import re
-import subprocess
-import sys
 import zipfile
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from scripts.__main__ import main
 from scripts.ground.data_package import DESCRIPTOR, Package, Row
 from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER
 from scripts.package.differences import Difference, differences, withheld
 from scripts.package.reading import opened
 from scripts.package.revisions import revised
-from scripts.paths import DATAPACKAGE, ROOT
+from scripts.paths import DATAPACKAGE
 from scripts.year.changes import Changes
 from scripts.year.compare import as_csv, compare, open_package
 from scripts.year.laid_out import escaped
 from scripts.year.words import CodeWords
 from tests.packages import CODES, GOOD, package
+from tests.promised import promised
+from tests.repository import begin
 from tests.rows import to_row
 
 REAL = open_package(str(DATAPACKAGE), DATAPACKAGE)
@@ -93,38 +94,24 @@ def test_rows_that_came_and_went_are_told_with_their_number():
     ]
 
 
+def made(tables: list[str]) -> Package:
+    """A package with these tables, each a name with its columns: the usual figures, and the usual codes."""
+    usual = ({str(name): str(text) for name, text in row.items()} for row in CODES)
+    cells = [row | {"label": row["label_sv"], "code": row["category"]} for row in usual]
+    named = (columns.split() for columns in tables)
+    codes = {name: [to_row({one: row.get(one, "") for one in columns}) for row in cells] for name, *columns in named}
+    return package(**{name: GOOD if name == "observations" else rows for name, rows in codes.items()})
+
+
+@promised
+def test_what_came_went_or_moved_is_found(before, after, kinds_of):
+    """A field, also one of the key, without a line for each of its cells and properties; a table."""
+    assert kinds(made(before), made(after)) == kinds_of
+
+
 def test_rows_in_another_order_are_told_once():
     """One difference for a table."""
     assert kinds(package(), package(observations=GOOD, categories=CODES[::-1])) == ["row_moved"]
-
-
-def test_a_field_that_came_went_or_moved_is_found():
-    """Without a line for each of its cells and properties."""
-    fewer: list[Row] = [{"category": row["category"], "label_sv": row["label_sv"]} for row in CODES]
-    moved: list[Row] = [
-        {"category": row["category"], "label_sv": row["label_sv"], "order": row["order"]} for row in CODES
-    ]
-    full = package(categories=CODES)
-    assert kinds(full, package(categories=fewer)) == ["field_removed"]
-    assert kinds(package(categories=fewer), full) == ["field_added"]
-    assert kinds(full, package(categories=moved)) == ["field_moved"]
-
-
-def test_what_has_another_name_has_gone_and_another_has_come():
-    """A field, also one of the key, and a table."""
-    renamed: list[Row] = [
-        {"change_kind": row["category"], "order": row["order"], "label_sv": row["label_sv"]} for row in CODES
-    ]
-    found = kinds(package(categories=CODES), package(categories=renamed))
-    assert found[:2] == ["field_removed", "field_added"]
-    assert kinds(package(categories=CODES), package(kinds=CODES)) == ["table_removed", "table_added"]
-
-
-def test_tables_that_came_went_or_moved_are_found():
-    both, one = package(), package(observations=GOOD)
-    assert kinds(both, one) == ["table_removed"]
-    assert kinds(one, both) == ["table_added"]
-    assert kinds(both, package(categories=CODES, observations=GOOD)) == ["table_moved"]
 
 
 @pytest.mark.parametrize("path", [("title",), ("keywords", 0), ("resources", 0, "schema", "fields", 1, "type")])
@@ -268,9 +255,7 @@ def test_an_explanation_of_a_figure_that_is_hardly_unlike_is_shown_too():
 )
 def test_no_text_of_a_package_becomes_markup(text):
     """Nothing that Markdown reads as its own is left of it."""
-    assert not any(sign in escaped(text) for sign in "|`<>[]*~\n")
-    assert "://" not in escaped(text)
-    assert "www." not in escaped(text)
+    assert not any(sign in escaped(text) for sign in ("://", "www.", *"|`<>[]*~\n"))
 
 
 @pytest.mark.parametrize("text", ["@everyone", "see #12"])
@@ -290,8 +275,7 @@ def test_folders_revisions_and_zips_are_read_alike(tmp_path):
         for path, data in files.items():
             (folder / path).write_bytes(data)
             archive.writestr(path, data)
-    for command in ("init -q", "add .", "-c user.name=a -c user.email=a@example.org commit -qm a"):
-        subprocess.run(["git", "-C", str(tmp_path), *command.split()], check=True)
+    begin(tmp_path)
     (folder / "data/notes.csv").write_bytes(b"note\nb\n")
     for name in ("HEAD", str(tmp_path / "old.zip")):
         assert compare([name, str(tmp_path)], "csv", folder).splitlines()[1:] == [
@@ -339,19 +323,16 @@ def test_what_is_no_package_is_said(data):
 
 
 @pytest.mark.parametrize(
-    ("names", "code", "said"),
-    [
-        (["datapackage", "datapackage"], 0, "Inget skiljer dem åt."),
-        (["datapackage"], 2, "compare: 1"),
-        (["datapackage", "nowhere"], 1, "nowhere"),
-    ],
+    ("other", "code", "said"), [(str(DATAPACKAGE), 0, "Inget skiljer dem åt."), ("nowhere", 1, "nowhere")]
 )
-def test_the_verb_prints_the_report_or_says_what_is_wrong(names, code, said):
+def test_the_verb_prints_the_report_or_says_what_is_wrong(capsys, other, code, said):
     """With exit code 1 when there is nothing to compare, 2 when the call is wrong."""
-    run = subprocess.run(
-        [sys.executable, "-m", "scripts", "compare", *names], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert (run.returncode, said in run.stdout + run.stderr) == (code, True)
+    assert main(["compare", str(DATAPACKAGE), other]) == code
+    assert said in "".join(capsys.readouterr())
+    with pytest.raises(SystemExit) as stopped:
+        main(["compare", other])
+    assert stopped.value.code == 2
+    assert "compare: 1" in capsys.readouterr().err
 
 
 def test_an_end_that_follows_from_the_words_is_no_figure():

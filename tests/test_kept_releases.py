@@ -2,7 +2,6 @@
 
 import io
 import shutil
-import subprocess
 import zipfile
 
 import pytest
@@ -14,9 +13,9 @@ from scripts.ground.releases import FOLDER
 from scripts.ground.zipping import unzipped, zipped
 from scripts.package.build import build
 from scripts.year.kept_releases import check_releases, released_otherwise
-from tests.packages import released_folder
+from tests.packages import next_year, released_folder
 from tests.releasing import kept, release
-from tests.rows import figure, figures_csv
+from tests.repository import begin, git
 
 OLD, NEW, WORDS = "1.0.0-site.zip", "1.1.0-site.zip", "1.1.0-words.csv"
 ARCHIVE = "1.1.0.zip"
@@ -30,11 +29,6 @@ def keep(folder):
     return kept(folder, SAID)
 
 
-def git(top, *words):
-    who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-    subprocess.run(["git", "-C", str(top), *who, *words], check=True, capture_output=True)
-
-
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     """A repository with a release on main, and a branch with a year more and its release."""
@@ -43,13 +37,9 @@ def made(tmp_path_factory):
     (folder.parent / "scripts/code.py").write_text("A = 1\n", encoding="utf-8")
     build(folder)
     release(folder, SAID)
-    git(folder.parent, "init", "-q", "-b", "main")
-    git(folder.parent, "add", "--all")
-    git(folder.parent, "commit", "-q", "-m", "A release")
+    begin(folder.parent)
     git(folder.parent, "checkout", "-q", "-b", "year")
-    (folder / "figures/2026.csv").write_bytes(figures_csv(figure(value="537", year="2026")))
-    build(folder)
-    release(folder, SAID)
+    release(next_year(folder, "537"), SAID)
     return folder
 
 

@@ -12,9 +12,10 @@ from shutil import rmtree
 
 import pytest
 
-from tests.life import commit, copied, run, settle
+from tests.life import copied, run, settle
 from tests.lived_year import FOURTH, THIRD, Life, begun, grown
 from tests.readers import readers
+from tests.repository import commit
 
 pytestmark = pytest.mark.slow("two whole repositories through the life of a year; on the way most of make test is run")
 FEW = (3, 4)

@@ -1,7 +1,6 @@
 """What a pull request shows: valid or not, what changes, and before and after; also when the package is broken."""
 
 import html
-import subprocess
 from base64 import b64encode
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,13 +19,9 @@ from scripts.year.summary import LEFT_OUT_HERE, summary
 from scripts.year.summary_site import DrawCharts, Site, TellAnswers, opened_from_disk
 from tests.packages import package, released_folder
 from tests.releasing import kept, release
+from tests.repository import begin, commit, git
 from tests.rows import figure, figures_csv
 from tests.summaries import NASTY, WORLDS, written
-
-
-def git(folder: Path, *arguments: str) -> None:
-    named = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-    subprocess.run(["git", *named, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 def build_site(target: Path, package_folder: Path) -> None:
@@ -62,9 +57,7 @@ def committed(tmp_path_factory):
     """A repository with a built package on its main branch, made once."""
     top = tmp_path_factory.mktemp("repository")
     build(released_folder(top / "datapackage"))
-    git(top, "init", "--quiet", "--initial-branch", "main")
-    git(top, "add", ".")
-    git(top, "commit", "--quiet", "--message", "First")
+    begin(top)
     return top
 
 
@@ -99,8 +92,9 @@ def told(**facts: object) -> str:
     return written(**facts)["summary.md"]
 
 
-def upload(folder: Path, *rows: Row) -> None:
+def upload(folder: Path, value: str = "425", direct: str = "364") -> None:
     """Put a figures file in place of the old one, as the browser does: nothing is built."""
+    rows = figure(value=value), figure(population="direct", value=direct)
     (folder / "figures/2025.csv").write_bytes(figures_csv(*rows))
 
 
@@ -114,7 +108,7 @@ def test_a_branch_without_changes_says_so(folder):
 
 def test_uploaded_figures_are_compared_although_nobody_built_the_package(folder):
     """The summary says which command is missing, leaves the package as it was committed, and has each cell in a CSV file."""
-    upload(folder, figure(value="425"), figure(population="direct", value="364"))
+    upload(folder)
     before = (folder / "datapackage.json").read_bytes()
     found, text = summed_up(folder)
     assert {one.kind for one in found} == {"package_stale"}
@@ -130,32 +124,19 @@ def test_only_what_the_branch_adds_is_told(folder):
     """What main has got meanwhile is not undone by the branch."""
     top = folder.parent
     git(top, "checkout", "--quiet", "main")
-    upload(folder, figure(value="500"), figure(population="direct", value="364"))
+    upload(folder, "500")
     build(folder)
-    git(top, "commit", "--quiet", "--all", "--message", "Meanwhile")
+    commit(top)
     git(top, "checkout", "--quiet", "upload")
     assert "Inget skiljer dem åt" in summed_up(folder)[1]
-
-
-def test_figures_that_contradict_each_other_have_a_heading_of_their_own(folder):
-    """With the place of each, and no comparison yet."""
-    upload(
-        folder, figure(value="420"), figure(population="adults", value="380"), figure(population="children", value="50")
-    )
-    found, text = summed_up(folder)
-    assert {one.kind for one in found} == {"contradiction"}
-    assert "### Siffror som motsäger varandra" in text
-    assert "figures/2025.csv, rad 4, kolumn value" in text
-    assert "kommer när felen ovan är rättade" in text
 
 
 def test_a_change_of_a_published_figure_is_shown_and_its_reason_asked_for(folder):
     """The reason is given when it is published; until then the change can be looked at."""
     release(folder)
-    git(folder.parent, "add", ".")
-    git(folder.parent, "commit", "--quiet", "--message", "A release")
+    commit(folder.parent)
     git(folder.parent, "branch", "--force", "main")
-    upload(folder, figure(value="425"), figure(population="direct", value="364"))
+    upload(folder)
     build(folder)
     found, text = summed_up(folder)
     assert not [one for one in found if not one.is_notice]
@@ -189,8 +170,7 @@ def test_a_base_without_a_package_is_no_fault(folder):
     git(top, "checkout", "--quiet", "--orphan", "empty")
     git(top, "rm", "-r", "--cached", "--quiet", ".")
     git(top, "commit", "--quiet", "--allow-empty", "--message", "Nothing")
-    git(top, "add", ".")
-    git(top, "commit", "--quiet", "--message", "All")
+    commit(top)
     found, text = summed_up(folder, "empty~1")
     assert found == []
     assert "Det finns inget tidigare datapaket" in text
@@ -206,7 +186,7 @@ def test_an_unknown_base_is_a_fault_that_the_summary_tells(folder):
 def test_the_charts_of_the_older_package_are_drawn_by_the_same_code(folder):
     """So that what differs is what the figures say; the pages are in the preview, with links that work in a folder."""
     assert "Inget diagram ändras." in summed_up(folder)[1]
-    upload(folder, figure(value="425"), figure(population="direct", value="364"))
+    upload(folder)
     assert "| Kontakter | Ändras |" in summed_up(folder)[1]
     assert (folder.parent / "summary/diagram.html").read_text(encoding="utf-8").count("<figure>") == 2
     assert 'href="needs/index.html"' in (folder.parent / "site/index.html").read_text(encoding="utf-8")
@@ -217,8 +197,7 @@ def with_answers(folder: Path, was: str, now: str) -> None:
     (folder.parent / "docs").mkdir()
     table = folder.parent / "docs/answers.csv"
     table.write_text(was, encoding="utf-8")
-    git(folder.parent, "add", ".")
-    git(folder.parent, "commit", "--quiet", "--message", "Answers")
+    commit(folder.parent)
     git(folder.parent, "branch", "--force", "main")
     table.write_text(now, encoding="utf-8")
 
@@ -226,7 +205,7 @@ def with_answers(folder: Path, was: str, now: str) -> None:
 def test_an_answer_whose_row_the_change_takes_away_has_fallen(folder):
     """Each side is told by the table that stood beside it, and the pictures are in the file of charts."""
     with_answers(folder, "first second", "first third")
-    upload(folder, figure(value="425"), figure(population="direct", value="364"))
+    upload(folder)
     text = summed_up(folder, tell=tell_answers)[1]
     assert "**1 av 2 svar står kvar, 1 faller bort och 1 är nytt.** Det har fått en ny rubrik." in text
     assert "**Sida: second?** Rubriken var: ”second 0”. Det finns inte längre i `docs/answers.csv`." in text
@@ -252,7 +231,7 @@ def test_a_table_of_answers_that_cannot_be_read_is_said(folder, fails, side):
 def test_the_comment_is_cut_between_its_parts_and_says_where_all_of_it_stands(folder, monkeypatch):
     """Never in the middle of what opens; the page of the run has it whole."""
     monkeypatch.setattr("scripts.year.summary.MOST_COMMENT", 1400)
-    upload(folder, figure(value="425"), figure(population="direct", value="365"))
+    upload(folder, direct="365")
     whole = summed_up(folder)[1]
     comment = html.unescape((folder.parent / "summary/comment.md").read_text(encoding="utf-8"))
     assert len(comment.encode()) <= 1400 < len(whole.encode())

@@ -2,7 +2,6 @@
 
 import html
 import re
-import subprocess
 
 import pytest
 
@@ -12,6 +11,7 @@ from scripts.year.changed_answers import MOST, Becoming, answers
 from scripts.year.changed_pages import changed_answers, pictures
 from scripts.year.summary_site import texts_now, texts_then
 from tests.promised import promised
+from tests.repository import begin, commit
 from tests.summaries import (
     AFTER,
     BEFORE,
@@ -159,23 +159,16 @@ def test_the_guide_for_a_new_year_says_what_the_comment_begins_with(words, said)
     assert said in part(*some("shfn"))
 
 
-def git(folder, *arguments):
-    named = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-    subprocess.run(["git", *named, *arguments], cwd=folder, check=True, capture_output=True)
-
-
 def test_the_texts_of_the_base_are_those_that_were_committed(tmp_path):
     """A row that the change takes away is read where it stood; without a table there are no answers."""
     docs = tmp_path / "docs"
     (docs / "sv/indicators").mkdir(parents=True)
-    git(tmp_path, "init", "-q")
-    git(tmp_path, "commit", "-qm", "empty", "--allow-empty")
+    begin(tmp_path)
     assert (texts_now(docs), texts_then("HEAD", docs)) == ({}, {})
     was = {"answers.csv": "å", "sv/a.md": "# A"}
     for name, text in {**was, "sv/a.ipynb": "x", "README.md": "x"}.items():
         (docs / name).write_text(text, encoding="utf-8")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "-qm", "first")
+    commit(tmp_path)
     (docs / "answers.csv").write_text("ä", encoding="utf-8")
     assert texts_then("HEAD", docs) == was
     assert texts_now(docs) == was | {"answers.csv": "ä"}

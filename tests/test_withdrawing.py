@@ -3,7 +3,6 @@
 import csv
 import json
 import shutil
-import subprocess
 from contextlib import suppress
 
 import pytest
@@ -20,9 +19,11 @@ from scripts.protection.proposal import UnprotectableError
 from scripts.site import released
 from scripts.site.pages.versions import withdrawn
 from scripts.year.helpers.verbs.where import where
-from tests.packages import package, released_folder
+from tests.packages import next_year, package, released_folder
+from tests.promised import promised
 from tests.releasing import release
-from tests.rows import figure, figures_csv
+from tests.repository import begin, commit, git
+from tests.rows import figure, figures_csv, to_row
 from tests.site_package import labels
 from tests.typing_in import lines_in
 from tests.year_folder import YEAR, book_of, fill, read, started
@@ -37,12 +38,8 @@ def made(tmp_path_factory):
     folder = released_folder(tmp_path_factory.mktemp("two") / "datapackage")
     build(folder)
     release(folder)
-    (folder / "figures/2026.csv").write_bytes(figures_csv(figure(value="537", year="2026")))
-    build(folder)
-    release(folder)
-    git = ["git", "-C", str(folder.parent), "-c", "user.name=A", "-c", "user.email=a@example.org"]
-    for words in (["init", "-q", "-b", "main"], ["add", "--all"], ["commit", "-q", "-m", "Two releases"]):
-        subprocess.run([*git, *words], check=True, capture_output=True)
+    release(next_year(folder, "537"))
+    begin(folder.parent)
     return folder
 
 
@@ -90,16 +87,10 @@ def test_the_newest_release_without_the_figure_is_shown(site, shown):
     assert "537" not in line
 
 
-def committed(folder, said):
-    git = ["git", "-C", str(folder.parent), "-c", "user.name=A", "-c", "user.email=a@example.org"]
-    for words in (["add", "--all"], ["commit", "-q", "-m", said]):
-        subprocess.run([*git, *words], check=True, capture_output=True)
-
-
 def merged(folder):
     """Write another number, and merge it: it is not released."""
     (folder / "figures/2026.csv").write_bytes(figures_csv(figure(value="538", year="2026")))
-    committed(folder, "Another number")
+    commit(folder.parent)
 
 
 def test_what_lies_beside_a_release_is_what_people_had_written_of_it(folder, site, shown):
@@ -120,11 +111,10 @@ def test_nothing_of_a_version_that_is_taken_down_lies_beside_the_one_before(fold
     for path in kept:
         path.unlink()
     shutil.rmtree(folder.parent / ".git")
-    subprocess.run(["git", "init", "-q", "-b", "main", str(folder.parent)], check=True, capture_output=True)
-    committed(folder, "One release")
+    begin(folder.parent)
     for path, data in kept.items():
         path.write_bytes(data)
-    committed(folder, "Another")
+    commit(folder.parent)
     site(FIGURE)
     assert (shown["version"], shown["written"]) == ("1.0.0", b"")
     assert shown["lists"]
@@ -134,7 +124,7 @@ def test_a_shallow_clone_does_not_know_what_had_been_written(folder, shown, tmp_
     """Its only commit has all that has been merged since: nothing is laid, rather than that."""
     merged(folder)
     clone = tmp_path / "clone"
-    subprocess.run(["git", "clone", "-q", "--depth=1", f"file://{folder.parent}", clone], check=True)
+    git(tmp_path, "clone", "-q", "--depth=1", f"file://{folder.parent}", str(clone))
     released.build_released(clone / "datapackage", tmp_path / "site", DAY, listed=tmp_path / "held.txt")
     assert shown["written"] == b""
 
@@ -197,8 +187,7 @@ def test_the_holding_page_takes_the_old_site_s_place_whole_or_not_at_all(tmp_pat
 
 def test_what_is_published_is_of_the_newest_release_and_of_nothing_that_is_only_merged(folder, site, shown):
     """A year that is built and not released shows nowhere."""
-    (folder / "figures/2027.csv").write_bytes(figures_csv(figure(value="600", year="2027")))
-    build(folder)
+    next_year(folder, "600", "2027")
     assert site() == ([], [])
     assert (shown["version"], shown["beside"], shown["gone"]) == ("1.1.0", ["1.0.0", "1.1.0"], [])
 
@@ -286,40 +275,16 @@ def test_where_nothing_protects_what_is_withdrawn_its_own_place_and_those_beside
 
 
 def test_a_package_holds_a_figure_where_any_table_tells_its_number(folder):
-    """Hidden, it holds it no more, unless a log still says what stood there."""
-    held = read_release(folder, "1.1.0").package
-    assert holds(held, FIGURE) == ["observations", "statements", "changes"]
-    hidden = package(observations=[{"observation": "a", "value": "", "lower": "", "upper": "", "obs_status": "Q"}])
-    assert holds(hidden, "a") == []
-    entry: Row = {"revision_version": "1", "observation": "a", "from_value": "3", "to_value": ""}
-    assert holds(package(observations=[{"observation": "a", "value": ""}], revisions=[entry]), "a") == ["revisions"]
-    masked: Row = {"table": "observations", "row": "a", "from_value": "Q", "to_value": "Q"}
-    assert holds(package(revisions=[entry | {"from_value": "Q"}], changes=[masked]), "a") == []
-    assert holds(package(changes=[masked | {"from_value": "3"}]), "a") == ["changes"]
+    """Of a release: what it says of the figure, what was said of it, and what has changed."""
+    assert holds(read_release(folder, "1.1.0").package, FIGURE) == ["observations", "statements", "changes"]
 
 
-@pytest.mark.parametrize(
-    ("table", "cells"),
-    [
-        ("derived_ranges", {"lower": "2", "upper": "4"}),
-        ("audit_checks", {"recomputed": "3"}),
-        ("finding_figures", {"printed_value": "3"}),
-    ],
-)
-def test_a_package_holds_a_figure_that_nobody_prints_where_it_is_worked_out(table, cells):
-    """A range, or what a check comes to, tells a count that has no number of its own."""
-    assert holds(package(**{table: [{"about": "a"} | cells]}), "a") == [table]
-    assert holds(package(**{table: [{"about": "a"} | dict.fromkeys(cells, "")]}), "a") == []
-    assert holds(package(**{table: [{"about": "b"} | cells]}), "a") == []
-
-
-def test_a_package_holds_a_figure_where_its_audit_repeats_what_is_printed():
-    """By the place of the statement, which is all that the audit's tables name."""
+@promised
+def test_a_package_holds_a_figure_that_a_row_tells(table, cells, held):
+    """By its name, or by the place of its statement, which is all that the audit's tables name; a log says what stood there."""
     where_printed: Row = {"report_year": "2031", "source": "report", "place": "Kön", "seq": "1"}
-    told: Row = where_printed | {"observation": "a", "value": "", "printed": ""}
-    found: Row = {"finding": "f", "printed_value": "3"}
-    assert holds(package(statements=[told], finding_figures=[where_printed | found]), "a") == ["finding_figures"]
-    assert holds(package(statements=[told], finding_figures=[where_printed | found | {"seq": "2"}]), "a") == []
+    said = where_printed | {"observation": "a", "value": "", "printed": ""}
+    assert holds(package(statements=[said], **{table: [to_row(cells)]}), "a") == held
 
 
 def test_the_number_of_a_withdrawn_version_is_never_used_again():

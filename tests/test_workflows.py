@@ -15,6 +15,8 @@ import yaml
 from scripts.__main__ import VERBS
 from scripts.paths import ROOT
 from tests import workflow_lint
+from tests.promised import promised
+from tests.repository import commit, git
 from tests.workflow_steps import TEXTS, shell
 
 WORKFLOWS: dict[str, dict[Any, Any]] = {name: yaml.safe_load(text) for name, text in TEXTS.items()}
@@ -47,18 +49,14 @@ for last; do :; done
 """
 
 
-def git(folder: Path, *arguments: str) -> str:
-    run = subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True)
-    return run.stdout.strip()
-
-
 def run_step(lines: str, folder: Path, **environment: str) -> tuple[int, list[str]]:
     """Run a step as the build server does: the exit code, and how it called a `gh` that writes that down and does nothing more.
 
     ANSWER: what the host says when it is asked; what the step takes of it is up to the step.
     """
     tools, calls = folder.parent / "tools", folder.parent / "calls"
-    tools.mkdir(exist_ok=True)
+    for path in (folder, tools):
+        path.mkdir(exist_ok=True)
     fake = tools / "gh"
     fake.write_text(GH, encoding="utf-8")
     fake.chmod(0o755)
@@ -75,12 +73,9 @@ def branch(tmp_path):
     remote, work = tmp_path / "remote.git", tmp_path / "work"
     git(tmp_path, "init", "--quiet", "--bare", str(remote))
     git(tmp_path, "init", "--quiet", "--initial-branch", "upload", str(work))
-    git(work, "config", "user.name", "Somebody")
-    git(work, "config", "user.email", "somebody@example.org")
     for path in ("figures/2031.csv", "data/observations.csv", "datapackage.json", "../CITATION.cff"):
         write(work, path, "as uploaded")
-    git(work, "add", ".")
-    git(work, "commit", "--quiet", "--message", "Upload")
+    commit(work)
     git(work, "push", "--quiet", str(remote), "upload")
     return work
 
@@ -150,9 +145,7 @@ def test_a_branch_that_has_moved_on_is_not_overwritten(branch):
     """Somebody uploads a second file meanwhile: that push has its own run. No check starts for a commit that nobody has."""
     other = branch.parent / "other"
     git(branch.parent, "clone", "--quiet", "--branch", "upload", str(branch.parent / "remote.git"), str(other))
-    git(
-        other, "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "--allow-empty", "-m", "More"
-    )
+    commit(other)
     git(other, "push", "--quiet", "origin", "upload")
     newest = git(other, "rev-parse", "HEAD")
     built(branch, **{"datapackage.json": "built"})
@@ -196,44 +189,21 @@ def test_a_check_that_rebuild_has_started_tells_the_commit_under_the_name_of_the
     assert calls == [f"api repos/o/r/statuses/abc -f context={one} -f state={state} {run}" for one in required]
 
 
-@pytest.mark.parametrize(
-    ("event", "path", "own", "python", "kind"),
-    [
-        ("pull_request", "scripts/package/build.py", "true", "3.13", "code"),
-        ("pull_request", "docs/sv/index.md", "true", "3.11", "code"),
-        ("pull_request", "datapackage/figures/2031.csv", "true", "3.11", "uploaded"),
-        ("pull_request", "datapackage/figures/2031.csv", "true", "3.13", "nothing"),
-        ("pull_request", "datapackage/figures/2031.csv", "false", "3.11", "data"),
-        ("workflow_dispatch", "datapackage/datapackage.json", "false", "3.11", "data"),
-        ("workflow_dispatch", "CHANGELOG.md", "false", "3.11", "data"),
-        ("push", "datapackage/figures/2031.csv", "false", "3.11", "code"),
-    ],
-)
-def test_what_kind_a_change_is_is_decided_inside_the_job(branch, event, path, own, python, kind):
-    """Data alone gets its answer in minutes, in one Python: built first as it was uploaded, but from a fork it must be built."""
+@promised
+def test_what_kind_a_change_is_is_decided_inside_the_job(branch, event, path, own, python, kind, sites):
+    """Data alone gets its answer in minutes, in one Python and without the sites of made-up years.
+
+    It is built first as it was uploaded, but from a fork it must be built.
+    """
     git(branch, "update-ref", "refs/remotes/origin/main", "HEAD")
     write(branch, f"../{path}", "changed")
-    git(branch, "add", ".")
-    git(branch, "commit", "--quiet", "--message", "Change")
+    commit(branch)
     output = branch.parent / "output"
     asked = {"EVENT": event, "OWN": own, "PYTHON": python, "GITHUB_OUTPUT": str(output)}
-    assert run_step(shell("test.yml", "test", KIND), branch, **asked) == (0, [])
-    assert output.read_text(encoding="utf-8") == f"kind={kind}\n"
-
-
-@pytest.mark.parametrize(
-    ("path", "kind"), [("docs/sv/index.md", "kind=code\n"), ("datapackage/figures/2031.csv", ""), ("CHANGELOG.md", "")]
-)
-def test_the_sites_of_made_up_years_are_built_where_more_than_data_changes(branch, path, kind):
-    """Data alone does not wait for them."""
-    git(branch, "update-ref", "refs/remotes/origin/main", "HEAD")
-    write(branch, f"../{path}", "changed")
-    git(branch, "add", ".")
-    git(branch, "commit", "--quiet", "--message", "Change")
-    output = branch.parent / "output"
-    output.write_text("", encoding="utf-8")
-    assert run_step(shell("test.yml", "years", "Code?"), branch, GITHUB_OUTPUT=str(output)) == (0, [])
-    assert output.read_text(encoding="utf-8") == kind
+    for job, name, said in (("test", KIND, f"kind={kind}\n"), ("years", "Code?", "kind=code\n" * sites)):
+        output.write_text("", encoding="utf-8")
+        assert run_step(shell("test.yml", job, name), branch, **asked) == (0, [])
+        assert output.read_text(encoding="utf-8") == said
 
 
 def test_every_kind_of_change_is_tested():
@@ -396,34 +366,24 @@ def test_a_release_on_a_branch_is_added_to_it(branch):
 
 
 def test_a_release_of_main_becomes_a_branch_that_somebody_opens(branch):
-    """Nobody pushes to main; the link opens the pull request, whose checks then start by themselves."""
-    git(branch, "push", "--quiet", str(branch.parent / "remote.git"), "HEAD:refs/heads/main")
-    before = git(branch, "rev-parse", "HEAD")
-    made(branch)
-    code, calls, page = released(branch, "main")
-    assert (code, calls) == (0, [])
-    assert "https://example.org/o/r/compare/main...publish-v1.2.0-7.1?expand=1" in page
-    remote = branch.parent / "remote.git"
-    assert git(remote, "rev-parse", "main") == before
-    assert git(remote, "log", "-1", "--format=%s", "publish-v1.2.0-7.1") == "Release v1.2.0"
+    """Nobody pushes to main; the link opens the pull request, whose checks then start by themselves.
 
-
-def test_a_release_that_was_abandoned_is_not_in_the_way_of_the_next_try(branch):
-    """Its branch stays as it is, also what somebody has added to it; the next has a branch and a link of its own."""
+    A release that was abandoned is not in the way: its branch stays as it is, and the next try has one of its own.
+    """
     remote = branch.parent / "remote.git"
     git(branch, "push", "--quiet", str(remote), "HEAD:refs/heads/main")
-    start = git(branch, "rev-parse", "HEAD")
-    made(branch)
-    assert released(branch, "main")[0] == 0
-    first = git(remote, "rev-parse", "publish-v1.2.0-7.1")
-    git(branch, "reset", "--quiet", "--hard", start)
-    made(branch)
-    (branch / "made/CHANGELOG.md").write_text("told better", encoding="utf-8")
-    code, _, page = released(branch, "main", "8")
-    assert code == 0
-    assert "main...publish-v1.2.0-8.1?expand=1" in page
-    assert git(remote, "rev-parse", "publish-v1.2.0-7.1") == first
-    assert git(remote, "show", "publish-v1.2.0-8.1:CHANGELOG.md") == "told better"
+    start, first = git(branch, "rev-parse", "HEAD"), ""
+    for run, log in (("7", "released"), ("8", "told better")):
+        git(branch, "reset", "--quiet", "--hard", start)
+        made(branch)
+        (branch / "made/CHANGELOG.md").write_text(log, encoding="utf-8")
+        code, calls, page = released(branch, "main", run)
+        assert (code, calls) == (0, [])
+        assert f"https://example.org/o/r/compare/main...publish-v1.2.0-{run}.1?expand=1" in page
+        assert git(remote, "log", "-1", "--format=%s", f"publish-v1.2.0-{run}.1") == "Release v1.2.0"
+        assert git(remote, "show", f"publish-v1.2.0-{run}.1:CHANGELOG.md") == log
+        first = first or git(remote, "rev-parse", "publish-v1.2.0-7.1")
+    assert git(remote, "rev-parse", "main", "publish-v1.2.0-7.1").split() == [start, first]
 
 
 def rejected(work: Path, year: str) -> tuple[int, str]:
@@ -441,8 +401,7 @@ def test_a_year_is_rejected_in_a_branch_of_its_own(branch):
     """Its file and all that came with it; another year's stay, and nobody pushes to main."""
     for path in ("figures/2031/notes.csv", "figures/2030.csv"):
         write(branch, path, "as uploaded")
-    git(branch, "add", ".")
-    git(branch, "commit", "--quiet", "--message", "More")
+    commit(branch)
     code, page = rejected(branch, "2031")
     assert code == 0
     assert "https://example.org/o/r/compare/main...reject-2031-7.1?expand=1" in page
@@ -571,54 +530,16 @@ def test_the_summary_is_shown_on_the_page_of_the_run(tmp_path):
 
 def test_every_line_of_shell_is_one_of_our_commands_or_is_run_in_a_test():
     """A new step that does more comes with its test here, or in test_workflows_orders.py and _forms.py."""
-    more = {
-        (name, step.get("name"))
-        for name, _, step in STEPS
-        if not re.fullmatch(r"make [a-z-]+", step.get("run", "make x"))
-    }
-    assert more == {
-        ("deploy.yml", "Make the release"),
-        ("helplines.yml", "An issue says what is old"),
-        ("helplines.yml", "Stays switched on"),
-        ("lift.yml", "Deploy is switched on when nothing is down"),
-        ("lift.yml", "The mark goes"),
-        ("publish.yml", "Push the release to a branch"),
-        ("rebuild.yml", "Commit the built package and start its checks"),
-        ("reject.yml", "The year goes, in a branch of its own"),
-        ("site.yml", "Is anything released?"),
-        ("site.yml", "Nothing has been taken down since it was built"),
-        ("site.yml", "What is taken down?"),
-        ("site.yml", "Which versions hold it?"),
-        ("summary.yml", "Show the summary"),
-        ("summary.yml", "Show the summary in the pull request"),
-        ("summary.yml", "Tell the commit how it went"),
-        ("take-down.yml", "A mark that lasts"),
-        ("take-down.yml", "Deploy is switched off"),
-        ("take-down.yml", "Is it down?"),
-        ("take-down.yml", "The pages under Releases go too"),
-        ("take-down.yml", "What deploy has begun is cancelled and over"),
-        ("test.yml", "Code?"),
-        ("test.yml", KIND),
-        ("test.yml", "Tell the commit how it went"),
-    }
+    tried = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("test_workflows*.py"))
+    more = [step.get("name") for *_, step in STEPS if not re.fullmatch(r"make [a-z-]+", step.get("run", "make x"))]
+    assert [name for name in more if f'"{name}"' not in tried] == []
 
 
 def test_every_command_of_a_workflow_is_in_the_makefile():
-    """So that people can run the same."""
+    """So that people can run the same; and none of them is forgotten."""
     called = {step["run"].split()[1] for _, _, step in STEPS if step.get("run", "").startswith("make ")}
-    wanted = {
-        "test",
-        "test-all",
-        "test-data",
-        "check",
-        "site",
-        "package",
-        "package-check",
-        "summary",
-        "publish",
-        "release-files",
-    }
-    assert wanted | {"released", "release-check", "helplines", "test-sites", "costs"} == called
+    tried = "check costs helplines summary test test-all test-data test-sites"
+    assert called == set(f"{tried} package package-check publish release-check release-files released site".split())
     assert called <= set(TARGETS)
 
 
@@ -627,18 +548,7 @@ def test_no_expression_stands_in_a_line_of_shell():
     assert [step["run"] for _, _, step in STEPS if "${{" in step.get("run", "")] == []
 
 
-@pytest.mark.parametrize(
-    ("target", "variable", "before", "after"),
-    [
-        ("summary", "BASE", "summary ", ""),
-        ("publish", "WHY_SV", "publish --why-sv ", " --why-en  --news="),
-        ("publish", "NEWS", "publish --why-sv  --why-en  --news=", ""),
-        ("released", "WITHOUT", "site --released --without ", " --version "),
-        ("released", "VERSION", "site --released --without  --version ", ""),
-        ("release-files", "WITHOUT", "release-files --without ", ""),
-        ("helplines", "DAY", "helplines --date ", ""),
-    ],
-)
+@promised
 def test_make_does_not_read_a_name_as_a_command(tmp_path, target, variable, before, after):
     """Neither make itself nor the shell that it starts."""
     name = f"v1$(shell touch {tmp_path}/make)$$(touch {tmp_path}/shell)`touch {tmp_path}/tick`"
@@ -712,9 +622,7 @@ def test_the_one_workflow_that_runs_by_the_clock_keeps_itself_switched_on(tmp_pa
     tell = WORKFLOWS["helplines.yml"]["jobs"]["tell"]
     assert "cancelled()" in tell["if"]
     assert "if" not in tell["steps"][0]
-    work = tmp_path / "work"
-    work.mkdir()
-    code, calls = run_step(shell("helplines.yml", "tell", "Stays switched on"), work, GH_REPO="o/r")
+    code, calls = run_step(shell("helplines.yml", "tell", "Stays switched on"), tmp_path / "work", GH_REPO="o/r")
     assert (code, calls) == (0, ["api --method PUT repos/o/r/actions/workflows/helplines.yml/enable"])
 
 
@@ -731,11 +639,11 @@ def test_an_issue_says_that_a_confirmation_is_old_and_the_next_run_adds_to_it(tm
     """Only where the look has failed; which rows they are stands in the run."""
     steps = {step["name"]: step for step in WORKFLOWS["helplines.yml"]["jobs"]["tell"]["steps"]}
     assert "needs.look.result == 'failure'" in steps["An issue says what is old"]["if"]
-    work = tmp_path / "work"
-    work.mkdir()
     github = {"GITHUB_SERVER_URL": "https://example.org", "GITHUB_REPOSITORY": "o/r", "GITHUB_RUN_ID": "7"}
     lines = shell("helplines.yml", "tell", "An issue says what is old")
-    code, (_, said) = run_step(lines, work, GH_REPO="o/r", TITLE="Bekräfta", ANSWER=json.dumps(issues), **github)
+    code, (_, said) = run_step(
+        lines, tmp_path / "work", GH_REPO="o/r", TITLE="Bekräfta", ANSWER=json.dumps(issues), **github
+    )
     assert code == 0
     assert said.startswith(call)
     assert said.endswith("https://example.org/o/r/actions/runs/7")
