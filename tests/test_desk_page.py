@@ -82,19 +82,9 @@ def test_faults_and_questions_are_told_first_with_sheet_and_cell(desk, folder, b
 
 
 @pytest.mark.slow("each question starts a Python anew, in seconds; a workbook that is read is always answered")
-def test_a_workbook_has_the_bytes_of_the_commands(desk, folder, tmp_path, monkeypatch):
-    """The empty one, given the same random bits, which each draws for itself."""
-    is_begun_alike(YEAR, desk, folder, tmp_path, monkeypatch)
-
-
-@pytest.mark.slow("each question starts a Python anew, in seconds; a workbook that is read is always answered")
-def test_the_workbook_of_a_year_that_is_there_has_the_bytes_of_the_commands(desk, folder, tmp_path, monkeypatch):
-    """Prefilled."""
-    is_begun_alike(BEFORE, desk, folder, tmp_path, monkeypatch)
-
-
-def is_begun_alike(year, desk, folder, tmp_path, monkeypatch):
-    """Fail where the workbook of a year is another one."""
+@pytest.mark.parametrize("year", [YEAR, BEFORE])
+def test_a_workbook_has_the_bytes_of_the_commands(desk, folder, tmp_path, monkeypatch, year):
+    """The empty one and a prefilled one, given the same random bits, which each draws for itself."""
     found = desk.begin(year)["files"]
     (tmp_path / "made.xlsx").write_bytes(found[f"{year}.xlsx"])
     bits = bits_of(load_workbook(tmp_path / "made.xlsx"))
@@ -184,26 +174,17 @@ def test_of_an_error_the_page_tells_the_kind_alone(desk, folder, book):
 
 
 @pytest.mark.slow("the command is always tried on that")
-def test_what_is_no_workbook_and_no_zip_is_told_in_a_sentence(desk, folder, tmp_path):
-    """A file of another kind, and one that only has its name."""
+def test_what_cannot_be_a_workbook_is_told_in_a_sentence(desk, folder, tmp_path):
+    """A file of another kind, one that only has its name, and gigabytes: by the command's words, which reads no more of them."""
     (tmp_path / "a.txt").write_text("a", encoding="utf-8")
     desk.page.set_input_files("#book", str(tmp_path / "a.txt"))
     desk.says("no_book")
     (tmp_path / "b.xlsx").write_bytes(b"b")
-    found = desk.read(tmp_path / "b.xlsx")
-    assert found == at_the_command(folder, tmp_path / "b.xlsx")
-
-
-@pytest.mark.slow(
-    "a browser of its own; a year that is right is always answered, and what stays of an answer always tried"
-)
-def test_a_file_of_gigabytes_is_refused_without_being_read(desk, folder, tmp_path):
-    """By the command's words, which reads no more of it either."""
-    book = tmp_path / f"{YEAR}.xlsx"
-    with book.open("wb") as large:
+    with (tmp_path / f"{YEAR}.xlsx").open("wb") as large:
         large.truncate(3_000_000_000)
-    found = desk.read(book)
-    assert found == at_the_command(folder, book)
+    for name in ("b.xlsx", f"{YEAR}.xlsx"):
+        found = desk.read(tmp_path / name)
+        assert found == at_the_command(folder, tmp_path / name)
     assert str(MAX_BYTES) in found["mend"][0]
 
 

@@ -11,9 +11,6 @@ import pytest
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.declared import read_pairs
-from scripts.ground.problems import Refused
-from scripts.package.sources import read_sources
-from scripts.package.tables import canonical
 from scripts.package.validation.form_rows import form_notices
 from scripts.protection.guard import contradiction
 from scripts.questionnaire.conflict import conflict
@@ -27,7 +24,6 @@ from scripts.year.helpers.doubts.unlike import against, expected
 from tests.audits import CODES, SOURCES
 from tests.form_relations import FORM, form, line, quantity, rules
 from tests.guarded_years import YEAR, book_of, published, statements_of
-from tests.packages import hand_folder
 
 HERE = Path(__file__).parent
 CELL = re.compile(r"(?:(\d+) )?(\w+)\.(\w+)@(\w+)")
@@ -81,26 +77,23 @@ def wrongly_listed(rows: list[dict[str, str]]) -> list[str]:
     return [row["relation"] for row in rows if follows(row["relation"]) == bool(row["not_because"])]
 
 
-def test_some_of_what_both_readers_said_follows_from_the_codebook():
-    """A sample of the list, those that do not follow with their reason among it."""
-    assert wrongly_listed(READ[::10]) == []
+def some(step: int) -> pytest.MarkDecorator:
+    """Every so manieth row of a list, and all of it where all is tried."""
+    all_of_it = pytest.param(1, marks=pytest.mark.slow(f"one row of {step} is always tried"))
+    return pytest.mark.parametrize("step", [step, all_of_it])
 
 
-@pytest.mark.slow("every tenth is always tried")
-def test_what_the_readers_said_follows_from_the_codebook_or_has_a_reason():
-    """All of it. A reason that no longer holds is a fault too."""
-    assert wrongly_listed(READ) == []
+@some(10)
+def test_what_the_readers_said_follows_from_the_codebook_or_has_a_reason(step: int):
+    """A reason that no longer holds is a fault too."""
+    assert wrongly_listed(READ[::step]) == []
 
 
-def test_a_planted_contradiction_is_refused_with_nothing_but_its_own_cells():
+@some(4)
+def test_a_planted_contradiction_is_refused_with_nothing_but_its_own_cells(step: int):
     """What definitions forbid; what is hardly so is asked about, and what is neither stands in the list with its reason."""
-    assert told_of(PLANTED[::4]) == {row["cells"]: row["refused"] for row in PLANTED[::4]}
+    assert told_of(PLANTED[::step]) == {row["cells"]: row["refused"] for row in PLANTED[::step]}
     assert all(row["refused"] or row["not_because"] for row in PLANTED)
-
-
-@pytest.mark.slow("every fourth is always tried")
-def test_every_planted_contradiction_is_refused_with_nothing_but_its_own_cells():
-    assert told_of(PLANTED) == {row["cells"]: row["refused"] for row in PLANTED}
 
 
 def told_of(planted: list[dict[str, str]]) -> dict[str, str]:
@@ -201,21 +194,3 @@ def test_pairs_say_who_is_the_same():
     found = read_pairs(rows)
     assert [found.same_people(*pair) for pair in ("bc", "dd", "ad")] == [True, True, False]
     assert found.answers == {"b": ("a", frozenset({"rest"}))}
-
-
-@pytest.mark.parametrize(
-    ("column", "text"), [("category", "womn"), ("others", "children_gender.girl"), ("others", "gendr")]
-)
-def test_a_pair_that_names_what_is_not_there_stops_the_build(tmp_path, column, text):
-    """With file, row and column."""
-    folder = hand_folder(tmp_path / "datapackage")
-    path = folder / "codes" / "pairs.csv"
-    header = list(ROWS[0])
-    line = next(number for number, row in enumerate(ROWS) if row["others"] == "children_gender.girls")
-    rows = [
-        [text if (number, name) == (line, column) else row[name] for name in header] for number, row in enumerate(ROWS)
-    ]
-    path.write_bytes(canonical(header, rows))
-    with pytest.raises(Refused) as refused:
-        read_sources(folder)
-    assert ("codes/pairs.csv", line + 2, column) in {(one.file, one.row, one.column) for one in refused.value.problems}
