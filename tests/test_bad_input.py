@@ -1,6 +1,8 @@
 """What real people's files look like, and what each of them gets: one clear message, exit code 1, nothing written."""
 
 import os
+import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from scripts.package.reading import read_bytes
 from scripts.package.sources import read_sources
 from scripts.package.tables import records
 from tests.bad_files import GOOD, REFUSED, TEXT, as_excel, replaced
+from tests.promised import promised
 from tests.rows import hand_folder
 
 
@@ -101,22 +104,23 @@ def refused_kind(folder: Path, capsys: pytest.CaptureFixture[str], kind: str) ->
     assert any(start in line for line in lines), lines
 
 
-def test_a_folder_in_place_of_a_file_is_said(tmp_path, capsys):
-    """Somebody unpacked an archive there."""
-    folder = hand_folder(tmp_path, y2025=GOOD)
-    (folder / "figures/2024.csv").mkdir()
-    refused_kind(folder, capsys, "file_is_folder")
+# What may lie where a file should.
+LIES: dict[str, Callable[[Path], object]] = {
+    "a folder": Path.mkdir,
+    "a pipe": os.mkfifo,
+    "a file": lambda path: path.write_bytes(GOOD),
+    "nothing": lambda path: None,
+}
 
 
-@pytest.mark.parametrize(
-    "file", ["figures/2025.csv", "package.yml", "disclosure.yml", "helplines.csv", "codes/notes.csv"]
-)
-def test_only_ordinary_files_are_read(tmp_path, capsys, file):
-    """Reading a pipe would wait until somebody writes to it."""
+@promised
+def test_what_lies_in_place_of_a_file_or_beside_the_others_is_said(tmp_path, capsys, file, lies, kind):
+    """Somebody unpacked an archive there; reading a pipe would wait for ever; a copy or a lock is not silently left out."""
     folder = hand_folder(tmp_path, y2025=GOOD)
-    (folder / file).unlink()
-    os.mkfifo(folder / file)
-    refused_kind(folder, capsys, "file_is_no_file")
+    path = folder / file
+    shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    LIES[lies](path)
+    refused_kind(folder, capsys, kind)
 
 
 @pytest.mark.parametrize(
@@ -206,29 +210,6 @@ def test_an_unreadable_file_is_said(tmp_path, capsys, monkeypatch):
 
     monkeypatch.setattr(Path, "open", refuse)
     refused_kind(folder, capsys, "file_unreadable")
-
-
-@pytest.mark.parametrize("name", ["2025-kopia.csv", "2025.xlsx", "20255.csv", ".~lock.2025.csv#"])
-def test_files_that_do_not_belong_among_the_figures_are_said(tmp_path, capsys, name):
-    """A copy, a workbook or a lock file is not silently left out."""
-    folder = hand_folder(tmp_path, y2025=GOOD)
-    (folder / "figures" / name).write_bytes(GOOD)
-    refused_kind(folder, capsys, "file_stray")
-
-
-@pytest.mark.parametrize(
-    ("file", "kind"),
-    [("package.yml", "file_missing"), ("codes/notes.csv", "file_missing"), ("figures", "file_missing")],
-)
-def test_a_missing_file_is_said(tmp_path, capsys, file, kind):
-    """The settings, a code list, or all figures."""
-    folder = hand_folder(tmp_path, y2025=GOOD)
-    if file == "figures":
-        (folder / "figures/2025.csv").unlink()
-        (folder / "figures").rmdir()
-    else:
-        (folder / file).unlink()
-    refused_kind(folder, capsys, kind)
 
 
 @pytest.mark.parametrize("data", [b"package: [", b"", b"- a\n", b"\xff\xfe"])

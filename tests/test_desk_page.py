@@ -69,18 +69,6 @@ def test_a_year_is_answered_as_the_command_answers_it(desk, folder, book):
     assert desk.logged == []
 
 
-@pytest.mark.slow(
-    "a browser of its own; a year that is right is always answered, and what stays of an answer always tried"
-)
-def test_faults_and_questions_are_told_first_with_sheet_and_cell(desk, folder, book):
-    """A text in a number and a sum that cannot be: the command's words, how many they are, and no file."""
-    fill(book, D={"contacts.total.all": "ca 430", "gender.total.adults": 3, "gender.women.adults": 9})
-    found = desk.read(book)
-    assert found == at_the_command(folder, book)
-    assert found["mend"]
-    assert found["files"] == {}
-
-
 @pytest.mark.slow("each question starts a Python anew, in seconds; a workbook that is read is always answered")
 @pytest.mark.parametrize("year", [YEAR, BEFORE])
 def test_a_workbook_has_the_bytes_of_the_commands(desk, folder, tmp_path, monkeypatch, year):

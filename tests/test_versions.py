@@ -89,18 +89,16 @@ def test_the_same_package_may_have_a_new_version():
 
 
 @pytest.mark.parametrize(
-    ("wanted", "version"),
-    [("1.0.0", "1.1.0"), ("1.0.9", "1.1.0"), ("0.9.0", "1.1.0"), ("1.1.0", "1.1.0"), ("2.0.0", "2.0.0")],
-)
-def test_the_version_follows_from_what_has_changed(wanted, version):
+    ("wanted", "released", "version"),
+    [
+        ("1.0.0", "1.0.0", "1.1.0"), ("1.0.9", "1.0.0", "1.1.0"), ("0.9.0", "1.0.0", "1.1.0"), ("1.1.0", "1.0.0", "1.1.0"),
+        ("2.0.0", "1.0.0", "2.0.0"), ("0.1.0", "", "0.1.0"),  # there is nothing to compare with
+    ],
+)  # fmt: skip
+def test_the_version_follows_from_what_has_changed(wanted, released, version):
     """Whatever the settings say, unless they say more: nobody has to raise it, and it never goes back."""
-    after = package(observations=[*GOOD, NEW_YEAR], categories=CODES)
-    assert next_version(wanted, [Release("1.0.0", package())], after, {"categories"}) == version
-
-
-def test_before_the_first_release_the_settings_say_the_version():
-    """There is nothing to compare with."""
-    assert next_version("0.1.0", [], package(), {"categories"}) == "0.1.0"
+    after, before = package(observations=[*GOOD, NEW_YEAR], categories=CODES), [Release(released, package())]
+    assert next_version(wanted, before if released else [], after, {"categories"}) == version
 
 
 def test_a_version_has_the_form_of_one():
