@@ -57,9 +57,14 @@ class SharedYear:
         kinds = self.book.parts("support_needs", year=YEAR)
         sums = [
             Relation(
-                "parts", ((1, answers), *((-1, here(answers, one)) for one in kinds), (-times, here(answers, ALL)))
+                "parts",
+                (
+                    (1, answers),
+                    *((-1, here(answers, one)) for one in kinds),
+                    *((-times, here(answers, ALL)) for times in added),
+                ),
             )
-            for times in (0, 1, len(kinds))
+            for added in ((), (1,), (len(kinds),))
         ]
         own = next(one for one in sums if not broken([one], self.values(self.counts)))
         return [*rules_for((), [*self.quantities.values()], self.book), own]
