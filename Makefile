@@ -23,9 +23,10 @@ package: .venv/.stamp ## build datapackage/ from the figures
 serve: .venv/.stamp ## live preview of the site
 	$(PY) -m scripts serve
 
-# Two processes. A module stays in one of them, since its tests share what they have built; those with few tests, which build
-# much, are not left to the end.
-PYTEST := $(PY) -m pytest -n 2 --dist loadscope --no-loadscope-reorder --durations=10
+# Two processes, or as many as a machine has cores: make test PROCESSES=4. A module stays in one of them, since its tests share what
+# they have built; those with few tests, which build much, are not left to the end.
+PROCESSES ?= 2
+PYTEST := $(PY) -m pytest -n $(PROCESSES) --dist loadscope --no-loadscope-reorder --durations=10
 
 test: .venv/.stamp-test ## the tests, browser tests included, but the slow ones
 	$(PY) -m tests.browser_setup
