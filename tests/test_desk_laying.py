@@ -44,6 +44,7 @@ def no_npm(monkeypatch, tmp_path):
     monkeypatch.delenv("CI", raising=False)
 
 
+@pytest.mark.slow("the page is laid for each; what is in its pack is always tried")
 def test_each_page_carries_the_hash_of_the_lock_and_the_lock_that_of_every_part(site):
     """In both languages, and that of what the page itself loads. The parts are there once."""
     at = site / FOLDER / PARTS
@@ -61,6 +62,7 @@ def test_each_page_carries_the_hash_of_the_lock_and_the_lock_that_of_every_part(
     }  # fmt: skip
 
 
+@pytest.mark.slow("the page is laid for each; what is in its pack is always tried")
 def test_the_same_folder_gives_the_same_bytes(folder):
     """On another day too: nothing in it is of a clock or of an order of files."""
     assert project(folder, "3") == project(folder, "3")
@@ -89,6 +91,7 @@ def test_a_folder_that_a_pull_leaves_behind_hides_no_module(tmp_path, monkeypatc
 
 
 @pytest.mark.parametrize("changed", [False, True])
+@pytest.mark.slow("the page is laid for each; what is in its pack is always tried")
 def test_the_page_asks_nothing_that_the_build_has_answered_unless_a_module_is_another(
     folder, tmp_path, monkeypatch, changed
 ):

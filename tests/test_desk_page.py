@@ -26,6 +26,10 @@ from tests.rows import figure, figures_csv, hand_folder
 from tests.site_server import AXE_RULES
 from tests.year_folder import BEFORE, YEAR, book_of, fill, fill_free, read, unpacked
 
+pytestmark = pytest.mark.slow(
+    "a browser with a Python in it; that nothing gets out of it is always tried (test_desk_sealed.py), and the commands"
+)
+
 # How many answers of the audit each question to a worker brings.
 SENT = """self.sent = [];
 const own = Worker.prototype.postMessage;
@@ -69,7 +73,6 @@ def test_a_year_is_answered_as_the_command_answers_it(desk, folder, book):
     assert desk.logged == []
 
 
-@pytest.mark.slow("each question starts a Python anew, in seconds; a workbook that is read is always answered")
 @pytest.mark.parametrize("year", [YEAR, BEFORE])
 def test_a_workbook_has_the_bytes_of_the_commands(desk, folder, tmp_path, monkeypatch, year):
     """The empty one and a prefilled one, given the same random bits, which each draws for itself."""
@@ -81,7 +84,6 @@ def test_a_workbook_has_the_bytes_of_the_commands(desk, folder, tmp_path, monkey
     assert found == begun(shutil.copytree(folder, tmp_path / "datapackage"), year)["files"]
 
 
-@pytest.mark.slow("the command is always tried on that")
 def test_what_somebody_has_begun_to_fill_in_is_carried_over(desk, folder, book, tmp_path):
     """Into a new workbook, by the command's words and bytes."""
     fill(book, D={"contacts.total.all": 430})
@@ -90,7 +92,6 @@ def test_what_somebody_has_begun_to_fill_in_is_carried_over(desk, folder, book, 
     assert desk.begin(YEAR, book) == begun(copy, YEAR)
 
 
-@pytest.mark.slow("a site of its own; the letter is always written")
 def test_what_the_build_has_made_is_handed_out_as_it_is(browser, tmp_path):
     """The letter of a year that lacks a number, by the command's bytes, and the sheet for translators; the network is not asked."""
     lacking = figure(value="", qualifier="", printed="", obs_status="L", category="aged_18_26", page="3")
@@ -105,7 +106,6 @@ def test_what_the_build_has_made_is_handed_out_as_it_is(browser, tmp_path):
         assert desk.asked[before:] == []
 
 
-@pytest.mark.slow("the command is always tried on that")
 def test_a_correction_that_is_read_again_is_not_worked_out_again_unless_its_answer_was_forgotten(
     browser, site, folder, book
 ):
@@ -121,7 +121,6 @@ def test_a_correction_that_is_read_again_is_not_worked_out_again_unless_its_answ
         assert desk.page.evaluate("sent") == [0, 1, 0]
 
 
-@pytest.mark.slow("the command is always tried on that")
 def test_a_figure_that_is_published_is_hidden_by_the_page_alone(browser, folder, tmp_path):
     """Status in the prefilled workbook, and what it follows from is hidden with it; the build takes the ZIP as it is."""
     own, men = shutil.copytree(folder, tmp_path / "datapackage"), "gender.men.adults"
@@ -161,7 +160,6 @@ def test_of_an_error_the_page_tells_the_kind_alone(desk, folder, book):
     assert desk.read(book) == at_the_command(folder, Path(book))
 
 
-@pytest.mark.slow("the command is always tried on that")
 def test_what_cannot_be_a_workbook_is_told_in_a_sentence(desk, folder, tmp_path):
     """A file of another kind, one that only has its name, and gigabytes: by the command's words, which reads no more of them."""
     (tmp_path / "a.txt").write_text("a", encoding="utf-8")
@@ -176,7 +174,6 @@ def test_what_cannot_be_a_workbook_is_told_in_a_sentence(desk, folder, tmp_path)
     assert str(MAX_BYTES) in found["mend"][0]
 
 
-@pytest.mark.slow("that nothing is sent is always tried")
 def test_a_reading_can_be_stopped_and_the_next_one_begins_without_the_network(desk, folder, book):
     """The worker ends; another starts of what the page has kept."""
     before = len(desk.asked)
@@ -217,9 +214,6 @@ def test_a_mixture_of_old_and_new_starts_nothing(browser, site, tmp_path):
             assert found.page.evaluate("document.querySelector('#asking').hidden")
 
 
-@pytest.mark.slow(
-    "a browser of its own; a year that is right is always answered, and what stays of an answer always tried"
-)
 def test_who_cannot_use_it_is_told_in_a_sentence(browser, site):
     """A telephone, too little memory, a browser without what it needs: nothing is fetched."""
     for word, before, context in (
@@ -232,9 +226,6 @@ def test_who_cannot_use_it_is_told_in_a_sentence(browser, site):
             assert [path for path in found.asked if "lock.json" in path] == []
 
 
-@pytest.mark.slow(
-    "a browser of its own; a year that is right is always answered, and what stays of an answer always tried"
-)
 def test_the_page_is_accessible_before_and_after_an_answer(desk, book):
     """By axe, wide and narrow, light and dark; the answer has the focus, and nothing is wider than the window."""
     desk.page.click("#forget") if desk.page.is_visible("#forget") else None
@@ -251,7 +242,6 @@ def test_the_page_is_accessible_before_and_after_an_answer(desk, book):
             assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.slow("whole years; a few figures, right and wrong, are always tried, and so is that nothing gets out")
 def test_whole_years_are_answered_as_the_command_answers_them(browser, tmp_path):
     """A filled year, ten mistakes at once, in English too, and a correction of the printed year."""
     folder = shutil.copytree(frozen_years.folder(frozen_years.PRINTED), tmp_path / "datapackage")

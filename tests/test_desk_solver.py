@@ -8,6 +8,8 @@ import subprocess
 import sys
 from importlib.metadata import version
 
+import pytest
+
 from scripts.desk.pack import HERE, solver
 from scripts.paths import ROOT
 from tests.desk_calls import ASKED
@@ -43,6 +45,7 @@ def test_what_the_options_are_is_what_the_model_sets():
     assert [name for name in {**OPTIONS, **EXACT, **SOON} if f'"{name}"' not in ASKED] == []
 
 
+@pytest.mark.slow("a Python of the browser; the options of both are always compared")
 def test_each_call_is_answered_alike():
     """Bounds, costs, rows that are turned off, whole numbers, no world and why, an empty program, a gap without end."""
     modules = there()

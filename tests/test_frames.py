@@ -80,6 +80,7 @@ def widened(page: Page) -> Iterator[int]:
         yield width
 
 
+@pytest.mark.slow("every frame in a browser; what stands in a frame is always tried")
 def test_without_its_script_a_frame_cuts_nothing(without_script):
     """However narrow somebody else's page is: the height that is handed out is enough for every figure."""
     for width in widened(without_script):
@@ -88,6 +89,7 @@ def test_without_its_script_a_frame_cuts_nothing(without_script):
         assert [each for each in found if each[1] > 0 or each[2] > 0] == [], width
 
 
+@pytest.mark.slow("every frame in a browser; what stands in a frame is always tried")
 def test_with_its_script_a_frame_is_as_high_as_its_figure(without_script, address):
     """Nothing is cut, and at most 24 pixels are blank, also where the script comes last."""
     without_script.add_script_tag(url=f"{address}{FRAME_SCRIPT}")

@@ -154,6 +154,7 @@ def test_no_number_is_published_without_who_confirmed_it_and_the_day(folder):
     assert all(one.row for one in found)
 
 
+@pytest.mark.slow("a second release; that no number is published unconfirmed is always tried")
 def test_a_new_number_has_a_confirmation_of_its_own(out):
     """Who confirmed the old one said nothing of it; the same people may confirm the new one on the day that it is published."""
     correct(out, "420")

@@ -108,7 +108,16 @@ def unanswered(asked, asker) -> list[str]:
     return missing
 
 
-@pytest.mark.parametrize("asker", ["later", "blind", "blind_again", "blind_third"])
+@pytest.mark.parametrize(
+    "asker",
+    [
+        "blind_third",
+        *(
+            pytest.param(one, marks=pytest.mark.slow("the last of four is always asked"))
+            for one in ("later", "blind", "blind_again")
+        ),
+    ],
+)
 def test_54_of_60_questions_are_answered_and_help_is_first_for_all_in_need(asked, asker):
     """Later: what public pages ask, written and tuned for by one hand. Blind, thrice: by who saw neither site nor index."""
     need = [words for lang in FOLDERS for words in rows(lang, f"{asker}_need")]
@@ -124,6 +133,7 @@ def test_what_a_reader_missed_is_found(asked):
 
 
 @pytest.mark.parametrize("lang", FOLDERS)
+@pytest.mark.slow("two sets of questions; that answers are found, and help first, is always tried")
 def test_a_question_for_the_register_has_its_page_among_the_first_three_after_the_story(asked, lang):
     """A hundred and more, with the endings and the spaces that people put."""
     assert len(rows(lang, "page")) >= 60

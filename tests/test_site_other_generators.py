@@ -159,6 +159,7 @@ def test_another_generator_runs_notebooks(without_our_hook):
     assert "42" in said((without_our_hook / "sum/index.html").read_text(encoding="utf-8"), "[role=main]")
 
 
+@pytest.mark.slow("the written pages through ProperDocs; what we take from the theme is always tried")
 def test_no_page_is_left_out(pages):
     """The hand-written and the generated ones: all but the notebooks."""
     built = {path.relative_to(built_site()).as_posix() for path in built_site().rglob("index.html")}

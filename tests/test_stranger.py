@@ -146,6 +146,9 @@ def test_what_only_looks_as_if_it_could_not_be_is_accepted(number):
     assert any(readings_of(NEAR[number]))
 
 
+@pytest.mark.slow(
+    "each rule by itself; that all of them hold in his years, and what cannot be is refused, is always tried"
+)
 def test_every_rule_of_his_follows_or_rests_on_what_nobody_has_declared():
     """No people make the left side more than the right, however "all of the above" is counted."""
     told = {reading: unsaid(RULES, reading) for reading in READINGS}

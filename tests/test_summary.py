@@ -213,6 +213,7 @@ def test_an_answer_whose_row_the_change_takes_away_has_fallen(folder):
 
 
 @pytest.mark.parametrize(("fails", "side"), [("first", "före"), ("second", "efter")])
+@pytest.mark.slow("summaries of their own; a broken package gets its summary always")
 def test_a_table_of_answers_that_cannot_be_read_is_said(folder, fails, side):
     """Of which side, and why; the rest of the summary is there."""
     with_answers(folder, "first", "second")
@@ -240,6 +241,7 @@ def test_the_comment_is_cut_between_its_parts_and_says_where_all_of_it_stands(fo
 
 
 @pytest.mark.parametrize("error", [ValueError, KeyError, StopIteration])
+@pytest.mark.slow("summaries of their own; a broken package gets its summary always")
 def test_an_older_package_that_todays_code_cannot_draw_is_not_compared(folder, error):
     """It may lack a table that the charts need: that is said and no fault, and there is no page of pictures."""
 

@@ -110,6 +110,7 @@ def test_a_new_question_has_a_page_of_its_own(new_question, lang):
     assert ">90" in page
 
 
+@pytest.mark.slow("forms of its own; a new question goes all the way always")
 def test_a_question_of_which_the_whole_is_not_asked_is_dropped_and_its_years_stay(tmp_path, capsys):
     """Chosen once, in the line for everybody; the answer of the program says what stays published."""
     folder = started(tmp_path)
@@ -127,6 +128,7 @@ def test_a_question_of_which_the_whole_is_not_asked_is_dropped_and_its_years_sta
         assert "gender" not in {row["indicator"] for row in figures}
 
 
+@pytest.mark.slow("forms of its own; a new question goes all the way always")
 def test_a_question_with_two_wholes_stays_while_one_of_them_is_asked(tmp_path):
     """Nobody counts the persons any more, and still the answers."""
     folder = started(tmp_path)
@@ -164,6 +166,7 @@ def form_of(folder):
     return {row["form_question"]: row for row in rows_of(folder, f"figures/{YEAR}/form.csv")}
 
 
+@pytest.mark.slow("forms of its own; a new question goes all the way always")
 def test_an_answer_that_is_asked_no_more_goes_from_the_form_and_what_rested_on_it_is_told(tmp_path, capsys):
     """From the year on: earlier ones keep their row. Anybody may have support of the kind, since nobody is asked for the need."""
     folder = started(tmp_path)
