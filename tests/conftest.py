@@ -27,14 +27,14 @@ settings.load_profile("no_deadline")
 LONG = (
     "pages_browser",
     "frozen_years",
-    "year_added",
     "disclosure_differences",
-    "year_reading",
-    "pages_explorer",
-    "pages_shell",
-    "publish",
-    "audit_year",
+    "search",
     "pages_help",
+    "year_reading",
+    "intruder",
+    "audit_year",
+    "stranger",
+    "claims_carried",
 )
 
 same_bits()

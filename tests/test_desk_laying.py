@@ -68,6 +68,7 @@ def test_the_same_folder_gives_the_same_bytes(folder):
     assert project(folder, "3") == project(folder, "3")
 
 
+@pytest.mark.slow("the page is laid for it; without npm, and with what cannot be read, is always tried")
 def test_the_pack_has_what_people_wrote_and_what_reads_it(folder):
     """YAML as JSON, the twins in their places; nothing that reads a page, and no workbook."""
     files = zipfile.ZipFile(io.BytesIO(project(folder, "3")))

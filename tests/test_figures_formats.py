@@ -155,6 +155,7 @@ COUNTED: dict[str, Callable[[list[Path]], list[int]]] = {
 
 @pytest.mark.parametrize("name", [PRINTED, *FORMS])
 @pytest.mark.parametrize("engine", COUNTED)
+@pytest.mark.slow("every file in every program; that the rule keeps the same rows in each is always tried")
 def test_every_csv_of_the_archive_opens_with_all_its_rows(engine: str, name: str) -> None:
     """With the default settings of each program."""
     wanted = [len([*csv.reader(io.StringIO(path.read_text(encoding="utf-8")))]) - 1 for path in unpacked(name)]

@@ -148,6 +148,7 @@ CHAINS = {
 
 
 @pytest.mark.parametrize("chain", CHAINS)
+@pytest.mark.slow("eighteen ways; a true release passes always, and the command names a file that is not")
 def test_whatever_else_is_done_to_a_release_is_refused(folder, chain):
     """By those who merge figures, of whom nobody looks into it."""
     CHAINS[chain](folder)

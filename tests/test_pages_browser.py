@@ -158,6 +158,7 @@ def test_a_door_is_one_screen(address, page: Page, folder):
         assert box["y"] + box["height"] < 800, name
 
 
+@pytest.mark.slow("a browser; a page of each kind is always opened and gone over")
 def test_tables_need_no_script(address, browser: Browser):
     """Without JavaScript the chart, the values, the statements and the columns of the codebook are there."""
     context = browser.new_context(java_script_enabled=False)
@@ -189,6 +190,7 @@ def test_a_base_is_in_view_on_a_phone(address, page: Page):
         assert page.locator(".table-region").first.evaluate("region => region.scrollLeft") == 0
 
 
+@pytest.mark.slow("a browser; a page of each kind is always opened and gone over")
 def test_the_switch_leads_to_the_same_page(address, page: Page):
     """There and back; each page says its language."""
     for path in ("", "indicators/contacts/", "data/"):
@@ -216,6 +218,7 @@ def test_a_wrong_address_is_answered_in_its_language(address, page: Page):
         failed.clear()
 
 
+@pytest.mark.slow("a browser; a page of each kind is always opened and gone over")
 def test_a_figure_can_be_linked_to(address, page: Page):
     """The row of a recommendation's evidence is in view when the link is followed."""
     page.goto(f"{address}recommendations/")

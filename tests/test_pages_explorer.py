@@ -21,6 +21,10 @@ from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
 from tests.site_server import AXE_RULES, SCHEMES, published, published_labels
 
+pytestmark = pytest.mark.slow(
+    "the page Explore in a browser; what it draws and downloads is the figures file, which is always tried"
+)
+
 FOLDERS = {"sv": "", "en": "en/"}
 # Kinds of rows of the figures file that say something of adding and comparing; of the others there is no number to add.
 COUNTED = ("number", "derived")
@@ -147,13 +151,11 @@ def figures_of(address: str, lang: str) -> list[FigureRow]:
     return [row for row in figure_rows(published(), lang) if row["id"] in names]
 
 
-@pytest.mark.slow("everything that the page offers; one selection is always restored and drawn")
 def test_every_selection_is_offered_once_and_no_other(explored):
     """What the package has figures for, with all years where there are several."""
     assert sorted(picked(found["address"]) for _, found in explored) == sorted(selections())
 
 
-@pytest.mark.slow("everything that the page offers; one selection is always restored and drawn")
 def test_every_selection_downloads_its_rows_of_the_figures_file(explored):
     """To the byte, under the same columns, and no other."""
     for labels, found in explored:
@@ -161,7 +163,6 @@ def test_every_selection_downloads_its_rows_of_the_figures_file(explored):
         assert found["csv"].encode() == wanted, found["address"]
 
 
-@pytest.mark.slow("everything that the page offers; one selection is always restored and drawn")
 def test_every_selection_says_what_may_be_counted_together(explored):
     """The numbers of one group that are shown, and the rule that stops each number that is in none."""
     for labels, found in explored:
@@ -188,7 +189,6 @@ def test_every_selection_says_what_may_be_counted_together(explored):
         assert len(said) == len(set(said))
 
 
-@pytest.mark.slow("everything that the page offers; one selection is always restored and drawn")
 def test_every_selection_shows_the_figures_of_the_package(explored):
     """Each row of the table has its value and its base as the pages say them, and the chart has every number.
 
@@ -207,7 +207,6 @@ def test_every_selection_shows_the_figures_of_the_package(explored):
         assert (found["charted"], found["explained"]) == (bool(drawn), len(drawn) < len(rows)), found["address"]
 
 
-@pytest.mark.slow("everything that the page offers; one selection is always restored and drawn")
 def test_every_selection_says_what_must_be_known_of_its_figures(explored):
     """A break, a printed value that was corrected, and every note on one of its rows."""
     for labels, found in explored:
@@ -262,7 +261,6 @@ def test_it_opens_on_the_first_indicator_and_each_on_what_can_be_drawn(address, 
         page.go_back()
 
 
-@pytest.mark.slow("the page Explore in a browser; that it opens, is drawn and needs no pointer is always tried")
 def test_an_unknown_indicator_is_ignored(address, page: Page):
     """Nothing is shown, nothing is asked for, and the address is put right."""
     asked: list[str] = []
@@ -275,7 +273,6 @@ def test_an_unknown_indicator_is_ignored(address, page: Page):
         assert not any(url.endswith(".json") for url in asked), query
 
 
-@pytest.mark.slow("the page Explore in a browser; that it opens, is drawn and needs no pointer is always tried")
 def test_an_unknown_choice_gives_way_to_what_exists(address, page: Page):
     """The figures nearest to the wanted ones, with their true address."""
     page.goto(f"{address}explore/?indicator=contacts&population=<b>&scope=all_cases&year=1066&measure=toString")
@@ -319,7 +316,6 @@ def test_bars_are_as_long_as_their_numbers(address, page: Page):
     expect(page.locator("#explore-reading")).to_contain_text("Den ljusare stapeln är helheten")
 
 
-@pytest.mark.slow("the page Explore in a browser; that it opens, is drawn and needs no pointer is always tried")
 def test_bars_have_their_look(address, page: Page):
     """The colour of all bars, and the number at the end of its line: the style comes with the script that draws them."""
     page.goto(f"{address}explore/{CORRECTED}")
@@ -330,7 +326,6 @@ def test_bars_have_their_look(address, page: Page):
     expect(text).to_have_css("display", "flex")
 
 
-@pytest.mark.slow("the page Explore in a browser; that it opens, is drawn and needs no pointer is always tried")
 def test_a_bound_is_no_bar(address, page: Page):
     """Stripes lie where the number may lie; "at least" so many is a bar that goes on."""
     page.goto(f"{address}explore/?indicator=time_to_support&year=2025&measure=percent.persons")
@@ -341,7 +336,6 @@ def test_a_bound_is_no_bar(address, page: Page):
     expect(open_end.locator("strong")).to_have_text("minst 131\N{NO-BREAK SPACE}behov")
 
 
-@pytest.mark.slow("the page Explore in a browser; that it opens, is drawn and needs no pointer is always tried")
 def test_a_bar_of_an_uncertain_figure_shows_how_far_it_may_reach(address, page: Page):
     """The bar is as long as the least that "two of three" is, and stripes go on to the most."""
     page.goto(
@@ -356,7 +350,6 @@ def test_a_bar_of_an_uncertain_figure_shows_how_far_it_may_reach(address, page: 
     ("folder", "query"),
     [("", CONTACTS), ("en/", CORRECTED), ("", "?indicator=authority_support"), ("en/", "?indicator=reflection_period")],
 )
-@pytest.mark.slow("the page Explore is always tried, without a selection")
 def test_a_selection_is_accessible(address, page: Page, folder, query):
     """By axe, narrow and wide, light and dark, without scrolling sideways."""
     for width, scheme in product((320, 1280), SCHEMES):
@@ -369,7 +362,6 @@ def test_a_selection_is_accessible(address, page: Page, folder, query):
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (width, scheme)
 
 
-@pytest.mark.slow("the page Explore in a browser; that it opens, is drawn and needs no pointer is always tried")
 def test_a_selection_keeps_to_itself(address, page: Page):
     """No other host is asked, the policy has nothing to block, and only the picked indicator's figures are fetched."""
     asked: list[str] = []
@@ -385,7 +377,6 @@ def test_a_selection_keeps_to_itself(address, page: Page):
     assert faults == []
 
 
-@pytest.mark.slow("the page Explore in a browser; that it opens, is drawn and needs no pointer is always tried")
 def test_figures_that_cannot_be_fetched_are_said_to_be(address, page: Page):
     """The next try asks again."""
     page.route("**/*.json", lambda route: route.abort())
@@ -412,7 +403,6 @@ def test_without_a_script_there_is_a_list(address, browser: Browser):
     context.close()
 
 
-@pytest.mark.slow("the page Explore in a browser; that it opens, is drawn and needs no pointer is always tried")
 def test_nothing_moves_when_the_script_comes(address, page: Page):
     """The form stays where it was, and what comes below the figures is out of view before they are there."""
     places = []

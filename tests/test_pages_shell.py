@@ -307,6 +307,7 @@ def opened(page: Page, word: str) -> Locator:
     return page.locator(".found__link")
 
 
+@pytest.mark.slow("a browser; that a search finds is always tried (test_search.py)")
 def test_search_finds(address, page: Page):
     """By keyboard alone, from a page that is not the answer, and only pages of the same language; the first result opens."""
     for folder, word in SEARCHES:

@@ -98,6 +98,7 @@ def test_what_is_merged_is_released_with_its_day(folder):
 
 
 @promised
+@pytest.mark.slow("six pieces taken away one by one; what is confirmed, and by whom, is always asked for")
 def test_nothing_is_published_while_something_is_missing(folder, file, old, new, kind):
     """A setting, an address that is not an example's, who approves, a word to readers."""
     path = folder.parent / file

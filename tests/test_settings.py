@@ -116,6 +116,7 @@ def test_the_site_has_one_address():
 
 
 @promised
+@pytest.mark.slow("fifteen addresses; each fault of the settings is always named")
 def test_an_address_of_the_site_that_nothing_can_be_written_behind_is_refused_with_the_right_one(told, mended):
     """Without its last slash every citation would lead to another host. The right address is told, or an example."""
     raw = changed(lambda raw: raw["platform"]["site_address"].update(value=told))

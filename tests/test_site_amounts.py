@@ -3,6 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
+
 from scripts.ground.interval import stated
 from scripts.site.figure.amounts import SHARES, amount, observation_value
 from scripts.site.figure.base import statement_meaning
@@ -25,6 +27,7 @@ def test_a_share_is_said_as_people_say_it(value, swedish, english):
     assert (much(value), much(value, "en")) == (swedish, english)
 
 
+@pytest.mark.slow("every share of every whole; how a share is said is always tried")
 def test_the_words_are_true_of_every_share():
     """What is just over a plain share is more than it, what is almost one is less, and what is between two lies there."""
     names = {

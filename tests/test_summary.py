@@ -156,6 +156,7 @@ def test_a_change_of_a_published_figure_is_shown_and_its_reason_asked_for(folder
         ("revisions.csv", b"a,b\n1,2\n"),
     ],
 )
+@pytest.mark.slow("seven ways to break it; what is said of a change is always tried")
 def test_a_broken_package_gets_a_summary_all_the_same(folder, path, data):
     (folder / path).unlink() if data is None else (folder / path).write_bytes(data)
     found, text = summed_up(folder)

@@ -58,6 +58,7 @@ def test_only_what_is_asked_of_its_own_year_makes_a_workbook_old(tmp_path, relea
     assert {one.kind for one in told} == said
 
 
+@pytest.mark.slow("releases after one another; that no book turns back a number in silence is always tried")
 def test_a_book_from_before_three_releases_is_carried_over(tmp_path, capsys):
     """The third asks for a line more, and of another something else: both are named, and stand empty in the new book."""
     folder = started(tmp_path)

@@ -69,6 +69,7 @@ def test_nothing_is_said_to_be_wrong_in_a_year_that_agrees(tmp_path):
     assert WorkedOut(book).value(CONTROL_SHEET, "C3") == 0
 
 
+@pytest.mark.slow("a book that is worked out; each kind of control is always tried on a few figures")
 def test_it_says_what_the_reading_says_of_the_cells_of_the_form(blank, tmp_path):
     """The same cells and values on both sides, and the same rule, also from one sheet to another."""
     folder, counts = (started(tmp_path), WRONG | {EXPOSED.format("total"): 40, REGION.format("europe_non_eu"): 5})

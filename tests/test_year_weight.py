@@ -94,6 +94,7 @@ def measured(folder, parts, tmp_path, name) -> tuple[int, float, float]:
 
 
 @pytest.mark.parametrize("name", ["a whole column merged", "a whole column formatted cell by cell"])
+@pytest.mark.slow("large workbooks; what is too much is always told")
 def test_a_slip_with_a_whole_column_is_answered_at_once(folder, parts, tmp_path, name):
     """Within five seconds of work and 300 MB."""
     code, seconds, megabytes = measured(folder, parts, tmp_path, name)
