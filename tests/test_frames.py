@@ -135,6 +135,7 @@ def test_every_figure_of_every_page_can_be_embedded():
         assert [at for at in found if f"{folder}{version_folder(published().version)}{at}" not in handed_out()] == []
 
 
+@pytest.mark.slow("every page; that every figure can be embedded is always tried")
 def test_what_a_page_shows_some_frame_shows():
     """Whatever the figure: an answer, a later chart of an indicator, a series, what is new."""
     pages = [path.relative_to(built_site()) for path in sorted(built_site().rglob("index.html"))]

@@ -174,6 +174,7 @@ def test_tables_need_no_script(address, browser: Browser):
     context.close()
 
 
+@pytest.mark.slow("a browser; a page of each kind is always opened and gone over")
 def test_a_base_is_in_view_on_a_phone(address, page: Page):
     """Without scrolling the table sideways."""
     page.set_viewport_size({"width": 360, "height": 740})
@@ -203,6 +204,7 @@ def test_the_switch_leads_to_the_same_page(address, page: Page):
         assert page.locator("html").get_attribute("lang") == "sv"
 
 
+@pytest.mark.slow("a browser; a page of each kind is always opened and gone over")
 def test_a_wrong_address_is_answered_in_its_language(address, page: Page):
     """From any depth, with a way to go on and nothing broken."""
     failed: list[str] = []

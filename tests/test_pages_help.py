@@ -51,7 +51,9 @@ def test_the_numbers_are_one_step_from_every_page(lang):
     assert found[pages[0]] >= 2
 
 
-@pytest.mark.parametrize("lang", FOLDERS)
+@pytest.mark.parametrize(
+    "lang", ["sv", pytest.param("en", marks=pytest.mark.slow("the Swedish pages are always tried"))]
+)
 def test_a_telephone_calls_every_number_that_is_shown(address, page: Page, lang):
     """Those that wait to be confirmed are marked, and one that may be closed is on no page at all."""
     page.goto(f"{address}{FOLDERS[lang]}about/")
@@ -133,7 +135,14 @@ def test_without_a_script_the_link_still_leaves(address, browser: Browser):
 
 
 @pytest.mark.parametrize(
-    "keys", [["Shift", "Shift"], ["Shift", "a", "Shift", "Shift"], ["Shift+A", "Shift+B", "Shift+C"]]
+    "keys",
+    [
+        ["Shift", "Shift"],
+        *(
+            pytest.param(keys, marks=pytest.mark.slow("one of three is always tried"))
+            for keys in (["Shift", "a", "Shift", "Shift"], ["Shift+A", "Shift+B", "Shift+C"])
+        ),
+    ],
 )
 def test_other_keys_between_are_no_way_out(address, browser: Browser, keys):
     """Whoever writes capital letters in the search stays."""

@@ -337,6 +337,7 @@ def test_no_result_shows_words_run_together(folder):
     assert [found for text in texts for found in re.findall(r"[a-zåäö]{2}[A-ZÅÄÖ][a-zåäö]\S*", text)] == []
 
 
+@pytest.mark.slow("a browser; the first screen and the way out are always tried")
 def test_the_search_box_is_reached_by_the_tab_key(address, page: Page):
     """The first word loads what searches."""
     page.goto(address)
@@ -431,6 +432,7 @@ def test_paper_has_the_report_and_not_the_navigation(address, page: Page):
     assert page.locator("details[open]").count() == 0
 
 
+@pytest.mark.slow("a browser; the first screen and the way out are always tried")
 def test_the_address_of_a_heading_opens_what_stands_below_it(address, page: Page):
     """Whether one comes from elsewhere or from the same page; what nobody has asked for stays closed."""
     for opened, name in enumerate(("trust", "waiting"), 1):

@@ -89,7 +89,7 @@ def test_what_the_readers_said_follows_from_the_codebook_or_has_a_reason(step: i
     assert wrongly_listed(READ[::step]) == []
 
 
-@some(4)
+@some(8)
 def test_a_planted_contradiction_is_refused_with_nothing_but_its_own_cells(step: int):
     """What definitions forbid; what is hardly so is asked about, and what is neither stands in the list with its reason."""
     assert told_of(PLANTED[::step]) == {row["cells"]: row["refused"] for row in PLANTED[::step]}

@@ -241,6 +241,7 @@ def test_nothing_found_is_said_and_leads_on(address, page: Page):
     expect(page.locator("#__search")).not_to_be_checked()
 
 
+@pytest.mark.slow("a browser; what stands in the index is always tried")
 def test_the_words_are_neither_quoted_nor_on_the_page(address, page: Page):
     """A reader sees what stands there, and that it is an answer."""
     opened(page, f"{address}about/", "husrum")

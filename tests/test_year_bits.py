@@ -74,7 +74,17 @@ def read_with(folder, bits):
     return hidden(made)
 
 
-@pytest.mark.parametrize("bits", [None, "", "1", "0ab1" * 7, "Slump" * 8])
+@pytest.mark.parametrize(
+    "bits",
+    [
+        None,
+        "",
+        *(
+            pytest.param(bits, marks=pytest.mark.slow("without them is always tried"))
+            for bits in ("1", "0ab1" * 7, "Slump" * 8)
+        ),
+    ],
+)
 def test_a_workbook_that_lost_its_bits_is_refused_with_what_to_do(tmp_path, capsys, bits):
     """The hidden sheet deleted, as Excel's "Inspect Document" does, or its cell emptied or written over; nothing is written."""
     folder = started(tmp_path)

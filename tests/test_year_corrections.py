@@ -98,6 +98,7 @@ def test_what_was_decided_of_the_contradictions_of_a_figure_stays():
     assert (before, question["publisher_status"]) == (asked, "answered")
 
 
+@pytest.mark.slow("a build of its own; a correction with what must move is always read")
 def test_what_the_build_refuses_is_told_before_anything_is_written(tmp_path, capsys, monkeypatch):
     """The build is asked, in a folder that goes again: it knows questions and texts that a workbook does not."""
     folder = folder_with(tmp_path, LAST_YEAR[0])

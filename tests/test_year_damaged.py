@@ -12,7 +12,7 @@ from scripts.year.read import to_before
 from tests.heavy_workbooks import damaged
 from tests.year_folder import YEAR, book_of, started
 
-FEW, MANY = 12, 361
+FEW, MANY = 6, 361
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +44,6 @@ def test_a_damaged_workbook_is_read_or_refused(whole, tmp_path, seed):
 
 
 @pytest.mark.parametrize("seed", range(FEW, MANY))
-@pytest.mark.slow("a dozen are always tried")
+@pytest.mark.slow("six are always tried")
 def test_hundreds_of_damaged_workbooks_are_read_or_refused(whole, tmp_path, seed):
     survives(whole, tmp_path, seed)
