@@ -41,6 +41,7 @@ def test_every_stop_of_the_tab_key_has_an_area_and_an_outline(address, page: Pag
         assert stops > 3
 
 
+@pytest.mark.slow("another font; that the way out stays in view is always tried (test_pages_shell.py)")
 def test_the_way_out_is_in_the_window_in_a_wide_font(address, browser: Browser):
     """On the narrowest telephones, with room to press, in a strip that is no higher: what opens below it must not cover it."""
     page = browser.new_page(bypass_csp=True)

@@ -49,6 +49,7 @@ def released(folder, file, old, new):
         (MEANING, {"workbook_outdated"}),
     ],
 )
+@pytest.mark.slow("six releases; that no book turns back a number in silence is always tried")
 def test_only_what_is_asked_of_its_own_year_makes_a_workbook_old(tmp_path, release, said):
     """Not whom to call, nor another year; a line more does, and a line with other words."""
     folder = started(tmp_path)
