@@ -132,13 +132,13 @@ def refused(seed: int) -> list[str]:
     return [".".join(cell) for cell in conflict(TABLES[seed % len(TABLES)], counts) or ()]
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_a_year_of_people_whom_others_have_drawn_is_possible(seed):
     """They know no declaration."""
     assert refused(seed) == []
 
 
-@pytest.mark.slow("six are always tried")
+@pytest.mark.slow("three are always tried")
 def test_hundreds_of_years_of_people_whom_others_have_drawn_are_possible():
     assert {seed: cells for seed in range(6, 200) if (cells := refused(seed))} == {}
 

@@ -90,7 +90,10 @@ def test_the_numbers_that_are_known_from_the_start_are_there():
     assert numbers.items() >= {"emergency": "112", "authority": "114 14"}.items()
 
 
-@pytest.mark.parametrize(("how", "lang"), [("key", "sv"), ("shift", "en")])
+@pytest.mark.parametrize(
+    ("how", "lang"),
+    [("key", "sv"), pytest.param("shift", "en", marks=pytest.mark.slow("the other way out is always tried"))],
+)
 def test_after_leaving_back_shows_no_page_of_ours(address, browser: Browser, lang, how):
     """Neither the one that was left nor those before it, until what the reader came from; and no Referer."""
     with reading(browser, address + FOLDERS[lang]) as (page, asked):

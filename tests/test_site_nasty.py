@@ -55,8 +55,9 @@ def pages(labels: Labels) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize(
-    "lang", ["sv", pytest.param("en", marks=pytest.mark.slow("the Swedish pages are always tried"))]
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.slow(
+    "every page with hostile texts; that a template escapes what is put in is always tried (test_templates.py)"
 )
 def test_no_text_of_the_package_is_markup_on_any_page(lang):
     """Neither as Markdown nor as HTML; and it is there, as text."""

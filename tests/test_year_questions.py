@@ -83,6 +83,7 @@ def new_question(tmp_path_factory):
     return folder, [*told, *build(folder)]
 
 
+@pytest.mark.slow("a form of its own; what a new question lacks is always said")
 def test_a_new_question_is_three_rows_and_is_asked_and_hidden_like_all_others(new_question):
     """One for the question and one for each of two answers; nobody says that a small count of it is hidden, and it is."""
     folder, _ = new_question
