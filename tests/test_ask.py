@@ -22,6 +22,8 @@ from scripts.site.text.language import Language
 from tests.frozen_years import PRINTED, package
 from tests.site_server import published
 
+LATER = pytest.mark.slow("a Python of its own", "test_each_question_of_the_book_is_answered_as_it_says")
+
 BOOK = (ROOT / "tests/cases/ask.txt").read_text(encoding="utf-8")
 CELL = {"indicator": "Met", "category": "Total", "population": "Everyone", "scope": "All cases", "unit": "people"}
 CELL |= {"condition": "No condition", "measure": "count", "kind": "number", "producer": "Us", "year": "2031"}
@@ -132,7 +134,7 @@ def test_the_words_are_those_of_the_package():
         assert words["doubtful"] == labels.code("doubt", "doubtful").lower()
 
 
-@pytest.mark.slow("a Python of its own; the questions of cases/ask.txt are always asked")
+@LATER
 def test_it_needs_nothing_of_the_project(tmp_path):
     """It is one file beside the data, and says of which version its numbers are."""
     shutil.copy(ask.__file__, tmp_path)
@@ -145,7 +147,7 @@ def test_it_needs_nothing_of_the_project(tmp_path):
     assert done.stdout.strip().endswith("figures 9.8.7).")
 
 
-@pytest.mark.slow("a Python of its own; the questions of cases/ask.txt are always asked")
+@LATER
 def test_its_first_lines_show_how_and_run_as_they_stand(tmp_path):
     """In the folder of the archive they answer with the sentence of everyone met in the newest year."""
     lines = re.findall(r"(?m)^    (.+)$", ask.__doc__ or "")
@@ -158,7 +160,7 @@ def test_its_first_lines_show_how_and_run_as_they_stand(tmp_path):
 
 
 @pytest.mark.parametrize(("lang", "step"), [("sv", 1), ("en", 5)])
-@pytest.mark.slow("every number of the file; the questions of cases/ask.txt are always asked")
+@pytest.mark.slow("every number of the file", "test_each_question_of_the_book_is_answered_as_it_says")
 def test_every_number_of_the_file_can_be_asked_for_in_its_words(lang, step):
     """And comes with its bounds, its base, its doubt and its sentence; in English one in five."""
     figures = pd.read_csv(io.BytesIO(archive_files(published())[f"data/figures-{lang}.csv"]))

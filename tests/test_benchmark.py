@@ -19,6 +19,12 @@ from tests.frozen_years import FORMS, package
 from tests.promised import READ, promised
 from tests.site_server import published
 
+LATER = pytest.mark.slow(
+    "all questions of the benchmark",
+    "test_an_answer_is_worked_out_of_the_rows",
+    "test_figures_questions.py::test_the_program_beside_the_file_answers_none_of_them_wrongly",
+)
+
 QUESTION = {
     "name": "met",
     "question_sv": "Hur många?",
@@ -174,7 +180,7 @@ def asked(question, package, lang):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.slow("all questions of the benchmark; each way to answer is always tried on a few rows")
+@LATER
 def test_the_guarded_question_answers_none_of_them_wrongly(lang):
     """And refuses at most two that have an answer; in the file of either language."""
     marks = {one["name"]: mark(one, published(), lang) for one in benchmark_of(published()) if one["ask"]}
@@ -183,7 +189,7 @@ def test_the_guarded_question_answers_none_of_them_wrongly(lang):
 
 
 @pytest.mark.parametrize("name", FORMS)
-@pytest.mark.slow("all questions of the benchmark; each way to answer is always tried on a few rows")
+@LATER
 def test_nor_of_a_form_year(name):
     """What was hidden or revised there is answered as the benchmark of that package has it."""
     marks = {one["name"]: mark(one, package(name), "en") for one in benchmark_of(package(name)) if one["ask"]}

@@ -105,7 +105,7 @@ def test_all_faults_of_all_files_are_told_in_one_run(tmp_path):
     assert files == {"figures/2024.csv", "figures/2025.csv", "codes/breaks.csv"}
 
 
-@pytest.mark.slow("a build of its own; a year that nobody knew is always built (test_frozen_years.py)")
+@pytest.mark.slow("a build of its own", "test_frozen_years.py::test_a_new_year_needs_no_editing_of_pages")
 def test_a_year_that_nobody_knew_of_is_built_from_its_file_alone(tmp_path):
     """A full made-up year beside the real ones: no code changes, and nothing in it contradicts itself."""
     codes = read_sources(hand_folder(tmp_path / "codes", y2025=figures_csv(figure(value="420")))).codes

@@ -31,7 +31,9 @@ def copy(tmp_path_factory):
 
 @pytest.mark.parametrize("name", DONE)
 @pytest.mark.slow(
-    "every recipe of scripts/changing.md, in a copy of the repository; that its files, lines and messages are there is always tried"
+    "every recipe of scripts/changing.md, in a copy of the repository",
+    "test_every_file_that_a_recipe_changes_is_there_and_has_the_lines_that_go",
+    "test_every_message_that_a_recipe_quotes_is_one_of_ours",
 )
 def test_a_recipe_is_told_step_by_step_what_is_missing(copy, name):
     """Each command says what stands below it, and stops where it says so. The package's own faults are all of them quoted."""
@@ -47,7 +49,7 @@ def test_a_recipe_is_told_step_by_step_what_is_missing(copy, name):
                 assert len(said) == len(told.lines), said
 
 
-@pytest.mark.slow("the site of that copy, in three languages")
+@pytest.mark.slow("the site of that copy, in three languages", "test_every_file_that_the_page_names_is_there")
 def test_what_the_recipes_have_made_is_on_the_site(copy):
     """All of them together: one site, and on it what each promises."""
     assert run(copy, SITE, RUN_NOTEBOOKS="false") == (0, [])

@@ -40,6 +40,7 @@ from tests.claims_told import NUMBER as DIGITS
 from tests.claims_told import left_open, numbers_of, standing, told, unborne, undated
 from tests.frozen_pages import speaking
 from tests.frozen_years import NAMES, PRINTED, YEAR, labels, package
+from tests.seldom import seldom
 from tests.site_package import no_drawing
 from tests.site_server import answers
 
@@ -78,15 +79,7 @@ PLACE = re.compile(r"(?:plats|place|number) [\d–]+")
 
 @pytest.mark.by_turns
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param("platform", marks=pytest.mark.slow("the printed year is always tried"))
-        if one == "platform"
-        else one
-        for one in NAMES
-    ],
-)
+@pytest.mark.parametrize("name", seldom(NAMES))
 def test_every_sentence_is_borne_by_what_it_claims(name, lang):
     """Each claim that a page carries is true, and each number in its sentence is that of a cell which the claims name."""
     facts, seen = facts_of(package(name)), 0
@@ -105,9 +98,7 @@ def test_every_sentence_is_borne_by_what_it_claims(name, lang):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize(
-    "name", [PRINTED, pytest.param("platform", marks=pytest.mark.slow("the printed year is always tried"))]
-)
+@pytest.mark.parametrize("name", seldom(TRIED))
 def test_a_number_that_no_claim_bears_has_a_reason(name, lang):
     """Outside claims, tables, dates, laws and addresses no page says a number, but where the list says why."""
     notes = {labels(name, lang).note(row["note"]) for row in package(name).rows("notes")}
@@ -121,9 +112,7 @@ def test_a_number_that_no_claim_bears_has_a_reason(name, lang):
         assert [line for line in lines if DIGITS.search(line) and line.strip() not in notes] == [], path
 
 
-@pytest.mark.parametrize(
-    "lang", ["sv", pytest.param("en", marks=pytest.mark.slow("the Swedish pages are always tried"))]
-)
+@pytest.mark.parametrize("lang", seldom(LANGUAGES))
 def test_each_sentence_that_leans_on_a_figure_in_doubt_has_its_sign(lang):
     """The next thing to press behind it, and behind no other: of what is decided on a figure that it names, or asked about it."""
     facts, seen = facts_of(package(PRINTED)), 0

@@ -17,7 +17,9 @@ from tests.typing_in import lines_in
 from tests.year_folder import YEAR, book_of
 
 pytestmark = pytest.mark.slow(
-    "damaged, hostile and whole books; the command is always tried on such books, and the page on a few figures"
+    "damaged, hostile and whole books in one browser",
+    "test_year_damaged.py::test_a_damaged_workbook_is_read_or_refused",
+    "test_desk_sealed.py::test_nothing_gets_out_of_the_worker",
 )
 DRAWN = range(92_100, 92_112)  # a year of each kind that nobody chose
 

@@ -9,7 +9,7 @@ from tests.desk_page import at_the_command, opened, small
 from tests.year_folder import YEAR, book_of, fill
 
 pytestmark = pytest.mark.slow(
-    "what is dropped, a keyboard alone, a tab that sleeps; that a chosen workbook is answered is always tried"
+    "what is dropped, a keyboard alone, a tab that sleeps", "test_desk_sealed.py::test_nothing_gets_out_of_the_worker"
 )
 
 # Drops files on the page as a browser does: name -> bytes, in base64.

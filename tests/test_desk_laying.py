@@ -23,6 +23,12 @@ from scripts.paths import ROOT
 from tests.desk_page import laid_out
 from tests.year_folder import BEFORE, folder_with
 
+LATER = pytest.mark.slow(
+    "the page is laid for each",
+    "test_the_pack_has_what_people_wrote_and_what_reads_it",
+    "test_desk_sealed.py::test_nothing_gets_out_of_the_worker",
+)
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
@@ -44,7 +50,7 @@ def no_npm(monkeypatch, tmp_path):
     monkeypatch.delenv("CI", raising=False)
 
 
-@pytest.mark.slow("the page is laid for each; what is in its pack is always tried")
+@LATER
 def test_each_page_carries_the_hash_of_the_lock_and_the_lock_that_of_every_part(site):
     """In both languages, and that of what the page itself loads. The parts are there once."""
     at = site / FOLDER / PARTS
@@ -62,13 +68,12 @@ def test_each_page_carries_the_hash_of_the_lock_and_the_lock_that_of_every_part(
     }  # fmt: skip
 
 
-@pytest.mark.slow("the page is laid for each; what is in its pack is always tried")
+@LATER
 def test_the_same_folder_gives_the_same_bytes(folder):
     """On another day too: nothing in it is of a clock or of an order of files."""
     assert project(folder, "3") == project(folder, "3")
 
 
-@pytest.mark.slow("the page is laid for it; without npm, and with what cannot be read, is always tried")
 def test_the_pack_has_what_people_wrote_and_what_reads_it(folder):
     """YAML as JSON, the twins in their places; nothing that reads a page, and no workbook."""
     files = zipfile.ZipFile(io.BytesIO(project(folder, "3")))
@@ -92,7 +97,7 @@ def test_a_folder_that_a_pull_leaves_behind_hides_no_module(tmp_path, monkeypatc
 
 
 @pytest.mark.parametrize("changed", [False, True])
-@pytest.mark.slow("the page is laid for each; what is in its pack is always tried")
+@LATER
 def test_the_page_asks_nothing_that_the_build_has_answered_unless_a_module_is_another(
     folder, tmp_path, monkeypatch, changed
 ):

@@ -27,7 +27,9 @@ from tests.site_server import AXE_RULES
 from tests.year_folder import BEFORE, YEAR, book_of, fill, fill_free, read, unpacked
 
 pytestmark = pytest.mark.slow(
-    "a browser with a Python in it; that nothing gets out of it is always tried (test_desk_sealed.py), and the commands"
+    "a browser with a Python in it",
+    "test_desk_sealed.py::test_nothing_gets_out_of_the_worker",
+    "test_year_cases.py::test_a_workbook_is_read_or_refused_with_what_is_said",
 )
 
 # How many answers of the audit each question to a worker brings.

@@ -120,7 +120,7 @@ def test_the_policy_stops_each_way_to_send_of_any_worker(desk, tmp_path):
     assert desk.asked[before:] == []
 
 
-@pytest.mark.slow("that the test can fail; that nothing gets out is always tried")
+@pytest.mark.slow("that the others can fail", "test_nothing_gets_out_of_the_worker")
 def test_the_ways_out_lead_out_where_nothing_is_sealed(page, tmp_path):
     """The tests above can fail: a bare page on a host has a worker that is heard by its own host, and by another."""
     (tmp_path / "index.html").write_text("<!doctype html>", encoding="utf-8")

@@ -45,7 +45,11 @@ def test_what_the_options_are_is_what_the_model_sets():
     assert [name for name in {**OPTIONS, **EXACT, **SOON} if f'"{name}"' not in ASKED] == []
 
 
-@pytest.mark.slow("a Python of the browser; the options of both are always compared")
+@pytest.mark.slow(
+    "a Python of the browser",
+    "test_the_two_solvers_are_a_pair_that_somebody_has_compared",
+    "test_what_the_options_are_is_what_the_model_sets",
+)
 def test_each_call_is_answered_alike():
     """Bounds, costs, rows that are turned off, whole numbers, no world and why, an empty program, a gap without end."""
     modules = there()

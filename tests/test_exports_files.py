@@ -63,7 +63,7 @@ def test_every_file_is_described_in_both_languages():
     assert all(file.description["sv"] and file.description["en"] and file.media_type for file in whole)
 
 
-@pytest.mark.slow("three processes; that a build has the same bytes is always tried (test_build.py)")
+@pytest.mark.slow("three processes", "test_build.py::test_the_same_input_gives_the_same_bytes")
 def test_the_files_have_the_same_bytes_in_every_process(tmp_path):
     """No clock, no order that a process picks, and nothing that may have changed since they were kept."""
     other = subprocess.run(

@@ -62,7 +62,11 @@ def headings(table: str, lang: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.slow("each language whole; that its statements, notes and symbols are there is always tried")
+@pytest.mark.slow(
+    "every figure in each language",
+    "test_every_printed_statement_is_there",
+    "test_the_cover_says_how_to_read_the_figures",
+)
 def test_the_first_sheet_is_all_figures_and_says_so_in_its_first_cell(lang):
     """Its heading is the first row, for programs; to those who enter it, it is told what it is and where to read on."""
     book = opened(lang)

@@ -155,7 +155,7 @@ COUNTED: dict[str, Callable[[list[Path]], list[int]]] = {
 
 @pytest.mark.parametrize("name", [PRINTED, *FORMS])
 @pytest.mark.parametrize("engine", COUNTED)
-@pytest.mark.slow("every file in every program; that the rule keeps the same rows in each is always tried")
+@pytest.mark.slow("every file in every program", "test_the_rule_as_it_is_printed_keeps_the_same_rows_in_every_program")
 def test_every_csv_of_the_archive_opens_with_all_its_rows(engine: str, name: str) -> None:
     """With the default settings of each program."""
     wanted = [len([*csv.reader(io.StringIO(path.read_text(encoding="utf-8")))]) - 1 for path in unpacked(name)]

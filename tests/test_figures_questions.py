@@ -139,7 +139,7 @@ def test_the_program_beside_the_file_answers_none_of_them_wrongly():
 
 @pytest.mark.parametrize("reader", [*READERS, ASK])
 @pytest.mark.parametrize("name", FORMS)
-@pytest.mark.slow("a form year; the questions of the printed year are always asked")
+@pytest.mark.slow("a form year", "test_an_answer_is_right_or_there_is_none")
 def test_the_same_questions_of_a_form_year_are_answered_rightly_or_not_at_all(name, reader):
     """By what was filled in, also of what is hidden; only of years before the answers are as they were."""
     form = {row["line"]: int(row["value"]) for row in cells(name) if row["column"] == "D" and row["value"].isdecimal()}

@@ -138,7 +138,7 @@ def test_a_year_of_people_whom_others_have_drawn_is_possible(seed):
     assert refused(seed) == []
 
 
-@pytest.mark.slow("three are always tried")
+@pytest.mark.slow("all of them", "test_a_year_of_people_whom_others_have_drawn_is_possible")
 def test_hundreds_of_years_of_people_whom_others_have_drawn_are_possible():
     assert {seed: cells for seed in range(6, 200) if (cells := refused(seed))} == {}
 

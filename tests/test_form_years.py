@@ -26,7 +26,9 @@ def test_nothing_is_told_of_a_year_of_his():
     assert told(ONE) == []
 
 
-@pytest.mark.slow("one is always tried; python -m tests.measured.form_years prints what each of them costs")
+@pytest.mark.slow(
+    "python -m tests.measured.form_years prints what each of them costs", "test_nothing_is_told_of_a_year_of_his"
+)
 def test_nothing_is_told_of_any_of_his_fifty_years():
     """But those that cannot be protected, which are refused."""
     found = {name: told(name) for name in SHAPES}
@@ -43,7 +45,7 @@ def test_where_only_the_small_counts_are_hidden_others_are_told():
 
 
 @worlds("world_builds", "worked out")
-@pytest.mark.slow("every twelfth is always tried")
+@pytest.mark.slow("of each way to work a count out", "test_disclosure_differences.py::test_the_proposal_mends_it")
 def test_the_proposal_mends_each_way_to_work_a_count_out(world: World):
     """What one person may answer is asked last, and takes long where so little is said; every twelfth is always tried."""
     assert mends(world.figures(make=line))

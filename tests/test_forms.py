@@ -183,7 +183,7 @@ def figures(name: str, lang: str) -> dict[str, dict[str, str]]:
 @pytest.mark.parametrize(
     ("form", "lang"), [one for one in product([*WHOLE, *PARTS], LANGUAGES) if one != (FOR_EXCEL, "en")]
 )
-@pytest.mark.slow("every form of two years; that the tables say the same of every figure is always tried")
+@pytest.mark.slow("every form of two years", "test_the_tables_say_the_same_of_every_figure")
 def test_a_form_says_of_each_row_what_the_figures_file_says(form: str, name: str, lang: str) -> None:
     """Each cell that it has; it has those that must not be lost, and each row once: all, or in JSON-stat the observations."""
     rows, wanted = [*(WHOLE | PARTS)[form](name, lang)], figures(name, lang)

@@ -34,6 +34,12 @@ from scripts.site.text.language import FOLDERS
 from tests.site_package import OLD, labels, later, no_drawing, observation, old_release, package
 from tests.site_server import answers, built_site, home, published, published_labels
 
+LATER = pytest.mark.slow(
+    "a browser for each",
+    "test_every_figure_of_every_page_can_be_embedded",
+    "test_a_frame_leads_to_where_its_figure_stands",
+)
+
 WIDTHS = (280, 330, 640, 1000)
 CODE = re.compile(r'<code class="to-copy">(&lt;iframe .*?)</code>')
 # In every frame of a page: how much higher or wider its content is than the frame, and by how much it is lower.
@@ -80,7 +86,7 @@ def widened(page: Page) -> Iterator[int]:
         yield width
 
 
-@pytest.mark.slow("every frame in a browser; what stands in a frame is always tried")
+@LATER
 def test_without_its_script_a_frame_cuts_nothing(without_script):
     """However narrow somebody else's page is: the height that is handed out is enough for every figure."""
     for width in widened(without_script):
@@ -89,7 +95,7 @@ def test_without_its_script_a_frame_cuts_nothing(without_script):
         assert [each for each in found if each[1] > 0 or each[2] > 0] == [], width
 
 
-@pytest.mark.slow("every frame in a browser; what stands in a frame is always tried")
+@LATER
 def test_with_its_script_a_frame_is_as_high_as_its_figure(without_script, address):
     """Nothing is cut, and at most 24 pixels are blank, also where the script comes last."""
     without_script.add_script_tag(url=f"{address}{FRAME_SCRIPT}")
@@ -103,7 +109,7 @@ def test_with_its_script_a_frame_is_as_high_as_its_figure(without_script, addres
         assert unfit == [], width
 
 
-@pytest.mark.slow("a browser; that a frame is as high as its figure is always tried")
+@LATER
 def test_a_frame_grows_with_what_is_opened_in_it(address, browser: Browser):
     """The table below the figure."""
     code = next(iter(handed_out().values()))
@@ -135,7 +141,7 @@ def test_every_figure_of_every_page_can_be_embedded():
         assert [at for at in found if f"{folder}{version_folder(published().version)}{at}" not in handed_out()] == []
 
 
-@pytest.mark.slow("every page; that every figure can be embedded is always tried")
+@pytest.mark.slow("every page", "test_every_figure_of_every_page_can_be_embedded")
 def test_what_a_page_shows_some_frame_shows():
     """Whatever the figure: an answer, a later chart of an indicator, a series, what is new."""
     pages = [path.relative_to(built_site()) for path in sorted(built_site().rglob("index.html"))]
@@ -293,7 +299,7 @@ def test_what_is_kept_names_no_other_page(page, tmp_path):
         read_words(tmp_path / "words.csv", package())
 
 
-@pytest.mark.slow("a browser; that a frame is as high as its figure is always tried")
+@LATER
 def test_what_can_be_copied_has_its_button_beside_it_with_a_name_of_its_own(address, browser: Browser):
     """After the text, called after what it copies."""
     page = browser.new_page()

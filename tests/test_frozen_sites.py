@@ -22,7 +22,9 @@ from tests.rows import figure, figures_csv
 from tests.site_package import no_drawing
 from tests.site_server import Handler, answers, prefix
 
-pytestmark = pytest.mark.slow("whole sites (make test-sites); the pages of frozen years are always filled")
+pytestmark = pytest.mark.slow(
+    "whole sites (make test-sites)", "test_frozen_years.py::test_a_new_year_needs_no_editing_of_pages"
+)
 
 PLACED = re.compile(r"\{\{ answer (\S+) \}\}")
 WHY = ("answer_hidden", "answer_uncounted", "answer_unanswered", "answer_not_asked")

@@ -38,6 +38,7 @@ from tests.conftest import LANGUAGES
 from tests.frozen_pages import READERS, THEMES, page, parts
 from tests.frozen_years import FORMS, NAMES, PRINTED, YEAR, brought, cells, folder, labels, package
 from tests.mill.trying import bare
+from tests.seldom import seldom
 from tests.site_package import no_drawing, no_picture
 from tests.site_server import answers
 
@@ -78,16 +79,8 @@ def test_a_country_that_a_year_brings_is_tried_with_all_others(name):
     assert new <= origin[0].lines
 
 
-@pytest.mark.parametrize(
-    "lang", ["sv", pytest.param("en", marks=pytest.mark.slow("the Swedish pages are always tried"))]
-)
-@pytest.mark.parametrize(
-    "without",
-    [
-        HIDDEN,
-        pytest.param("", marks=pytest.mark.slow("without any row of the year; where all is hidden is always tried")),
-    ],
-)
+@pytest.mark.parametrize("lang", seldom(["sv", "en"]))
+@pytest.mark.parametrize("without", seldom([HIDDEN, ""]))
 def test_no_page_needs_a_number(without, lang):
     """Every number of a year is hidden, or none is there: each page is filled or made, and that of adults says which of both."""
     whole = package("platform")
@@ -257,7 +250,7 @@ def test_a_figure_of_the_newest_year_is_never_one_of_the_year_before():
     assert found[YEAR]["value"] in own.first("people", "headline")
 
 
-@pytest.mark.slow("a year that is seldom tried")
+@pytest.mark.slow("of a year that is seldom tried", "test_no_page_needs_a_number")
 def test_what_was_asked_and_not_answered_is_not_called_unasked():
     """In the figure of the kinds of support, of which two were left empty on one side."""
     named = labels("mixed")
@@ -291,7 +284,9 @@ def is_answer(row, named):
     return has_number(row) and not whole and not row["within_indicator"]
 
 
-@pytest.mark.slow("builds a year of its own; the same is always tried on a few figures (test_site_headlines.py)")
+@pytest.mark.slow(
+    "builds a year of its own", "test_site_headlines.py::test_an_answer_of_a_form_is_out_of_the_people_with_an_answer"
+)
 def test_an_answer_of_a_form_is_out_of_the_people_with_an_answer():
     """All answers are not all people: on a year that somebody else drew."""
     named = labels("few")

@@ -46,7 +46,7 @@ def test_nothing_is_worked_out_of_a_partial_year(seed):
 
 
 @pytest.mark.parametrize("start", LATER)
-@pytest.mark.slow("one is always tried, and a whole year")
+@pytest.mark.slow("all of them", "test_nothing_is_worked_out_of_a_partial_year")
 def test_nothing_is_worked_out_of_hundreds_of_partial_years(start):
     for seed in range(start, start + TOGETHER):
         small, found = worked_out(partial(seed))
@@ -60,7 +60,7 @@ def test_nothing_is_worked_out_of_a_whole_year(seed):
 
 
 @pytest.mark.parametrize("seed", [*range(1, WHOLE), *(seed - 1000 for seed in LEAKED)])
-@pytest.mark.slow("one whole year is always tried; here are those that once leaked")
+@pytest.mark.slow("whole years, those that once leaked among them", "test_nothing_is_worked_out_of_a_whole_year")
 def test_nothing_is_worked_out_of_other_whole_years(seed):
     """Those that once leaked among them."""
     assert worked_out(plausible_year(seed))[1] == []
@@ -100,6 +100,6 @@ def test_a_planted_contradiction_is_found_and_a_year_that_agrees_is_left_alone()
 
 
 @pytest.mark.parametrize("start", range(0, 6 * TOGETHER, TOGETHER))
-@pytest.mark.slow("four are always tried")
+@pytest.mark.slow("twenty more", "test_a_planted_contradiction_is_found_and_a_year_that_agrees_is_left_alone")
 def test_more_planted_contradictions_are_found(start):
     contradictions_are_found(start)

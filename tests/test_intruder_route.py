@@ -14,6 +14,10 @@ from tests.plausible_years import plausible_year, small_lines, split
 from tests.rows import to_row
 from tests.year_folder import YEAR, book_of, explain, figures_of, fill, plan_of, read, started, zip_of
 
+LATER = pytest.mark.slow(
+    "years that go all the way", "test_a_year_that_is_typed_read_and_built_gives_no_hidden_count_away"
+)
+
 SEEDS = (3, 6, 12)  # every line of these years is filled in, with counts
 
 
@@ -48,7 +52,7 @@ def test_a_year_that_is_typed_read_and_built_gives_no_hidden_count_away(tmp_path
 
 
 @pytest.mark.parametrize("seed", SEEDS[1:])
-@pytest.mark.slow("one year always goes all the way")
+@LATER
 def test_other_years_that_are_typed_read_and_built_give_none_away_either(tmp_path, seed):
     gives_nothing_away(tmp_path, seed)
 
@@ -80,7 +84,7 @@ def test_nothing_depends_on_a_hidden_count(tmp_path, capsys):
     assert first == second
 
 
-@pytest.mark.slow("a year typed twice; one that is hidden always goes all the way")
+@LATER
 def test_the_two_truths_are_not_the_same_when_nothing_is_hidden(tmp_path):
     """The test above can fail."""
     found = []

@@ -148,7 +148,9 @@ CHAINS = {
 
 
 @pytest.mark.parametrize("chain", CHAINS)
-@pytest.mark.slow("eighteen ways; a true release passes always, and the command names a file that is not")
+@pytest.mark.slow(
+    "eighteen ways", "test_a_true_release_passes_and_is_said", "test_the_command_names_the_file_and_ends_with_one"
+)
 def test_whatever_else_is_done_to_a_release_is_refused(folder, chain):
     """By those who merge figures, of whom nobody looks into it."""
     CHAINS[chain](folder)

@@ -18,6 +18,12 @@ from tests.killed import BYTES, FILE
 from tests.packages import correct, ready_folder
 from tests.year_folder import book_of, fill, read, started, zip_of
 
+LATER = pytest.mark.slow(
+    "a command that is killed again and again",
+    "test_a_file_is_the_old_one_or_the_new_one_whenever_its_writing_is_killed",
+    "test_what_was_put_in_place_is_as_it_was_but_for_what_somebody_has_changed_since",
+)
+
 MOMENTS = 30
 
 
@@ -73,7 +79,7 @@ def test_a_file_is_the_old_one_or_the_new_one_whenever_its_writing_is_killed(tmp
     assert all(content(top) == {FILE: BYTES} for top in tops)
 
 
-@pytest.mark.slow("taking back a few files is always tried")
+@LATER
 def test_a_release_that_was_killed_while_it_was_put_in_place_is_taken_back(published, tmp_path):
     """All files are as before, or all as after; nothing is left beside them. What somebody has changed since stays."""
     before = shutil.copytree(published, tmp_path / "before")
@@ -93,7 +99,7 @@ def test_a_release_that_was_killed_while_it_was_put_in_place_is_taken_back(publi
     assert old in states
 
 
-@pytest.mark.slow("taking back a few files is always tried")
+@LATER
 def test_what_somebody_has_changed_since_stays(published, tmp_path):
     """It is theirs, and not what the killed process had put there."""
     top, whole = tmp_path / "top", tmp_path / "whole"
@@ -130,7 +136,7 @@ def test_nothing_outside_the_repository_is_taken_back(tmp_path):
     assert content(tmp_path) == {"outside": b"new"}
 
 
-@pytest.mark.slow("taking back a few files is always tried")
+@LATER
 def test_a_publication_that_was_killed_is_made_whole_by_the_next(published, tmp_path):
     """At thirty moments; the next gives the same bytes as one that nobody killed."""
     whole, tops = killed_copies("publish", published, tmp_path)
@@ -140,7 +146,7 @@ def test_a_publication_that_was_killed_is_made_whole_by_the_next(published, tmp_
     assert all(content(top) == new for top in tops)
 
 
-@pytest.mark.slow("taking back a few files is always tried")
+@LATER
 def test_a_reading_that_was_killed_leaves_no_half_zip(tmp_path):
     """That of an earlier reading, none or the new one; the next reading gives the new one."""
     folder = started(tmp_path / "before")

@@ -213,7 +213,7 @@ def test_the_texts_of_a_printed_year_do_not_hold_of_another():
 
 
 @every_year
-@pytest.mark.slow("a whole site; the sentences are always tried")
+@pytest.mark.slow("a whole site", "test_what_is_new_follows_from_rows")
 def test_the_page_of_what_is_new_has_a_place_and_files_for_each_sentence(name, lang):
     """An anchor, a table and a picture to download."""
     own = teller(name, lang)
@@ -354,7 +354,7 @@ def test_the_explanation_of_the_form_stands_in_the_limit(name, lang):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.slow("whole years; what must not be said is always tried on a few figures")
+@pytest.mark.slow("whole years", "test_what_must_not_be_said_is_not_said_as_new")
 def test_a_step_from_most_to_a_number_tempts_nobody(lang):
     """What is called unsayable is a step from a number, or from words that mean one."""
     most = {"sv": "”de flesta", "en": "“most"}[lang]

@@ -17,7 +17,11 @@ from tests.lived_year import FOURTH, THIRD, Life, begun, grown
 from tests.readers import readers
 from tests.repository import commit
 
-pytestmark = pytest.mark.slow("two whole repositories through the life of a year; on the way most of make test is run")
+pytestmark = pytest.mark.slow(
+    "two whole repositories through the life of a year",
+    "test_publish.py::test_what_is_merged_is_released_with_its_day",
+    "test_withdrawing.py::test_the_newest_release_without_the_figure_is_shown",
+)
 FEW = (3, 4)
 TAKEN = "gender.women.adults.all_cases.{}.count.persons"
 

@@ -144,7 +144,7 @@ def test_what_only_the_tests_import_is_in_the_other_list():
     assert listed(LIGHT) & listed(WHOLE) == set()
 
 
-@pytest.mark.slow("imports all; that what is imported is in the lists is always tried")
+@pytest.mark.slow("imports all", "test_what_the_code_imports_is_in_the_light_list")
 def test_the_light_lock_suffices():
     """Where nothing else is found every module can be imported, and MkDocs has its theme, its plugins and our hook."""
     known = {module for module, names in sources().items() if locked(LIGHT) & names}

@@ -15,7 +15,11 @@ from tests.measured.shared_years import broken, everybody, shared_year
 from tests.plausible_years import counts_of
 
 
-@pytest.mark.slow("works out each figure on the page about protection again, on made-up data")
+@pytest.mark.slow(
+    "works out each figure of the page on protection again",
+    "test_a_rounded_year_adds_up",
+    "test_the_page_names_the_rules_that_hold",
+)
 def test_the_page_on_protection_says_what_is_measured():
     """Every figure on made-up years: `python -m tests.measured.protection` writes them anew."""
     assert figures() == read()

@@ -14,7 +14,9 @@ from scripts.package.sources import Sources, read_codes, read_figures, read_sett
 from scripts.package.tables import records
 from tests.rows import figure, figures_csv, hand_folder
 
-pytestmark = pytest.mark.slow("files destroyed at random; test_bad_input.py has the faults that people make")
+pytestmark = pytest.mark.slow(
+    "files destroyed at random", "test_bad_input.py::test_bad_figures_are_refused_at_their_place"
+)
 
 GOOD = figures_csv(
     figure(value="420", printed="420 individer"),

@@ -10,6 +10,8 @@ from tests.net.comparing import NoBaseError, base, compared, wanted
 from tests.net.differing import Wanted, apart, differences, told
 from tests.net.producing import cases
 
+LATER = pytest.mark.slow("both sides of the net", "test_a_changed_number_is_told_with_the_words_around_it")
+
 PAGE = b"<p>In all, %s people were met.</p>"
 
 
@@ -70,7 +72,7 @@ def test_a_trailer_covers_only_its_pattern():
     assert {why: [one.path for one in ones] for why, ones in named.items()} == {pages: ["real/sv/a.md"], others: []}
 
 
-@pytest.mark.slow("all of the net, both sides")
+@LATER
 def test_all_that_is_made_is_what_the_base_makes_or_a_difference_that_a_commit_names():
     """Of the real package and of whole frozen years: pages, files, workbook, ZIP, what is said of mistakes, summary, receipt."""
     try:
@@ -82,7 +84,7 @@ def test_all_that_is_made_is_what_the_base_makes_or_a_difference_that_a_commit_n
     assert told(unnamed) == []
 
 
-@pytest.mark.slow("in a copy of the repository; how differences are told is always tried")
+@LATER
 def test_a_word_that_somebody_changes_is_told(tmp_path):
     root = copied(tmp_path / "copy")
     path = root / "scripts/site/text/words.csv"

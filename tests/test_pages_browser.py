@@ -14,6 +14,16 @@ from scripts.paths import DOCS
 from scripts.site.prose.plan import read_plan
 from tests.site_server import AXE_RULES, SCHEMES, built_site, prefix, published
 
+BROWSER = pytest.mark.slow(
+    "a browser for each",
+    "test_a_page_of_each_kind_keeps_to_itself",
+    "test_a_page_of_each_kind_is_accessible_in_one_view",
+)
+
+EVERY_PAGE = pytest.mark.slow(
+    "every page, or one of each kind in all four views", "test_a_page_of_each_kind_is_accessible_in_one_view"
+)
+
 LANGUAGES = {"sv": "", "en": "en/"}
 # Fewer, since each is examined four times: one of each kind in one of the languages, and the page for a wrong address.
 EXAMINED = [
@@ -117,7 +127,7 @@ def test_a_page_of_each_kind_keeps_to_itself(of_each_kind):
     assert [leak for leak in of_each_kind.leaks if leak[0] != "404.html"] == []
 
 
-@pytest.mark.slow("a page of each kind is always tried, in one view")
+@pytest.mark.slow("every page", "test_a_page_of_each_kind_keeps_to_itself")
 def test_pages_keep_to_themselves(of_all):
     assert of_all.leaks == []
 
@@ -127,13 +137,13 @@ def test_a_page_of_each_kind_is_accessible_in_one_view(of_each_kind):
     assert of_each_kind.faults == []
 
 
-@pytest.mark.slow("a page of each kind is always tried, in one view")
+@EVERY_PAGE
 def test_every_page_is_accessible_in_one_view(of_all):
     assert of_all.faults == []
 
 
 @pytest.mark.parametrize("path", EXAMINED)
-@pytest.mark.slow("a page of each kind in all four views")
+@EVERY_PAGE
 def test_pages_are_accessible(address, page: Page, path):
     """Narrow and wide, light and dark; and no page scrolls sideways."""
     for width, scheme in product((320, 1280), SCHEMES):
@@ -147,7 +157,7 @@ def test_pages_are_accessible(address, page: Page, path):
 
 
 @pytest.mark.parametrize("folder", LANGUAGES.values())
-@pytest.mark.slow("a browser; a page of each kind is always opened and gone over")
+@BROWSER
 def test_a_door_is_one_screen(address, page: Page, folder):
     """Whoever comes in has all of it before her on a desk."""
     page.set_viewport_size({"width": 1280, "height": 800})
@@ -158,7 +168,7 @@ def test_a_door_is_one_screen(address, page: Page, folder):
         assert box["y"] + box["height"] < 800, name
 
 
-@pytest.mark.slow("a browser; a page of each kind is always opened and gone over")
+@BROWSER
 def test_tables_need_no_script(address, browser: Browser):
     """Without JavaScript the chart, the values, the statements and the columns of the codebook are there."""
     context = browser.new_context(java_script_enabled=False)
@@ -174,7 +184,7 @@ def test_tables_need_no_script(address, browser: Browser):
     context.close()
 
 
-@pytest.mark.slow("a browser; a page of each kind is always opened and gone over")
+@BROWSER
 def test_a_base_is_in_view_on_a_phone(address, page: Page):
     """Without scrolling the table sideways."""
     page.set_viewport_size({"width": 360, "height": 740})
@@ -191,7 +201,7 @@ def test_a_base_is_in_view_on_a_phone(address, page: Page):
         assert page.locator(".table-region").first.evaluate("region => region.scrollLeft") == 0
 
 
-@pytest.mark.slow("a browser; a page of each kind is always opened and gone over")
+@BROWSER
 def test_the_switch_leads_to_the_same_page(address, page: Page):
     """There and back; each page says its language."""
     for path in ("", "indicators/contacts/", "data/"):
@@ -204,7 +214,7 @@ def test_the_switch_leads_to_the_same_page(address, page: Page):
         assert page.locator("html").get_attribute("lang") == "sv"
 
 
-@pytest.mark.slow("a browser; a page of each kind is always opened and gone over")
+@BROWSER
 def test_a_wrong_address_is_answered_in_its_language(address, page: Page):
     """From any depth, with a way to go on and nothing broken."""
     failed: list[str] = []
@@ -220,7 +230,7 @@ def test_a_wrong_address_is_answered_in_its_language(address, page: Page):
         failed.clear()
 
 
-@pytest.mark.slow("a browser; a page of each kind is always opened and gone over")
+@BROWSER
 def test_a_figure_can_be_linked_to(address, page: Page):
     """The row of a recommendation's evidence is in view when the link is followed."""
     page.goto(f"{address}recommendations/")
@@ -231,7 +241,7 @@ def test_a_figure_can_be_linked_to(address, page: Page):
     expect(page.locator(f'[id="{name}"]')).to_be_in_viewport()
 
 
-@pytest.mark.slow("a browser; a page of each kind is always opened and gone over")
+@BROWSER
 def test_a_word_of_the_glossary_is_explained_where_it_stands(address, page: Page):
     """For the pointer and the keyboard; within the window of a phone; Escape takes it away."""
     page.set_viewport_size({"width": 320, "height": 800})
@@ -250,7 +260,7 @@ def test_a_word_of_the_glossary_is_explained_where_it_stands(address, page: Page
     expect(note).to_be_visible()
 
 
-@pytest.mark.slow("a browser; a page of each kind is always opened and gone over")
+@BROWSER
 def test_a_page_for_readers_prints_as_a_short_report(address, page: Page):
     """A sheet of A4 for each answer and one more, and six where there are few."""
     for path in ("", "adults/", "children/", "support/", "en/adults/", "en/children/"):
@@ -259,7 +269,7 @@ def test_a_page_for_readers_prints_as_a_short_report(address, page: Page):
         assert 0 < len(sheets) <= max(6, 1 + page.locator("section.answer").count()), path
 
 
-@pytest.mark.slow("a browser; a page of each kind is always opened and gone over")
+@BROWSER
 def test_a_figure_has_room_in_any_font(address, browser: Browser):
     """Nothing of a figure is cut or leaves its place: in the font of the page, in what stands in for it, with WCAG's spacing."""
     page = browser.new_page(bypass_csp=True)

@@ -22,7 +22,9 @@ from scripts.site.package.labels import Labels
 from tests.site_server import AXE_RULES, SCHEMES, published, published_labels
 
 pytestmark = pytest.mark.slow(
-    "the page Explore in a browser; what it draws and downloads is the figures file, which is always tried"
+    "the page Explore in a browser",
+    "test_figures_questions.py::test_an_answer_is_right_or_there_is_none",
+    "test_pages_browser.py::test_a_page_of_each_kind_is_accessible_in_one_view",
 )
 
 FOLDERS = {"sv": "", "en": "en/"}
@@ -243,8 +245,7 @@ def test_an_address_restores_its_selection(address, page: Page):
         assert urlsplit(page.url).query == CONTACTS[1:]
 
 
-@pytest.mark.parametrize("step", [4, pytest.param(1, marks=pytest.mark.slow("every fourth is always tried"))])
-def test_it_opens_on_the_first_indicator_and_each_on_what_can_be_drawn(address, page: Page, step):
+def test_it_opens_on_the_first_indicator_and_each_on_what_can_be_drawn(address, page: Page):
     """Not on an empty form; and what was picked of one indicator gives way where another has no number for it."""
     page.goto(f"{address}explore/")
     expect(page.locator("#explore-result")).to_be_visible()
@@ -253,7 +254,7 @@ def test_it_opens_on_the_first_indicator_and_each_on_what_can_be_drawn(address, 
     expect(page.locator("#explore-indicator")).to_have_value(names[0])
     numbered = {row["indicator"] for row in published().rows("observations") if has_number(row)}
     page.goto(f"{address}explore/{CONTACTS}")
-    for name in [name for name in names if name in numbered - {picked(CONTACTS)[0]}][::step]:
+    for name in [name for name in names if name in numbered - {picked(CONTACTS)[0]}]:
         expect(page.locator("#explore-year")).to_have_value("all")
         page.locator("#explore-indicator").select_option(name)
         page.wait_for_url(f"**/explore/?indicator={name}&*")

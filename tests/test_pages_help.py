@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from scripts.ground.organisations import may_be_called, stands
 from scripts.site.frame.shell import SHELL
+from tests.seldom import seldom
 from tests.site_server import built_site, published
 
 FOLDERS = {"sv": "", "en": "en/"}
@@ -51,9 +52,7 @@ def test_the_numbers_are_one_step_from_every_page(lang):
     assert found[pages[0]] >= 2
 
 
-@pytest.mark.parametrize(
-    "lang", ["sv", pytest.param("en", marks=pytest.mark.slow("the Swedish pages are always tried"))]
-)
+@pytest.mark.parametrize("lang", seldom(["sv", "en"]))
 def test_a_telephone_calls_every_number_that_is_shown(address, page: Page, lang):
     """Those that wait to be confirmed are marked, and one that may be closed is on no page at all."""
     page.goto(f"{address}{FOLDERS[lang]}about/")
@@ -92,7 +91,7 @@ def test_the_numbers_that_are_known_from_the_start_are_there():
 
 @pytest.mark.parametrize(
     ("how", "lang"),
-    [("key", "sv"), pytest.param("shift", "en", marks=pytest.mark.slow("the other way out is always tried"))],
+    seldom([("key", "sv"), ("shift", "en")]),
 )
 def test_after_leaving_back_shows_no_page_of_ours(address, browser: Browser, lang, how):
     """Neither the one that was left nor those before it, until what the reader came from; and no Referer."""
@@ -138,14 +137,7 @@ def test_without_a_script_the_link_still_leaves(address, browser: Browser):
 
 
 @pytest.mark.parametrize(
-    "keys",
-    [
-        ["Shift", "Shift"],
-        *(
-            pytest.param(keys, marks=pytest.mark.slow("one of three is always tried"))
-            for keys in (["Shift", "a", "Shift", "Shift"], ["Shift+A", "Shift+B", "Shift+C"])
-        ),
-    ],
+    "keys", seldom([["Shift", "Shift"], ["Shift", "a", "Shift", "Shift"], ["Shift+A", "Shift+B", "Shift+C"]])
 )
 def test_other_keys_between_are_no_way_out(address, browser: Browser, keys):
     """Whoever writes capital letters in the search stays."""

@@ -108,7 +108,7 @@ def test_a_link_is_tried_against_the_pages_that_there_are(tmp_path, monkeypatch)
     assert not [*tmp_path.iterdir()]
 
 
-@pytest.mark.slow("whole years (many_years.py); a tiny version is always tried")
+@pytest.mark.slow("whole years (many_years.py)", "test_a_version_is_worked_out_once")
 def test_of_whole_years_only_the_newest_is_worked_out(tmp_path, monkeypatch):
     """Two released years and a third whose figures change: one audit, and no picture of a version."""
     grown(tmp_path, {2})

@@ -24,7 +24,9 @@ FOCUSED = """() => {
 
 
 @pytest.mark.parametrize("path", KINDS)
-@pytest.mark.slow("axe always goes over a page of each kind")
+@pytest.mark.slow(
+    "every stop of a page of each kind", "test_pages_browser.py::test_a_page_of_each_kind_is_accessible_in_one_view"
+)
 def test_every_stop_of_the_tab_key_has_an_area_and_an_outline(address, page: Page, path):
     """On a page of each kind, wide and narrow: nothing that cannot be seen is a stop, and each that is one shows it."""
     for width in (1280, 320):
@@ -41,7 +43,7 @@ def test_every_stop_of_the_tab_key_has_an_area_and_an_outline(address, page: Pag
         assert stops > 3
 
 
-@pytest.mark.slow("another font; that the way out stays in view is always tried (test_pages_shell.py)")
+@pytest.mark.slow("another font", "test_pages_shell.py::test_the_quick_exit_stays_in_view")
 def test_the_way_out_is_in_the_window_in_a_wide_font(address, browser: Browser):
     """On the narrowest telephones, with room to press, in a strip that is no higher: what opens below it must not cover it."""
     page = browser.new_page(bypass_csp=True)

@@ -79,7 +79,7 @@ def test_the_published_package_is_the_package():
         assert (built_site() / path).read_bytes() == data, path
 
 
-@pytest.mark.slow("a whole build; what is put in the place of the old site is always tried (test_site_replaced.py)")
+@pytest.mark.slow("a whole build", "test_site_replaced.py::test_the_old_site_stays_when_the_new_cannot_be_put_in_place")
 def test_a_site_that_cannot_be_built_leaves_the_old_one(tmp_path):
     """No package: the build says so and touches nothing."""
     (tmp_path / "old").mkdir()

@@ -18,8 +18,17 @@ from scripts.site.build import PINNED
 from scripts.site.frame.shell import LONGEST, POLICY, description, edit_address, feedback
 from scripts.site.frame.style import inlined, names, once, read, scripted, text_of, written
 from scripts.site.pages.paper import imprint
+from tests.seldom import seldom
 from tests.site_package import both, labels
 from tests.site_server import AXE_RULES, SCHEMES, WCAG, built_site, home, published_labels
+
+SEARCHED = pytest.mark.slow("a browser for each", "test_search.py::test_what_is_typed_finds_what_it_must")
+
+BROWSER = pytest.mark.slow(
+    "a browser for each",
+    "test_the_first_screen_is_there_before_the_sheet_and_stays_as_it_is",
+    "test_the_quick_exit_stays_in_view",
+)
 
 EXIT = {"": "Lämna sidan snabbt", "en/": "Exit this page"}
 NARROW: ViewportSize = {"width": 360, "height": 740}
@@ -180,19 +189,14 @@ PLACES = """(above) => [...document.querySelectorAll(above)].map((each) => {
 })"""
 
 
+WIDTHS = ((360, 1280), (1280, 360))  # the first of each pair is always tried
 # Asked once, not polled: what polls is evaluated in the page, where its policy allows no evaluation.
 FONTS = "document.fonts.ready.then(() => true)"
 
 
-OTHER_WIDTH = pytest.mark.slow("each kind of page is always tried in one width")
-
-
 @pytest.mark.parametrize(
     ("path", "width"),
-    [
-        *zip(KINDS, cycle((360, 1280)), strict=False),
-        *(pytest.param(*each, marks=OTHER_WIDTH) for each in zip(KINDS, cycle((1280, 360)), strict=False)),
-    ],
+    seldom([(path, one) for path, both in zip(KINDS, cycle(WIDTHS), strict=False) for one in both], 2),
 )
 def test_the_first_screen_is_there_before_the_sheet_and_stays_as_it_is(address, page: Page, path, width):
     """While the sheet is still on its way a reader sees what she sees afterwards, and what comes later is not there yet."""
@@ -211,7 +215,7 @@ def test_the_first_screen_is_there_before_the_sheet_and_stays_as_it_is(address, 
     assert len(before) > 4
 
 
-@pytest.mark.slow("a browser; the first screen, the way out and the search are always tried")
+@BROWSER
 def test_the_parts_at_the_foot_of_a_wide_page_stand_in_one_line_from_its_edge(address, page: Page):
     """So that the last of them is not alone below the others."""
     page.set_viewport_size({"width": 1280, "height": 800})
@@ -307,7 +311,7 @@ def opened(page: Page, word: str) -> Locator:
     return page.locator(".found__link")
 
 
-@pytest.mark.slow("a browser; that a search finds is always tried (test_search.py)")
+@SEARCHED
 def test_search_finds(address, page: Page):
     """By keyboard alone, from a page that is not the answer, and only pages of the same language; the first result opens."""
     for folder, word in SEARCHES:
@@ -337,7 +341,7 @@ def test_no_result_shows_words_run_together(folder):
     assert [found for text in texts for found in re.findall(r"[a-zåäö]{2}[A-ZÅÄÖ][a-zåäö]\S*", text)] == []
 
 
-@pytest.mark.slow("a browser; the first screen and the way out are always tried")
+@BROWSER
 def test_the_search_box_is_reached_by_the_tab_key(address, page: Page):
     """The first word loads what searches."""
     page.goto(address)
@@ -347,7 +351,7 @@ def test_the_search_box_is_reached_by_the_tab_key(address, page: Page):
 
 
 @pytest.mark.parametrize(("folder", "word"), [("", "barn"), ("en/", "child")])
-@pytest.mark.slow("a browser; the first screen, the way out and the search are always tried")
+@SEARCHED
 def test_what_searches_waits_until_it_is_needed(address, page: Page, folder, word):
     """A reader who does not search pays neither for the theme's script nor for the index, and nothing is kept of one who does.
 
@@ -366,7 +370,7 @@ def test_what_searches_waits_until_it_is_needed(address, page: Page, folder, wor
     assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
 
 
-@pytest.mark.slow("a browser; the first screen, the way out and the search are always tried")
+@BROWSER
 def test_every_part_is_reached_without_a_script(address, browser: Browser):
     """The menu opens where it is touched, every part stands at the foot, and a sign that would do nothing is not there."""
     context = browser.new_context(java_script_enabled=False, viewport=NARROW)
@@ -381,7 +385,7 @@ def test_every_part_is_reached_without_a_script(address, browser: Browser):
     context.close()
 
 
-@pytest.mark.slow("a browser; the first screen, the way out and the search are always tried")
+@BROWSER
 def test_the_menu_opens_with_the_keyboard(address, page: Page):
     """And says whether it is open."""
     page.set_viewport_size(NARROW)
@@ -394,7 +398,7 @@ def test_the_menu_opens_with_the_keyboard(address, page: Page):
     ).to_be_visible()
 
 
-@pytest.mark.slow("a browser; the first screen, the way out and the search are always tried")
+@BROWSER
 def test_what_opens_is_accessible(address, page: Page):
     """The menu and the search with its results: no fault by axe, on a telephone."""
     page.set_viewport_size(NARROW)
@@ -412,7 +416,7 @@ def test_what_opens_is_accessible(address, page: Page):
         assert [(each["id"], each["nodes"][0]["target"]) for each in found] == [], scheme
 
 
-@pytest.mark.slow("a browser; the first screen, the way out and the search are always tried")
+@BROWSER
 def test_paper_has_the_report_and_not_the_navigation(address, page: Page):
     """Tables, also those that are closed on the screen, sources, whose it is, its version, day and address; no menus, no exit."""
     page.goto(f"{address}codebook/")
@@ -432,7 +436,7 @@ def test_paper_has_the_report_and_not_the_navigation(address, page: Page):
     assert page.locator("details[open]").count() == 0
 
 
-@pytest.mark.slow("a browser; the first screen and the way out are always tried")
+@BROWSER
 def test_the_address_of_a_heading_opens_what_stands_below_it(address, page: Page):
     """Whether one comes from elsewhere or from the same page; what nobody has asked for stays closed."""
     for opened, name in enumerate(("trust", "waiting"), 1):
@@ -456,7 +460,7 @@ new PerformanceObserver(note).observe({ type: "layout-shift", buffered: true });
 
 
 @pytest.mark.parametrize("path", ["", "en/support/", "over-time/"])
-@pytest.mark.slow("a browser; the first screen, the way out and the search are always tried")
+@BROWSER
 def test_nothing_moves_when_the_fonts_come_late(address, page: Page, path):
     """Whatever font stands in for them here: the fallbacks are as wide and as high."""
 

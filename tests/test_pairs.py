@@ -24,6 +24,7 @@ from scripts.year.helpers.doubts.unlike import against, expected
 from tests.audits import CODES, SOURCES
 from tests.form_relations import FORM, form, line, quantity, rules
 from tests.guarded_years import YEAR, book_of, published, statements_of
+from tests.seldom import seldom
 
 HERE = Path(__file__).parent
 CELL = re.compile(r"(?:(\d+) )?(\w+)\.(\w+)@(\w+)")
@@ -79,8 +80,7 @@ def wrongly_listed(rows: list[dict[str, str]]) -> list[str]:
 
 def some(step: int) -> pytest.MarkDecorator:
     """Every so manieth row of a list, and all of it where all is tried."""
-    all_of_it = pytest.param(1, marks=pytest.mark.slow(f"one row of {step} is always tried"))
-    return pytest.mark.parametrize("step", [step, all_of_it])
+    return pytest.mark.parametrize("step", seldom([step, 1]))
 
 
 @some(10)

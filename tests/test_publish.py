@@ -21,6 +21,18 @@ from tests.promised import promised
 from tests.releasing import kept
 from tests.rows import figure, figures_csv
 
+RELEASED = pytest.mark.slow(
+    "a release of its own",
+    "test_what_is_merged_is_released_with_its_day",
+    "test_a_changed_figure_needs_a_reason_in_both_languages_and_is_asked_for_one_whatever_has_changed",
+)
+
+MISSING = pytest.mark.slow(
+    "releases of their own",
+    "test_no_number_is_published_without_who_confirmed_it_and_the_day",
+    "test_nothing_is_published_of_figures_that_are_not_built",
+)
+
 FIRST, LATER = "2031-03-01", "2031-04-01"
 WHY = ("Felskrivet", "Mistyped")
 NO_REASON = ("", "")
@@ -98,7 +110,7 @@ def test_what_is_merged_is_released_with_its_day(folder):
 
 
 @promised
-@pytest.mark.slow("six pieces taken away one by one; what is confirmed, and by whom, is always asked for")
+@MISSING
 def test_nothing_is_published_while_something_is_missing(folder, file, old, new, kind):
     """A setting, an address that is not an example's, who approves, a word to readers."""
     path = folder.parent / file
@@ -155,7 +167,7 @@ def test_no_number_is_published_without_who_confirmed_it_and_the_day(folder):
     assert all(one.row for one in found)
 
 
-@pytest.mark.slow("a second release; that no number is published unconfirmed is always tried")
+@MISSING
 def test_a_new_number_has_a_confirmation_of_its_own(out):
     """Who confirmed the old one said nothing of it; the same people may confirm the new one on the day that it is published."""
     correct(out, "420")
@@ -197,7 +209,7 @@ def test_a_new_year_is_not_published_while_what_readers_are_told_is_old(folder):
     assert refused(folder, "2031-08-03") == ["helpline_old", "publish_past"]
 
 
-@pytest.mark.slow("a release of its own; that one is made, and what is asked for before, is always tried")
+@RELEASED
 def test_a_correction_is_published_though_it_is_old_and_says_so(out):
     """It must not wait for anybody to be asked; nor must a withdrawal, which is one."""
     plan(out, "2031-03-15")
@@ -227,7 +239,7 @@ def test_a_changed_figure_needs_a_reason_in_both_languages_and_is_asked_for_one_
         assert (asked.kind, asked.hint, asked.more) == ("publish_no_reason", "420 → 425", "2")
 
 
-@pytest.mark.slow("a release of its own; that one is made, and what is asked for before, is always tried")
+@RELEASED
 def test_one_reason_is_enough_for_the_figures_that_follow(out):
     """A total and what is left of it: both have their row in the log, and the next version is the next number."""
     correct(out)
@@ -243,7 +255,7 @@ def test_one_reason_is_enough_for_the_figures_that_follow(out):
     assert sorted(path.name for path in (out / FOLDER).glob("*[0-9].zip")) == ["1.0.0.zip", "1.0.1.zip"]
 
 
-@pytest.mark.slow("a release of its own; that one is made, and what is asked for before, is always tried")
+@RELEASED
 def test_the_reason_of_a_decision_is_the_reason_of_what_follows_from_it(out):
     """Nobody writes it twice."""
     name = "contacts.total.all.all_cases.2025.count.persons"
@@ -263,7 +275,7 @@ def test_the_reason_of_a_decision_is_the_reason_of_what_follows_from_it(out):
     assert {row["observation"] for row in table(out, "revisions")} == {name, name.replace(".all.", ".indirect.", 1)}
 
 
-@pytest.mark.slow("a release of its own; that one is made, and what is asked for before, is always tried")
+@RELEASED
 def test_the_verb_says_what_it_wrote(folder, capsys):
     """Exit code 0; refused, 1 with a sentence for each thing to do."""
     assert main(["publish", "--date", FIRST, "--folder", str(folder)]) == 0

@@ -20,11 +20,10 @@ from tests.audits import CODES
 from tests.form_relations import form, rules
 from tests.intruder_relations import READINGS, Expression, known, own_populations
 from tests.plausible_years import lines, plausible_year, split
+from tests.seldom import seldom
 
 MANY = 60  # years in which each relation that only says "not more than" is once less
 READ = range(len(READINGS))
-LATER = pytest.mark.slow("one way to count is always tried")
-ONE = [0, *(pytest.param(one, marks=LATER) for one in READ[1:])]
 BOOK = read_codebook(CODES)
 # What binds the one of two questions that are the same to adults and children, and not the other -> why.
 UNLIKE = {
@@ -115,7 +114,7 @@ def can_be_more(told: Sequence[Expression]) -> list[Expression]:
     return [one for one, less in zip(told, turned, strict=True) if written(*less) in more]
 
 
-@pytest.mark.parametrize("reading", ONE)
+@pytest.mark.parametrize("reading", seldom(READ))
 def test_what_the_intruder_knows_follows_from_the_codebook(reading):
     """Else the guard believes that more is possible than a careful reader does, and lets a hidden count be worked out."""
     asked = between_counts_of(of_intruder(reading), of_codebook(reading))
@@ -129,7 +128,7 @@ def is_of_form(one: Expression) -> bool:
     return all(is_never_more(railway, weights) for way in FORM_READINGS for railway in railways(form(), way))
 
 
-@pytest.mark.parametrize("reading", ONE)
+@pytest.mark.parametrize("reading", seldom(READ))
 def test_what_the_codebook_says_follows_from_what_the_intruder_knows(reading):
     """Else a true year is refused, or nobody attacks with what the guard takes for granted."""
     asked = between_counts_of(of_codebook(reading, declared=False), of_intruder(reading))
@@ -141,7 +140,7 @@ def test_in_some_made_up_year_each_is_less_that_need_not_be_the_same():
     assert never_less(step=4) == []
 
 
-@pytest.mark.slow("every fourth is always tried")
+@pytest.mark.slow("all of them", "test_in_some_made_up_year_each_is_less_that_need_not_be_the_same")
 def test_in_some_made_up_year_each_of_all_is_less_that_need_not_be_the_same():
     """Not every fourth alone."""
     assert never_less(step=1) == []

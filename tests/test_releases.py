@@ -95,7 +95,9 @@ def stored(files: dict[str, bytes]) -> bytes:
 
 @pytest.mark.parametrize("file", ["1.1.0-words.csv", "1.1.0.zip", "1.1.0-site.zip"])
 @pytest.mark.parametrize("step", ["before", "during", "after"])
-@pytest.mark.slow("nine moments; that a file is whole whenever its writing is killed is always tried (test_killed.py)")
+@pytest.mark.slow(
+    "nine moments", "test_killed.py::test_a_file_is_the_old_one_or_the_new_one_whenever_its_writing_is_killed"
+)
 def test_an_interrupted_release_leaves_the_old_one_whole_and_is_finished_by_the_next(folder, monkeypatch, file, step):
     """Whichever file it was at, and however much of it was written."""
     before, said = content(folder / FOLDER), words_csv([])

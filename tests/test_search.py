@@ -32,8 +32,15 @@ from scripts.site.prose.help_screen import help_card
 from scripts.site.prose.told import tell_of_answers
 from scripts.site.text.language import Language
 from tests.promised import promised
+from tests.seldom import seldom
 from tests.site_package import labels
 from tests.site_server import answers, built_site, published, published_labels
+
+LATER = pytest.mark.slow(
+    "many questions",
+    "test_54_of_60_questions_are_answered_and_help_is_first_for_all_in_need",
+    "test_help_first_for_20_of_20",
+)
 
 QUESTIONS = Path(__file__).with_name("search_questions.csv")
 FOLDERS = {"sv": "", "en": "en/"}
@@ -79,7 +86,7 @@ def missed(asked, lang, kind, seen=lambda found: found["hits"]) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", FOLDERS)
-@pytest.mark.slow("eighty questions; sixty that were asked by others, and help first, are always asked")
+@LATER
 def test_a_theme_answer_among_the_first_three_for_34_of_40(asked, lang):
     """Written by somebody who knew the subject and not the site, before the search was tuned."""
     assert len(rows(lang, "question")) == 40
@@ -109,16 +116,7 @@ def unanswered(asked, asker) -> list[str]:
     return missing
 
 
-@pytest.mark.parametrize(
-    "asker",
-    [
-        "blind_third",
-        *(
-            pytest.param(one, marks=pytest.mark.slow("the last of four is always asked"))
-            for one in ("later", "blind", "blind_again")
-        ),
-    ],
-)
+@pytest.mark.parametrize("asker", seldom(["blind_third", "later", "blind", "blind_again"]))
 def test_54_of_60_questions_are_answered_and_help_is_first_for_all_in_need(asked, asker):
     """Later: what public pages ask, written and tuned for by one hand. Blind, thrice: by who saw neither site nor index."""
     need = [words for lang in FOLDERS for words in rows(lang, f"{asker}_need")]
@@ -134,7 +132,7 @@ def test_what_a_reader_missed_is_found(asked):
 
 
 @pytest.mark.parametrize("lang", FOLDERS)
-@pytest.mark.slow("two sets of questions; that answers are found, and help first, is always tried")
+@LATER
 def test_a_question_for_the_register_has_its_page_among_the_first_three_after_the_story(asked, lang):
     """A hundred and more, with the endings and the spaces that people put."""
     assert len(rows(lang, "page")) >= 60
@@ -241,7 +239,7 @@ def test_nothing_found_is_said_and_leads_on(address, page: Page):
     expect(page.locator("#__search")).not_to_be_checked()
 
 
-@pytest.mark.slow("a browser; what stands in the index is always tried")
+@pytest.mark.slow("a browser", "test_words_of_need_are_those_of_the_language_and_of_any")
 def test_the_words_are_neither_quoted_nor_on_the_page(address, page: Page):
     """A reader sees what stands there, and that it is an answer."""
     opened(page, f"{address}about/", "husrum")

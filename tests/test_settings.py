@@ -116,7 +116,7 @@ def test_the_site_has_one_address():
 
 
 @promised
-@pytest.mark.slow("fifteen addresses; each fault of the settings is always named")
+@pytest.mark.slow("fifteen addresses", "test_each_fault_is_named")
 def test_an_address_of_the_site_that_nothing_can_be_written_behind_is_refused_with_the_right_one(told, mended):
     """Without its last slash every citation would lead to another host. The right address is told, or an example."""
     raw = changed(lambda raw: raw["platform"]["site_address"].update(value=told))
@@ -176,7 +176,7 @@ def places(node, path=()):
 @given(
     path=st.sampled_from(places(REAL)), value=st.sampled_from([None, "x", 3, [], {}, [3], [{}], {"a": 1}, [None], True])
 )
-@pytest.mark.slow("all faults in all places; the usual ones are always tried")
+@pytest.mark.slow("all faults in all places", "test_each_fault_is_named")
 def test_no_wrong_thing_in_any_place_is_a_traceback(path, value):
     """Whatever stands where something else should, there are problems or settings, and the problems can be said."""
     raw = good()

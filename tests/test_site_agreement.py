@@ -116,7 +116,7 @@ def test_every_card_s_chart_has_the_headline_s_bar(lang):
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-@pytest.mark.slow("every page of every indicator; each way to agree is always tried on a few rows")
+@pytest.mark.slow("every page of every indicator", "test_every_card_s_chart_has_the_headline_s_bar")
 def test_every_indicator_s_page_agrees_with_its_headline(lang):
     """A chart without a heading of its own has the headline's bar; so has the picture that is downloaded and embedded."""
     named = published_labels(lang)

@@ -27,7 +27,7 @@ def test_a_share_is_said_as_people_say_it(value, swedish, english):
     assert (much(value), much(value, "en")) == (swedish, english)
 
 
-@pytest.mark.slow("every share of every whole; how a share is said is always tried")
+@pytest.mark.slow("every share of every whole", "test_a_share_is_said_as_people_say_it")
 def test_the_words_are_true_of_every_share():
     """What is just over a plain share is more than it, what is almost one is less, and what is between two lies there."""
     names = {

@@ -218,7 +218,9 @@ def test_one_number_that_is_missing_takes_no_answer(status, why):
     assert [number for _, number in mean.drawing("compared").said] == ["895", "266", "235", "108"]
 
 
-@pytest.mark.slow("a year that is seldom tried")
+@pytest.mark.slow(
+    "of a year that is seldom tried", "test_claims_carried.py::test_every_sentence_is_borne_by_what_it_claims"
+)
 def test_an_answer_that_falls_keeps_the_sentences_that_figures_bear():
     """A number that is missing takes its own sentence, and no other."""
     own = teller(of_year("mixed"))

@@ -80,7 +80,9 @@ def test_an_address_from_before_still_leads_to_its_demand(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.slow("all pages of demands; that each demand has a number and its base is always tried")
+@pytest.mark.slow(
+    "all pages of demands", "test_every_demand_has_a_number_with_its_base_or_the_words_that_there_is_none"
+)
 def test_the_english_pages_are_in_english(name):
     """No print of a Swedish source stands on them; a Swedish page marks the report's words as its words."""
     printed = {row["printed"] for row in frozen(name).package.rows("statements") if len(row["printed"].split()) > 1}

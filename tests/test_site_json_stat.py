@@ -169,7 +169,7 @@ def test_what_is_hidden_has_no_number(name):
 
 # pyjstat calls a function that it has deprecated itself.
 @pytest.mark.filterwarnings("ignore:Shouldn't use this function anymore:DeprecationWarning")
-@pytest.mark.slow("each dataset; that another reader finds every number of the collection is always tried")
+@pytest.mark.slow("each dataset by itself", "test_another_reader_finds_every_number")
 def test_another_reader_reads_each_dataset(whole):
     """pyjstat, which reads values only, finds as many as there are, by the line on the page about fetching."""
     for dataset in whole["link"]["item"]:

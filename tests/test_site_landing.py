@@ -75,7 +75,7 @@ def test_every_file_of_a_version_stands_there_with_its_size_and_checksum(lang, f
 
 
 @PLACES
-@pytest.mark.slow("the register of each language; what stands on the page of a version is always tried")
+@pytest.mark.slow("the register of each language", "test_a_program_finds_the_sitemap")
 def test_a_version_can_be_found(lang, folder):
     """By search engines: each of its pages is indexed and in the sitemap, under a title that names the version."""
     sitemap = (built_site() / "sitemap.xml").read_text(encoding="utf-8")

@@ -57,7 +57,7 @@ def pages(labels: Labels) -> dict[str, str]:
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 @pytest.mark.slow(
-    "every page with hostile texts; that a template escapes what is put in is always tried (test_templates.py)"
+    "every page with hostile texts", "test_templates.py::test_what_is_put_in_is_escaped_but_for_what_is_html"
 )
 def test_no_text_of_the_package_is_markup_on_any_page(lang):
     """Neither as Markdown nor as HTML; and it is there, as text."""

@@ -15,6 +15,8 @@ from tests.frozen_years import PRINTED, package
 from tests.notebook_page import DATA, PICTURE, SOURCE, page, result
 from tests.site_server import built_site, home, served
 
+LATER = pytest.mark.slow("runs a notebook", "test_the_page_shows_results_and_leads_to_the_file")
+
 NOTEBOOKS = sorted(DOCS.glob("*/*.ipynb"))
 COLUMN = re.compile("<th>(?:så räknat|worked out like this)</th>")
 NAMES = [path.relative_to(DOCS).as_posix() for path in NOTEBOOKS]
@@ -126,7 +128,7 @@ def test_the_page_shows_results_and_leads_to_the_file(name):
 
 
 @pytest.mark.parametrize("name", ["read-the-file", "en/what-may-be-compared", "en/recompute"])
-@pytest.mark.slow("runs a notebook; every notebook is run when the site is built")
+@LATER
 def test_a_downloaded_notebook_runs_on_its_own(name, monkeypatch):
     """With nothing but the address of the figures file: here the built site, served on this machine."""
     monkeypatch.delenv(SETTING, raising=False)
@@ -143,7 +145,7 @@ def of_printed(tmp_path_factory):
     return answers_told("en/what-may-be-compared", PRINTED, tmp_path_factory.mktemp("printed"))
 
 
-@pytest.mark.slow("runs a notebook twice; every notebook is always run")
+@LATER
 def test_each_of_the_nine_traps_is_once_wrong_and_once_right(of_printed, tmp_path):
     """Two answers that differ, whatever the newest year has: of its own year where it has the trap, else of the last that had."""
     of_small = answers_told("sv/what-may-be-compared", "small", tmp_path)
@@ -152,7 +154,7 @@ def test_each_of_the_nine_traps_is_once_wrong_and_once_right(of_printed, tmp_pat
         assert [wrong for (wrong, one), (_, other) in told if one == other] == []
 
 
-@pytest.mark.slow("runs a notebook; every notebook is run when the site is built")
+@LATER
 def test_the_answers_of_the_printed_year_are_those_of_the_review(of_printed):
     """Each wrong one is what somebody got who asked the table without having read how it is made."""
     assert [tuple(answer for _, answer in pair) for pair in of_printed[:7]] == [

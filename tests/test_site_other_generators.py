@@ -30,6 +30,12 @@ from scripts.site.prose.plan import read_plan
 from tests.life import copied, run
 from tests.site_server import answers, built_site, published, published_labels
 
+LATER = pytest.mark.slow(
+    "another generator, or a whole site",
+    "test_what_we_take_from_the_theme_is_listed",
+    "test_the_theme_has_what_is_listed",
+)
+
 THEME = Path(get_theme_dir("material"))
 OWN = DOCS / "overrides"
 RECIPE = (ROOT / "scripts/changing.md").read_text(encoding="utf-8").partition("\n## The theme\n")[2]
@@ -141,7 +147,7 @@ def said(page: str, place: str) -> list[str]:
 
 
 @pytest.mark.parametrize("path", ["index.md", "adults.md", "recommendations.md", "audit.md", "indicators/gender.md"])
-@pytest.mark.slow("a page through ProperDocs; what we take from the theme is always tried")
+@LATER
 def test_another_generator_says_the_same(pages, without_our_hook, path):
     """Word by word, without a placeholder left: text, figures, tables."""
     assert "{{" not in pages[path]
@@ -153,13 +159,13 @@ def test_another_generator_says_the_same(pages, without_our_hook, path):
     assert said(other, "[role=main]") == words
 
 
-@pytest.mark.slow("a notebook through ProperDocs; what we take from the theme is always tried")
+@LATER
 def test_another_generator_runs_notebooks(without_our_hook):
     """With mkdocs-jupyter, which knows nothing of the change."""
     assert "42" in said((without_our_hook / "sum/index.html").read_text(encoding="utf-8"), "[role=main]")
 
 
-@pytest.mark.slow("the written pages through ProperDocs; what we take from the theme is always tried")
+@LATER
 def test_no_page_is_left_out(pages):
     """The hand-written and the generated ones: all but the notebooks."""
     built = {path.relative_to(built_site()).as_posix() for path in built_site().rglob("index.html")}
@@ -196,18 +202,14 @@ def unlike(site: Path) -> list[str]:
     return sorted({*files} - {*same})
 
 
-@pytest.mark.slow(
-    "a whole site; the written pages and a notebook always go through ProperDocs, and what we take from the theme is always tried"
-)
+@LATER
 def test_properdocs_makes_the_same_site(changed):
     """A word in one line: the hook, the templates, the search and the notebooks, which are run anew. Not one byte differs."""
     run(changed, "scripts", "site")
     assert unlike(changed / "site") == []
 
 
-@pytest.mark.slow(
-    "a whole site; the written pages and a notebook always go through ProperDocs, and what we take from the theme is always tried"
-)
+@LATER
 def test_the_files_of_the_theme_can_be_ours(changed):
     """The second step: those of theme.csv, and no other, beside our own. Not one byte differs."""
     for path in theirs():

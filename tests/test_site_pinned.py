@@ -170,7 +170,7 @@ def test_a_page_to_embed_asks_for_what_is_there():
                 )
 
 
-@pytest.mark.slow("weighs a whole site")
+@pytest.mark.slow("weighs a whole site", "test_a_page_keeps_its_figures")
 def test_fifty_releases_fit_on_the_host(tmp_path: Path):
     """One gigabyte is what it takes. The site of today, and so many times what a release adds to it."""
     site = tmp_path / "site"

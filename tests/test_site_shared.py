@@ -54,7 +54,7 @@ def test_a_shared_picture_says_the_finding_its_signs_and_whose_it_is(year):
         assert f"Version {descriptor['version']}. {home()}" in picture["licence"]
 
 
-@pytest.mark.slow("typst for each size; what a shared picture says is always tried")
+@pytest.mark.slow("typst for each size", "test_a_shared_picture_says_the_finding_its_signs_and_whose_it_is")
 def test_a_picture_is_one_page_of_the_size_that_is_asked_for(tmp_path):
     """Whatever stands on it: the figure is set as large as it has room."""
     for picture in pictures(PRINTED, "sv").values():

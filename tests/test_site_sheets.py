@@ -31,8 +31,15 @@ from scripts.site.text.language import Language
 from tests.frozen_years import FORMS, NAMES, PRINTED
 from tests.frozen_years import labels as frozen
 from tests.promised import promised
+from tests.seldom import seldom
 from tests.site_package import alone, labels, no_drawing, package
 from tests.site_server import answers
+
+LATER = pytest.mark.slow(
+    "sheets that are set for it",
+    "test_the_sheet_of_the_year_begins_with_the_finding_and_says_who_when_and_where",
+    "test_a_sheet_has_no_figure_that_the_package_lacks",
+)
 
 LANGUAGES = ("sv", "en")
 THOUSANDS = re.compile(r"\b\d{1,3}(?: \d{3})+\b")  # as Swedish sets them; two numbers side by side look the same
@@ -80,7 +87,7 @@ def lead(text):
     return {"kind": "lead", "text": text, "whose": "Plattformens."}
 
 
-@pytest.mark.parametrize("lang", ["sv", pytest.param("en", marks=pytest.mark.slow("the Swedish sheet is always set"))])
+@pytest.mark.parametrize("lang", seldom(["sv", "en"]))
 def test_the_sheet_of_the_year_begins_with_the_finding_and_says_who_when_and_where(lang):
     """And what the platform asks for, and what the numbers cannot say."""
     named = frozen(PRINTED, lang)
@@ -104,9 +111,7 @@ def test_the_sheet_of_the_year_begins_with_the_finding_and_says_who_when_and_whe
 @pytest.mark.by_turns
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.slow(
-    "sheets that are set for it; the sheet of the year is always set, and has no figure that the package lacks"
-)
+@LATER
 def test_the_sheet_of_a_year_has_two_pages_and_every_other_one(name, lang):
     """Whatever the year, and in the longer of the languages too."""
     found = sheets(name, lang)
@@ -147,9 +152,7 @@ def test_the_embedded_fonts_are_ours_and_no_other(lang):
     assert fonts(of_year(PRINTED, lang)) == OWN_FONTS
 
 
-@pytest.mark.slow(
-    "sheets that are set for it; the sheet of the year is always set, and has no figure that the package lacks"
-)
+@LATER
 def test_the_fonts_keep_their_licence_and_not_the_name_that_it_reserves():
     """Nor any instance of the original, nor a time of this machine."""
     for face in FACES:
@@ -202,15 +205,7 @@ def test_a_letter_that_the_fonts_lack_is_there_all_the_same():
 
 @pytest.mark.by_turns
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param("platform", marks=pytest.mark.slow("the printed year is always tried"))
-        if one == "platform"
-        else one
-        for one in NAMES
-    ],
-)
+@pytest.mark.parametrize("name", seldom(NAMES))
 def test_a_sheet_has_no_figure_that_the_package_lacks(name, lang):
     """Each number on it stands in a table, or in the description of the package, or counts the demands, the pages of the sheet.
 
@@ -223,9 +218,7 @@ def test_a_sheet_has_no_figure_that_the_package_lacks(name, lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.slow(
-    "sheets that are set for it; the sheet of the year is always set, and has no figure that the package lacks"
-)
+@LATER
 def test_a_door_has_no_figure_that_the_package_lacks(name, lang):
     """The same of the pages that a sheet for each is made beside: what is hidden is not worked out there."""
     named = frozen(name, lang)
@@ -296,9 +289,7 @@ def test_a_sheet_of_a_form_year_says_what_may_be_compared_with_last_year():
 
 
 @pytest.mark.parametrize("name", FORMS)
-@pytest.mark.slow(
-    "sheets that are set for it; the sheet of the year is always set, and has no figure that the package lacks"
-)
+@LATER
 def test_a_form_year_has_its_own_sheet(name):
     """Its finding is one of the year's; a number that is hidden is not on it."""
     teller = Teller(answers(), frozen(name), no_drawing, "")

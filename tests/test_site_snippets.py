@@ -90,7 +90,7 @@ def test_a_question_is_answered_as_far_as_the_file_permits(tool, tmp_path):
 
 
 @pytest.mark.parametrize("tool", TOOLS)
-@pytest.mark.slow("five programs; that each answers a question is always tried")
+@pytest.mark.slow("five programs", "test_a_question_is_answered_as_far_as_the_file_permits")
 def test_the_lines_run_as_they_are_copied(tool, tmp_path):
     """From the page to the figures, without another line, whatever year is the newest."""
     package = published()

@@ -1,7 +1,7 @@
 """What `make test` leaves to `make test-all`: little, written down, and nothing that guards people or the audit."""
 
 import re
-from ast import AST, Attribute, Call, FunctionDef, literal_eval, parse, unparse, walk
+from ast import AST, Assign, Attribute, Call, FunctionDef, literal_eval, parse, unparse, walk
 
 from scripts.paths import ROOT
 from tests import frozen_years
@@ -11,29 +11,36 @@ TREES = {path.name: parse(path.read_text(encoding="utf-8")) for path in sorted((
 MARK = "pytest.mark.slow"
 
 
-def why(node: AST) -> list[str]:
-    """What a mark says, of itself or of a test: why it is slow, in one text; fails where it says nothing or is not called."""
+def marked(node: AST) -> list[list[str]]:
+    """What each mark says: why, and the tests that are always tried in its place."""
     called = [one for one in walk(node) if isinstance(one, Call) and unparse(one.func) == MARK]
-    assert len(called) == sum(isinstance(one, Attribute) and unparse(one) == MARK for one in walk(node))
-    return [literal_eval(unparse(one.args[0])) for one in called]
+    assert len(called) == sum(isinstance(one, Attribute) and unparse(one) == MARK for one in walk(node)), unparse(node)
+    return [[literal_eval(unparse(each)) for each in one.args] for one in called]
 
 
 def marks() -> dict[str, list[str]]:
-    """Each test, or file of tests, that is marked, with its reason."""
+    """Each test, or file of tests, that is slow: its reason, and the tests in its place, with their files."""
     found: dict[str, list[str]] = {}
     for name, tree in TREES.items():
-        for node in tree.body:
-            of = f"{name}::{node.name}" if isinstance(node, FunctionDef) else name
-            told = [text for one in getattr(node, "decorator_list", [node]) for text in why(one)]
-            found |= {of: told} if told else {}
+        named = {unparse(one.targets[0]): marked(one) for one in tree.body if isinstance(one, Assign)}
+        told = {name: named.get("pytestmark", [])}
+        for test in [one for one in tree.body if isinstance(one, FunctionDef)]:
+            own = [said for each in test.decorator_list for said in named.get(unparse(each), []) + marked(each)]
+            told[f"{name}::{test.name}"] = own
+        for of, said in told.items():
+            for why, *instead in said:
+                found[of] = [why, *(one if "::" in one else f"{name}::{one}" for one in instead)]
     return found
 
 
-def test_each_slow_test_says_why_and_what_is_always_tried_in_its_place():
-    """At its mark, in words."""
-    told = marks()
+def test_each_slow_test_says_why_and_names_what_is_always_tried_in_its_place():
+    """Tests that there are, and that are not slow themselves."""
+    told, slow = marks(), {*marks()}
+    every = {f"{name}::{one.name}" for name, tree in TREES.items() for one in tree.body if isinstance(one, FunctionDef)}
+    always = {one for one in every if not {one, one.partition("::")[0]} & slow}
     assert len(told) > 100
-    assert [of for of, texts in told.items() if any(len(text.split()) < 4 for text in texts)] == []
+    assert [of for of, (why, *instead) in told.items() if not why or not instead] == []
+    assert sorted({one for _, *instead in told.values() for one in instead} - always) == []
 
 
 def test_the_slowest_of_the_others_have_their_reason_and_come_first():

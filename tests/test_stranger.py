@@ -2,7 +2,7 @@
 
 import ast
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import pytest
 
@@ -14,6 +14,7 @@ from scripts.questionnaire.tracks import READINGS
 from scripts.questionnaire.world import World
 from scripts.reasoning.model import Model
 from tests.audits import SOURCES
+from tests.seldom import seldom
 from tests.stranger.counting import Counts, rows
 from tests.stranger.rules import RULES, Rule, drawn
 from tests.stranger.shapes import SHAPES, year
@@ -84,12 +85,6 @@ def unsaid(rules: Iterable[Rule], reading: str, assumed: bool = False) -> set[Ru
     return found
 
 
-def thirds(numbers: Sequence[str]) -> list[object]:
-    """Every third of some rows, and the others where all is tried."""
-    later = pytest.mark.slow("every third is always tried")
-    return [pytest.param(one, marks=[later] if at % 3 else []) for at, one in enumerate(numbers)]
-
-
 def test_he_uses_nothing_of_ours():
     """Who shares what the engine stands on would share its mistakes."""
     imported: set[str] = set()
@@ -117,14 +112,14 @@ def test_a_year_of_his_is_possible(name):
     assert possible(name)
 
 
-@pytest.mark.slow("five are always tried")
+@pytest.mark.slow("all of them", "test_a_year_of_his_is_possible")
 def test_each_of_his_fifty_years_is_possible():
     """Small ones, such as one of ours, and those where everybody gives the same answer, or nobody any."""
     assert len(SHAPES) == 50
     assert [name for name in SHAPES if not possible(name)] == []
 
 
-@pytest.mark.slow("his rules are always tried on them")
+@pytest.mark.slow("two hundred", "test_every_rule_of_his_holds_in_two_hundred_of_his_years")
 def test_two_hundred_more_years_of_his_are_possible():
     """So every rule that follows from the declaration holds in them, whether or not anybody has written it."""
     wrong = [
@@ -139,21 +134,23 @@ def test_what_he_says_cannot_be_is_refused(number):
     assert any(readings_of(CONTRADICTIONS[number])) == (number in COULD_BE)
 
 
-@pytest.mark.slow("every fourth is always tried")
+@pytest.mark.slow("all of them", "test_what_he_says_cannot_be_is_refused")
 def test_all_that_he_says_cannot_be_is_refused_or_there_is_a_reason_why_it_could():
     """Half of the sixty are between questions."""
     assert len(CONTRADICTIONS) == 60
     assert {number for number, row in CONTRADICTIONS.items() if any(readings_of(row))} == {*COULD_BE}
 
 
-@pytest.mark.parametrize("number", thirds([*NEAR]))
+@pytest.mark.parametrize("number", seldom([*NEAR], 3))
 def test_what_only_looks_as_if_it_could_not_be_is_accepted(number):
     """To refuse a true year is as bad as to accept a false one."""
     assert any(readings_of(NEAR[number]))
 
 
 @pytest.mark.slow(
-    "each rule by itself; that all of them hold in his years, and what cannot be is refused, is always tried"
+    "each rule by itself",
+    "test_every_rule_of_his_holds_in_two_hundred_of_his_years",
+    "test_what_he_says_cannot_be_is_refused",
 )
 def test_every_rule_of_his_follows_or_rests_on_what_nobody_has_declared():
     """No people make the left side more than the right, however "all of the above" is counted."""
@@ -164,7 +161,7 @@ def test_every_rule_of_his_follows_or_rests_on_what_nobody_has_declared():
     assert {NOT_SAID[one.why][0] for one in told["each"]} == {NO_NUMBER_OF_COUNTRIES, A_HUNDRED}
 
 
-@pytest.mark.parametrize("reading", thirds(READINGS))
+@pytest.mark.parametrize("reading", seldom(READINGS))
 def test_what_he_takes_for_granted_of_all_of_the_above_is_taken_for_granted_here_too(reading):
     """A reader may think as he does, so that hidden counts are protected from it; a year is never refused for it."""
     his = [one for one in RULES if one.why in NOT_SAID and NOT_SAID[one.why][0] == ALONE]

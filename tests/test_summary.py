@@ -23,6 +23,12 @@ from tests.repository import begin, commit, git
 from tests.rows import figure, figures_csv
 from tests.summaries import NASTY, WORLDS, written
 
+LATER = pytest.mark.slow(
+    "summaries of their own",
+    "test_a_change_of_a_published_figure_is_shown_and_its_reason_asked_for",
+    "test_a_base_without_a_package_is_no_fault",
+)
+
 
 def build_site(target: Path, package_folder: Path) -> None:
     """Instead of MkDocs: a page that says which package it was made from."""
@@ -156,7 +162,7 @@ def test_a_change_of_a_published_figure_is_shown_and_its_reason_asked_for(folder
         ("revisions.csv", b"a,b\n1,2\n"),
     ],
 )
-@pytest.mark.slow("seven ways to break it; what is said of a change is always tried")
+@LATER
 def test_a_broken_package_gets_a_summary_all_the_same(folder, path, data):
     (folder / path).unlink() if data is None else (folder / path).write_bytes(data)
     found, text = summed_up(folder)
@@ -214,7 +220,7 @@ def test_an_answer_whose_row_the_change_takes_away_has_fallen(folder):
 
 
 @pytest.mark.parametrize(("fails", "side"), [("first", "före"), ("second", "efter")])
-@pytest.mark.slow("summaries of their own; a broken package gets its summary always")
+@LATER
 def test_a_table_of_answers_that_cannot_be_read_is_said(folder, fails, side):
     """Of which side, and why; the rest of the summary is there."""
     with_answers(folder, "first", "second")
@@ -242,7 +248,7 @@ def test_the_comment_is_cut_between_its_parts_and_says_where_all_of_it_stands(fo
 
 
 @pytest.mark.parametrize("error", [ValueError, KeyError, StopIteration])
-@pytest.mark.slow("summaries of their own; a broken package gets its summary always")
+@LATER
 def test_an_older_package_that_todays_code_cannot_draw_is_not_compared(folder, error):
     """It may lack a table that the charts need: that is said and no fault, and there is no page of pictures."""
 

@@ -227,7 +227,9 @@ def test_a_release_does_not_change_the_table_of_changes():
     assert change_rows(corrected(), before) == change_rows(corrected(), [*before, Release("1.0.1", corrected())])
 
 
-@pytest.mark.slow("two builds; what has changed, and which version that makes, is always tried")
+@pytest.mark.slow(
+    "two builds", "test_the_version_follows_from_what_has_changed", "test_a_changed_value_without_a_reason_is_told"
+)
 def test_a_changed_figure_is_built_with_the_next_version_and_the_reasons_that_it_lacks_are_told(tmp_path):
     """From the files to the published tables; computed figures have changed too. With the reasons it has them in its tables."""
     folder = released_folder(tmp_path)

@@ -256,7 +256,9 @@ def test_what_a_hidden_figure_of_a_released_year_could_be_worked_out_of_is_hidde
     assert counts["women"]["obs_status"] == "Q"
 
 
-@pytest.mark.slow("a year withdrawn; that what it could be worked out of is hidden with it is always tried")
+@pytest.mark.slow(
+    "a year withdrawn", "test_what_a_hidden_figure_of_a_released_year_could_be_worked_out_of_is_hidden_with_it"
+)
 def test_where_nothing_protects_what_is_withdrawn_its_own_place_and_those_beside_it_are_named(
     withdrawn_from, monkeypatch, capsys
 ):

@@ -351,7 +351,9 @@ def test_a_release_with_a_witness_is_one_of_ours(tmp_path):
 
 
 @pytest.mark.parametrize("name", OF_OTHERS)
-@pytest.mark.slow("those of the other years are always added up")
+@pytest.mark.slow(
+    "years that somebody else has drawn", "test_the_witness_of_a_whole_year_adds_up_in_its_folder_and_in_its_archive"
+)
 def test_the_witness_of_a_year_that_others_have_drawn_adds_up(name):
     """With more people, of whom more is hidden."""
     assert {one.kind for one in check_witnesses(frozen_package(name), 5)} <= {"notice_witness_reading"}
@@ -400,7 +402,7 @@ def test_what_is_changed_on_the_way_is_refused(change, said, tmp_path, capsys):
     assert said in capsys.readouterr().err
 
 
-@pytest.mark.slow("two builds; that a witness is right is always tried")
+@pytest.mark.slow("two builds", "test_a_witness_adds_up_to_what_is_published_and_leaves_open_what_is_hidden")
 def test_a_witness_that_lies_there_stays_while_it_is_right():
     """Another processor may have found other tables, or the same in another order: no build calls them stale."""
     package = frozen_package("platform")

@@ -186,7 +186,11 @@ CHARTED = {
 }
 
 
-@pytest.mark.slow("a whole year; each row of the guide is always tried on a few figures")
+@pytest.mark.slow(
+    "a whole year",
+    "test_an_answer_in_words_is_shown_with_its_day_and_no_figure_waits",
+    "test_what_should_be_another_number_and_what_a_chart_has_are_shown",
+)
 def test_every_question_of_a_printed_year_and_a_handful_of_its_charts_are_answered_and_the_pages_change(tmp_path):
     """No question waits, nothing is doubtful, each answer stands first below its question, and fewer numbers are missing."""
     folder = copytree(frozen_folder(PRINTED), tmp_path / "datapackage")

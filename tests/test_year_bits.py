@@ -11,7 +11,14 @@ from scripts.year import start
 from scripts.year.reading_cells import bits_of
 from tests.guarded_years import SETTINGS, published
 from tests.plausible_years import as_observations
+from tests.seldom import seldom
 from tests.year_folder import LAST_YEAR, YEAR, book_of, fill, folder_with, read, started, zip_of
+
+LATER = pytest.mark.slow(
+    "a reading for each choice",
+    "test_nothing_that_is_written_has_the_bits",
+    "test_what_a_reading_has_hidden_stays_hidden_when_the_book_is_read_again",
+)
 
 GENDER = "gender.{}.adults"
 TRIED = [f"{number:032x}" for number in range(32)]
@@ -36,7 +43,7 @@ def with_bits(folder, bits):
     book.save(book_of(folder))
 
 
-@pytest.mark.slow("a reading for each choice; that nothing written has the bits is always tried")
+@LATER
 def test_a_workbook_has_its_own_bits_and_nothing_else_is_random(tmp_path, monkeypatch):
     """128 of them, drawn when it is made."""
     books = []
@@ -53,7 +60,7 @@ def test_a_workbook_has_its_own_bits_and_nothing_else_is_random(tmp_path, monkey
     assert len(cells[0] ^ cells[1]) == 2
 
 
-@pytest.mark.slow("a reading for each choice; that nothing written has the bits is always tried")
+@LATER
 def test_the_bits_decide_among_equals_and_the_same_give_the_same(tmp_path):
     """Women or men are hidden beside the three, or all, and reading the workbook hides what its own bits say."""
     counts = {("gender", name, "adults"): count for name, count in COUNTS.items()}
@@ -74,17 +81,7 @@ def read_with(folder, bits):
     return hidden(made)
 
 
-@pytest.mark.parametrize(
-    "bits",
-    [
-        None,
-        "",
-        *(
-            pytest.param(bits, marks=pytest.mark.slow("without them is always tried"))
-            for bits in ("1", "0ab1" * 7, "Slump" * 8)
-        ),
-    ],
-)
+@pytest.mark.parametrize("bits", seldom([None, "", "1", "0ab1" * 7, "Slump" * 8]))
 def test_a_workbook_that_lost_its_bits_is_refused_with_what_to_do(tmp_path, capsys, bits):
     """The hidden sheet deleted, as Excel's "Inspect Document" does, or its cell emptied or written over; nothing is written."""
     folder = started(tmp_path)
@@ -128,7 +125,7 @@ def test_what_a_reading_has_hidden_stays_hidden_when_the_book_is_read_again(tmp_
     assert hidden(folder) == first
 
 
-@pytest.mark.slow("a reading for each choice; that nothing written has the bits is always tried")
+@LATER
 def test_a_number_that_is_nobody_now_is_shown(tmp_path):
     """A zero is about nobody, and hides nothing."""
     folder = started(tmp_path)

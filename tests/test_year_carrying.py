@@ -16,6 +16,12 @@ from scripts.year.workbook_words import ORIGIN
 from tests.rows import figure, figures_csv, hand_folder
 from tests.year_folder import BEFORE, YEAR, book_of, cell, fill, fill_free, plan_of, read, started, zip_of
 
+LATER = pytest.mark.slow(
+    "years after one another",
+    "test_a_book_from_before_three_releases_is_carried_over",
+    "test_a_number_that_is_published_is_turned_back_by_no_book_in_silence",
+)
+
 WOMEN, MEN, NIGERIA = "gender.women.adults", "gender.men.adults", "origin_country.nigeria.adults_direct"
 CATEGORIES, LAST = "codes/categories.csv", f"figures/{BEFORE}.csv"
 PERU = "origin_country,peru,99,part,,,PE,south_america,no,Peru,Peru,kommer från Peru,come from Peru\n"
@@ -49,7 +55,7 @@ def released(folder, file, old, new):
         (MEANING, {"workbook_outdated"}),
     ],
 )
-@pytest.mark.slow("six releases; that no book turns back a number in silence is always tried")
+@LATER
 def test_only_what_is_asked_of_its_own_year_makes_a_workbook_old(tmp_path, release, said):
     """Not whom to call, nor another year; a line more does, and a line with other words."""
     folder = started(tmp_path)
@@ -59,7 +65,6 @@ def test_only_what_is_asked_of_its_own_year_makes_a_workbook_old(tmp_path, relea
     assert {one.kind for one in told} == said
 
 
-@pytest.mark.slow("releases after one another; that no book turns back a number in silence is always tried")
 def test_a_book_from_before_three_releases_is_carried_over(tmp_path, capsys):
     """The third asks for a line more, and of another something else: both are named, and stand empty in the new book."""
     folder = started(tmp_path)
@@ -95,7 +100,7 @@ def test_a_number_that_a_reading_has_made_a_text_of_is_the_same_number():
     assert not put(was, now)
 
 
-@pytest.mark.slow("years after one another; a book from before three releases is always carried over")
+@LATER
 def test_a_number_that_is_published_and_hidden_now_is_told_as_hidden(tmp_path, capsys):
     """Whoever withdraws a figure reads that it is hidden, not that it is missing."""
     folder = started(tmp_path)
@@ -128,7 +133,7 @@ def test_a_number_that_is_published_is_turned_back_by_no_book_in_silence(tmp_pat
     assert (cell(new, WOMEN, "D").value, cell(new, MEN, "D").value) == (51, 30)
 
 
-@pytest.mark.slow("three readings; a book from before three releases is always carried over")
+@LATER
 def test_a_new_answer_is_carried_over_to_the_line_that_it_has_by_now(tmp_path, capsys):
     """With the number that is hidden; one that the folder has otherwise stays; the book that was made is read without a fault."""
     folder = started(tmp_path)
@@ -177,7 +182,7 @@ def test_figures_that_end_before_the_year_before_are_noticed(newest, year, said)
     assert bool(gap([2020, newest], year, "2031.xlsx")) is said
 
 
-@pytest.mark.slow("years after one another; a book from before three releases is always carried over")
+@LATER
 def test_a_third_year_in_the_folder_of_the_first_is_made_with_a_notice(tmp_path, capsys):
     """A year may be without figures, so the workbook is there; when it is read it is said again."""
     folder = folder_of(tmp_path, "2029")
@@ -191,7 +196,7 @@ def test_a_third_year_in_the_folder_of_the_first_is_made_with_a_notice(tmp_path,
     assert "boken har inget tal. Lämnas den in får webbplatsen ett år utan siffror." in said
 
 
-@pytest.mark.slow("years after one another; a book from before three releases is always carried over")
+@LATER
 def test_a_third_year_in_the_folder_of_the_second_says_nothing_of_it(tmp_path, capsys):
     """Made, read, unpacked and read again: the same folder."""
     folder = started(tmp_path)

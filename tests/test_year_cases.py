@@ -12,12 +12,11 @@ import pytest
 
 from scripts.__main__ import main
 from tests.rows import figure
+from tests.seldom import seldom
 from tests.year_folder import BEFORE, YEAR, book_of, explained, fill, fill_free, folder_with, read, started, zip_of
 
 with (Path(__file__).parent / "cases/readings.csv").open(encoding="utf-8", newline="") as file:
     CASES = [*csv.DictReader(file)]
-LATER = pytest.mark.slow("every fifth is always tried")
-EACH = [pytest.param(one, id=one["promise"], marks=[LATER] if at % 5 else []) for at, one in enumerate(CASES)]
 WHY = {"why_sv": "Siffran var fel avskriven.", "why_en": "The figure was copied wrongly.", "decided_on": "2032-01-15"}
 
 
@@ -58,7 +57,7 @@ def begun(folder: Path, before: str) -> Path:
     return made
 
 
-@pytest.mark.parametrize("case", EACH)
+@pytest.mark.parametrize("case", seldom(CASES, 5, [case["promise"] for case in CASES]))
 def test_a_workbook_is_read_or_refused_with_what_is_said(tmp_path, capsys, case):
     """Nothing is written of a book that is refused."""
     folder = begun(tmp_path, case["before"])

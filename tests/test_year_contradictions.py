@@ -68,7 +68,7 @@ def test_what_a_contradiction_rests_on_is_said(tmp_path, how, rests):
     assert ("antagandet about_reaches" in told.text("sv")) is rests
 
 
-@pytest.mark.slow("a reading of its own; a whole year that agrees is always read (test_frozen_years.py)")
+@pytest.mark.slow("a reading of its own", "test_frozen_years.py::test_a_new_year_needs_no_editing_of_pages")
 def test_a_book_that_agrees_is_read(tmp_path):
     """The same book, mended."""
     mended = {GENDER.format("women"): 260, REGION.format("europe_eu"): 90}

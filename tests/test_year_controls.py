@@ -14,6 +14,10 @@ from tests.mistaken import GENDER, MET, REGION, WRONG, against
 from tests.worked_out import WorkedOut
 from tests.year_folder import book_of, cell, fill, started
 
+LATER = pytest.mark.slow(
+    "a whole year, or a book that is worked out", "test_a_sum_agrees_or_does_not_or_is_not_filled_in_yet"
+)
+
 FIRST = 5
 EXPOSED = "children_exposure.{}.children"
 Typed = dict[tuple[str, str], Any]
@@ -54,7 +58,7 @@ def of_gender(rows: list[list[Any]]) -> list[str]:
     return [state for state, one, *_ in rows if "D19 till D21" in one]
 
 
-@pytest.mark.slow("a whole year; each kind of control is always tried on a few figures")
+@LATER
 def test_nothing_is_said_to_be_wrong_in_a_year_that_agrees(tmp_path):
     """New answers count in their sums, which no cell of the form has."""
     folder = tmp_path / "datapackage"
@@ -69,7 +73,7 @@ def test_nothing_is_said_to_be_wrong_in_a_year_that_agrees(tmp_path):
     assert WorkedOut(book).value(CONTROL_SHEET, "C3") == 0
 
 
-@pytest.mark.slow("a book that is worked out; each kind of control is always tried on a few figures")
+@LATER
 def test_it_says_what_the_reading_says_of_the_cells_of_the_form(blank, tmp_path):
     """The same cells and values on both sides, and the same rule, also from one sheet to another."""
     folder, counts = (started(tmp_path), WRONG | {EXPOSED.format("total"): 40, REGION.format("europe_non_eu"): 5})

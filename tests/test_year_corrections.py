@@ -21,6 +21,12 @@ from tests.mistaken import PEOPLE, WHY, in_words, line
 from tests.rows import figure
 from tests.year_folder import BEFORE, LAST_YEAR, YEAR, book_of, fill_free, folder_with, read, zip_of
 
+LATER = pytest.mark.slow(
+    "whole years, or a reading and a build",
+    "test_a_correction_with_what_must_move_is_accepted",
+    "test_year_added.py::test_a_correction_that_gives_a_small_count_away_is_refused",
+)
+
 
 def tried(folder: Path, *lines: dict[str, Any], year: str = YEAR) -> int:
     """Type the lines in a new workbook and read it; the exit code."""
@@ -37,7 +43,7 @@ def test_a_correction_with_what_must_move_is_accepted(tmp_path):
     assert main(["package", "--folder", str(folder)]) == 0
 
 
-@pytest.mark.slow("a reading of its own; one that is right and one that is refused are always read")
+@LATER
 def test_a_figure_is_named_apart_in_its_question_and_a_later_correction_of_it_too(tmp_path):
     """No two questions have one name: whom it counts is said where that is not everybody asked, and which book it stands in."""
     folder = folder_with(tmp_path)
@@ -50,7 +56,7 @@ def test_a_figure_is_named_apart_in_its_question_and_a_later_correction_of_it_to
     assert asked[1]["text_en"] == "What should “People the members met: Total, Children, 2030” say?"
 
 
-@pytest.mark.slow("two readings and two builds")
+@LATER
 def test_a_corrected_figure_is_corrected_again_by_the_number_that_the_site_shows(tmp_path):
     """The print is what it was, and what was decided of its contradictions stays."""
     folder = folder_with(tmp_path, LAST_YEAR[0])
@@ -98,7 +104,7 @@ def test_what_was_decided_of_the_contradictions_of_a_figure_stays():
     assert (before, question["publisher_status"]) == (asked, "answered")
 
 
-@pytest.mark.slow("a build of its own; a correction with what must move is always read")
+@LATER
 def test_what_the_build_refuses_is_told_before_anything_is_written(tmp_path, capsys, monkeypatch):
     """The build is asked, in a folder that goes again: it knows questions and texts that a workbook does not."""
     folder = folder_with(tmp_path, LAST_YEAR[0])
@@ -114,7 +120,7 @@ def test_what_the_build_refuses_is_told_before_anything_is_written(tmp_path, cap
     assert not zip_of(folder).exists()
 
 
-@pytest.mark.slow("a reading of its own; one that is right and one that is refused are always read")
+@LATER
 def test_what_is_worked_out_anew_of_a_correction_is_told(tmp_path, capsys):
     """By its name and both numbers: nobody has said that those who were known before are one more."""
     new = figure(indicator="new_contacts", category="new", value="232", year=BEFORE)
@@ -150,13 +156,13 @@ with (Path(__file__).parent / "cases/corrections.csv").open(encoding="utf-8", ne
     CASES = [*csv.DictReader(file)]
 
 
-@pytest.mark.slow("whole years; each kind of answer is always tried on a few figures")
+@LATER
 def test_ten_corrections_of_a_printed_year_are_accepted_completed_or_refused_at_home(tmp_path, capsys):
     """None passes at home and fails in public: the build takes what was read."""
     corrected(PRINTED, "printed", tmp_path, PRINTED, capsys)
 
 
-@pytest.mark.slow("whole years; each kind of answer is always tried on a few figures")
+@LATER
 def test_ten_corrections_of_a_form_year_are_accepted_completed_or_refused_at_home(tmp_path, capsys):
     """The same where every figure is the platform's own and small counts are hidden."""
     corrected("turned", "form", tmp_path, FORM_YEAR, capsys)

@@ -44,6 +44,6 @@ def test_a_damaged_workbook_is_read_or_refused(whole, tmp_path, seed):
 
 
 @pytest.mark.parametrize("seed", range(FEW, MANY))
-@pytest.mark.slow("six are always tried")
+@pytest.mark.slow("hundreds", "test_a_damaged_workbook_is_read_or_refused")
 def test_hundreds_of_damaged_workbooks_are_read_or_refused(whole, tmp_path, seed):
     survives(whole, tmp_path, seed)

@@ -81,7 +81,7 @@ def test_the_help_of_the_workbook_says_from_how_much_it_asks(folder):
             assert is_shift((before + Fraction(points * whole, 100), before), (whole, whole)) is asks
 
 
-@pytest.mark.slow("a reading and a build; that nothing is said of what is hidden is always tried")
+@pytest.mark.slow("a reading and a build", "test_nothing_is_said_of_a_hidden_figure")
 def test_the_sentence_is_a_note_on_the_figure_in_both_languages(folder):
     """It is stored with the data, and the figure that it explains names it; receipt and summary ask the same, and have it."""
     typed(folder, women=42, men=158, total=200)

@@ -13,7 +13,9 @@ from tests.rows import figure, figures_csv, hand_folder
 from tests.year_folder import book_of, fill_free, read, zip_of
 
 pytestmark = pytest.mark.slow(
-    "three years, one read after the other; that a reading changes its own year alone is always tried (test_additions.py)"
+    "three years, one read after the other",
+    "test_additions.py::test_a_row_that_stands_elsewhere_is_not_changed",
+    "test_additions.py::test_a_row_that_stands_elsewhere_is_not_lost",
 )
 
 FIRST, SECOND, THIRD = "2029", "2030", "2031"

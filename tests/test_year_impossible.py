@@ -82,7 +82,7 @@ def test_one_cell_alone_is_said_to_be_wrong():
     assert said == "Ursprung!D12 (Nigeria) säger 1, och det kan inte stämma. Ett ensamt land står inte för sig."
 
 
-@pytest.mark.slow("a whole reading; what cannot be is always told of a few figures")
+@pytest.mark.slow("a whole reading", "test_what_cannot_be_is_found_with_few_figures_one_after_the_other")
 def test_a_reading_tells_the_cells_and_what_their_questions_say(tmp_path):
     """In both languages, where no relation sees anything wrong; mended, the book is read."""
     folder = started(tmp_path)

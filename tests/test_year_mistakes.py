@@ -10,7 +10,11 @@ from tests import frozen_years
 from tests.mistaken import TOGETHER, at, planted
 from tests.year_folder import book_of, read
 
-pytestmark = pytest.mark.slow("ten mistakes at once in a whole year; each is always tried on a few figures")
+pytestmark = pytest.mark.slow(
+    "ten mistakes at once in a whole year",
+    "test_year_reading.py::test_mistakes_in_lines_get_one_message_each_at_their_cells",
+    "test_year_reading.py::test_mistakes_on_sheets_get_one_message_each_at_their_place",
+)
 
 
 def named(told):

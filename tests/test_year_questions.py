@@ -33,6 +33,10 @@ from tests.year_folder import (
     zip_of,
 )
 
+LATER = pytest.mark.slow(
+    "forms of their own", "test_a_new_question_is_three_rows_and_is_asked_and_hidden_like_all_others"
+)
+
 INTERPRETER = {
     "indicator": "interpreter", "order": "99", "measurement_point": "99", "theme": "support", "population": "adults_direct",
     "unit": "persons", "answers": "one", "importance": "1", "first_year": YEAR, "base_rule": "persons_answered",
@@ -83,7 +87,6 @@ def new_question(tmp_path_factory):
     return folder, [*told, *build(folder)]
 
 
-@pytest.mark.slow("a form of its own; what a new question lacks is always said")
 def test_a_new_question_is_three_rows_and_is_asked_and_hidden_like_all_others(new_question):
     """One for the question and one for each of two answers; nobody says that a small count of it is hidden, and it is."""
     folder, _ = new_question
@@ -111,7 +114,7 @@ def test_a_new_question_has_a_page_of_its_own(new_question, lang):
     assert ">90" in page
 
 
-@pytest.mark.slow("forms of its own; a new question goes all the way always")
+@LATER
 def test_a_question_of_which_the_whole_is_not_asked_is_dropped_and_its_years_stay(tmp_path, capsys):
     """Chosen once, in the line for everybody; the answer of the program says what stays published."""
     folder = started(tmp_path)
@@ -129,7 +132,7 @@ def test_a_question_of_which_the_whole_is_not_asked_is_dropped_and_its_years_sta
         assert "gender" not in {row["indicator"] for row in figures}
 
 
-@pytest.mark.slow("forms of its own; a new question goes all the way always")
+@LATER
 def test_a_question_with_two_wholes_stays_while_one_of_them_is_asked(tmp_path):
     """Nobody counts the persons any more, and still the answers."""
     folder = started(tmp_path)
@@ -167,7 +170,7 @@ def form_of(folder):
     return {row["form_question"]: row for row in rows_of(folder, f"figures/{YEAR}/form.csv")}
 
 
-@pytest.mark.slow("forms of its own; a new question goes all the way always")
+@LATER
 def test_an_answer_that_is_asked_no_more_goes_from_the_form_and_what_rested_on_it_is_told(tmp_path, capsys):
     """From the year on: earlier ones keep their row. Anybody may have support of the kind, since nobody is asked for the need."""
     folder = started(tmp_path)
@@ -185,7 +188,7 @@ def test_an_answer_that_is_asked_no_more_goes_from_the_form_and_what_rested_on_i
     assert (folder / "codes/form.csv").read_bytes() == before
 
 
-@pytest.mark.slow("an answer that goes and one that comes are always tried")
+@LATER
 def test_an_answer_that_is_split_in_two_is_one_that_goes_and_two_that_come(tmp_path):
     """Within the same answer."""
     folder = started(tmp_path)

@@ -27,6 +27,12 @@ from tests.year_folder import (
     zip_of,
 )
 
+LATER = pytest.mark.slow(
+    "readings of a year that is there",
+    "test_year_cases.py::test_a_workbook_is_read_or_refused_with_what_is_said",
+    "test_year_contradictions.py::test_all_contradictions_of_a_book_are_told_in_one_reading_with_their_arithmetic",
+)
+
 GENDER = "gender.{}.adults"
 CLEARED = f"gender.men.adults.all_cases.{YEAR}.count.persons"
 MINIMAL = "threshold: 5\nnot_sensitive: []\nalready_public: []\ncleared: []\n"
@@ -104,7 +110,7 @@ def test_mistakes_on_sheets_get_one_message_each_at_their_place(start, tmp_path)
 
 @pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("mistake", YEARS)
-@pytest.mark.slow("a reading of its own; what is said of a book is always tried by rows (test_year_cases.py)")
+@LATER
 def test_a_year_that_somebody_changed_is_told_beside_all_else(start, tmp_path, mistake):
     """The book is read as what it was made for, so nothing in it is measured by another year."""
     change, place, swedish, english = YEARS[mistake]
@@ -310,7 +316,7 @@ def old(*rows):
 
 
 @pytest.mark.parametrize(("value", "said"), [(28, "här står ”28”, men källan trycker 27"), (None, "källan trycker 27")])
-@pytest.mark.slow("a reading of its own; what is said of a book is always tried by rows (test_year_cases.py)")
+@LATER
 def test_a_printed_figure_that_was_changed_is_reported_and_not_overwritten(tmp_path, capsys, value, said):
     """The report's own number stays, and nothing is written."""
     folder = folder_with(tmp_path, *old({"category": "men", "value": "27"}), blank(category="women"))
@@ -327,7 +333,7 @@ def told_in_words(words):
     return old({"category": "women", "value": "60", "qualifier": "over", "printed": words, "place": "Inledning"})
 
 
-@pytest.mark.slow("a reading of its own; contradictions of a book are always told (test_year_contradictions.py)")
+@LATER
 def test_a_year_that_exists_keeps_its_printed_rows_and_gets_its_blanks_filled(tmp_path, capsys):
     """Only the blank that was filled in changes, and says that it stands in the form; a note on its figures in a list stays.
 
@@ -353,7 +359,7 @@ def test_a_year_that_exists_keeps_its_printed_rows_and_gets_its_blanks_filled(tm
     assert f"platform_form_{BEFORE}" in changed
 
 
-@pytest.mark.slow("a reading of its own; contradictions of a book are always told (test_year_contradictions.py)")
+@LATER
 def test_a_filled_blank_that_a_printed_row_contradicts_is_told_with_both(tmp_path, capsys):
     """Over sixty, says the report in another place; the form says fifty."""
     folder = folder_with(tmp_path, *told_in_words("mer än 60"), blank(category="women"))

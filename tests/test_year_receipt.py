@@ -24,6 +24,8 @@ from tests.summaries import BEFORE as BEFORE_IT
 from tests.summaries import NOW, WAS
 from tests.year_folder import BEFORE, YEAR, book_of, explain, fill, folder_with, read, started, zip_of
 
+LATER = pytest.mark.slow("a whole year", "test_why_a_person_should_look_is_said")
+
 # Typed in another order, so that no kind of support is given to more people than need it: the reading has nothing against it.
 TURNED = {
     "advice": 132, "legal_advice": 88, "interpretation": 154, "psychological": 184, "material": 31, "basic_needs": 194,
@@ -66,7 +68,7 @@ def test_surprise_is_how_far_two_shares_are_apart_and_not_how_large_they_are(cou
     assert deviations((count, before), (whole, whole_before)) == pytest.approx(float(apart), abs=0.01)
 
 
-@pytest.mark.slow("a whole year; what is most unlike is always tried on a few figures")
+@LATER
 def test_needs_in_the_wrong_order_are_looked_at_by_what_the_report_of_last_year_says_of_places():
     """The printed report has no number of any need, and says which was the largest; nothing else stops the nine."""
     said = looks(of_frozen("platform", NEEDS, "turned-needs"))
@@ -87,7 +89,7 @@ def page_of_needs(tmp_path: Path, **typed: int) -> str:
     return receipt_of(folder).read_text(encoding="utf-8")
 
 
-@pytest.mark.slow("a whole year; the same is always tried on a few figures")
+@LATER
 def test_numbers_of_a_list_that_fit_other_rows_better_are_told_first(tmp_path):
     """With last year's counts: each number one row down, and what would be more like last year."""
     numbers = [*RIGHT.values()]
@@ -99,7 +101,7 @@ def test_numbers_of_a_list_that_fit_other_rows_better_are_told_first(tmp_path):
     assert not any("Juridisk rådgivning (" in one for one in said[1:])
 
 
-@pytest.mark.slow("a whole year; why a person should look is always tried on a few figures")
+@LATER
 def test_numbers_in_last_years_order_ask_for_nothing(tmp_path):
     """Half as many, in the same order: no share is another."""
     page = page_of_needs(tmp_path, **{need: number // 2 for need, number in RIGHT.items()}, answers=100)

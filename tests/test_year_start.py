@@ -178,7 +178,7 @@ def test_last_years_number_stands_beside(begun):
     assert cell(book, "contacts.total.all", "H").parent["H4"].value == f"Antal {BEFORE}"
 
 
-@pytest.mark.slow("a workbook of its own; that last year stands beside is always tried")
+@pytest.mark.slow("a workbook of its own", "test_last_years_number_stands_beside")
 def test_last_years_bound_stands_beside_in_words(tmp_path):
     """A majority is no number, but still what there is to compare with; a number goes before it."""
     women = {"year": BEFORE, "indicator": "gender", "category": "women", "population": "adults", "measure": "percent"}

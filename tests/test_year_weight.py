@@ -17,6 +17,10 @@ from scripts.year.opening import covered, open_workbook, too_heavy
 from tests.heavy_workbooks import HEAVY, ROWS, Parts, merged, packed, parts_of, whole
 from tests.year_folder import YEAR, book_of, started
 
+LATER = pytest.mark.slow(
+    "large workbooks", "test_each_of_them_is_told", "test_what_is_too_much_is_told_in_one_sentence"
+)
+
 SECONDS, MEGABYTES = 5, 300
 TOO_BIG = ": arbetsboken är mer än 12000000 byte när den packas upp"
 TOLD = {
@@ -94,7 +98,7 @@ def measured(folder, parts, tmp_path, name) -> tuple[int, float, float]:
 
 
 @pytest.mark.parametrize("name", ["a whole column merged", "a whole column formatted cell by cell"])
-@pytest.mark.slow("large workbooks; what is too much is always told")
+@LATER
 def test_a_slip_with_a_whole_column_is_answered_at_once(folder, parts, tmp_path, name):
     """Within five seconds of work and 300 MB."""
     code, seconds, megabytes = measured(folder, parts, tmp_path, name)
@@ -103,7 +107,7 @@ def test_a_slip_with_a_whole_column_is_answered_at_once(folder, parts, tmp_path,
 
 
 @pytest.mark.parametrize("name", HEAVY)
-@pytest.mark.slow("two of them are always measured, and each answer is always tried")
+@LATER
 def test_every_heavy_workbook_is_answered_at_once(folder, parts, tmp_path, name):
     """Within five seconds of work and 300 MB, whatever it is."""
     code, seconds, megabytes = measured(folder, parts, tmp_path, name)

@@ -14,7 +14,8 @@ from tests.rows import FIGURE_COLUMNS
 from tests.synthetic import synthetic_year
 
 pytestmark = pytest.mark.slow(
-    "the package and the site with two made-up years more; the frozen years always go from form to pages"
+    "the package and the site with two made-up years more",
+    "test_frozen_years.py::test_a_new_year_needs_no_editing_of_pages",
 )
 
 LAST_REAL = max(int(path.stem) for path in FIGURES.glob("*.csv"))

@@ -107,9 +107,7 @@ def case(text: str, *questions: Row, facts: Sequence[Row] = ()) -> Published:
 
 def said(name: str, value: str, whole: str = "") -> Row:
     """A statement of a count, or of what percentage it is of another one."""
-    base = (
-        dict(zip(("measure", "base_indicator", "base_category"), ("percent", *whole.split(".")), strict=True))
-        if whole
-        else {}
-    )
-    return statement(name, value.strip("?%"), **base)
+    if not whole:
+        return statement(name, value.strip("?"))
+    indicator, category = whole.split(".")
+    return statement(name, value.strip("%"), measure="percent", base_indicator=indicator, base_category=category)

@@ -97,7 +97,7 @@ class FormReader:
         return len(cell.terms) == 1 and self.of.line(cell.terms[0][1]) in said.hidden
 
     def worlds(self, said: FormSaid) -> Iterator[World]:
-        """The tables that can be, one of each way to count. Shares that no table has are believed by nobody."""
+        """The tables that can be, one of each way to count. A share that none of them has is believed by nobody, the others are."""
 
         def asked(some: FormSaid, plain: Table) -> World:
             table = some.wider(plain)
@@ -107,10 +107,19 @@ class FormReader:
                 self.found[table] = world.tables()
             return world
 
+        def world_of(some: FormSaid, way: str) -> World:
+            return taken_for_granted(self.of.form, way, partial(asked, some))
+
         for way in said.ways(self.of.form):
-            tried = (said, replace(said, shares={})) if said.shares else (said,)
-            worlds = (taken_for_granted(self.of.form, way, partial(asked, some)) for some in tried)
-            yield from islice((world for world in worlds if world.possible()), 1)
+            world, believed = world_of(said, way), replace(said, shares={})
+            if not world.possible() and said.shares:
+                world = world_of(believed, way)
+                for one in said.shares.items() if world.possible() else ():
+                    more = replace(believed, shares=dict([*believed.shares.items(), one]))
+                    if (narrower := world_of(more, way)).possible():
+                        world, believed = narrower, more
+            if world.possible():
+                yield world
 
     def few(self, world: World, said: FormSaid, cells: Sequence[Sum]) -> Iterator[tuple[Sum, list[int]]]:
         """Those of these cells of which too little is left, and what is left of each."""
