@@ -3,7 +3,8 @@
 Every computed value carries the rule that made it. Nothing is computed from a figure that the print itself contradicts, and a
 value that is printed exactly is never replaced. A share is of the base of its indicator, as the code lists state it, and of nothing
 else: the base that is printed, everybody with an answer or all answers, the part that it is a part of, or the needs of the same
-kind. What was given is no share of all that was given: an intervention is measured against a need.
+kind. What was given is no share of all that was given: an intervention is measured against a need. What missing answers could
+change is a bound, or is not said (`ground/answered`).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +16,8 @@ from scripts.ground.cells import Cell, as_row, code_of, with_codes
 from scripts.ground.codebook import Codebook, is_asked
 from scripts.ground.codes import FEW, NOBODY, PARTS
 from scripts.ground.interval import EXACT
-from scripts.ground.numbers import SaidNumber, rounded, share
+from scripts.ground.numbers import SaidNumber, rounded
+from scripts.package.answering import answered_in, share_as_known
 from scripts.package.derived import Derived, computed, counts, follows, improves, rests_by_answer, usable
 from scripts.package.observations import Observation, Observations
 
@@ -28,7 +30,7 @@ def with_shares(known: Observations, held: Sequence[Cell], book: Codebook) -> Ob
     sound = usable(known, held)
     added: Observations = {}
     for cell, base, rule, terms in shares(sound, book):
-        value = SaidNumber(share(terms[0].exact, base), EXACT)
+        value = share_as_known(cell, base, rule, terms, sound, book)
         if cell not in held and improves(value, known.get(cell)):
             one = computed(Derived(cell, value, rule, terms), known.get(cell))
             added[cell] = replace(one, base=base)
@@ -36,7 +38,7 @@ def with_shares(known: Observations, held: Sequence[Cell], book: Codebook) -> Ob
 
 
 def with_means(known: Observations, held: Sequence[Cell], book: Codebook) -> Observations:
-    """How many needs, or interventions, there are a person, where they and everybody are counted and no mean is printed."""
+    """How many needs, or interventions, there are for each who has an answer, where these are counted and no mean is printed (F2)."""
     sound = usable(known, held)
     added: Observations = {}
     for cell in counts(sound):
@@ -44,12 +46,11 @@ def with_means(known: Observations, held: Sequence[Cell], book: Codebook) -> Obs
         one = f"{code['unit']}{A_PERSON}"
         if one not in MEANS or book.role(*cell[:2]) != "whole_answers":
             continue
-        people = with_codes(cell, indicator=book.size[0], category=book.size[1], unit="persons")
-        target = with_codes(cell, measure="mean", unit=one)
-        if people in sound and Decimal(sound[people].exact or 0) and target not in {*known, *held}:
-            mean = rounded(Decimal(sound[cell].exact) / Decimal(sound[people].exact), 2)
-            derived = Derived(target, SaidNumber(str(mean), EXACT), "per_person", (sound[cell], sound[people]))
-            added[target] = computed(derived, None)
+        people, target = answered_in(cell, sound, book), with_codes(cell, measure="mean", unit=one)
+        if people is not None and Decimal(people.exact) and target not in {*known, *held}:
+            mean = rounded(Decimal(sound[cell].exact) / Decimal(people.exact), 2)
+            derived = Derived(target, SaidNumber(str(mean), EXACT), "per_person", (sound[cell], people))
+            added[target] = replace(computed(derived, None), base=people.exact)
     return added
 
 
@@ -114,16 +115,22 @@ def share_of_parent(cell: Cell, sound: Observations, book: Codebook) -> Iterator
 
 
 def share_of_base(cell: Cell, sound: Observations, book: Codebook) -> Iterator[Share]:
-    """What was given of a kind: how large it is of the needs of the same kind, where the rule says so."""
+    """What was given, in all or of a kind: how large it is of the needs, where the rule says so."""
     rule = book.indicators[cell[0]]
     base = (rule.get("base_indicator", ""), cell[1])
     role = book.role(cell[0], cell[1])
-    if rule["base_rule"] != NEEDS or base not in book.units or role not in PARTS or as_row(cell)["within_indicator"]:
+    given = role in PARTS or role == "whole_answers"
+    if rule["base_rule"] != NEEDS or base not in book.units or not given or as_row(cell)["within_indicator"]:
         return
     needed = sound.get(with_codes(cell, indicator=base[0], unit=book.units[base]))
-    if needed is not None and needed.exact:
+    adds = book.whole(base[0], "adds_to_each")
+    more = sound.get(with_codes(cell, indicator=base[0], category=adds, unit=book.units[base[0], adds])) if adds else None
+    if needed is not None and needed.exact and (more is None) == (not adds):
+        each = 1 if role in PARTS else len(book.parts(base[0], year=code_of(cell, "year")))
+        size = Decimal(needed.exact) + (each * Decimal(more.exact or "NaN") if more else 0)
         own = with_codes(cell, measure="percent", base_indicator=base[0], base_category=base[1])
-        yield own, needed.exact, "share_of_needs", (sound[cell], needed)
+        if not size.is_nan():
+            yield own, str(size), "share_of_needs", (sound[cell], needed, *([more] if more else []))
 
 
 def whole_of(cell: Cell, sound: Observations, book: Codebook) -> Observation | None:

@@ -27,7 +27,6 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup
 
 from scripts.ground.claim import FEW, KINDS, LARGEST, NUMBER, Claim, as_written, claim_of
-from scripts.ground.comparing import reach
 from scripts.ground.data_package import WITNESS, Package, PackageError, Row
 from scripts.ground.facts import facts_of
 from scripts.ground.interval import of_observation
@@ -155,8 +154,7 @@ def is_sayable(kind: str, name: str, package: Package) -> bool:
         return bool(turned(row, package)[0])
     if kind != "share" or row is None:
         return (row is None) == (kind == "why")
-    known = reach(row, years_of(package)) == of_observation(row)
-    return known and bool(row["value"]) and float(row["value"]) <= 100
+    return bool(row["value"]) and float(row["value"]) <= 100
 
 
 def stands(text: str, condition: str, package: Package) -> bool:
