@@ -19,8 +19,9 @@ from scripts.site.exports.figures.comparables import answer_of
 from scripts.site.exports.figures.lines import COMPARISON, DERIVED, MISSING, RANK, WORDS, FigureLine
 from scripts.site.exports.figures.lines import NUMBER as NUMBER_LINE
 from scripts.site.figure import amounts, wording
+from scripts.site.figure.asked_figures import questions
 from scripts.site.figure.base import among, base_in_file, named, of_group, statement_meaning
-from scripts.site.figure.doubt import doubts, in_file
+from scripts.site.figure.doubt import Doubt, doubts, in_file
 from scripts.site.figure.headline import clause, fits
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import decided_behind
@@ -152,8 +153,11 @@ def quote(line: FigureLine, doubtful: Iterable[str], labels: Labels) -> str:
 
 
 def asked(row: Row, labels: Labels) -> list[str]:
-    """What is asked of a number, or of what it rests on, and how far that has come."""
-    return [labels.say("figures_asked", *one.asked(labels)) for one in doubts([row], labels.package)]
+    """What is asked of a number, of what it rests on, or of what leans on it, and how far that has come."""
+    found = doubts([row], labels.package)
+    open_too = {*row["question"].split()} - {one.question.name for one in found}
+    leaning = [Doubt(one, ()) for one in questions(labels.package) if one.name in open_too]
+    return [labels.say("figures_asked", *one.asked(labels)) for one in (*found, *leaning)]
 
 
 def has_sentence(row: Row, labels: Labels) -> bool:
