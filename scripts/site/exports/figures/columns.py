@@ -23,6 +23,7 @@ from scripts.site.figure.asked_figures import questions
 from scripts.site.figure.base import among, base_in_file, named, of_group, statement_meaning
 from scripts.site.figure.doubt import Doubt, doubts, in_file
 from scripts.site.figure.headline import clause, fits
+from scripts.site.figure.revised import revised
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import decided_behind
 from scripts.site.text.language import LISTS, Language
@@ -36,7 +37,7 @@ SCREEN = {
     "value": NUMBER,
     **dict.fromkeys(("unit", "base", "said"), STRING),
     **dict.fromkeys(("lower", "upper"), NUMBER),
-    **dict.fromkeys(("missing", "doubt"), STRING),
+    **dict.fromkeys(("missing", "doubt", "revised"), STRING),
     **dict.fromkeys(("sum_group", "compare_group", "quote", "source", "place"), STRING),
 }
 FOLDED = {
@@ -119,6 +120,7 @@ def words_of(line: FigureLine, labels: Labels) -> dict[str, str]:
         "base": base_in_file(row, labels) if line.is_of_a_cell or row["base_indicator"] else "",
         "said": how_said(line, labels),
         "doubt": wording.upper_first("; ".join(doubtful)),
+        "revised": wording.upper_first("; ".join(revised(row, labels))),
         "decision": joined(labels.language.text(each, "reason") for each in decided),
         "missing": missing(line, labels),
         "quote": quote(line, doubtful, labels),
