@@ -60,7 +60,10 @@ rule_3 | Compare within one compare_group, one thing apart (rule 3). | Jämför 
 
 @dataclass(frozen=True)
 class Answer:
-    """A number and what must be known of it, or in `refused` why there is none. Without `number` only its bounds are known."""
+    """A number and what must be known of it, or in `refused` why there is none. Without `number` only its bounds are known.
+
+    `which`: the answers that have a place by size, where that was asked.
+    """
 
     rows: pd.DataFrame
     cite: str = ""
