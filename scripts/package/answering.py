@@ -73,11 +73,11 @@ def is_all_divided(cell: Cell, base: str, terms: Sequence[Observation], sound: O
 def lacking_support(cells: Sequence[Cell], sound: Observations, book: Codebook) -> tuple[Fraction, list[Observation]] | None:
     """How many people with an answer to the first question may lack one to the others, and of what that follows; None: unknown.
 
-    `cells`: one of each question, the first that of the needs; the last is of how many all are known.
+    `cells`: one of each question, the first that of the needs; the last counts those of whom all are known.
     """
     *asked, known = cells
     has = [answered_in(cell, sound, book) for cell in asked]
-    met, three = everybody_in(asked[0], sound, book), answered_in(known, sound, book)
+    met, three = everybody_in(asked[0], sound, book), exactly(known, sound)
     if met is None or None in has:
         return None
     told = [one for one in (*has, three or met) if one is not None]

@@ -120,8 +120,9 @@ def rests_by_answer(book: Codebook, sound: Observations) -> Iterator[Derived]:
     places = sorted({(code_of(cell, "scope"), code_of(cell, "year")) for cell in sound})
     for relation in (one for one in book.relations if one.kind in BY_ANSWER):
         for cells, scope, year in ((relation.cells(scope, year), scope, year) for scope, year in places):
-            known = (NOBODY_LACKS, []) if relation.kind == NOTED else lacking_support([*cells[1:], *cells[:1]], sound, book)
-            rests = [*rests_of(cells, year, known[0], relation.name, book, sound)] if cells and known else []
+            known = (NOBODY_LACKS, []) if relation.kind == NOTED else lacking_support(cells[1:], sound, book)
+            asked = cells if relation.kind == NOTED else cells[:-1]
+            rests = [*rests_of(asked, year, known[0], relation.name, book, sound)] if cells and known else []
             yield from rests if relation.kind == NOTED else ()
             if known and (least := sum(Decimal(rest.reading.value) for rest in rests)):
                 terms = (*(term for rest in rests for term in rest.terms), *known[1])
