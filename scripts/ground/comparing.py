@@ -120,7 +120,14 @@ def compare(now: Row, then: Row | None, years: Years) -> Comparison:
         return Comparison(COMPARED, turn=turn_of(change), points=points, few=few, cases=cases)
     if count is None and points is None:
         return Comparison(BESIDE, UNANSWERED, few=few)
-    return Comparison(COMPARED, turn=turn_of(change if count is not None else points or 0), count=count, points=points, few=few, cases=cases)
+    return Comparison(
+        COMPARED,
+        turn=turn_of(change if count is not None else points or 0),
+        count=count,
+        points=points,
+        few=few,
+        cases=cases,
+    )
 
 
 def whole(row: Row, years: Years) -> Interval:

@@ -21,7 +21,7 @@ from scripts.ground.data_package import Package, Row, once
 from scripts.ground.interval import ALL as HUNDRED
 from scripts.ground.interval import EXACT, Interval, has_number, of_observation
 from scripts.ground.row_notes import PERCENT
-from scripts.ground.years import COUNT, FREE, NO_BASE, Years, years_of
+from scripts.ground.years import COUNT, NO_BASE, Years, years_of
 
 # The roles of what somebody answered, or nobody: the most common answer is one of these, and no rest, sum or whole.
 ANSWERS = ("part", NOBODY)

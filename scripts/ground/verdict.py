@@ -14,6 +14,7 @@ from scripts.ground.claim import KINDS, Claim
 from scripts.ground.codebook import is_asked
 from scripts.ground.codes import FEW, HIDDEN
 from scripts.ground.comparing import COMPARED, DIRECTION, compare
+from scripts.ground.data_package import Row
 from scripts.ground.facts import ZERO, Facts, answer_of
 from scripts.ground.interval import Interval, has_number
 from scripts.ground.row_notes import lacks_base
@@ -157,7 +158,7 @@ def is_one_question(first: Row, second: Row) -> bool:
 
 
 def of_group(row: Row, reach: Interval, facts: Facts) -> Interval:
-    """What a number may be of everybody in its group; a share is of those with an answer, and a report's own mean is its own word."""
+    """What a number may be of everybody in its group; a share is of those with an answer, a printed mean is its source's word."""
     said = row["measure"] == kinds.PERCENT or (row["origin"] != "computed" and row["measure"] == kinds.MEAN)
     return reach if said else of_everybody(row, facts.years)
 

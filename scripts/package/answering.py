@@ -70,7 +70,9 @@ def is_all_divided(cell: Cell, base: str, terms: Sequence[Observation], sound: O
     return sum(Decimal(one.exact) for one in found if one) == Decimal(base)
 
 
-def lacking_support(cells: Sequence[Cell], sound: Observations, book: Codebook) -> tuple[Fraction, list[Observation]] | None:
+def lacking_support(
+    cells: Sequence[Cell], sound: Observations, book: Codebook
+) -> tuple[Fraction, list[Observation]] | None:
     """How many people with an answer to the first question may lack one to the others, and of what that follows; None: unknown.
 
     `cells`: one of each question, the first that of the needs; the last counts those of whom all are known.

@@ -38,7 +38,7 @@ def with_shares(known: Observations, held: Sequence[Cell], book: Codebook) -> Ob
 
 
 def with_means(known: Observations, held: Sequence[Cell], book: Codebook) -> Observations:
-    """How many needs, or interventions, there are for each who has an answer, where these are counted and no mean is printed (F2)."""
+    """How many needs, or interventions, each person with an answer has, where these are counted and no mean is printed (F2)."""
     sound = usable(known, held)
     added: Observations = {}
     for cell in counts(sound):
@@ -117,20 +117,28 @@ def share_of_parent(cell: Cell, sound: Observations, book: Codebook) -> Iterator
 def share_of_base(cell: Cell, sound: Observations, book: Codebook) -> Iterator[Share]:
     """What was given, in all or of a kind: how large it is of the needs, where the rule says so."""
     rule = book.indicators[cell[0]]
-    base = (rule.get("base_indicator", ""), cell[1])
-    role = book.role(cell[0], cell[1])
-    given = role in PARTS or role == "whole_answers"
-    if rule["base_rule"] != NEEDS or base not in book.units or not given or as_row(cell)["within_indicator"]:
+    base, role = (rule.get("base_indicator", ""), cell[1]), book.role(cell[0], cell[1])
+    if rule["base_rule"] != NEEDS or base not in book.units or as_row(cell)["within_indicator"]:
         return
-    needed = sound.get(with_codes(cell, indicator=base[0], unit=book.units[base]))
-    adds = book.whole(base[0], "adds_to_each")
-    more = sound.get(with_codes(cell, indicator=base[0], category=adds, unit=book.units[base[0], adds])) if adds else None
-    if needed is not None and needed.exact and (more is None) == (not adds):
-        each = 1 if role in PARTS else len(book.parts(base[0], year=code_of(cell, "year")))
-        size = Decimal(needed.exact) + (each * Decimal(more.exact or "NaN") if more else 0)
-        own = with_codes(cell, measure="percent", base_indicator=base[0], base_category=base[1])
-        if not size.is_nan():
-            yield own, str(size), "share_of_needs", (sound[cell], needed, *([more] if more else []))
+    # All that was given is measured against all needs where each kind of it is a kind of need.
+    if role in PARTS or (role == "whole_answers" and {*book.parts(cell[0])} <= {*book.parts(base[0])}):
+        needed = needs_of(cell, base, sound, book)
+        size = sum((each * Decimal(one.exact) for each, one in needed), Decimal(0))
+        if needed:
+            own = with_codes(cell, measure="percent", base_indicator=base[0], base_category=base[1])
+            yield own, str(size), "share_of_needs", (sound[cell], *(one for _, one in needed))
+
+
+def needs_of(cell: Cell, base: tuple[str, str], sound: Observations, book: Codebook) -> list[tuple[int, Observation]]:
+    """The needs that interventions are for, each so many times: "all of the above" is each kind. Empty where one is not known."""
+    adds, kinds = book.whole(base[0], "adds_to_each"), len(book.parts(base[0], year=code_of(cell, "year")))
+    times = {base[1]: 1} | ({adds: 1 if book.role(*base) in PARTS else kinds} if adds else {})
+    found = {
+        code: sound.get(with_codes(cell, indicator=base[0], category=code, unit=book.units[base[0], code]))
+        for code in times
+    }
+    known = [(times[code], one) for code, one in found.items() if one is not None and one.exact]
+    return known if len(known) == len(times) else []
 
 
 def whole_of(cell: Cell, sound: Observations, book: Codebook) -> Observation | None:

@@ -119,7 +119,7 @@ def rests_by_answer(book: Codebook, sound: Observations) -> Iterator[Derived]:
     """
     places = sorted({(code_of(cell, "scope"), code_of(cell, "year")) for cell in sound})
     for relation in (one for one in book.relations if one.kind in BY_ANSWER):
-        for cells, scope, year in ((relation.cells(scope, year), scope, year) for scope, year in places):
+        for cells, year in ((relation.cells(scope, year), year) for scope, year in places):
             known = (NOBODY_LACKS, []) if relation.kind == NOTED else lacking_support(cells[1:], sound, book)
             asked = cells if relation.kind == NOTED else cells[:-1]
             rests = [*rests_of(asked, year, known[0], relation.name, book, sound)] if cells and known else []

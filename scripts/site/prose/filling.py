@@ -29,11 +29,9 @@ from markupsafe import Markup
 from scripts.ground.claim import FEW, KINDS, LARGEST, NUMBER, Claim, as_written, claim_of
 from scripts.ground.data_package import WITNESS, Package, PackageError, Row
 from scripts.ground.facts import facts_of
-from scripts.ground.interval import of_observation
 from scripts.ground.markup import inline, markdown
 from scripts.ground.row_notes import PERCENT
 from scripts.ground.verdict import LACKING
-from scripts.ground.years import years_of
 from scripts.site.figure.amounts import amount, plain_value, unmarked_value
 from scripts.site.figure.argued import said_turn, turn, turn_claims, turned
 from scripts.site.figure.base import base_in_prose, explained
