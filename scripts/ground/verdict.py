@@ -13,6 +13,7 @@ from scripts.ground.cells import Cell, as_row, cell_of, code_of, with_codes
 from scripts.ground.claim import KINDS, Claim
 from scripts.ground.codebook import is_asked
 from scripts.ground.codes import FEW, HIDDEN
+from scripts.ground.columns import Column
 from scripts.ground.comparing import COMPARED, DIRECTION, compare
 from scripts.ground.data_package import Row
 from scripts.ground.facts import ZERO, Facts, answer_of
@@ -22,7 +23,7 @@ from scripts.ground.row_notes import lacks_base
 TRUE, FALSE, OPEN = "true", "false", "open"
 PLACES = {kinds.LARGEST: 1, kinds.SECOND: 2, kinds.THIRD: 3}
 LACKING = (kinds.NOT_KNOWN, kinds.HIDDEN, kinds.NOT_ASKED)
-SAME_ANSWERS = ("indicator", "population", "scope", "year", "within_indicator", "within_category")
+SAME_ANSWERS: tuple[Column, ...] = ("indicator", "population", "scope", "year", "within_indicator", "within_category")
 # What is more by so much is clearly more.
 CLEARLY = Fraction(11, 10)
 

@@ -6,6 +6,7 @@ Rows in, text out, in one language.
 import re
 from collections.abc import Iterable
 
+from scripts.ground.answered import everybody
 from scripts.ground.bases import base_of
 from scripts.ground.claim import MEAN
 from scripts.ground.columns import TextName
@@ -128,7 +129,7 @@ def with_answer(text: str, row: Row, labels: Labels) -> str:
     own = base["indicator"], base["category"]
     if own == book.size or book.role(*own) != "whole_persons":
         return text
-    met = labels.facts.everybody(base)
+    met = everybody(base, labels.years)
     return text if met and met["value"] == base["value"] else labels.say("with_answer", text)
 
 
