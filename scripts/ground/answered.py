@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from scripts.ground.cells import cell_of, with_codes
+from scripts.ground.claim import MEAN, PERCENT
 from scripts.ground.codes import WHOLES
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, Interval, of_observation
@@ -89,6 +90,12 @@ def of_everybody(row: Row, years: Years) -> Interval:
     if lacking is None or each is None or found.upper is None:
         return Interval(found.lower, None, found.strict)
     return Interval(found.lower, found.upper + each * lacking, found.strict)
+
+
+def of_group(row: Row, years: Years) -> Interval:
+    """The same of any figure: a share is of those with an answer, and a mean that is printed is its source's word."""
+    said = row["measure"] == PERCENT or (row["measure"] == MEAN and row["origin"] != "computed")
+    return of_observation(row) if said else of_everybody(row, years)
 
 
 def most_each(row: Row, years: Years) -> int | None:

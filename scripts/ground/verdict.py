@@ -7,7 +7,7 @@ was not asked for.
 from fractions import Fraction
 
 from scripts.ground import claim as kinds
-from scripts.ground.answered import of_everybody
+from scripts.ground.answered import of_group
 from scripts.ground.bases import base_of
 from scripts.ground.cells import Cell, as_row, cell_of, code_of, with_codes
 from scripts.ground.claim import KINDS, Claim
@@ -143,7 +143,7 @@ def beside(claim: Claim, own: Interval, other: Interval, facts: Facts) -> str:
     if claim.kind == kinds.DIFFERENCE:
         return FALSE if first["year"] == second["year"] else TRUE
     if not is_one_question(first, second):
-        own, other = (of_group(row, reach, facts) for row, reach in ((first, own), (second, other)))
+        own, other = (of_group(row, facts.years) for row in (first, second))
     same = own == other and exactly(own) is not None
     if claim.kind == kinds.AS_MANY:
         return decided(same, own.apart(other))
@@ -156,12 +156,6 @@ def beside(claim: Claim, own: Interval, other: Interval, facts: Facts) -> str:
 def is_one_question(first: Row, second: Row) -> bool:
     """Whether two figures are of the same answers: who gave none is missing from both."""
     return all(first[column] == second[column] for column in SAME_ANSWERS)
-
-
-def of_group(row: Row, reach: Interval, facts: Facts) -> Interval:
-    """What a number may be of everybody in its group; a share is of those with an answer, a printed mean is its source's word."""
-    said = row["measure"] == kinds.PERCENT or (row["origin"] != "computed" and row["measure"] == kinds.MEAN)
-    return reach if said else of_everybody(row, facts.years)
 
 
 def place(cell: Cell, wanted: int, facts: Facts) -> str:
