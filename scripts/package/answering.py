@@ -4,6 +4,7 @@ The rules F1 to F8 are those of `ground/answered`.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
 
@@ -36,6 +37,22 @@ def everybody_in(cell: Cell, sound: Observations, book: Codebook) -> Observation
     indicator, category = book.size
     named = with_codes(cell, indicator=indicator, category=category, unit="persons", **COUNTS)
     return exactly(named, sound) if indicator else None
+
+
+def without_groups(printed: Observations, known: Observations, book: Codebook) -> Observations:
+    """The printed figures; one that is printed only as a base, and is how many there are in the group, has no number.
+
+    Nobody says then how many answered. `known`: the printed figures with what follows of them.
+    """
+
+    def is_the_group(one: Observation) -> bool:
+        met = everybody_in(one.cell, known, book) if one.rule == "printed_base" else None
+        return met is not None and met.cell != one.cell and met.exact == one.exact
+
+    return {
+        cell: replace(one, reading=SaidNumber(), rule="", obs_status="O") if is_the_group(one) else one
+        for cell, one in printed.items()
+    }
 
 
 def share_as_known(

@@ -17,7 +17,7 @@ from scripts.ground.codebook import Codebook, is_asked
 from scripts.ground.codes import FEW, NOBODY, PARTS
 from scripts.ground.interval import EXACT
 from scripts.ground.numbers import SaidNumber, rounded
-from scripts.package.answering import answered_in, share_as_known
+from scripts.package.answering import answered_in, share_as_known, without_groups
 from scripts.package.derived import Derived, computed, counts, follows, improves, rests_by_answer, usable
 from scripts.package.observations import Observation, Observations
 
@@ -166,12 +166,21 @@ def compute(observations: Observations, book: Codebook, held: Sequence[Cell] = (
         lambda sound: follows(book.relations, sound),
         lambda sound: rests_by_answer(book, sound),
     ]
-    known = dict(observations)
-    while added := news(known, held, rules, book):
-        known |= added
+    printed = without_groups(observations, followed(observations, held, rules, book), book)
+    known = followed(printed, held, rules, book)
     known |= with_shares(known, held, book)
     known |= with_means(known, held, book)
     return known | with_bases(known, held, book)
+
+
+def followed(
+    observations: Observations, held: Sequence[Cell], rules: list[Callable[[Observations], Found]], book: Codebook
+) -> Observations:
+    """The observations with what the rules find, until they find nothing more."""
+    known = dict(observations)
+    while added := news(known, held, rules, book):
+        known |= added
+    return known
 
 
 def news(

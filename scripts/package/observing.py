@@ -12,10 +12,8 @@ from scripts.ground.codebook import Codebook
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.facts import ranks
-from scripts.ground.numbers import SaidNumber
 from scripts.ground.problems import Problem
 from scripts.ground.row_notes import DOUBTFUL, row_notes
-from scripts.package.answering import everybody_in
 from scripts.package.computing import compute
 from scripts.package.observations import Observation, Observations, resolve
 from scripts.package.tables import Lines, cells_in
@@ -86,21 +84,7 @@ def observe(statements: Sequence[Row], rows: Mapping[str, Sequence[Row]], book: 
     """The printed figures, what follows from those that are not doubtful, the breaks and the notes. `rows`: the code lists."""
     printed = resolve(statements, book.units, rows["corrections"])
     held = [cell for cell, one in printed.items() if one.doubt.kind == DOUBTFUL]
-    known = compute(printed, book, held)
-    if groups := {cell: without_number(one) for cell, one in printed.items() if is_the_group(cell, known, book)}:
-        known = compute(printed | groups, book, held)
-    return with_notes(mark_breaks(known, rows["breaks"]), rows, book.size)
-
-
-def is_the_group(cell: Cell, known: Observations, book: Codebook) -> bool:
-    """Whether a number that is printed only as a base is how many there are in the group: then nobody says how many answered."""
-    one, met = known[cell], everybody_in(cell, known, book)
-    return one.rule == "printed_base" and met is not None and met.cell != cell and met.exact == one.exact
-
-
-def without_number(one: Observation) -> Observation:
-    """The same cell with no number that the source gives."""
-    return replace(one, reading=SaidNumber(), rule="", obs_status="O")
+    return with_notes(mark_breaks(compute(printed, book, held), rows["breaks"]), rows, book.size)
 
 
 def mark_breaks(observations: Observations, breaks: Iterable[Row]) -> Observations:
