@@ -21,8 +21,8 @@ from scripts.site.figure.selection import attributed
 from scripts.site.figure.wording import potentially
 from scripts.site.frame.searching import ALSO, indicator_words
 from scripts.site.frame.searching import IndexAdditions as Search
-from scripts.site.frame.shell import whole
 from scripts.site.frame.sharing import of_figure, of_words, plainly
+from scripts.site.frame.shell import whole
 from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import newest
