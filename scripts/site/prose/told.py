@@ -22,6 +22,7 @@ from scripts.site.figure.wording import potentially
 from scripts.site.frame.searching import ALSO, indicator_words
 from scripts.site.frame.searching import IndexAdditions as Search
 from scripts.site.frame.sharing import of_figure, of_words, plainly
+from scripts.site.frame.shell import whole
 from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import newest
@@ -29,10 +30,6 @@ from scripts.site.prose.answer import ANCHOR, PLACED, Teller
 from scripts.site.prose.answer_table import Answers, answers_of, named
 from scripts.site.prose.beside import key, row_notes, spoken
 from scripts.site.text.language import LANGUAGES, Language
-
-# What a page begins with has room for so many letters.
-LEAD = 300
-SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-ZÅÄÖ])")
 
 
 def shared_picture(name: str, teller: Teller) -> dict[str, Any] | None:
@@ -63,17 +60,6 @@ def picture_of(found: Drawing, title: str, subtitle: str, teller: Teller, addres
 def page_picture(title: str, lead: str, labels: Labels) -> dict[str, Any]:
     """The picture of a page that has no figure of its own: its heading and what it begins with."""
     return of_words(title, whole(lead), labels)
-
-
-def whole(lead: str) -> str:
-    """So many of the first sentences as there is room for: none is cut."""
-    told = ""
-    for sentence in SENTENCE.split(lead):
-        longer = f"{told} {sentence}".strip()
-        if len(longer) > LEAD:
-            break
-        told = longer
-    return told
 
 
 def explained(found: Drawing, labels: Labels) -> list[str]:
