@@ -1,136 +1,195 @@
-"""The texts that may tell few people: those beside hidden figures, and those that come with a year that nobody has published yet.
+"""The texts that go out, which of them nobody has read, and which are to be read again.
 
-Without knowing the hidden number, all that can be told is that a text has a small number, or says more or fewer of a hidden answer.
+A *text* is what a person writes and what a served file or a release takes up, by whatever way: a cell of a table (those that the
+settings declare as hand-written, the figures, what a year adds, `docs/`, the words of the site), a text of `package.yml` or
+`disclosure.yml`, a paragraph or an item of a written page, a notebook or the change log. No list names columns or pages: a column
+is out only where its settings let no sentence in (a number, a code of a list, another table's key, a pattern), a file only by its
+ending. What the build writes itself is made of these texts and of figures, and the guard has judged the figures.
+
+No rule finds what a text tells: "the couple from Thailand", a name, a share of eight. So a person reads each text because it is
+new. **New** is what does not stand, to the byte, in the last release. A release keeps the hash of each text that it was made with
+(`releases/<version>-texts.csv`), so what is new needs no history and no code of another day. **Read** is what stands in the
+release, and stood in the first one or in one with something hidden, since before such a release each new text was ticked; what came
+with a later release that hid nothing is read when something is hidden. A tick is a row of `agreed_texts.csv`: the hash of the text,
+a day and a role. It goes with the text, in the same change: the hash of a short text that is left behind can be guessed.
+
+Only a package with a hidden figure asks: where all is printed, a text has nothing to tell. Once a figure is hidden that had a number
+(it was taken down, or withdrawn), each older text that names its indicator or a note of it, in its own row or page, or that has the
+number, is ticked anew.
+
+Who asks: the sealed reading of a workbook, for what the workbook brings (`year/protecting`), beside the names of hidden answers;
+`texts BASE` of a branch and `publish`, for all the rest (`year/unread`), by place. A text stands beside what is hidden nowhere else.
 """
 
-from collections.abc import Collection, Iterator
+import csv
+import hashlib
+import io
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 from scripts.ground.codes import HIDDEN
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
-from scripts.ground.problems import Problem
-from scripts.ground.small import Disclosure, has_small, hidden_named, to_read
-from scripts.package.observing import concerns
-from scripts.protection.evidence import Published
+from scripts.ground.releases import Release
+from scripts.package.additions import placed
+from scripts.package.disclosure.settings import FILE as DISCLOSURE
+from scripts.package.settings import FILE as SETTINGS
+from scripts.package.settings import Field, TableSettings
+from scripts.package.sources import Sources, hand_part
+from scripts.package.validation.yaml_file import read_yaml
 
-AGREED = "agreed_texts.csv"
-SAME: tuple[Column, ...] = ("indicator", "year", "population")
-
-
-def text_notices(published: Published, disclosure: Disclosure) -> list[Problem]:
-    """A notice for each text beside a hidden figure that has a small number in it."""
-    problems = []
-    for row, (file, line) in zip(published.statements, published.places, strict=True):
-        if row["obs_status"] == HIDDEN:
-            found = {place: None for place, text in texts(row, published) if has_small(text, disclosure.threshold)}
-            problems += [Problem(file, line, "obs_status", "notice_hidden_text", hint=place) for place in found]
-    return problems
+AGREED = "agreed_texts"
+SENTENCE = "Tre kvinnor."  # what a column that holds texts must let in
+# Digits and what stands between them say nothing without words; other signs for a number do.
+BARE = re.compile(r"[\s\d.,:;%–/()+*=<>|~#-]*", re.ASCII)
+# Beside the package: what people write of it. Templates, tests and code have no text of a year.
+WRITTEN = ("CHANGELOG.md", "docs/*.*", "docs/sv/**/*.*", "docs/en/**/*.*", "docs/templates/*.txt", "scripts/**/*.csv")
+BREAK = re.compile(r"\n(?:[ \t]*\n)+|\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])")
 
 
-def unread_texts(published: Published, disclosure: Disclosure) -> list[Problem]:
-    """A problem for each text of a year that is not public that may tell few people, and that nobody has said yes to as it stands.
+@dataclass(frozen=True)
+class Text:
+    """A text with its place, a line or the name of a part; `around`: its whole row or page, which says what it is about."""
 
-    It names the row, and never quotes the text: what a log says is public too.
-    """
-    read = {row["text"] for row in published.codes["agreed_texts"]}
-    problems = {}
-    for place, row, text in new_texts(published, disclosure):
-        labels = hidden_labels(published, row["year"], row.get("indicator", "")), hidden_labels(published, row["year"])
-        why = to_read(text, disclosure.threshold, *labels)
-        if why and text not in read:
-            problems[place] = Problem(place, 0, "", why, "", str(disclosure.threshold), hidden_named(text, *labels))
-    return [*problems.values(), *stale_texts(read, published)]
+    file: str
+    line: int
+    text: str
+    around: str = ""
 
-
-def stale_texts(read: Collection[str], published: Published) -> list[Problem]:
-    """A problem where somebody has said yes to a text that stands nowhere: what is hidden now could stand in it."""
-    if not read:
-        return []
-    tables = [rows for name, rows in published.codes.items() if name != "agreed_texts"]
-    there = {cell for rows in (*tables, published.statements) for row in rows for cell in row.values()}
-    return [] if there.issuperset(read) else [Problem(AGREED, 0, "text", "agreed_text_stale")]
+    @property
+    def hash(self) -> str:
+        """What a tick and a release know it by."""
+        return digest(self.text)
 
 
-def new_texts(published: Published, disclosure: Disclosure) -> Iterator[tuple[str, Row, str]]:
-    """(place, row, text) of all that is new in words: words of a source, a note on the year, a recommendation, an account.
-
-    And an answer of the publisher, which is of no year. A year that is public is not new for what is given afterwards of what its
-    report lacks, such as what a share of it is of.
-    """
-    said = {row["observation"] for row in published.statements if row["source"] in disclosure.already_public}
-    new = [row for row in published.statements if not published.completes_public(row, disclosure)]
-    years = {row["year"] for row in new if row["observation"] not in said}
-    for row, (file, line) in zip(published.statements, published.places, strict=True):
-        in_words = any(map(str.isalpha, row["printed"]))
-        if row["source"] not in disclosure.already_public and in_words:
-            yield f"{file}:{line}", row, row["printed"]
-    notes = {row["note"]: row for row in published.codes["notes"]}
-    for row in published.codes["note_targets"]:
-        if row["year"] in years:
-            for place, text in written(notes[row["note"]], f"codes/notes.csv: {row['note']}"):
-                yield place, row, text
-    for row in published.codes["questions"]:
-        told: Row = {"answer_sv": row["answer_sv"], "answer_en": row["answer_en"]}
-        for place, text in written(told, f"questions.csv: {row['question']}"):
-            yield place, {"year": ""}, text
-    for table in ("recommendations", "recommendation_evidence", "recommendation_status", "accounts"):
-        for row in published.codes[table]:
-            if row["year"] in years and row["source"] not in disclosure.already_public:
-                for place, text in written(row, f"{table}.csv: {next(iter(row.values()))}"):
-                    yield place, row, text
+def digest(text: str) -> str:
+    """SHA-256 of a text in UTF-8, as 64 hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def hidden_labels(published: Published, year: str, indicator: str | None = None) -> list[str]:
-    """The labels of the answers that are hidden in a year: those of one indicator, or of all."""
-    return [
-        published.book.categories[row["indicator"]][row["category"]][name]
-        for row in published.statements
-        if row["obs_status"] == HIDDEN and row["year"] == year and indicator in (None, row["indicator"])
-        for name in ("label_sv", "label_en")
-    ]
+def is_text(cell: str) -> bool:
+    """Whether something is more than digits."""
+    return not BARE.fullmatch(cell)
 
 
-def texts(row: Row, published: Published) -> Iterator[tuple[str, str]]:
-    """(place, text) of everything in words beside a figure: notes, print without a number, and what people wrote of it."""
-    names = note_names(row, published)
-    for note in published.codes["notes"]:
-        if note["note"] in names:
-            yield from written(note, f"codes/notes.csv: {note['note']}")
-    for other, (file, line) in beside(row, published):
-        if not other["value"]:
-            yield f"{file}:{line}", other["printed"]
-    for argument in published.codes["recommendation_evidence"]:
-        if argument["indicator"] == row["indicator"]:
-            yield from written(argument, f"recommendation_evidence.csv: {argument['recommendation']}")
-    for account in published.codes["accounts"]:
-        if account["year"] == row["year"] and row["indicator"] in {
-            one.partition(".")[0] for one in account["bears_on"].split()
-        }:
-            yield from written(account, f"accounts.csv: {account['account']}")
-    for table in ("corrections", "revisions"):
-        for entry in published.codes[table]:
-            if entry["observation"] == row["observation"]:
-                yield from written(entry, f"{table}.csv: {entry['observation']}")
+def lets_texts_in(field: Field) -> bool:
+    """Whether a column may hold a sentence, by its settings."""
+    pattern = field.constraints.get("pattern", ".*")
+    closed = field.codelist or "enum" in field.constraints
+    return field.type == "string" and not closed and re.fullmatch(pattern, SENTENCE) is not None
 
 
-def written(row: Row, place: str) -> Iterator[tuple[str, str]]:
-    """The texts of a row, in both languages."""
-    yield from ((place, text) for column, text in row.items() if column.endswith(("_sv", "_en")))
+def text_columns(table: TableSettings) -> tuple[Column, ...]:
+    """The columns of a hand-written table that may hold a text: those of the ticks themselves never do."""
+    linked = {column for key in table.foreign_keys for column in key["fields"]}
+    fields = () if table.name == AGREED else hand_part(table).fields
+    return tuple(one.name for one in fields if one.name not in linked and lets_texts_in(one))  # type: ignore[misc]
 
 
-def beside(row: Row, published: Published) -> Iterator[tuple[Row, tuple[str, int]]]:
-    """The statements on the same indicator, year and population, with their places."""
-    for other, place in zip(published.statements, published.places, strict=True):
-        if all(other[name] == row[name] for name in SAME):
-            yield other, place
+def columns_of(sources_tables: Mapping[str, TableSettings]) -> dict[str, tuple[Column, ...]]:
+    """Table -> its columns that may hold a text, of all that people write; `statements` are the figures."""
+    found = {name: text_columns(table) for name, table in sources_tables.items() if table.path or name == "statements"}
+    return {name: columns for name, columns in found.items() if columns}
 
 
-def note_names(row: Row, published: Published) -> list[str]:
-    """The notes that stand beside a figure: its own, those of its neighbours, and those aimed at its indicator."""
-    names = [other["note"] for other, _ in beside(row, published) if other["note"]]
-    names += [
-        target["note"]
-        for target in published.codes["note_targets"]
-        if target["indicator"] == row["indicator"] and concerns(target, row)
-    ]
-    return list(dict.fromkeys(names))
+def row_texts(rows: Iterable[Row], columns: Sequence[Column]) -> Iterator[tuple[Row, str]]:
+    """(row, text) of each text in rows."""
+    yield from ((row, row[one]) for row in rows for one in columns if is_text(row.get(one, "")))
+
+
+def texts(sources: Sources, root: Path, *tops: Path) -> list[Text]:
+    """Every text, once, at its first place. `tops`: the folders beside whose package people write; the first that has a file."""
+    found = [*table_texts(sources), *settings_texts(root)]
+    files: dict[str, Path] = {}
+    for top in tops:
+        for path in (path for pattern in WRITTEN for path in sorted(top.glob(pattern)) if path.is_file()):
+            files.setdefault(path.relative_to(top).as_posix(), path)
+    for name, path in files.items():
+        found += written_texts(name, path)
+    return [*{one.text: one for one in reversed(found)}.values()][::-1]
+
+
+def table_texts(sources: Sources) -> Iterator[Text]:
+    """Those of the hand-written tables and of the figures."""
+    tables = sources.settings.tables
+    for name, columns in columns_of(tables).items():
+        for line, row in sources.codes.get(name, {}).items():
+            file, at = placed(tables[name].path, line, sources.additions.get(name, ()))
+            around = "\n".join(row.values())
+            yield from (Text(file, at, text, around) for _, text in row_texts([row], columns))
+    for year, rows in sources.figures.items():
+        for line, row in rows.items():
+            around = "\n".join(row.values())
+            told = row_texts([row], columns_of(tables)["statements"])
+            yield from (Text(f"figures/{year}.csv", line, text, around) for _, text in told)
+
+
+def settings_texts(root: Path) -> Iterator[Text]:
+    """Those of the settings, each at the name of its part."""
+    for file in (SETTINGS, DISCLOSURE):
+        document, _ = read_yaml((root / file).read_bytes(), file)
+        yield from (
+            Text(f"{file}: {place}", 0, text, text) for place, text in leaves(document.value, "") if is_text(text)
+        )
+
+
+def leaves(value: Any, place: str) -> Iterator[tuple[str, str]]:
+    """(name of its part, text) of each text in nested lists and properties; an entry of a list by its own name."""
+    if isinstance(value, str):
+        yield place, value
+    named = value.items() if isinstance(value, dict) else enumerate(value, 1) if isinstance(value, list) else ()
+    for key, each in named:
+        name = each.get("name", key) if isinstance(each, dict) else key
+        yield from leaves(each, f"{place}.{name}".lstrip("."))
+
+
+def written_texts(name: str, path: Path) -> Iterator[Text]:
+    """Those of a file beside the package: cells, or paragraphs and items. A file of another kind has none that we read."""
+    if path.suffix == ".csv":
+        rows = list(csv.reader(io.StringIO(path.read_text("utf-8"), newline="")))
+        for line, row in enumerate(rows, 1):
+            yield from (Text(name, line, cell, "\n".join(row)) for cell in row if is_text(cell))
+    elif path.suffix in (".md", ".txt", ".html"):
+        yield from paragraphs(name, path.read_text("utf-8"))
+    elif path.suffix == ".ipynb":
+        for cell in json.loads(path.read_bytes())["cells"]:
+            yield from paragraphs(name, "".join(cell["source"]))
+
+
+def paragraphs(name: str, page: str) -> Iterator[Text]:
+    """The paragraphs and the items of a page."""
+    start = 0
+    for end in [*BREAK.finditer(page), None]:
+        piece = page[start : end.start() if end else None]
+        if is_text(piece):
+            yield Text(name, page.count("\n", 0, start) + 1, piece.strip(), page)
+        start = end.end() if end else start
+
+
+def hides(sources: Sources) -> bool:
+    """Whether a package hides a figure."""
+    return any(row["obs_status"] == HIDDEN for rows in sources.figures.values() for row in rows.values())
+
+
+def read_in(releases: Sequence[Release]) -> frozenset[str]:
+    """The hashes of the texts of the last release that are read: those of the first one, and of any that hides a figure."""
+    if not releases:
+        return frozenset()
+    asked = [one for one in releases if any(row["obs_status"] == HIDDEN for row in one.package.rows("observations"))]
+    return releases[-1].texts & frozenset().union(*(one.texts for one in [releases[0], *asked]))
+
+
+@cache
+def word(name: str) -> re.Pattern[str]:
+    """A pattern for a whole word, or a whole name of a code."""
+    return re.compile(rf"(?<![\w.,]){re.escape(name)}(?![\w]|[.,]\d)")
+
+
+def speaks_of(one: Text, names: Collection[str], numbers: Collection[str]) -> bool:
+    """Whether a text stands in a row or on a page that names one of these, or has one of these numbers."""
+    return any(word(name).search(one.around) for name in names) or any(word(each).search(one.text) for each in numbers)
