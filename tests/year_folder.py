@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,10 @@ from openpyxl.utils import get_column_letter
 from scripts.__main__ import main
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, Refused
-from scripts.package.sources import Sources
+from scripts.package.disclosure.texts import is_text, texts
+from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import all_records
+from scripts.paths import DATAPACKAGE
 from scripts.year.added.sheets import AGREED, HEADER_ROW, SHEETS
 from scripts.year.plan import Plan
 from scripts.year.planning import make_plan
@@ -109,7 +111,7 @@ CHANGED = tuple(f"workbook_{one}" for one in ("unlikely", "unlikely_pair", "swap
 
 
 EVERYBODY = "workbook_everybody"  # says itself what to copy
-TEXTS = ("workbook_text_small", "workbook_text_hidden", EVERYBODY)
+TEXTS = ("workbook_text_telling", "workbook_text_unread", EVERYBODY)
 
 
 def explain(folder: Path, year: str = YEAR) -> set[str]:
@@ -126,8 +128,10 @@ def answer(folder: Path, problems: Sequence[Problem], year: str = YEAR) -> set[s
     """Write what the reading asks for: a sentence for each change, and a yes to each text; the cells that asked for a sentence."""
     changed = {problem.column for problem in problems if problem.kind in CHANGED}
     lines = {f"{sheet}!{row}": key for key, (sheet, row) in lines_in(book_of(folder, year)).items()}
-    fill(book_of(folder, year), **explained([lines[re.sub(r"![A-Z]+", "!", place)] for place in changed]))
+    sentences = explained([lines[re.sub(r"![A-Z]+", "!", place)] for place in changed])
+    fill(book_of(folder, year), **sentences)
     agree(book_of(folder, year), [problem for problem in problems if problem.kind in TEXTS])
+    tick_too(book_of(folder, year), [text for texts in sentences.values() for text in texts.values()])
     return changed
 
 
@@ -151,17 +155,41 @@ def asked_by(refused: Refused) -> list[Problem]:
     return [problem for problem in refused.problems if problem.kind in (*CHANGED, *TEXTS)]
 
 
+def tick(text: str) -> dict[str, str]:
+    """A line that says that a made-up text has been read, by nobody that there is. A real text is ticked by no test."""
+    assert text not in real_texts(), text
+    return {"text": text, "ticked_on": "2027-01-15", "ticked_by": "Påhittad roll"}
+
+
+def ticks(written: Iterable[object]) -> list[dict[str, str]]:
+    """Such a line for each made-up text of what was written; names that the package has too need none."""
+    texts = dict.fromkeys(one for one in written if isinstance(one, str) and is_text(one))
+    return [tick(one) for one in texts if one not in real_texts()]
+
+
+@cache
+def real_texts() -> frozenset[str]:
+    """Every text of the real package and of what lies beside it."""
+    return frozenset(one.text for one in texts(read_sources(DATAPACKAGE), DATAPACKAGE, DATAPACKAGE.parent))
+
+
 def agree(path: Path, problems: Sequence[Problem]) -> None:
-    """Copy each text to the sheet of those that have been read, and say why it may be shown."""
+    """Copy each text to the sheet of those that have been read, as somebody who has read it."""
     if not problems:
         return
     book = load_workbook(path)
+    places = [(one, *one.column.split("!")) for one in problems]
+    tick_too(path, [one.more if one.kind == EVERYBODY else book[name][at].value for one, name, at in places])
+
+
+def tick_too(path: Path, written: Iterable[object]) -> None:
+    """Add a tick for each of these texts to those that stand in a workbook."""
+    book = load_workbook(path)
     sheet = book[AGREED.title]
-    rows = (row for row in range(HEADER_ROW + 1, sheet.max_row + 50) if not sheet.cell(row, 1).value)
-    for row, problem in zip(rows, problems, strict=False):
-        name, at = problem.column.split("!")
-        sheet.cell(row, 1, problem.more if problem.kind == EVERYBODY else book[name][at].value)
-        sheet.cell(row, 2, "Ingen pekas ut.")
+    rows = (row for row in range(HEADER_ROW + 1, sheet.max_row + 500) if not sheet.cell(row, 1).value)
+    for row, line in zip(rows, ticks(written), strict=False):
+        for number, value in enumerate(line.values(), 1):
+            sheet.cell(row, number, value)
     book.save(path)
 
 

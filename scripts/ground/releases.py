@@ -53,7 +53,7 @@ PLACED: dict[str, tuple[Column, ...]] = {"finding_figures": ("printed_value",)}
 README_FILE, LICENCE_FILE = "README.txt", "LICENSE.txt"
 TABLE_FILE = re.compile(rf"data/(?:[a-z0-9_]+|{WITNESS}[0-9]{{4}})\.csv")
 ARCHIVED = re.compile(r"(?:data/)?[a-z0-9_]+(?:-(?:[a-z]+|[0-9]{4}))?\.(?:csv|parquet|py)")
-HASH = re.compile("[0-9a-f]{64}")
+HASH = re.compile("[0-9a-f]{32}")
 VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 
 
@@ -154,12 +154,12 @@ def read_archive(folder: Path, version: str) -> bytes:
 
 
 def read_texts(folder: Path, version: str) -> frozenset[str]:
-    """The hashes of the texts of a release; none where it has kept none. Raises PackageError for a file that holds anything else."""
+    """The hashes of the texts of a release; none where it has kept none. Raises PackageError for a file with anything else."""
     path = folder / FOLDER / TEXTS_FILE.format(version)
     if not path.exists():
         return frozenset()
     header, *hashes = whole(path).decode("ascii", "replace").splitlines() or [""]
-    for one in (header.replace("text_hash", "0" * 64), *hashes):
+    for one in (header.replace("text_hash", "0" * 32), *hashes):
         if not HASH.fullmatch(one):
             raise NotOursError(path.name)
     return frozenset(hashes)

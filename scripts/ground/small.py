@@ -1,4 +1,4 @@
-"""What a small count is, said as a count, as a range or through a percentage, which are shown all the same, and which texts to read first.
+"""What a small count is, said as a count, a range or a percentage, which are shown all the same, and which texts to read first.
 
 The year room hides by the same rules as the package is held to. What a text tells of few people no computation finds: a person
 reads each that is new (`package/disclosure/texts`). The words that put some first are data: `small_words.csv`.

@@ -116,8 +116,7 @@ def cells_of(reading: Reading) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for name, lines in reading.lines.items():
         for line in lines if name != READ.name else ():
-            about = line["indicator"]
-            found |= {text: (line.cells[column], about) for column, text in line.items() if column in line.cells}
+            found |= {line[column]: (line.cells[column], line["indicator"]) for column in line.cells}
     for key, entry in reading.entries.items():
         about = key.split(".")[0]
         found |= {entry.why_sv: (entry.cells["why_sv"], about), entry.why_en: (entry.cells["why_en"], about)}
@@ -127,7 +126,8 @@ def cells_of(reading: Reading) -> dict[str, tuple[str, str]]:
 def unread(before: Before, reading: Reading, tables: Tables, figures: Mapping[int, Sequence[Row]]) -> list[Problem]:
     """A problem for each text that the workbook brings and that has no tick, here or in the folder, where anything is hidden.
 
-    `before`: what the folder has; `tables`, `figures`: the same with the workbook in them. It is asked beside the names of the hidden answers, never the counts.
+    `before`: what the folder has; `tables`, `figures`: the same with the workbook in them. It is asked beside the names of the
+    hidden answers, never the counts.
     """
     hidden = hidden_names(reading, figures)
     if not hidden:

@@ -1,7 +1,7 @@
 """`texts BASE`: the texts of a branch that nobody has read, place by place. A required check runs it, and `publish` asks the same.
 
-What a text is, and when it is read, stands in `package/disclosure/texts`. Nothing is quoted: what a log says is public, and who reads
-a text opens it where it stands.
+What a text is, and when it is read, stands in `package/disclosure/texts`. Nothing is quoted: what a log says is public, and who
+reads a text opens it where it stands.
 """
 
 import csv
@@ -59,7 +59,7 @@ def unticked(found: Sequence[Text], sources: Sources, read: Collection[str]) -> 
 
 
 def reread(found: Sequence[Text], sources: Sources, before: Collection[tuple[str, ...]]) -> list[Problem]:
-    """A problem for each text whose tick, if it has one, is older than the figure's withdrawal: it is ticked anew in that change."""
+    """A problem for each text whose tick, if any, is older than the hiding of a figure: it is ticked anew in that change."""
     new = {row["text_hash"] for row in records(sources.codes[AGREED]) if tuple(row.values()) not in before}
     return [Problem(one.file, one.line, "", "text_again", "", one.hash) for one in found if one.hash not in new]
 

@@ -13,12 +13,13 @@ release, and stood in the first one or in one with something hidden, since befor
 with a later release that hid nothing is read when something is hidden. A tick is a row of `agreed_texts.csv`: the hash of the text,
 a day and a role. It goes with the text, in the same change: the hash of a short text that is left behind can be guessed.
 
-Only a package with a hidden figure asks: where all is printed, a text has nothing to tell. Once a figure is hidden that had a number
-(it was taken down, or withdrawn), each older text that names its indicator or a note of it, in its own row or page, or that has the
-number, is ticked anew.
+Only a package with a hidden figure asks: where all is printed, a text has nothing to tell. Once a figure is hidden that had a
+number (it was taken down, or withdrawn), each older text that names its indicator or a note of it, in its own row or page, or that
+has the number, is ticked anew.
 
 Who asks: the sealed reading of a workbook, for what the workbook brings (`year/protecting`), beside the names of hidden answers;
-`texts BASE` of a branch and `publish`, for all the rest (`year/unread`), by place. A text stands beside what is hidden nowhere else.
+`texts BASE` of a branch and `publish`, for all the rest (`year/unread`), by place. Nowhere else does a text stand beside what is
+hidden.
 """
 
 import csv
@@ -46,7 +47,7 @@ from scripts.package.validation.yaml_file import read_yaml
 AGREED = "agreed_texts"
 SENTENCE = "Tre kvinnor."  # what a column that holds texts must let in
 # Digits and what stands between them say nothing without words; other signs for a number do.
-BARE = re.compile(r"[\s\d.,:;%–/()+*=<>|~#-]*", re.ASCII)
+BARE = re.compile(r"[\s\d.,:;%–/()+*=<>|~#-]*|\d{4}-\d\d-\d\dT00:00:00Z", re.ASCII)
 # Beside the package: what people write of it. Templates, tests and code have no text of a year.
 WRITTEN = ("CHANGELOG.md", "docs/*.*", "docs/sv/**/*.*", "docs/en/**/*.*", "docs/templates/*.txt", "scripts/**/*.csv")
 BREAK = re.compile(r"\n(?:[ \t]*\n)+|\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])")
@@ -68,8 +69,8 @@ class Text:
 
 
 def digest(text: str) -> str:
-    """SHA-256 of a text in UTF-8, as 64 hexadecimal digits."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    """The first 128 bits of the SHA-256 of a text in UTF-8, as 32 hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:32]
 
 
 def is_text(cell: str) -> bool:
@@ -91,9 +92,9 @@ def text_columns(table: TableSettings) -> tuple[Column, ...]:
     return tuple(one.name for one in fields if one.name not in linked and lets_texts_in(one))  # type: ignore[misc]
 
 
-def columns_of(sources_tables: Mapping[str, TableSettings]) -> dict[str, tuple[Column, ...]]:
+def columns_of(tables: Mapping[str, TableSettings]) -> dict[str, tuple[Column, ...]]:
     """Table -> its columns that may hold a text, of all that people write; `statements` are the figures."""
-    found = {name: text_columns(table) for name, table in sources_tables.items() if table.path or name == "statements"}
+    found = {name: text_columns(table) for name, table in tables.items() if table.path or name == "statements"}
     return {name: columns for name, columns in found.items() if columns}
 
 
