@@ -118,8 +118,8 @@ def cells_of(reading: Reading) -> dict[str, tuple[str, str]]:
         for line in lines if name != READ.name else ():
             found |= {line[column]: (line.cells[column], line["indicator"]) for column in line.cells}
     for key, entry in reading.entries.items():
-        about = key.split(".")[0]
-        found |= {entry.why_sv: (entry.cells["why_sv"], about), entry.why_en: (entry.cells["why_en"], about)}
+        written = {"why_sv": entry.why_sv, "why_en": entry.why_en}
+        found |= {text: (entry.cells[name], key.split(".")[0]) for name, text in written.items() if text}
     return found
 
 

@@ -16,7 +16,7 @@ from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import SITE_FILE, reader_of
 from scripts.ground.small import FEW_WORDS, tells
 from scripts.ground.zipping import unzipped
-from scripts.package.disclosure.texts import AGREED, Text, hides, read_in, speaks_of, texts
+from scripts.package.disclosure.texts import AGREED, Text, about, hides, read_in, texts
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import records
 from scripts.year.compare import git, open_package, shared_commit
@@ -37,10 +37,8 @@ def unread_texts(root: Path, base: str) -> list[Problem]:
     top = root.resolve().parent
     found = texts(sources, root, top)
     kept = [one for one in sources.releases if SITE_FILE.format(one.version) in was]
-    again = (
-        [one for one in found if speaks_of(one, *withdrawn_names(root, commit, was, sources))] if hides(sources) else []
-    )
-    return [*unticked(found, sources, read_in(kept)), *reread(again, sources, ticks_then(root, commit))]
+    named = withdrawn_names(root, commit, was, sources)
+    return [*unticked(found, sources, read_in(kept)), *reread(about(found, *named), sources, ticks_then(root, commit))]
 
 
 def unready_texts(root: Path, sources: Sources) -> list[Problem]:

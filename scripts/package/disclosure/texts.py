@@ -29,7 +29,6 @@ import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +50,8 @@ BARE = re.compile(r"[\s\d.,:;%–/()+*=<>|~#-]*|\d{4}-\d\d-\d\dT00:00:00Z", re.A
 # Beside the package: what people write of it. Templates, tests and code have no text of a year.
 WRITTEN = ("CHANGELOG.md", "docs/*.*", "docs/sv/**/*.*", "docs/en/**/*.*", "docs/templates/*.txt", "scripts/**/*.csv")
 BREAK = re.compile(r"\n(?:[ \t]*\n)+|\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])")
+
+MARK = re.compile(r"(?:[-*+]|\d+\.|#+)[ \t]+")  # of an item or a heading: no part of what it says
 
 
 @dataclass(frozen=True)
@@ -168,7 +169,7 @@ def paragraphs(name: str, page: str) -> Iterator[Text]:
     for end in [*BREAK.finditer(page), None]:
         piece = page[start : end.start() if end else None]
         if is_text(piece):
-            yield Text(name, page.count("\n", 0, start) + 1, piece.strip(), page)
+            yield Text(name, page.count("\n", 0, start) + 1, MARK.sub("", piece.strip()), page)
         start = end.end() if end else start
 
 
@@ -185,12 +186,15 @@ def read_in(releases: Sequence[Release]) -> frozenset[str]:
     return releases[-1].texts & frozenset().union(*(one.texts for one in [releases[0], *asked]))
 
 
-@cache
-def word(name: str) -> re.Pattern[str]:
-    """A pattern for a whole word, or a whole name of a code."""
-    return re.compile(rf"(?<![\w.,]){re.escape(name)}(?![\w]|[.,]\d)")
+def about(found: Sequence[Text], names: Collection[str], numbers: Collection[str]) -> list[Text]:
+    """The texts that stand in a row or on a page that names one of these, or that have one of these numbers."""
+    if not names:
+        return []
+    named, told = any_of(names), any_of(numbers)
+    around = {one: bool(named.search(one)) for one in {text.around for text in found}}
+    return [one for one in found if around[one.around] or told.search(one.text)]
 
 
-def speaks_of(one: Text, names: Collection[str], numbers: Collection[str]) -> bool:
-    """Whether a text stands in a row or on a page that names one of these, or has one of these numbers."""
-    return any(word(name).search(one.around) for name in names) or any(word(each).search(one.text) for each in numbers)
+def any_of(words: Collection[str]) -> re.Pattern[str]:
+    """A pattern for any of some words, whole: no part of a longer one, or of a longer number."""
+    return re.compile(rf"(?<![\w.,])(?:{'|'.join(map(re.escape, sorted(words, reverse=True)))})(?!\w|[.,]\d)")
