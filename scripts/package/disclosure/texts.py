@@ -47,6 +47,7 @@ AGREED = "agreed_texts"
 SENTENCE = "Tre kvinnor."  # what a column that holds texts must let in
 # Digits and what stands between them say nothing without words; other signs for a number do.
 BARE = re.compile(r"[\s\d.,:;%–/()+*=<>|~#-]*|\d{4}-\d\d-\d\dT00:00:00Z", re.ASCII)
+LINE = re.compile(r", rad \d+\Z")  # as the plan of a form says where a figure stands
 # Beside the package: what people write of it. Templates, tests and code have no text of a year.
 WRITTEN = ("CHANGELOG.md", "docs/*.*", "docs/sv/**/*.*", "docs/en/**/*.*", "docs/templates/*.txt", "scripts/**/*.csv")
 BREAK = re.compile(r"\n(?:[ \t]*\n)+|\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])")
@@ -100,8 +101,9 @@ def columns_of(tables: Mapping[str, TableSettings]) -> dict[str, tuple[Column, .
 
 
 def row_texts(rows: Iterable[Row], columns: Sequence[Column]) -> Iterator[tuple[Row, str]]:
-    """(row, text) of each text in rows."""
-    yield from ((row, row[one]) for row in rows for one in columns if is_text(row.get(one, "")))
+    """(row, text) of each text in rows; of a place in the form without its line, which differs with every year."""
+    cells = ((row, LINE.sub("", row.get(one, ""))) for row in rows for one in columns)
+    yield from ((row, text) for row, text in cells if is_text(text))
 
 
 def texts(sources: Sources, root: Path, *tops: Path) -> list[Text]:
