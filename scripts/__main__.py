@@ -200,14 +200,8 @@ ABOUT = re.sub(
 )
 
 # Verbs that are about something: a year, a file, two packages. The others stand alone.
-WORDS = {
-    "workbook": 1,
-    "read-workbook": 1,
-    "compare": 2,
-    "summary": 1,
-    "check-releases": 1,
-    "texts": 1,
-    "check-witness": 1,
+WORDS = dict.fromkeys(("workbook", "read-workbook", "summary", "check-releases", "texts", "check-witness"), 1) | {
+    "compare": 2
 }
 # Verbs that write although there are faults, or write nothing at all, end in a sentence of their own.
 ENDINGS = {"summary": "summarised", "helplines": "asked"}

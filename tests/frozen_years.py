@@ -168,4 +168,5 @@ def fill_in(book: Path, rows: list[dict[str, str]]) -> None:
     lines = {sheet: [*lines.values()] for sheet, lines in free.items()}
     written = [row["value"] for row in rows if row["sheet"] != AGREED.name]
     fill(book, **form)
-    fill_free(book, **lines | {AGREED.name: [*lines.get(AGREED.name, []), *ticks(written)]})
+    lines[AGREED.name] = [*lines.get(AGREED.name, []), *map(dict[str, object], ticks(written))]
+    fill_free(book, **lines)

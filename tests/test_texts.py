@@ -13,9 +13,11 @@ import pytest
 from scripts.__main__ import main
 from scripts.ground.problems import Refused, report
 from scripts.ground.releases import FOLDER, TEXTS_FILE
+from scripts.ground.texts import digest
 from scripts.package.build import build
-from scripts.package.disclosure.texts import AGREED, columns_of, digest, texts
+from scripts.package.disclosure.texts import AGREED, columns_of
 from scripts.package.sources import read_sources
+from scripts.package.written import texts
 from scripts.year.publish import publish
 from scripts.year.read import hand_part
 from scripts.year.unread import unread_texts

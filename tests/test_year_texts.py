@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from scripts.__main__ import main
-from scripts.package.disclosure.texts import digest
+from scripts.ground.texts import digest
 from tests.year_folder import YEAR, asks, book_of, cell, fill, fill_free, read, started, tick, zip_of
 
 WOMEN, MEN, OTHER, TOTAL = (f"gender.{name}.adults" for name in ("women", "men", "other_gender", "total"))

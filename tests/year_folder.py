@@ -16,9 +16,10 @@ from openpyxl.utils import get_column_letter
 from scripts.__main__ import main
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, Refused
-from scripts.package.disclosure.texts import is_text, texts
+from scripts.ground.texts import is_text
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import all_records
+from scripts.package.written import texts
 from scripts.paths import DATAPACKAGE
 from scripts.year.added.sheets import AGREED, HEADER_ROW, SHEETS
 from scripts.year.plan import Plan
@@ -178,8 +179,9 @@ def agree(path: Path, problems: Sequence[Problem]) -> None:
     if not problems:
         return
     book = load_workbook(path)
-    places = [(one, *one.column.split("!")) for one in problems]
-    tick_too(path, [one.more if one.kind == EVERYBODY else book[name][at].value for one, name, at in places])
+    places = [one.column.split("!") for one in problems]
+    texts = [book[name][at].value for name, at in places]
+    tick_too(path, [one.more if one.kind == EVERYBODY else text for one, text in zip(problems, texts, strict=True)])
 
 
 def tick_too(path: Path, written: Iterable[object]) -> None:

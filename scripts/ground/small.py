@@ -1,7 +1,7 @@
 """What a small count is, said as a count, a range or a percentage, which are shown all the same, and which texts to read first.
 
 The year room hides by the same rules as the package is held to. What a text tells of few people no computation finds: a person
-reads each that is new (`package/disclosure/texts`). The words that put some first are data: `small_words.csv`.
+reads each that is new (`ground/texts`). The words that put some first are data: `small_words.csv`.
 """
 
 import re

@@ -21,11 +21,11 @@ from scripts.ground.zipping import unzipped, zipped
 from scripts.package.audit.kept import Memory
 from scripts.package.build import assemble, stale
 from scripts.package.differences import differences
-from scripts.package.disclosure.texts import texts
 from scripts.package.reading import opened, read_bytes, read_releases
 from scripts.package.revisions import withdrawn
 from scripts.package.sources import read_sources
 from scripts.package.writing import put_whole, saying_disk_errors, write_to_disk
+from scripts.package.written import texts
 from scripts.paths import RELEASE
 from scripts.year.changes import Changes
 from scripts.year.compare import folder_reader, git, shared_commit

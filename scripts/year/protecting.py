@@ -15,7 +15,7 @@ from scripts.ground.numbers import comma, compatible, share
 from scripts.ground.numbers import reading as read_number
 from scripts.ground.problems import Problem
 from scripts.ground.small import gives_away, is_small, tells
-from scripts.package.disclosure.texts import digest, row_texts
+from scripts.ground.texts import digest, row_texts
 from scripts.protection.cells import Sum, hide
 from scripts.protection.evidence import Published
 from scripts.protection.judgement import same_for_everybody

@@ -1,6 +1,6 @@
 """`texts BASE`: the texts of a branch that nobody has read, place by place. A required check runs it, and `publish` asks the same.
 
-What a text is, and when it is read, stands in `package/disclosure/texts`. Nothing is quoted: what a log says is public, and who
+What a text is, and when it is read, stands in `ground/texts`. Nothing is quoted: what a log says is public, and who
 reads a text opens it where it stands.
 """
 
@@ -16,9 +16,10 @@ from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import SITE_FILE, reader_of
 from scripts.ground.small import FEW_WORDS, tells
 from scripts.ground.zipping import unzipped
-from scripts.package.disclosure.texts import AGREED, Text, about, hides, read_in, texts
+from scripts.package.disclosure.texts import AGREED, hides, read_in
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import records
+from scripts.package.written import Text, about, texts
 from scripts.year.compare import git, open_package, shared_commit
 from scripts.year.kept_releases import Files, committed
 
