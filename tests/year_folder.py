@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from scripts.__main__ import main
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, Refused
-from scripts.ground.texts import is_text
+from scripts.ground.texts import digest, is_text
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import all_records
 from scripts.package.written import texts
@@ -25,6 +25,7 @@ from scripts.year.added.sheets import AGREED, HEADER_ROW, SHEETS
 from scripts.year.plan import Plan
 from scripts.year.planning import make_plan
 from scripts.year.read import read_workbook
+from scripts.year.unread import unready_texts
 from tests.rows import figure, figures_csv, hand_folder
 from tests.sharing import shared_folder
 from tests.typing_in import Place, lines_in, type_in
@@ -157,13 +158,12 @@ def asked_by(refused: Refused) -> list[Problem]:
 
 
 def tick(text: str) -> dict[str, str]:
-    """A line that says that a made-up text has been read, by nobody that there is. A real text is ticked by no test."""
-    assert text not in real_texts(), text
+    """A line that says that a made-up text has been read, by nobody that there is."""
     return {"text": text, "ticked_on": "2027-01-15", "ticked_by": "Påhittad roll"}
 
 
 def ticks(written: Iterable[object]) -> list[dict[str, str]]:
-    """Such a line for each made-up text of what was written; names that the package has too need none."""
+    """Such a line for each made-up text of what was written; what the package has too needs none."""
     texts = dict.fromkeys(one for one in written if isinstance(one, str) and is_text(one))
     return [tick(one) for one in texts if one not in real_texts()]
 
@@ -172,6 +172,19 @@ def ticks(written: Iterable[object]) -> list[dict[str, str]]:
 def real_texts() -> frozenset[str]:
     """Every text of the real package and of what lies beside it."""
     return frozenset(one.text for one in texts(read_sources(DATAPACKAGE), DATAPACKAGE, DATAPACKAGE.parent))
+
+
+def tick_new(folder: Path) -> None:
+    """A row for each made-up text in a copy that waits for a reader, by nobody that there is; none of a text that is gone."""
+    sources = read_sources(folder)
+    there = {one.hash: one.text for one in texts(sources, folder, folder.resolve().parent)}
+    waits = [tick(there[one.hint]) for one in unready_texts(folder, sources) if one.hint]
+    assert not real_texts().intersection(line["text"] for line in waits), "a real text is ticked by no test"
+    path = folder / "agreed_texts.csv"
+    header, *old = path.read_text(encoding="utf-8").splitlines()
+    new = [f"{digest(line['text'])},{line['ticked_on']},{line['ticked_by']}" for line in waits]
+    rows = [row for row in old if row.partition(",")[0] in there] + new
+    path.write_text("".join(f"{row}\n" for row in (header, *rows)), encoding="utf-8")
 
 
 def agree(path: Path, problems: Sequence[Problem]) -> None:
@@ -189,7 +202,7 @@ def tick_too(path: Path, written: Iterable[object]) -> None:
     book = load_workbook(path)
     sheet = book[AGREED.title]
     rows = (row for row in range(HEADER_ROW + 1, sheet.max_row + 500) if not sheet.cell(row, 1).value)
-    for row, line in zip(rows, ticks(written), strict=False):
+    for row, line in zip(rows, map(tick, map(str, written)), strict=False):
         for number, value in enumerate(line.values(), 1):
             sheet.cell(row, number, value)
     book.save(path)
