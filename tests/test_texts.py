@@ -5,6 +5,7 @@ The texts are made up, and so are those who tick them.
 
 import csv
 import io
+import re
 import shutil
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from scripts.package.build import build
 from scripts.package.disclosure.texts import AGREED, columns_of
 from scripts.package.sources import read_sources
 from scripts.package.written import texts
+from scripts.paths import ROOT
 from scripts.year.publish import publish
 from scripts.year.read import hand_part
 from scripts.year.unread import unread_texts
@@ -42,7 +44,25 @@ PAGES = (
     "docs/answers.csv",
     "docs/sv/read.ipynb",
     "docs/holding.html",
+    "docs/sv/year/shares.pdf",
+    "docs/assets/logo.svg",
+    "mkdocs.yml",
 )
+# What Jinja and a browser read, and three words that neither does.
+MARKUP = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<(style|script|!--).*?(?:</\1>|-->)|<[^>]*>", re.DOTALL)
+SEVERAL_WORDS = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){2,}")
+TEMPLATES = [*(ROOT / "docs/templates").glob("*.*"), *(ROOT / "docs/overrides").rglob("*.*")]
+# What the room of the year says to maintainers and the publisher: no page, and no part of a release.
+UNSERVED = {
+    "becoming.md",
+    "changed_answers.md",
+    "changes.md",
+    "diagram.html",
+    "letter.md",
+    "receipt.html",
+    "summary.md",
+    "told.md",
+}
 
 
 @pytest.fixture(scope="module")
@@ -152,15 +172,25 @@ def test_every_column_of_words_in_both_languages_is_among_them(sources):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_a_table_beside_it_a_notebook_and_the_news_are_read_too(folder, name):
+def test_a_page_a_table_beside_it_a_notebook_the_news_and_a_picture_are_read_too(folder, name):
+    """Whatever is not code: the place is told, and one tick is enough."""
     path = folder.parent / name
     path.parent.mkdir(parents=True, exist_ok=True)
     before = path.read_text(encoding="utf-8") if path.exists() and path.suffix == ".md" else ""
     said = f'{{"cells": [{{"source": ["{TELLING}"]}}]}}' if path.suffix == ".ipynb" else f"{before}\n\n{TELLING}\n"
     path.write_text(said, encoding="utf-8")
-    assert asked(folder) == {name}
-    ticked(folder, TELLING)
+    (one,) = unread_texts(folder, "main")
+    assert one.file == name
+    (folder / f"{AGREED}.csv").write_text(
+        f"text_hash,ticked_on,ticked_by\n{one.hint},{LATER},Påhittad roll\n", encoding="utf-8"
+    )
     assert unread(folder) == []
+
+
+def test_a_template_of_a_page_has_no_text():
+    """So that none is read with each change of how a page is laid out: its words come from the tables. What is plain text is read."""
+    bare = {path.name: MARKUP.sub(" ", path.read_text(encoding="utf-8")) for path in TEMPLATES if path.suffix != ".txt"}
+    assert {name for name, text in bare.items() if SEVERAL_WORDS.search(text)} == UNSERVED
 
 
 def test_a_setting_is_a_text(folder):
@@ -249,3 +279,22 @@ def test_when_a_published_figure_is_hidden_the_older_texts_about_it_are_read_aga
     assert "docs/sv/far.md" not in again
     ticked(folder, *(text.strip() for text in told.values()), day="2031-06-01")
     assert {file for file, *_ in unread(folder)} & {"docs/sv/about.md", "docs/sv/other.md"} == set()
+    build(folder)
+    commit(folder.parent)
+    assert unread(folder) == [], "the next branch is not asked once more"
+
+
+def test_a_figure_that_comes_back_hidden_has_its_texts_read_again(folder):
+    """Its year had been taken out of main: the release still knows the number."""
+    (folder.parent / "docs/sv/other.md").write_text("De var 43 i år.\n", encoding="utf-8")
+    ticked(folder, "De var 43 i år.")
+    (folder / "figures/2026.csv").write_bytes(
+        figures_csv(SHOWN, figure(value="43", year="2026", population="children"))
+    )
+    build(folder)
+    release(folder)
+    (folder / "figures/2026.csv").write_bytes(figures_csv(SHOWN))
+    build(folder)
+    commit(folder.parent)
+    (folder / "figures/2026.csv").write_bytes(figures_csv(SHOWN, HIDDEN))
+    assert ("docs/sv/other.md", 1, "text_again") in unread(folder)

@@ -3,8 +3,9 @@
 A *text* is what a person writes and what a served file or a release takes up, by whatever way: a cell of a table (those that the
 settings declare as hand-written, the figures, what a year adds, `docs/`, the words of the site), a text of `package.yml` or
 `disclosure.yml`, a paragraph or an item of a written page, a notebook or the change log. No list names columns or pages: a column
-is out only where its settings let no sentence in (a number, a code of a list, another table's key, a pattern), a file only by its
-ending. What the build writes itself is made of these texts and of figures, and the guard has judged the figures.
+is out only where its settings let no sentence in (a number, a code of a list, another table's key, a pattern), a file only where
+it is code or a template; a picture is read whole. What the build writes itself is made of these texts and of figures, and the guard
+has judged the figures.
 
 No rule finds what a text tells: "the couple from Thailand", a name, a share of eight. So a person reads each text because it is
 new. **New** is what does not stand, to the byte, in the last release. A release keeps the hash of each text that it was made with

@@ -20,8 +20,9 @@ from scripts.package.settings import FILE as SETTINGS
 from scripts.package.sources import Sources
 from scripts.package.validation.yaml_file import read_yaml
 
-# Beside the package: what people write of it. Templates, tests and code have no text of a year.
-WRITTEN = ("CHANGELOG.md", "docs/*.*", "docs/sv/**/*.*", "docs/en/**/*.*", "docs/templates/*.txt", "scripts/**/*.csv")
+# Beside the package: what people write of it. Code has no text, nor has a template of a page: `test_texts` holds them to that.
+WRITTEN = ("CHANGELOG.md", "mkdocs*.yml", "docs/**/*.*", "scripts/**/*.csv")
+CODE = re.compile(r"docs/(?:.*\.(?:js|css)|overrides/.*|templates/.*\.(?!txt\Z)\w+)\Z")
 BREAK = re.compile(r"\n(?:[ \t]*\n)+|\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])")
 MARK = re.compile(r"(?:[-*+]|\d+\.|#+)[ \t]+")  # of an item or a heading: no part of what it says
 
@@ -49,7 +50,7 @@ def texts(sources: Sources, root: Path, *tops: Path) -> list[Text]:
         for path in (path for pattern in WRITTEN for path in sorted(top.glob(pattern)) if path.is_file()):
             files.setdefault(path.relative_to(top).as_posix(), path)
     for name, path in files.items():
-        found += written_texts(name, path)
+        found += () if CODE.match(name) else written_texts(name, path)
     return [*{one.text: one for one in reversed(found)}.values()][::-1]
 
 
@@ -88,16 +89,18 @@ def leaves(value: Any, place: str) -> Iterator[tuple[str, str]]:
 
 
 def written_texts(name: str, path: Path) -> Iterator[Text]:
-    """Those of a file beside the package: cells, or paragraphs and items. A file of another kind has none that we read."""
+    """Those of a file beside the package: cells, or paragraphs and items. Any other kind, a picture or a PDF, is read whole."""
     if path.suffix == ".csv":
         rows = list(csv.reader(io.StringIO(path.read_text("utf-8"), newline="")))
         for line, row in enumerate(rows, 1):
             yield from (Text(name, line, cell, "\n".join(row)) for cell in row if is_text(cell))
-    elif path.suffix in (".md", ".txt", ".html"):
+    elif path.suffix in (".md", ".txt", ".html", ".yml"):
         yield from paragraphs(name, path.read_text("utf-8"))
     elif path.suffix == ".ipynb":
         for cell in json.loads(path.read_bytes())["cells"]:
             yield from paragraphs(name, "".join(cell["source"]))
+    else:
+        yield Text(name, 0, digest(path.read_bytes().decode("latin-1")), name)
 
 
 def paragraphs(name: str, page: str) -> Iterator[Text]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Package, PackageError, Row, parse
 from scripts.ground.problems import Problem, Refused
-from scripts.ground.releases import SITE_FILE, reader_of
+from scripts.ground.releases import SITE_FILE, reader_of, version_order
 from scripts.ground.small import FEW_WORDS, tells
 from scripts.ground.zipping import unzipped
 from scripts.package.disclosure.texts import AGREED, hides, read_in
@@ -60,7 +60,8 @@ def unticked(found: Sequence[Text], sources: Sources, read: Collection[str]) -> 
 def reread(found: Sequence[Text], sources: Sources, before: Collection[tuple[str, ...]]) -> list[Problem]:
     """A problem for each text whose tick, if any, is older than the hiding of a figure: it is ticked anew in that change."""
     new = {row["text_hash"] for row in records(sources.codes[AGREED]) if tuple(row.values()) not in before}
-    return [Problem(one.file, one.line, "", "text_again", "", one.hash) for one in found if one.hash not in new]
+    left = sorted((one for one in found if one.hash not in new), key=lambda one: not tells(one.text))
+    return [Problem(one.file, one.line, "", "text_again", "", one.hash) for one in left]
 
 
 def asked(one: Text) -> Problem:
@@ -69,14 +70,17 @@ def asked(one: Text) -> Problem:
 
 
 def withdrawn_names(root: Path, commit: str, was: Files, sources: Sources) -> tuple[set[str], set[str]]:
-    """What names the figures that are hidden now and had a number in the base or in a release that it has; and their numbers."""
-    names, numbers = set[str](), set[str]()
-    hidden = hidden_cells(sources)
+    """What names the figures that are hidden now and had a number when last seen, in the base or else in a release; the numbers.
+
+    What the base hides already was asked about when it was hidden.
+    """
+    left, names, numbers = hidden_cells(sources), set[str](), set[str]()
     for package in packages_then(root, commit, was):
-        for row in package.rows("observations"):
-            if row["value"] and cell(row) in hidden:
-                names |= {row["observation"], row["indicator"], *row["notes"].split()}
-                numbers |= {row["value"]} | said(row["value"])
+        rows = [row for row in package.rows("observations") if cell(row) in left]
+        for row in (row for row in rows if row["value"]):
+            names |= {row["observation"], row["indicator"], *row["notes"].split()}
+            numbers |= {row["value"]} | said(row["value"])
+        left -= {cell(row) for row in rows}
     return names, numbers
 
 
@@ -87,13 +91,15 @@ def said(number: str) -> set[str]:
 
 
 def packages_then(root: Path, commit: str, was: Files) -> Iterator[Package]:
-    """The package of a commit, and of each release in it."""
+    """The package of a commit, and of each release in it, the newest first."""
     with suppress(Refused):
         yield open_package(commit, root)
-    for name, data in was.items():
-        if name.endswith(SITE_FILE.format("")):
-            with suppress(PackageError):
-                yield parse(reader_of(unzipped(data)))
+    ending = SITE_FILE.format("")
+    for version in sorted((name.removesuffix(ending) for name in was if name.endswith(ending)), key=version_order)[
+        ::-1
+    ]:
+        with suppress(PackageError):
+            yield parse(reader_of(unzipped(was[f"{version}{ending}"])))
 
 
 def hidden_cells(sources: Sources) -> set[tuple[str, ...]]:
