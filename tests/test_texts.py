@@ -26,7 +26,7 @@ from scripts.year.unread import unread_texts
 from tests.packages import ready_folder
 from tests.releasing import kept, release
 from tests.repository import begin, commit
-from tests.rows import figure, figures_csv
+from tests.rows import figure, figures_csv, write_disclosure
 from tests.year_folder import tick
 
 HERE = Path(__file__).parent
@@ -188,7 +188,7 @@ def test_a_page_a_table_beside_it_a_notebook_the_news_and_a_picture_are_read_too
 
 
 def test_a_template_of_a_page_has_no_text():
-    """So that none is read with each change of how a page is laid out: its words come from the tables. What is plain text is read."""
+    """So that none is read with each change of how a page looks: its words come from the tables. What is plain text is read."""
     bare = {path.name: MARKUP.sub(" ", path.read_text(encoding="utf-8")) for path in TEMPLATES if path.suffix != ".txt"}
     assert {name for name, text in bare.items() if SEVERAL_WORDS.search(text)} == UNSERVED
 
@@ -279,9 +279,10 @@ def test_when_a_published_figure_is_hidden_the_older_texts_about_it_are_read_aga
     assert "docs/sv/far.md" not in again
     ticked(folder, *(text.strip() for text in told.values()), day="2031-06-01")
     assert {file for file, *_ in unread(folder)} & {"docs/sv/about.md", "docs/sv/other.md"} == set()
+    write_disclosure(folder, cleared=["contacts.total.children.all_cases.2026.count.persons"])  # the release stays
     build(folder)
     commit(folder.parent)
-    assert unread(folder) == [], "the next branch is not asked once more"
+    assert "text_again" not in {kind for *_, kind in unread(folder)}, "the next branch is not asked once more"
 
 
 def test_a_figure_that_comes_back_hidden_has_its_texts_read_again(folder):

@@ -18,7 +18,8 @@ Only a package with a hidden figure asks: where all is printed, a text has nothi
 number (it was taken down, or withdrawn), each older text that names its indicator or a note of it, in its own row or page, or that
 has the number, is ticked anew.
 
-Who asks: the sealed reading of a workbook, for what the workbook brings (`year/protecting`), beside the names of hidden answers;
+Who asks: the sealed reading of a workbook, for what the workbook brings (`year/protecting`), beside the names of hidden answers (a
+name that goes into a sentence of ours is read alone there, and the sentence with all the rest);
 `texts BASE` of a branch and `publish`, for all the rest (`year/unread`), by place. Nowhere else does a text stand beside what is
 hidden.
 """

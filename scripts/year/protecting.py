@@ -15,7 +15,7 @@ from scripts.ground.numbers import comma, compatible, share
 from scripts.ground.numbers import reading as read_number
 from scripts.ground.problems import Problem
 from scripts.ground.small import gives_away, is_small, tells
-from scripts.ground.texts import digest, row_texts
+from scripts.ground.texts import digest, is_text, row_texts
 from scripts.protection.cells import Sum, hide
 from scripts.protection.evidence import Published
 from scripts.protection.judgement import same_for_everybody
@@ -112,11 +112,12 @@ def everybody(reading: Reading) -> tuple[Pairs, dict[Quantity, Entry]]:
 
 
 def cells_of(reading: Reading) -> dict[str, tuple[str, str]]:
-    """Text -> (cell, indicator that it is about, or "") of all that was written in words in the workbook."""
+    """Text -> (cell, indicator that it is about, or "") of all that was written in words in the workbook, not chosen."""
     found: dict[str, tuple[str, str]] = {}
     for name, lines in reading.lines.items():
+        open_to = [one.name for one in sheets.SHEETS[name].columns if one.choices in sheets.OPEN_CHOICES]
         for line in lines if name != READ.name else ():
-            found |= {line[column]: (line.cells[column], line["indicator"]) for column in line.cells}
+            found |= {line[name]: (line.cells[name], line["indicator"]) for name in open_to if is_text(line[name])}
     for key, entry in reading.entries.items():
         written = {"why_sv": entry.why_sv, "why_en": entry.why_en}
         found |= {text: (entry.cells[name], key.split(".")[0]) for name, text in written.items() if text}
@@ -134,14 +135,20 @@ def unread(before: Before, reading: Reading, tables: Tables, figures: Mapping[in
         return []
     read = {line["text"] for line in reading.lines["agreed"]} | {*texts_in(reading, before.tables, before.figures)}
     ticks, cells = {row["text_hash"] for row in reading.now.tables["agreed_texts"]}, cells_of(reading)
+    new = [text for text in dict.fromkeys(texts_in(reading, tables, figures)) if text not in read]
     problems = []
-    for text in dict.fromkeys(texts_in(reading, tables, figures)):
-        if text in cells and text not in read and digest(text) not in ticks:
+    for text in dict.fromkeys(part for whole in new for part in typed_in(whole, cells)):
+        if text not in read and digest(text) not in ticks:
             cell, about = cells[text]
             kind = "workbook_text_telling" if tells(text) else "workbook_text_unread"
             touched = hidden.get(about) or [name for names in hidden.values() for name in names]
             problems.append(reading.problem(cell, kind, READ.title, more=", ".join(dict.fromkeys(touched))))
     return problems
+
+
+def typed_in(text: str, cells: Collection[str]) -> list[str]:
+    """What somebody typed of a text: all of it, or what we have put in a sentence of ours."""
+    return [text] if text in cells else [part for part in cells if part in text]
 
 
 def texts_in(reading: Reading, tables: Tables, figures: Mapping[int, Sequence[Row]]) -> Iterator[str]:
