@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from scripts.ground.interval import stated
-from scripts.site.figure.amounts import SHARES, amount, observation_value
+from scripts.site.figure.amounts import SHARES, amount, comparison, observation_value
 from scripts.site.figure.base import statement_meaning
 from scripts.site.text.language import Language
 from tests.promised import promised
@@ -25,6 +25,11 @@ def much(value="", lang="sv", printed="", **cells):
 def test_a_share_is_said_as_people_say_it(value, swedish, english):
     """In tenths, thirds, quarters or hundredths; on the side of it where the number lies."""
     assert (much(value), much(value, "en")) == (swedish, english)
+
+
+def test_a_comparison_of_patterns_does_not_say_that_the_numbers_are_alike():
+    row = statement(measure="comparison", qualifier="about", compared_year="earlier", note="pattern_compared")
+    assert comparison(row, labels()) == "samma mönster som samma uppgift tidigare år"
 
 
 @pytest.mark.slow("every share of every whole", "test_a_share_is_said_as_people_say_it")
