@@ -137,7 +137,7 @@ def counts_of(counted: Mapping[Line, int]) -> Counts:
 def base(line: Line) -> Line | None:
     """The line that a percentage of another line is a share of; None where none is printed."""
     indicator, category, population = line
-    if indicator in OF_NEEDS and category not in ("total", "more_than_one"):
+    if indicator in OF_NEEDS and category not in ("total", "more_than_one", "all_three"):
         return "support_needs", category, population
     whole = SHARES.get(indicator)
     if whole is None or category in (

@@ -440,22 +440,6 @@ def test_beside_shares_of_a_kind_stands_that_all_of_the_above_is_not_in_them(lin
     assert row_notes([apart], package) == []
 
 
-def test_a_share_of_a_kind_is_said_in_words_only_where_nobody_has_all_of_the_above_apart():
-    """Nor does anything rest on it that is not so with them: 51 per cent of 100 needs is 46 of 110."""
-    own = {"category": "housing", "population": "adults_direct", "year": "2026"}
-    needs = observation(**own, indicator="support_needs", unit="needs", value="100")
-    of = {"base_indicator": "support_needs", "base_category": "housing", "measure": "percent", "value": "51.0"}
-    met = observation(**own, **of, indicator="authority_support", unit="interventions")
-    name = "authority_support.housing.adults_direct.all_cases.percent.of.support_needs.housing"
-    for number, holds in (("10", False), ("0", True)):
-        extra = observation(**ALL_OF_THEM, unit="needs", year="2026", value=number)
-        package = labels_of_form(needs, met, extra).package
-        assert (stands(f"{{{{ share {name} }}}}", "", package), stands("Text", f"majority {name}", package)) == (
-            holds,
-            holds,
-        )
-
-
 @pytest.mark.parametrize(("together", "more"), [("108", 0), ("92", 16), ("90", 18)])
 def test_a_sum_leaves_out_only_what_is_not_in_it_of_all_of_the_above(together, more):
     """Nine kinds with ten needs each, and two people with all of them: who adds them to the sum has left out nothing."""
