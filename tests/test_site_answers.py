@@ -23,7 +23,7 @@ from scripts.site.prose.account_list import in_words
 from scripts.site.prose.answer import Teller, answer, questions, quiet_line
 from scripts.site.prose.answer_table import COLUMNS, Answers, parse
 from scripts.site.prose.beside import key, row_notes, source_line, source_links
-from scripts.site.prose.filling import share, stands
+from scripts.site.prose.filling import share
 from scripts.site.prose.told import shared
 from scripts.site.text.language import Language
 from tests.frozen_years import PRINTED
