@@ -61,7 +61,7 @@ def predicate(row: Row, labels: Labels) -> str:
     if not whose or whose in OF_BOTH_AGES:
         return text
     at = 2 if whose.startswith(CHILDREN) else 1
-    for both in (words.split("=") for words in labels.words["of_both_ages"].split("/")):
+    for both in (each.split("=") for each in labels.words["of_both_ages"].split("/")):
         text = text.replace(both[0], both[at])
     return text
 
