@@ -140,5 +140,5 @@ def test_a_label_with_a_quotation_mark_ends_no_text():
     rows = [row | {"title_sv": name} for row in labels(PRINTED).package.rows("indicators")]
     tables = {**labels(PRINTED).package.tables, "indicators": rows}
     own = Labels(Package(labels(PRINTED).package.descriptor, tables, {}), Language("sv"))
-    assert '"Women\'s \\"own\\""' in snippet("ages", "pandas", own, "")
-    assert "'Women''s \"own\"'" in snippet("ages", "shell", own, "")
+    assert '"Women\'s \\"own\\""' in snippet("series", "pandas", own, "")
+    assert "'Women''s \"own\"'" in snippet("series", "shell", own, "")

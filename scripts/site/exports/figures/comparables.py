@@ -87,10 +87,11 @@ class Comparing:
         `compared`: those that have a group, of which nobody asks.
         """
         found: dict[str, str] = {}
-        for of in ("population", "group", "answered"):
-            fewer = ReadingRules({named: codes for named, codes in self.rules.codes.items() if named != (COMPARE, of)})
+        for apart in (("population",), ("group",), ("answered",), ("answered", "group")):
+            left_out = {(COMPARE, of) for of in apart}
+            fewer = ReadingRules({named: codes for named, codes in self.rules.codes.items() if named not in left_out})
             for rows in replace(self, rules=fewer).keyed(lines).values():
-                found |= {row["observation"]: of for row in rows if len(rows) > 1}
+                found = {row["observation"]: apart[0] for row in rows if len(rows) > 1} | found
         for rows in self.keyed(lines).values():
             between = self.barrier(rows)
             for row in (row for row in rows if row["observation"] not in compared):
