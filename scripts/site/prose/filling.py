@@ -225,8 +225,10 @@ def first(name: str, package: Package) -> Claim | None:
 
 
 def timely(note: str, package: Package) -> bool:
-    """Whether a note is on a figure of the newest year. Raises PackageError on a note that there is not."""
+    """Whether a note is on a figure of the newest year, or on what its report prints of one. Raises PackageError on an unknown note."""
     if note not in package.by_name["notes"]:
         raise PackageError(f"{{{{ claim note {note} }}}}: there is no such note")
-    newest = (row for row in package.rows("observations") if row["year"] == package.latest_year)
-    return any(note in row["notes"].split() for row in newest)
+    year = package.latest_year
+    known = (row["notes"] for row in package.rows("observations") if row["year"] == year)
+    printed = (row["note"] for row in package.rows("statements") if row["report_year"] == year)
+    return any(note in notes.split() for notes in (*known, *printed))
