@@ -30,7 +30,6 @@ FOLLOWS = "consequence"  # of what is said before it
 SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-ZÅÄÖ])")
 # The kinds that are about no people who could have been counted.
 OF_NOBODY = ("right", "law", "policy_view", "method")
-OF_SOURCES = "sv"  # the language that the sources are written in
 MOST_BESIDE = 4  # indicators that are named beside a subject; the rest are found on their pages
 # What a claim says, where it stands where that is said, and the section.
 AccountClaim = tuple[str, str, str]
@@ -231,19 +230,17 @@ def says_more(subject: Subject) -> bool:
     return row is not None and (not labels.book.is_whole(row["indicator"], row["category"]) or has_blank(row, labels))
 
 
-def line(subject: Subject, teller: Teller) -> tuple[str, str, str, list[tuple[str, str]], str]:
+def line(subject: Subject, teller: Teller) -> tuple[str, str, str, list[str], str]:
     """The address of an indicator, its headline with its claims, and its page.
 
-    Where it has no sentence the title says what it is about, and the source's own words on every answer stand beside it:
-    behind the answer, for whoever does not read them.
+    Where it has no sentence the title says what it is about, and the answers that the source speaks of stand beside it. The
+    source's own words, torn from their sentences, stand on the indicator's page.
     """
     rows, address, labels = behind(subject), page_link(teller.address, subject.address), teller.labels
     page = labels.language.words["page"].format(rows[0]["page"]) if rows and rows[0]["page"] else ""
     if subject.gist.rows or headline.in_words(subject.gist, labels):
         return address, subject.headline, subject.claims, [], page
-    foreign = labels.language.code != OF_SOURCES
-    said = ((f"{labels.within(labels.answer(row))}, " if foreign else "", row["printed"]) for row in rows)
-    return address, subject.title, "", [*dict.fromkeys(said)], page
+    return address, subject.title, "", [*dict.fromkeys(labels.within(labels.answer(row)) for row in rows)], page
 
 
 def behind(subject: Subject) -> list[Row]:
