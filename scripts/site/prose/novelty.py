@@ -116,10 +116,9 @@ def place_of(row: Row) -> str:
 
 def item_of(told: Against, then: Row, labels: Labels) -> Item:
     """The sentence of a figure and the one of the year before."""
-    now, found, pattern = told.now, told.found, labels.words["new_compared"]
+    now, found = told.now, told.found
     sized = has_base(now, labels) and all(size_of(row, labels.years) for row in (now, then))
-    whom = said_of(now, labels) if pattern.startswith("{0}") else lower_first(said_of(now, labels))
-    said = pattern.format(whom, now["year"], value(then, labels, sized))
+    said = labels.say("new_compared", lower_first(said_of(now, labels)), now["year"], value(then, labels, sized))
     more = labels.words.get(f"against_turn_{found.turn}", "")
     if found.state == comparing.COMPARED:
         more = labels.say("against_difference", difference(found, labels))
