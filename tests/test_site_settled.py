@@ -2,6 +2,13 @@
 
 import pytest
 
+from scripts.ground.data_package import DESCRIPTOR
+from scripts.site.addresses import LATEST
+from scripts.site.exports.archive import all_files
+from scripts.site.exports.catalogue import catalogue, croissant
+from scripts.site.exports.json_stat import json_stat_collection
+from scripts.site.exports.published import ZIP, PublishedFile, as_release
+from scripts.site.exports.structured_data import common, signposts
 from scripts.site.figure.headline import fits
 from scripts.site.figure.wording import OTHER_WORDS, predicate
 from scripts.site.package.labels import LICENCE, licence
@@ -30,3 +37,21 @@ def test_the_words_of_an_answer_are_not_put_in_a_source_that_says_something_else
 def test_a_licence_that_the_platform_has_not_decided_on_says_so(state, says):
     row = {"setting": LICENCE, "setting_value": "CC0", "setting_state": state, "title_sv": "L", "title_en": "L"}
     assert ("platshållare" in licence(labels(platform=[to_row(row)]))) == says
+
+
+@pytest.mark.parametrize(("state", "stands"), [("placeholder", False), ("set", True)])
+def test_a_program_reads_no_licence_that_the_platform_has_not_decided_on(state, stands):
+    """It would take it for settled: a machine sees no remark beside it."""
+    row = {"setting": LICENCE, "setting_value": "CC0", "setting_state": state, "title_sv": "L", "title_en": "L"}
+    own = labels(platform=[to_row(row)])
+    release = as_release(own.package)
+    file = PublishedFile(f"{LATEST}tiny.zip", "zip", ZIP, lambda: b"zip", stays=True)
+    read = [
+        all_files(own.package)[DESCRIPTOR],
+        catalogue(own.package, [release], [file]),
+        croissant(release),
+        json_stat_collection(own),
+        repr(common(own)).encode(),
+        repr(signposts("data/", own, [release])).encode(),
+    ]
+    assert [b"https://example.org/licence" in text for text in read] == [stands] * len(read)

@@ -22,7 +22,7 @@ from tests.site_server import built_site, home, published
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 LANGUAGES = {"sv": "", "en": "en/"}
 WANTED = {
-    "@context", "@id", "@type", "name", "description", "url", "identifier", "creator", "publisher", "license", "version",
+    "@context", "@id", "@type", "name", "description", "url", "identifier", "creator", "publisher", "version",
     "dateModified", "temporalCoverage", "spatialCoverage", "variableMeasured", "distribution", "isAccessibleForFree",
     "inLanguage", "citation",
 }  # fmt: skip
@@ -150,7 +150,7 @@ def test_the_policy_lets_the_block_be(address, browser: Browser):
 
 # What version 1.0 requires of a dataset, and what a file and a field need to be loaded.
 WANTED_OF = {
-    "dataset": "@context @type conformsTo description license name url creator datePublished distribution",
+    "dataset": "@context @type conformsTo description name url creator datePublished distribution",
     "file": "@type @id name contentUrl encodingFormat sha256",
     "field": "@type @id name description dataType source",
 }

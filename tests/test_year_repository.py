@@ -35,7 +35,7 @@ def test_the_committed_file_is_what_the_build_gives():
 
 def test_it_says_the_same_as_the_package(descriptor):
     """One title, one maker, one version, one date, one licence; the descriptions in both languages."""
-    found = citation(descriptor, {})
+    found = citation(descriptor, {"data_licence": "set"})
     assert (found["title"], found["version"]) == (descriptor["title"], descriptor["version"])
     assert str(found["date-released"]) == descriptor["created"][:10]
     assert found["license"] == descriptor["licenses"][0]["name"]

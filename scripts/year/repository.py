@@ -77,7 +77,7 @@ def as_yaml(content: Mapping[str, Any]) -> str:
 
 
 def citation(descriptor: Mapping[str, Any], platform: Mapping[str, str]) -> dict[str, Any]:
-    """What the file says. An address that is a placeholder does not stand in it."""
+    """What the file says. What is a placeholder does not stand in it."""
     addresses = {
         "url": descriptor["homepage"] + ADDRESS.format(descriptor["version"]) if "site_address" in platform else "",
         "repository-code": platform.get("repository"),
@@ -91,7 +91,7 @@ def citation(descriptor: Mapping[str, Any], platform: Mapping[str, str]) -> dict
         "authors": [{"name": one["title"]} for one in descriptor["contributors"]],
         "version": descriptor["version"],
         "date-released": datetime.date.fromisoformat(descriptor["created"][:10]),
-        "license": descriptor["licenses"][0]["name"],
+        **({"license": descriptor["licenses"][0]["name"]} if "data_licence" in platform else {}),
         "identifiers": [{"type": "other", "value": descriptor["id"]}, *doi(platform)],
         **{name: address for name, address in addresses.items() if address},
         "keywords": [*descriptor["keywords"], *descriptor["keywords_en"]],

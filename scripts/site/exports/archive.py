@@ -44,6 +44,8 @@ def descriptor(package: Package, files: Mapping[str, bytes]) -> bytes:
     names = {str(each["name"]) for each in package.descriptor["resources"] if each["path"] in files}
     resources = [shortened(own[path], names) if path in own else resource(path, data) for path, data in files.items()]
     told = {**package.descriptor, "resources": resources}
+    if is_open(LICENCE, package):
+        del told["licenses"]
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
@@ -121,7 +123,9 @@ def all_files(package: Package) -> dict[str, bytes]:
         DESCRIPTOR: described,
         **data,
         README_FILE: readme(told, *cited).encode("utf-8"),
-        LICENCE_FILE: rendered("licence.txt", descriptor=told, is_open=is_open(LICENCE, package)).encode("utf-8")
+        LICENCE_FILE: rendered("licence.txt", descriptor=package.descriptor, is_open=is_open(LICENCE, package)).encode(
+            "utf-8"
+        )
         + b"\n",
     }
 

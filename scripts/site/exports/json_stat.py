@@ -38,7 +38,7 @@ from scripts.site.exports.json_stat_cells import (
 )
 from scripts.site.figure.selection import notes_of
 from scripts.site.frame.subject import Subject, subject_of
-from scripts.site.package.labels import Labels
+from scripts.site.package.labels import Labels, licences
 
 # In which order tables that differ in one dimension only are put together: the answers first, then the years.
 ACROSS = ("category", "year", "population", "scope", "measure", "within", "base")
@@ -98,7 +98,7 @@ def origin(subject: Subject) -> dict[str, Any]:
     labels, descriptor = subject.labels, subject.labels.package.descriptor
     producers = dict.fromkeys(row["producer"] for row in subject.observations)
     links = {
-        "license": [{"href": each["path"]} for each in descriptor["licenses"]],
+        "license": [{"href": each} for each in licences(labels.package)],
         "alternate": [
             {"type": "text/html", "href": pinned(labels.package, labels.language.code, subject.address)},
             {"type": "text/csv", "href": pinned_file(labels.package, figures_file(labels.language.of_package))},
@@ -159,7 +159,7 @@ def json_stat_collection(labels: Labels) -> bytes:
         "updated": descriptor["created"],
         "link": {
             "item": [one_table(part) for part in parts(labels)],
-            "license": [{"href": each["path"]} for each in descriptor["licenses"]],
+            "license": [{"href": each} for each in licences(package)],
             "alternate": [{"type": "text/html", "href": pinned(package, language.code, "")}],
             "describedby": [{"type": "application/json", "href": absolute(package, here + DESCRIPTOR)}],
         },

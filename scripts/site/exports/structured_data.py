@@ -26,10 +26,10 @@ from scripts.site.addresses import (
     pinned,
     version_folder,
 )
-from scripts.site.exports.catalogue import maker, publisher_address, years_covered
+from scripts.site.exports.catalogue import licensed, maker, publisher_address, years_covered
 from scripts.site.exports.published import FORMS, PublishedFile, indicator_files, kept_files, lasting, published_files
 from scripts.site.figure.selection import of_indicator
-from scripts.site.package.labels import Labels, decided
+from scripts.site.package.labels import Labels, decided, licences
 from scripts.site.text.language import LANGUAGES, both
 
 DATA_PAGE = "data/"
@@ -111,7 +111,7 @@ def one_table(labels: Labels, file: PublishedFile) -> Thing:
         "@type": "Dataset",
         "name": f"{language.described(resource, 'title')} – {language.described(package.descriptor, 'title')}",
         "description": language.described(resource, "description"),
-        "license": package.descriptor["licenses"][0]["path"],
+        **licensed(package),
         "creator": maker(package),
         "distribution": [download(package, file)],
     }
@@ -152,7 +152,7 @@ def common(labels: Labels) -> Thing:
         "@type": "Dataset",
         "creator": by,
         "publisher": by,
-        "license": descriptor["licenses"][0]["path"],
+        **licensed(labels.package),
         "version": descriptor["version"],
         "dateModified": descriptor["created"][:10],
         "isAccessibleForFree": True,
@@ -192,7 +192,7 @@ def signposts(address: str, labels: Labels, releases: Sequence[Release]) -> list
     version, name = told
     package = version.package if version else labels.package
     cited = pinned(package, LANGUAGES[0], indicator_address(name) if name else "")
-    found = [Signpost("cite-as", cited), Signpost("license", package.descriptor["licenses"][0]["path"])]
+    found = [Signpost("cite-as", cited), *(Signpost("license", one) for one in licences(package)[:1])]
     if package.version == labels.package.version:
         found.append(Signpost("describedby", absolute(labels.package, CATALOGUE), RDF))
         found.append(Signpost("describedby", absolute(labels.package, CROISSANT), JSON_LD))

@@ -201,6 +201,11 @@ def is_open(name: str, package: Package) -> bool:
     return ("placeholder", name) in {(row["setting_state"], row["setting"]) for row in package.rows("platform")}
 
 
+def licences(package: Package) -> list[str]:
+    """The addresses of the licences, for programs: none while the platform has not decided, since no remark stands beside them."""
+    return [] if is_open(LICENCE, package) else [str(each["path"]) for each in package.descriptor["licenses"]]
+
+
 def licence(labels: Labels, said: str = "{title}") -> str:
     """What the data may be used under, as a pattern `said` has it; one that the platform has not decided on says so."""
     text = said.format(**labels.package.descriptor["licenses"][0])

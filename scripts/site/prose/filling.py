@@ -225,7 +225,7 @@ def first(name: str, package: Package) -> Claim | None:
 
 
 def timely(note: str, package: Package) -> bool:
-    """Whether a note is on a figure of the newest year, or on what its report prints of one. Raises PackageError on an unknown note."""
+    """Whether a note is on a figure of the newest year, or on what its report prints. Raises PackageError on an unknown note."""
     if note not in package.by_name["notes"]:
         raise PackageError(f"{{{{ claim note {note} }}}}: there is no such note")
     year = package.latest_year
