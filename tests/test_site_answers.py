@@ -358,14 +358,15 @@ def test_the_rank_that_is_sharpest_is_shown():
 
 
 def test_what_no_figure_shows_stands_in_words():
-    """A line for each indicator of the themes that no figure shows; where it gives no number the answers by their names, unquoted."""
+    """A line for each indicator of the themes that no figure shows; without a number the answers by their names."""
     own = teller(real())
     listed = in_words([row["theme"] for row in frozen(PRINTED).rows("indicators")], own)
     shown = {row["indicator"] for name in FIGURES.names for row in rows_of(name, FIGURES, own.labels)}
     assert not any(f'href="indicators/{name}/"' in listed for name in shown)
     named = [each for each in listed.split("<li>")[1:] if "</a>: " in each]
     assert 0 < len(named) < listed.count("<li>")
-    assert not any("data-claim" in each for each in named) and "<q" not in listed
+    assert not any("data-claim" in each for each in named)
+    assert "<q" not in listed
     assert in_words([], own) == ""
 
 

@@ -87,7 +87,7 @@ def test_the_published_catalogue_keeps_to_both_profiles():
     """No mandatory property is missing; of the recommended ones only those that the platform has still to set."""
     found = failures(published())
     assert {severity for severity, _ in found} <= {SH.Warning}
-    assert names(found) <= {"dataset-contact", "agent-identifier"}
+    assert names(found) <= {"dataset-contact", "agent-identifier", "file-licence"}
 
 
 def test_nothing_is_missing_once_the_platform_has_set_it():

@@ -203,10 +203,7 @@ class Figures:
         languages = [{name: said[place] for name, *said in lines} for place in (0, 1)]
         self.terms = next((terms for terms in languages if terms["condition"] in known), {})
         if not self.terms:
-            raise ValueError(
-                "This is not the whole file with all figures: no row is without a condition."
-                " In the workbook the headings are titles: read the CSV or the Parquet file."
-            )
+            raise ValueError("This is not the whole file with all figures, CSV or Parquet: all rows have a condition.")
 
     def refuse(self, why: str, rows: pd.DataFrame, more: str = "") -> None:
         """Say no, with the rule and with what it is that stops."""
