@@ -6,7 +6,8 @@ from functools import cached_property
 from random import Random
 
 from scripts.reasoning import Constraint, Program
-from scripts.reasoning.model import Model, UndecidedError, holds
+from scripts.reasoning.linear import holds
+from scripts.reasoning.model import Model, UndecidedError
 
 Ends = list[list[int]]  # the least and the most of each variable
 
