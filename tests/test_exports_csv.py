@@ -32,7 +32,9 @@ FIELDS = [{"name": "text", "type": "string"}, {"name": "number", "type": "number
 AS_EXCEL = "CSV:59,34,76,1,,1053,false,true,false,false,false"
 
 
-@pytest.mark.parametrize("table", [file.table for file in files() if file.kind == "csv"])
+@pytest.mark.parametrize(
+    "table", [file.table for file in files() if file.kind == "csv" and file.table in PACKAGE.tables]
+)
 def test_the_csv_of_every_table_has_every_cell(table):
     assert differences(read_plain(file_of("csv", table).data), PACKAGE.rows(table), types(PACKAGE, table)) == []
 

@@ -32,6 +32,7 @@ BROWSER = pytest.mark.slow(
 
 EXIT = {"": "Lämna sidan snabbt", "en/": "Exit this page"}
 NARROW: ViewportSize = {"width": 360, "height": 740}
+TEMPLATE_CODE = re.compile(r"\{[{%#]-?\s[^{}]*\s-?[}%#]\}")
 # An inline script or style, or an event in an attribute: the policy would block it, and the page would miss it. What is data,
 # for search engines, is no script: a browser neither runs it nor asks the policy.
 DATA_BLOCK = '<script type="application/ld\\+json">'
@@ -96,6 +97,13 @@ def test_nothing_else_is_inline(texts):
 )
 def test_the_search_for_inline_finds_it(text):
     assert INLINE.search(text)
+
+
+def test_no_page_shows_the_code_of_its_template(texts):
+    """A comment in the marks of another language is text; those of ours are told apart from them by eye alone."""
+    shown = {path: found[0] for path, text in texts.items() if (found := TEMPLATE_CODE.search(html.unescape(text)))}
+    assert shown == {}
+    assert TEMPLATE_CODE.search("<b>{#- Its name. #}</b>")
 
 
 def test_a_page_asks_for_one_sheet_that_all_share_and_one_script(framed):

@@ -59,6 +59,7 @@ def test_every_field_is_described_in_both_languages(descriptor):
 def test_every_field_that_holds_a_quantity_has_a_unit(descriptor):
     """Numbers without a unit are only order numbers and weights."""
     plain = {"order", "measurement_point", "seq", "figure", "interpretation", "importance", "rank_first", "rank_last"}
+    plain |= {"table_number"}
     without = {
         field["name"]
         for resource in descriptor["resources"]

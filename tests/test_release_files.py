@@ -1,7 +1,6 @@
 """The page of a release gets what was released, to the byte, and notes for people; or a message that says what is missing."""
 
 import hashlib
-import json
 import os
 import shutil
 
@@ -11,9 +10,7 @@ from scripts.__main__ import main
 from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER
 from scripts.package.build import build
-from scripts.paths import DATAPACKAGE, ROOT
 from scripts.year.kept_releases import release_page
-from scripts.year.repository import COMING, entry
 from tests.packages import next_year, released_folder
 from tests.releasing import release
 
@@ -113,10 +110,3 @@ def test_a_log_that_is_no_ordinary_file_of_the_repository_is_refused(top, tmp_pa
     log.unlink()
     os.mkfifo(log)
     assert refused(top) == ["file_is_no_file"]
-
-
-def test_the_repository_tells_of_what_is_to_come_or_of_what_is_published():
-    """The next publication will find it."""
-    log = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    version = json.loads((DATAPACKAGE / "datapackage.json").read_text(encoding="utf-8"))["version"]
-    assert entry(log, COMING) or entry(log, version)

@@ -50,7 +50,7 @@ def decided() -> Package:
 
 def a_file(media_type: str = ZIP) -> PublishedFile:
     """A small file."""
-    return PublishedFile(f"{LATEST}tiny.zip", "zip", media_type, lambda: b"zip")
+    return PublishedFile(f"{LATEST}tiny.zip", "zip", media_type, lambda: b"zip", stays=True)
 
 
 def graph(made_of: Package) -> Graph:
@@ -104,7 +104,7 @@ def test_a_placeholder_is_published_nowhere():
 
 
 def test_there_is_one_dataset_and_each_distribution_is_all_of_it_in_one_form():
-    """The figures file, the ZIP, the workbooks and JSON-stat, with address, size and checksum as the bytes have them: no table."""
+    """The figures file, as CSV and Parquet, and the ZIP: where they stay, with size and checksum of the bytes; no table."""
     made_of = read_package(DATAPACKAGE)
     files = [file for file in published_files(read_published(DATAPACKAGE, made_of)[-1]) if file.kind in FORMS]
     assert not [file for file in files if file.table]
@@ -113,6 +113,7 @@ def test_there_is_one_dataset_and_each_distribution_is_all_of_it_in_one_form():
     for file in files:
         node = published().value(None, DCAT.downloadURL, URIRef(lasting(made_of, file)))
         assert node, file.path
+        assert f"/v{made_of.version}/" in lasting(made_of, file)
         size = Literal(str(len(file.data)), datatype=XSD.nonNegativeInteger)
         assert published().value(node, DCAT.byteSize) == size
         digest = hashlib.sha256(file.data).hexdigest()

@@ -2,17 +2,21 @@
 
 import json
 import re
+from importlib.metadata import distribution, distributions, packages_distributions
 
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
 from nbclient import NotebookClient
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from scripts.paths import DOCS
 from scripts.site.addresses import figures_file
 from scripts.site.pages.notebooks import ADDRESS, SETTING, SITE, given_out, lay_out, read_by_notebooks, state_of
 from tests.frozen_years import PRINTED, package
 from tests.notebook_page import DATA, PICTURE, SOURCE, page, result
+from tests.seldom import seldom
 from tests.site_server import built_site, home, served
 
 LATER = pytest.mark.slow("runs a notebook", "test_the_page_shows_results_and_leads_to_the_file")
@@ -137,6 +141,53 @@ def test_a_downloaded_notebook_runs_on_its_own(name, monkeypatch):
         notebook = nbformat.reads(source.replace(home(), address), as_version=4)
         NotebookClient(notebook, kernel_name="python3", timeout=120).execute()
     assert sum(bool(cell.get("outputs")) for cell in notebook.cells) >= 4
+
+
+LIBRARY = re.compile(r"`([a-z][\w-]*)(?:\[(\w+)\])?`")
+# Nothing is found but what a notebook names, and what runs it: as in a Python where nothing else is installed.
+ALONE = """
+import sys
+class Alone:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {missing!r}:
+            raise ModuleNotFoundError(name)
+sys.meta_path.insert(0, Alone())
+"""
+
+
+def needed(named):
+    """What is installed with some libraries, which are a name with an extra or with none: their own requirements too."""
+    found: dict[str, None] = {}
+    waiting = [(canonicalize_name(name), extra) for name, extra in named]
+    for name, extra in waiting:
+        found[name] = None
+        for each in map(Requirement, distribution(name).requires or ()):
+            own = canonicalize_name(each.name)
+            wanted = not each.marker or each.marker.evaluate({"extra": extra})
+            more = [(own, one) for one in each.extras or {""}]
+            waiting += [one for one in more if wanted and own in INSTALLED and one not in waiting]
+    return {*found}
+
+
+INSTALLED = {canonicalize_name(one.name) for one in distributions()}
+
+
+@pytest.mark.parametrize("name", seldom(NAMES))
+def test_a_notebook_runs_with_the_libraries_that_its_first_lines_name(name, tmp_path):
+    """And those that they bring: who has only these must not meet an error in the third cell."""
+    notebook = nbformat.read(DOCS / name, as_version=4)
+    with_them = needed([*LIBRARY.findall(notebook.cells[0].source), ("ipykernel", "")])
+    missing = {
+        module
+        for module, owners in packages_distributions().items()
+        if with_them.isdisjoint(map(canonicalize_name, owners))
+    }
+    lay_out(tmp_path, read_by_notebooks(package(PRINTED), name.partition("/")[0]))
+    notebook.cells.insert(0, nbformat.v4.new_code_cell(ALONE.format(missing=sorted(missing))))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv(SETTING, (tmp_path / figures_file(name.partition("/")[0], folder="")).as_uri())
+        NotebookClient(notebook, kernel_name="python3", timeout=120).execute()
+    assert {"polars", "openpyxl"} <= missing
 
 
 @pytest.fixture(scope="module")

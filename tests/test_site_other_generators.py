@@ -17,6 +17,8 @@ import nbformat
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+from jinja2.meta import find_undeclared_variables
+from mkdocs.theme import Theme
 from mkdocs.utils import get_theme_dir
 
 from scripts.desk.laying import FOLDER, PLACES
@@ -39,6 +41,8 @@ LATER = pytest.mark.slow(
 THEME = Path(get_theme_dir("material"))
 OWN = DOCS / "overrides"
 RECIPE = (ROOT / "scripts/changing.md").read_text(encoding="utf-8").partition("\n## The theme\n")[2]
+ENVIRONMENT = Theme("material").get_env()
+ENVIRONMENT.filters["date"] = str  # a plugin that we do not have gives it to posts of a blog
 TAKEN: defaultdict[str, set[str]] = defaultdict(set)
 for kind, name in csv.reader((ROOT / "tests/theme.csv").read_text(encoding="utf-8").splitlines()[1:]):
     TAKEN[kind].add(name)
@@ -51,6 +55,8 @@ WRITTEN = {
     "script_class": ("assets/*.js", r"\.(md-[\w-]+)"),
     "variable": ("assets/*.css", r"--md-[\w-]+"),
 }
+# What our hook tells a page.
+TOLD = re.compile(r'context\["(\w+)"\] =')
 FRAME = '<main role="main">{{ page.content }}</main>'
 
 
@@ -84,6 +90,20 @@ def test_what_we_take_from_the_theme_is_listed():
     names["setting"] = {*settings()["theme"]["features"]}
     names["replaced"] = {name for name in ours if (THEME / name).is_file()}
     assert names | {"file": TAKEN["file"]} == TAKEN
+
+
+def test_nothing_that_we_tell_a_page_has_a_name_that_the_theme_reads():
+    """A form of the theme's own once stood in each page, hidden, with an address in memory: its name for it was ours too."""
+    parts = [
+        ENVIRONMENT.parse(path.read_text(encoding="utf-8"))
+        for path in THEME.rglob("*.html")
+        if ".icons" not in path.parts
+    ]
+    names = set[str]().union(*map(find_undeclared_variables, parts))
+    told = set(TOLD.findall((ROOT / "scripts/site/hook.py").read_text(encoding="utf-8")))
+    assert "config" in names
+    assert told
+    assert told & names == {"hidden"}  # told to the theme on purpose: a page alone in its tab has no list beside it
 
 
 def test_the_theme_has_what_is_listed():

@@ -52,6 +52,12 @@ def test_a_word_in_the_name_of_a_source_leads_nowhere():
     assert said == f"<p>Källa: Behov &amp; stöd. Ett {NEED.format('behov')}.</p>"
 
 
+def test_a_word_in_an_address_leads_nowhere():
+    """Whoever copies the quotation that it stands in gets the address whole."""
+    cited = "<p>https://a.example/behov/bas/#behov</p>"
+    assert leading(cited) == cited
+
+
 def test_a_word_that_also_means_other_things_is_led_to_by_hand():
     """Its entry says so, and has a meaning all the same."""
     by_hand = GLOSSARY.replace("{#need}", "{#need .by-hand}")

@@ -84,6 +84,7 @@ function show(own, tables) {
   }
   const first = document.querySelector(".check-wrong");
   if (first) first.id = "check-fault";
+  at("way").firstElementChild.href = "#check-fault";
   at("way").hidden = !first;
   const named = [own.table, tables.filter(({ reading }) => reading === own.reading).length];
   const hidden = lines.filter((line) => !line.dataset.published).length;

@@ -215,7 +215,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     Build.told.headings.update({f"{page.url}#{each.id}": page.url for each in page.toc.items if each.level == 1})
     context["description"] = page.meta.get("description") or description(page.content or "")
     context["heading"] = Build.told.called(page.url, heading(page.content or "") or page.title)
-    context["feedback"] = frame.feedback(context["heading"], page.canonical_url, page.meta.get("pinned"), Build.labels)
+    context["report_mistake"] = frame.feedback(
+        context["heading"], page.canonical_url, page.meta.get("pinned"), Build.labels
+    )
     context["structured_data"] = structured_data(page.url, Build.labels, Build.releases)
     context["signposts"] = signposts(page.url, Build.labels, Build.releases)
     return context

@@ -11,6 +11,7 @@ asked of all. A refused answer is false. A word that the file does not have is a
 import difflib
 import functools
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,15 @@ CELL = ["indicator", "category", "population", "scope", "condition", "measure", 
 NUMBERS = ["value", "lower", "upper", "base_value", "year", "year_to", "rank"]  # all else is text
 BOUNDS, FIGURE = NUMBERS[:3], ["number", "derived", "missing"]  # of a number; the kinds of row that are one or lack one
 PLACE = ["indicator", "year", "year_to", "measure", "unit", "producer", "scope", "condition"]  # of a whole and parts
+RANKED = [
+    "indicator",
+    "year",
+    "year_to",
+    "population",
+    "scope",
+    "condition",
+    "producer",
+]  # of answers that have an order
 THINGS = ["year", "compare_answer", "population", "scope", "condition"]  # two that are compared differ in one
 WORDS = """
 scope | All cases | Alla ärenden
@@ -38,6 +48,8 @@ run | May be compared with each other | Får jämföras med varandra
 none | No number is about all of that. | Inget tal handlar om allt det.
 several | Several figures are about that. Say which: | Flera siffror handlar om det. Skriv vilken:
 narrowed | Only a part has a figure. If you mean it, say so: | Bara en del har en siffra. Skriv det om du menar den:
+order | The file does not say which. | Filen säger inte vilken.
+rank | Number {} by size | Nummer {} efter storlek
 said | The source says it in words only: | Källan säger det bara med ord:
 part | The file has no such part of a whole (rule 2). | Filen har ingen sådan del av en helhet (regel 2).
 rule_1 | It is a share of a part (rule 1). If you mean it, say so: | Det är en andel av en del (regel 1). Skriv det om du menar den:
@@ -48,7 +60,10 @@ rule_3 | Compare within one compare_group, one thing apart (rule 3). | Jämför 
 
 @dataclass(frozen=True)
 class Answer:
-    """A number and what must be known of it, or in `refused` why there is none. Without `number` only its bounds are known."""
+    """A number and what must be known of it, or in `refused` why there is none. Without `number` only its bounds are known.
+
+    `which`: the answers that have a place by size, where that was asked.
+    """
 
     rows: pd.DataFrame
     cite: str = ""
@@ -62,6 +77,7 @@ class Answer:
     doubt: str = ""
     question: str = ""
     said: str = ""
+    which: str = ""
 
     def __bool__(self) -> bool:
         """Whether it is an answer."""
@@ -132,6 +148,25 @@ def share(figures: "Figures", of: Mapping[str, Any] | None = None, **asked: Any)
 
 
 @guarded
+def largest(figures: "Figures", rank: int | list[int] = 1, **asked: Any) -> Answer:
+    """Which answer is the largest, or has the place `rank` by size, or the places from the first to the last of a list.
+
+    It is in `which`; no number. The source prints the place, or all answers of one `sum_group` are counted, and no two alike.
+    """
+    first, last = (rank, rank) if isinstance(rank, int) else (rank[0], rank[-1])
+    rows = figures.narrowed(figures.asked_for(asked), asked).query("kind in @FIGURE or kind == 'rank'")
+    if apart := differences(rows, RANKED):
+        figures.refuse("several", rows, apart)
+    ranks = rows[rows["kind"] == "rank"]
+    found = [figures.placed(ranks, first, last), figures.counted(rows, first, last)]
+    found = [some for some in found if some["category"].nunique() == last - first + 1]
+    if not found or len({frozenset(some["category"]) for some in found}) > 1:
+        said = ranks["category"].str.cat(ranks[["said", "printed_words"]], ", ")
+        figures.refuse("order", rows, joined(said) or joined(rows["missing"]))
+    return figures.ordered(found[0], f"{first}" if first == last else f"{first}–{last}")
+
+
+@guarded
 def compare(figures: "Figures", one: Mapping[str, Any], other: Mapping[str, Any], **asked: Any) -> Answer:
     """The second less the first, as {"year": ...} and {"year": ...}; what they have in common is said once."""
     pair = pd.concat([figures.one(figures.of(side), side) for side in ({**asked, **one}, {**asked, **other})])
@@ -182,10 +217,41 @@ class Figures:
                 raise ValueError(f"The file has no column {column}. It has: {', '.join(rows.columns)}.")
             some, known = wanted if isinstance(wanted, list) else [wanted], set(self.table[column])
             for word in sorted({one for one in some if isinstance(one, str)} - known):
-                near = " | ".join(difflib.get_close_matches(word, map(str, known), 3, 0.4)) or "-"
-                raise ValueError(f"No row has {column} = {word!r}. The nearest: {near}.")
+                raise ValueError(f"No row has {column} = {word!r}. {self.instead(column, word, asked)}.")
             rows = rows[rows[column].isin(some)]
         return rows[rows["year"] == rows["year_to"]] if "year" in asked and "year_to" not in asked else rows
+
+    def instead(self, column: str, word: str, asked: Mapping[str, Any]) -> str:
+        """What a column has of the indicator that is asked; where that is not known, what is spelt most like the word."""
+        known = self.table[self.table["indicator"] == asked.get("indicator")]
+        if column != "indicator" and len(known):
+            return f"The indicator has: {' | '.join(map(str, known[column].unique()))}"
+        near = difflib.get_close_matches(word, map(str, self.table[column].unique()), 3, 0.4)
+        return f"The nearest: {' | '.join(near) or '-'}"
+
+    def placed(self, ranks: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
+        """The answers that the source gives these places; "not number 2" is none, and "number 2–3" is within 1–3."""
+        spans = [[int(each) for each in re.findall(r"\d+", said)] for said in ranks["said"]]
+        placed = zip(ranks["rank"].notna(), spans, strict=True)
+        within = [(at or len(span) > 1) and first <= span[0] and span[-1] <= last for at, span in placed]
+        return ranks[pd.Series(within, ranks.index, dtype=bool)]
+
+    def counted(self, rows: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
+        """The answers with these places by their numbers: all the parts of a whole, each exact; none where two are alike."""
+        added = rows[rows["sum_group"] != ""].sort_values("value", ascending=False)
+        parts = self.table[self.table["sum_group"].isin(added["sum_group"])]
+        whole = added["sum_group"].nunique() == 1 and len(added) == len(parts) == added["category"].nunique()
+        ends = [added["value"].iloc[max(end - 1, 0) : end + 1] for end in (first - 1, last)]
+        apart = all(pair.is_unique for pair in ends)
+        return added.iloc[first - 1 : last] if whole and apart else added.iloc[:0]
+
+    def ordered(self, rows: pd.DataFrame, places: str) -> Answer:
+        """Which answers they are, with the words of the source, or with the numbers, and their names."""
+        row, which, words = rows.iloc[0], joined(rows["category"]), rows["printed_words"] + " (" + rows["place"] + ")"
+        of = [str(row["year"]), *(row[one] for one in THINGS[2:] if row[one] != self.terms.get(one))]
+        said = f"{self.terms['rank'].format(places)}: {which}. {joined(rows['quote']) or joined(words)}"
+        cite = f"{row['indicator']} ({', '.join(of)}). {said} ({'; '.join(rows['id'])})."
+        return Answer(rows, cite, doubt=joined(rows["doubt"]), question=joined(rows["question"]), which=which)
 
     def of(self, asked: Mapping[str, Any], *measures: str) -> pd.DataFrame:
         """The figures asked for, also those without a number: of all cases and without a condition, unless these are named."""
@@ -195,10 +261,14 @@ class Figures:
             beside = said[~said["kind"].isin(FIGURE)]
             texts = beside["category"].str.cat(beside[[*THINGS[2:], "said", "printed_words"]], ", ")
             self.refuse("said" if len(beside) else "none", said, joined(texts) or joined(said["not_added"]))
+        return self.narrowed(rows, asked)
+
+    def narrowed(self, rows: pd.DataFrame, asked: Mapping[str, Any]) -> pd.DataFrame:
+        """Those of all cases and without a condition, unless these are named."""
         for column in sorted({"scope", "condition"} - {*asked}) if "id" not in asked else ():
             narrowed, rows = rows, rows[rows[column] == self.terms[column]]
             if rows.empty:
-                self.refuse("narrowed", narrowed, f"{column}: {joined(narrowed[column])}")
+                self.refuse("narrowed" if len(narrowed) else "none", narrowed, joined(column + ": " + narrowed[column]))
         return rows
 
     def one(self, rows: pd.DataFrame, asked: Mapping[str, Any]) -> pd.DataFrame:

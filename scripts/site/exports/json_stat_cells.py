@@ -34,7 +34,7 @@ IN_THE_CUBE = (
 # What the figures file says of it besides, in its words: a number only where the cube has none, since it follows from others.
 OF_THE_FILE = (
     *("kind", "condition", *NUMBERS, "said", "missing", "base", "base_value", "base_kind"),
-    *("doubt", "decision", "question", "quote", "sum_group", "not_added", "compare_group", "not_compared"),
+    *("doubt", "revised", "decision", "question", "quote", "sum_group", "not_added", "compare_group", "not_compared"),
 )
 
 

@@ -37,8 +37,8 @@ ZIP, JSON = "application/zip", "application/json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # The ending of the name of the ZIP with what the pages are built from.
 PAGES = "-site"
-# The kinds that are all of the figures in another form; the others are a table, or tell how to read them.
-FORMS = ("figures", "zip", "workbook", "json_stat")
+# The kinds that are all of the figures and that each version keeps: what a catalogue says of one, its checksum too, stays true.
+FORMS = ("figures", "parquet", "zip")
 
 
 @dataclass(frozen=True)

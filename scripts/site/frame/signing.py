@@ -99,6 +99,7 @@ GLOSSARY = "glossary/"
 ENTRY = re.compile(r"^## (?:The )?(.+?) \{#([\w-]+)( \.by-hand)?\}\n\n(?:<span[^>]*>.*?</span>\. )?(.+)$", re.MULTILINE)
 LINK = re.compile(r'<a href="[./a-z-]*glossary/#([\w-]+)"')
 MARKED = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
+ADDRESS = r"https?://\S+|"  # a link in it would be a part of what is copied
 # What a text stands in when it is read as one, and in what a word is a name, a figure, somebody's own or pressed already.
 TAG = re.compile(r"(<[^>]+>)")
 READ = re.compile(r"<(/?)(?:p|li|dd)[\s>]")
@@ -115,14 +116,15 @@ class Glossary:
 
 
 def glossary(text: str, lang: str, names: Iterable[str] = ()) -> Glossary:
-    """The glossary of its page's Markdown. A word has the endings that the search takes off; in `names` none is led from."""
+    """The glossary of its page's Markdown. A word has the endings that the search takes; none leads from `names` or addresses."""
     entries = ENTRY.findall(text)
     led = sorted((entry for entry in entries if not entry[2]), key=lambda entry: -len(entry[0]))
     endings = sorted(LISTS["search"][lang]["endings"].split(), key=len, reverse=True)
     found = "|".join(f"({forms(word, endings)})" for word, *_ in led)
     meanings = {anchor: MARKED.sub(r"\1", meaning) for _, anchor, _, meaning in entries}
     whole = "".join(f"{re.escape(form)}|" for name in names for form in {name, str(esc(name))})
-    return Glossary(meanings, re.compile(rf"{whole}\b(?:{found})\b", re.IGNORECASE), [anchor for _, anchor, *_ in led])
+    terms = re.compile(rf"{whole}{ADDRESS}\b(?:{found})\b", re.IGNORECASE)
+    return Glossary(meanings, terms, [anchor for _, anchor, *_ in led])
 
 
 def forms(term: str, endings: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from scripts.site.figure.amounts import bare_value, observation_value
 from scripts.site.figure.base import base
 from scripts.site.figure.doubt import doubts, sign
 from scripts.site.figure.questions import TEMPLATE
+from scripts.site.figure.revised import revised
 from scripts.site.figure.selection import group_heading, grouped, row_name, told_apart_by_population, usual_category
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import decision_of, words_on
@@ -70,13 +71,13 @@ def doubtful(row: Row, at: str, labels: Labels) -> Markup:
 
 
 def remarks(row: Row, at: str, labels: Labels) -> list[str]:
-    """What a reader must know of one value: its status, and the questions that name it without a doubt."""
+    """What a reader must know of one value: its status, what it was before, and the questions that name it without a doubt."""
     about = {one.question.name for one in doubts([row], labels.package)}
     named = [("remark_question", name) for name in row["question"].split() if name not in about]
     named += [("remark_answered", name) for name in row["answered"].split()]
     told = ((question_link(at, name), labels.words[word], labels.title("questions", name)) for word, name in named)
     links = (macros(TEMPLATE).link(way, text, f"{text}: {what}") for way, text, what in told)
-    return [*plain_remarks(row, labels), *links]
+    return [*plain_remarks(row, labels), *revised(row, labels), *links]
 
 
 def plain_remarks(row: Row, labels: Labels) -> list[str]:

@@ -7,13 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.ground.cells import as_row, cell_from_id
-from scripts.ground.columns import Column
 from scripts.ground.data_package import PackageError, Row
-from scripts.ground.interval import NUMBERS
 from scripts.ground.releases import Release, version_order
 from scripts.ground.templates import Macros
 from scripts.site.addresses import CHANGES_FEED, LATEST, observation_link, permanent, to_root
+from scripts.site.figure.revised import cell, field_title, revised_cell
 from scripts.site.figure.wording import about
 from scripts.site.package.labels import Labels, withdrawal
 from scripts.site.text.templates import macros, rendered
@@ -146,35 +144,8 @@ def called(row: Row, labels: Labels) -> str:
         return ""
 
 
-def cell(observation: str) -> Row:
-    """The codes that the name of an observation holds; none where it is no such name."""
-    try:
-        return as_row(cell_from_id(observation))
-    except ValueError:
-        return {}
-
-
-def field_title(name: str, field: str, labels: Labels) -> str:
-    """What a field is called; a property by its path."""
-    of_table = (each for each in labels.package.descriptor["resources"] if each["name"] == name)
-    named = (each for table in of_table for each in table["schema"]["fields"] if each["name"] == field)
-    return next((labels.language.described(each, "title") for each in named), field)
-
-
 def table_title(name: str, labels: Labels) -> str:
     """What a table is called; one that is gone by its name."""
     named = (each for each in labels.package.descriptor["resources"] if each["name"] == name)
     title = next((labels.language.described(each, "title") for each in named), name)
     return title or labels.language.words["whole_package"]
-
-
-def revised_cell(row: Row, name: Column, labels: Labels) -> str:
-    """What a corrected figure said or says, as it is written on the other pages."""
-    text, words = row[name], labels.language.words
-    if ("qualifier", text) in labels.codes:
-        return labels.code_in_sentence("qualifier", text)
-    if not text[:1].isdigit():
-        return text or words["empty_cell"]
-    percent = cell(row["observation"]).get("measure") == "percent" and row["field"] in NUMBERS
-    number = labels.language.number(text)
-    return words["percent_in_table"].format(number) if percent else number

@@ -19,9 +19,11 @@ from scripts.site.exports.figures.comparables import answer_of
 from scripts.site.exports.figures.lines import COMPARISON, DERIVED, MISSING, RANK, WORDS, FigureLine
 from scripts.site.exports.figures.lines import NUMBER as NUMBER_LINE
 from scripts.site.figure import amounts, wording
+from scripts.site.figure.asked_figures import questions
 from scripts.site.figure.base import among, base_in_file, named, of_group, statement_meaning
-from scripts.site.figure.doubt import doubts, in_file
+from scripts.site.figure.doubt import Doubt, doubts, in_file
 from scripts.site.figure.headline import clause, fits
+from scripts.site.figure.revised import revised
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import decided_behind
 from scripts.site.text.language import LISTS, Language
@@ -35,7 +37,7 @@ SCREEN = {
     "value": NUMBER,
     **dict.fromkeys(("unit", "base", "said"), STRING),
     **dict.fromkeys(("lower", "upper"), NUMBER),
-    **dict.fromkeys(("missing", "doubt"), STRING),
+    **dict.fromkeys(("missing", "doubt", "revised"), STRING),
     **dict.fromkeys(("sum_group", "compare_group", "quote", "source", "place"), STRING),
 }
 FOLDED = {
@@ -118,6 +120,7 @@ def words_of(line: FigureLine, labels: Labels) -> dict[str, str]:
         "base": base_in_file(row, labels) if line.is_of_a_cell or row["base_indicator"] else "",
         "said": how_said(line, labels),
         "doubt": wording.upper_first("; ".join(doubtful)),
+        "revised": wording.upper_first("; ".join(revised(row, labels))),
         "decision": joined(labels.language.text(each, "reason") for each in decided),
         "missing": missing(line, labels),
         "quote": quote(line, doubtful, labels),
@@ -152,8 +155,11 @@ def quote(line: FigureLine, doubtful: Iterable[str], labels: Labels) -> str:
 
 
 def asked(row: Row, labels: Labels) -> list[str]:
-    """What is asked of a number, or of what it rests on, and how far that has come."""
-    return [labels.say("figures_asked", *one.asked(labels)) for one in doubts([row], labels.package)]
+    """What is asked of a number, of what it rests on, or of what leans on it, and how far that has come."""
+    found = doubts([row], labels.package)
+    open_too = {*row["question"].split()} - {one.question.name for one in found}
+    leaning = [Doubt(one, ()) for one in questions(labels.package) if one.name in open_too]
+    return [labels.say("figures_asked", *one.asked(labels)) for one in (*found, *leaning)]
 
 
 def has_sentence(row: Row, labels: Labels) -> bool:
