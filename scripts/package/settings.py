@@ -93,6 +93,10 @@ class Settings:
         made = [replace(table, name=f"{name}-{year}", internal=False) for year in years]
         return replace(self, tables=self.tables | {one.name: one for one in made})
 
+    def with_promise(self, values: int) -> "Settings":
+        """The same settings of a package that shows each hidden count as at least so many `values`."""
+        return replace(self, package=self.package | {PROMISED: values})
+
     def with_members(self, rows: Sequence[Row]) -> "Settings":
         """The same settings with the members of today; without a list that is older than any year they are still to be set."""
         given = any(not row["year"] for row in rows)
