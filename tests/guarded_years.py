@@ -23,7 +23,11 @@ YEAR = "2031"
 # That of the platform: the page on protection says what is measured by it.
 THRESHOLD = yaml.safe_load((DATAPACKAGE / "disclosure.yml").read_text(encoding="utf-8"))["threshold"]
 SETTINGS = Disclosure(THRESHOLD, frozenset(), frozenset(), frozenset())
-LISTS = {**{name: CODES[name] for name in ("form", "form_facts", "sources")}, "revisions": [], "corrections": []}
+LISTS = {
+    **{name: CODES[name] for name in ("form", "form_facts", "expectations", "sources")},
+    "revisions": [],
+    "corrections": [],
+}
 
 
 def statements_of(rows: Sequence[Row]) -> list[Row]:
