@@ -35,6 +35,7 @@ def statements_of(rows: Sequence[Row]) -> list[Row]:
     told = [
         figure(
             **{name: row[name] for name in ("indicator", "category", "population", "year", "measure", "value", "base")},
+            **{name: row.get(name, "") for name in ("within_indicator", "within_category")},
             obs_status=row["obs_status"],
             qualifier=row["qualifier"],
             printed=row["value"].replace(".", ","),

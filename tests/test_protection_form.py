@@ -10,7 +10,7 @@ from scripts.package.disclosure.protection import guard
 from scripts.protection.evidence import Published
 from scripts.protection.form_reader import FormReader, form_reader, gaps
 from scripts.protection.guard import bound_now
-from scripts.protection.judgement import judge
+from scripts.protection.judgement import ImpossibleYearError, judge
 from scripts.protection.proposal import UnprotectableError, propose
 from scripts.reasoning import Quantity
 from tests.handmade import SETTINGS, YEAR, book, cell, short, showing
@@ -57,6 +57,16 @@ def test_a_question_with_an_answer_that_is_not_declared_tells_nothing():
     new = replace(case(TEN), book=replace(book(harm="total answers many a b c"), form_years=frozenset({YEAR})))
     assert reader(new).told(new) == []
     assert reader(new).of.form.questions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["harm.total 10, harm.answers 9, harm.many ?", "gender.women 8, gender.men 9, gender.total 10, harm.many ?"],
+)
+def test_a_year_that_cannot_be_is_refused(text):
+    """By the form or by a sum: of such a year nothing follows, or all that one likes, and what is hidden would stand open."""
+    with pytest.raises(ImpossibleYearError):
+        propose(YEAR, case(text), SETTINGS)
 
 
 @pytest.mark.parametrize("without", ["form", "sources"])

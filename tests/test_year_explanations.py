@@ -60,7 +60,7 @@ def typed(folder, **counts):
 
 @promised
 def test_how_unlike_a_share_has_to_be(part, whole, part_before, whole_before, asks):
-    """More than chance, by much, of enough people."""
+    """By much, of enough people: whether chance could give it is for a person to say."""
     assert is_shift((part, part_before), (whole, whole_before)) is asks
 
 
@@ -73,6 +73,8 @@ def test_the_help_of_the_workbook_says_from_how_much_it_asks(folder):
     for least, before, whole in ((much, 500, 1000), (always, 5, 10)):
         for points, asks in ((least, True), (least - 1, False)):
             assert is_shift((before + Fraction(points * whole, 100), before), (whole, whole)) is asks
+    (few,) = map(int, re.findall(r"färre än (\d+)", told))
+    assert [is_shift((Fraction(much * whole, 100), 0), (whole, whole)) for whole in (few, few - 1)] == [True, False]
 
 
 @pytest.mark.slow("a reading and a build", "test_nothing_is_said_of_a_hidden_figure")
