@@ -13,7 +13,7 @@ from scripts.ground.cells import SIDES
 from scripts.ground.data_package import Row
 from scripts.ground.organisations import SUPPORT, public
 from scripts.ground.row_notes import ROW_NOTES
-from scripts.package.asking import NUMBER
+from scripts.ground.texts import NUMBER
 from scripts.package.disclosure.settings import LISTS
 from scripts.package.settings import parse
 from scripts.package.sources import hand_part

@@ -35,6 +35,11 @@ class Field:
     codelist: str = ""
     constraints: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def is_address(self) -> bool:
+        """Whether it is declared as the address of a page: nowhere else may one stand."""
+        return str(self.constraints.get("pattern", "")).startswith("https://")
+
     def not_required(self) -> "Field":
         """The same column where it may be left empty."""
         rest = {name: rule for name, rule in self.constraints.items() if name != "required"}
