@@ -170,6 +170,7 @@ def demanded(row: Row, answers: str, counts: Mapping[tuple[str, ...], float]) ->
         "value_only_in_chart": row["obs_status"] == "L",
         "no_number_in_source": row["obs_status"] == "O",
         "hidden": hidden,
+        "not_the_rest": hidden and answers == "several",
         "base_not_stated": share and silent,
         "share_of_persons": several and row["unit"] == "persons",
         "share_of_answers": several and row["unit"] != "persons",
