@@ -44,7 +44,13 @@ def resource(data=DATA):
 
 
 def descriptor():
-    return {"$schema": PROFILE, **SETTINGS["package"], "homepage": "https://example.org/", PROMISED: 5, "resources": [resource()]}
+    return {
+        "$schema": PROFILE,
+        **SETTINGS["package"],
+        "homepage": "https://example.org/",
+        PROMISED: 5,
+        "resources": [resource()],
+    }
 
 
 def test_a_right_package_has_no_problem():

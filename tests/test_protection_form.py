@@ -13,6 +13,9 @@ from scripts.protection.guard import bound_now
 from scripts.protection.judgement import ImpossibleYearError, judge
 from scripts.protection.proposal import UnprotectableError, propose
 from scripts.reasoning import Quantity
+from tests.guarded_years import line as real_line
+from tests.guarded_years import published as real
+from tests.guarded_years import told_by
 from tests.handmade import SETTINGS, YEAR, book, cell, short, showing
 from tests.tiny_forms import AID, CODES, HARM, case, fact
 from tests.world_book import items, worlds
@@ -76,6 +79,21 @@ def test_where_no_form_is_declared_nobody_is_asked(without):
     none = replace(of, codes={**of.codes, without: ()})
     assert form_reader(YEAR, none, SETTINGS, bound_now(YEAR, none, SETTINGS)) is None
     assert propose(YEAR, none, SETTINGS) == []
+
+
+@pytest.mark.parametrize(
+    ("many", "few"),
+    [
+        ("legal_status.no_report", "crime_category.total"),
+        ("civil_support_reason.none", "authority_support.housing"),
+    ],
+)
+def test_what_people_take_for_granted_of_the_real_form_tells_a_hidden_count(many, few):
+    """Of thirty 26 are in the one: who takes it for granted that nobody is in both knows that the other is at most four."""
+    lines = (("contacts.total", "30"), (many, "26"), (few, ""))
+    of = real([real_line(f"{name}@adults_direct", value) for name, value in lines])
+    assert [short(one.cell.terms[0][1]) for one in told_by(of)] == [f"{few}@adults_direct"]
+    assert not told_by(replace(of, codes={**of.codes, "expectations": ()}))
 
 
 def test_gaps_are_the_numbers_between():

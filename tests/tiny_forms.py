@@ -110,7 +110,7 @@ def case(text: str, *questions: Row, facts: Sequence[Row] = (), granted: Sequenc
     rows = [said(*part.split()) for part in text.split(", ")]
     form = [PEOPLE | {"choices": "all(adults _)"}, *(questions or [HARM, AID])]
     expectations = [expected(one, "adults") for one in granted]
-    sources = [{"source": FORM, "source_kind": "form"}]
+    sources: list[Row] = [{"source": FORM, "source_kind": "form"}]
     return published(*rows, book=CODES, form=form, form_facts=facts, expectations=expectations, sources=sources)
 
 
