@@ -42,9 +42,10 @@ ASKED = frozenset(
 NAMING: tuple[Column, ...] = ("indicator", "within_indicator")
 QUESTION: Column = "form_question"
 CHOICES: Column = "choices"
-SAYING: tuple[Column, ...] = ("counts", "only_if", "assumed")  # of a question: what speaks of other indicators
+SAYING: tuple[Column, ...] = ("counts", "only_if")  # of a question: what speaks of other indicators
 LEANS: Column = "leans_on"  # of what a report says in words: claims on other indicators
 OTHERS: Column = "others"  # of a pair of indicators: those that the first is put beside
+COUNTS: tuple[Column, ...] = ("more", "most")  # of what is expected: counts of indicators
 
 
 class HandTable(NamedTuple):
@@ -92,6 +93,8 @@ def left_of(row: Row, gone: Collection[str]) -> Row:
     if LEANS in row:
         claims = (one for one in row[LEANS].split(";") if not {word.split(".")[0] for word in one.split()} & {*gone})
         return row | {LEANS: ";".join(claims).strip()}
+    if any({re.split(r"[.@]", one)[0] for one in row.get(column, "").split()} & {*gone} for column in COUNTS):
+        return {}
     if OTHERS not in row:
         return row
     others = " ".join(one for one in row[OTHERS].split() if one.split(".")[0] not in gone)
@@ -103,6 +106,6 @@ def without_answers(row: Row, gone: Collection[str]) -> Row:
     named = rf"(?<!\w)(?:{'|'.join(sorted(gone)) or '!'})(?:/\w+)?\.\w+"
     kept = {
         column: parts.join(one for one in row[column].split(parts) if not re.search(named, one))
-        for column, parts in zip(SAYING, (" ", "; ", "; "), strict=True)
+        for column, parts in zip(SAYING, (" ", "; "), strict=True)
     }
     return row | kept | {CHOICES: re.sub(rf"{named}\+|\+{named}", "", row[CHOICES])}

@@ -5,6 +5,7 @@ from functools import cache
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.package.tables import records
+from scripts.questionnaire.believed import believing
 from scripts.questionnaire.declaration import Form, read_form
 from scripts.questionnaire.form_table import form_of
 from scripts.questionnaire.rules import every_rule
@@ -15,7 +16,10 @@ from tests.audits import CODES, SOURCES
 from tests.guarded_years import YEAR, book_of, statements_of
 from tests.intruder_relations import READINGS, known, own_populations
 
-FORM: Form = read_form(records(SOURCES.codes["form"]), records(SOURCES.codes["form_facts"]))
+FORM: Form = believing(
+    read_form(records(SOURCES.codes["form"]), records(SOURCES.codes["form_facts"])),
+    records(SOURCES.codes["expectations"]),
+)
 
 
 def line(name: str, value: str) -> Row:

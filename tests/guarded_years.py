@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+import yaml
+
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.small import Disclosure
 from scripts.package.observations import build_statements
+from scripts.paths import DATAPACKAGE
 from scripts.protection.cells import hide
 from scripts.protection.evidence import Published
 from scripts.protection.form_reader import ToldByForm
@@ -17,9 +20,14 @@ from tests.handmade import count
 from tests.rows import figure, lines_of, to_row
 
 YEAR = "2031"
-THRESHOLD = 5
+# That of the platform: the page on protection says what is measured by it.
+THRESHOLD = yaml.safe_load((DATAPACKAGE / "disclosure.yml").read_text(encoding="utf-8"))["threshold"]
 SETTINGS = Disclosure(THRESHOLD, frozenset(), frozenset(), frozenset())
-LISTS = {**{name: CODES[name] for name in ("form", "form_facts", "sources")}, "revisions": [], "corrections": []}
+LISTS = {
+    **{name: CODES[name] for name in ("form", "form_facts", "expectations", "sources")},
+    "revisions": [],
+    "corrections": [],
+}
 
 
 def statements_of(rows: Sequence[Row]) -> list[Row]:
@@ -27,6 +35,7 @@ def statements_of(rows: Sequence[Row]) -> list[Row]:
     told = [
         figure(
             **{name: row[name] for name in ("indicator", "category", "population", "year", "measure", "value", "base")},
+            **{name: row.get(name, "") for name in ("within_indicator", "within_category")},
             obs_status=row["obs_status"],
             qualifier=row["qualifier"],
             printed=row["value"].replace(".", ","),

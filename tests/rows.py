@@ -13,7 +13,7 @@ from scripts.ground.cells import SIDES
 from scripts.ground.data_package import Row
 from scripts.ground.organisations import SUPPORT, public
 from scripts.ground.row_notes import ROW_NOTES
-from scripts.package.asking import NUMBER
+from scripts.ground.texts import NUMBER
 from scripts.package.disclosure.settings import LISTS
 from scripts.package.settings import parse
 from scripts.package.sources import hand_part
@@ -170,6 +170,7 @@ def demanded(row: Row, answers: str, counts: Mapping[tuple[str, ...], float]) ->
         "value_only_in_chart": row["obs_status"] == "L",
         "no_number_in_source": row["obs_status"] == "O",
         "hidden": hidden,
+        "not_the_rest": hidden and answers == "several",
         "base_not_stated": share and silent,
         "share_of_persons": several and row["unit"] == "persons",
         "share_of_answers": several and row["unit"] != "persons",

@@ -5,18 +5,26 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 
 import pytest
 
 from scripts.__main__ import main
+from scripts.ground.data_package import Row
 from scripts.ground.numbers import comma
 from scripts.ground.problems import LAYOUT, MESSAGES, Problem, report
+from scripts.ground.texts import plain
+from scripts.package.disclosure.texts import columns_of
 from scripts.package.reading import read_bytes
-from scripts.package.sources import read_sources
+from scripts.package.sources import hand_part, read_sources
 from scripts.package.tables import records
+from scripts.paths import DATAPACKAGE
+from tests.audits import SOURCES
 from tests.bad_files import GOOD, REFUSED, TEXT, as_excel, replaced
+from tests.code_lists import HandTable, read_table, write_table
 from tests.promised import promised
 from tests.rows import hand_folder
+from tests.seldom import seldom
 
 
 def run(folder: Path, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, list[str]]:
@@ -245,6 +253,37 @@ def test_bad_code_lists_are_refused_too(tmp_path, capsys, file, old, new, words)
     code, lines = run(folder, capsys)
     assert code == 1
     assert any(line.startswith(file) and words in line for line in lines), lines
+
+
+# What a page would fill in, and what would lead a reader elsewhere: as Markdown, and as people write it.
+NO_TEXT = (
+    "{{ 7*7 }}",
+    "{% raw %}",
+    "[x](https://a.example)",
+    "![x](//a.example/x.png)",
+    "www.a.example",
+    "mailto:a@a.example",
+)
+NAMED = "{{ contacts.total.all.all_cases.2025.count.persons }}"  # a number, where texts may name one
+
+
+@pytest.mark.parametrize("text", seldom([*NO_TEXT, NAMED]))
+def test_no_text_column_takes_what_would_be_filled_in_or_lead_elsewhere(tmp_path, told, text):
+    """Each column that may hold a text, of each table that people write: at its place. None of it comes to a page."""
+    folder = copytree(DATAPACKAGE, tmp_path / "datapackage", ignore=ignore_patterns("data", "datapackage.json"))
+    planted = set()
+    for name, columns in columns_of(SOURCES.settings.tables).items():
+        file = SOURCES.settings.tables[name].path or "figures/2025.csv"
+        there = read_table(folder / file).rows if (folder / file).exists() else []
+        every = hand_part(SOURCES.settings.tables[name]).columns
+        mine = [one for one in columns if one in every and (text != NAMED or plain(text, name, one) == text)]
+        first: Row = {**dict.fromkeys(every, ""), **(there[0] if there else {}), **dict.fromkeys(mine, text)}
+        write_table(folder / file, HandTable([*every], [first, *there[1:]]))
+        planted |= {(file, one) for one in mine}
+    assert main(["package", "--folder", str(folder)]) == 1
+    assert len(planted) > 50
+    found = {(one.file, one.column) for one in told if one.kind in ("template", "address_in_text") and one.row == 2}
+    assert planted - found == set()
 
 
 def test_every_message_has_both_languages_and_the_same_blanks():

@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from scripts.ground.data_package import PROMISED
 from scripts.ground.problems import Problem, Refused
 from scripts.package.build import build, check
 from scripts.package.descriptor import PROFILE, SCHEMA_PROFILE
@@ -43,7 +44,13 @@ def resource(data=DATA):
 
 
 def descriptor():
-    return {"$schema": PROFILE, **SETTINGS["package"], "homepage": "https://example.org/", "resources": [resource()]}
+    return {
+        "$schema": PROFILE,
+        **SETTINGS["package"],
+        "homepage": "https://example.org/",
+        PROMISED: 5,
+        "resources": [resource()],
+    }
 
 
 def test_a_right_package_has_no_problem():

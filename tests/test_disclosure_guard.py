@@ -128,3 +128,36 @@ def test_an_answer_that_is_only_nearly_whole_is_asked_for_more_exactly(monkeypat
     slips.add(1e-9)
     with pytest.raises(model.UndecidedError):
         model.Model(made).extreme(one, most=False)
+
+
+@pytest.mark.parametrize(
+    ("ask", "answer", "stop"),
+    [
+        (lambda kept, one: kept.extreme(one, most=False), [2], 3),
+        (lambda kept, one: kept.leaning({one: 1}), [2], 2),
+        (lambda kept, one: kept.agrees([]), None, 2),
+    ],
+)
+def test_the_solver_has_its_own_options_after_an_error(monkeypatch, ask, answer, stop):
+    """Whoever goes on with a model that was interrupted gets least values that are least."""
+    made, runs, run = Program(), [], model.Model.run
+    one = made.variable(0, 9)
+    made.hold([(1, one)], 3, None)
+    kept = model.Model(made)
+    options = {name: kept.solver.getOptionValue(name)[1] for name in (*model.OPTIONS, *model.EXACT)}
+
+    def stopping(self):
+        """Answers that do not do, and then an error."""
+        runs.append({name: self.solver.getOptionValue(name)[1] for name in options})
+        if len(runs) == stop:
+            raise model.UndecidedError("stopped")
+        run(self)
+        return answer
+
+    monkeypatch.setattr(model.Model, "run", stopping)
+    with pytest.raises(model.UndecidedError, match="stopped"):
+        ask(kept, one)
+    assert runs[0] == options != runs[-1]
+    assert {name: kept.solver.getOptionValue(name)[1] for name in options} == options
+    monkeypatch.setattr(model.Model, "run", run)
+    assert kept.extreme(one, most=False) == [3]

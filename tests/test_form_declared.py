@@ -69,6 +69,10 @@ UNLIKE = {
         "what is counted",
     ): "who ticks all of the above, and who has several needs, is counted of adults alone",
     ("support_needs", "what is assumed"): "so what a reader takes for granted of all of the above is of adults alone",
+    (
+        "authority_support",
+        "what is assumed",
+    ): "that who had no public support had none of it is asked about of children",
     ("civil_support_reason", "conditions"): "support of social services is asked about of children alone",
 }
 

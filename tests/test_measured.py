@@ -2,13 +2,16 @@
 
 import csv
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 import yaml
 
 from scripts.ground.codes import FEW
+from scripts.ground.data_package import PROMISED, PackageError
 from scripts.paths import DATAPACKAGE, DOCS
-from scripts.site.prose.answer_table import read
+from scripts.site.package.labels import read_package
+from scripts.site.prose.answer_table import check_measured, read
 from tests.measured.protection import figures
 from tests.measured.rounding import BASE, rounded
 from tests.measured.shared_years import broken, everybody, shared_year
@@ -29,6 +32,16 @@ def test_the_page_names_the_rules_that_hold():
     """The threshold that is measured with is the one in force, which the page says that nobody has decided on yet; and the base."""
     settings = yaml.safe_load((DATAPACKAGE / "disclosure.yml").read_text(encoding="utf-8"))
     assert (read()["threshold"], read()["fewest"]) == (str(settings["threshold"]), str(FEW))
+
+
+def test_the_site_stops_at_a_threshold_that_nothing_was_measured_with():
+    """The page would say a number that is no longer in force. One that is not known is none."""
+    package = read_package(DATAPACKAGE)
+    check_measured(package)
+    for promised in ({PROMISED: 10}, {}):
+        other = {name: value for name, value in package.descriptor.items() if name != PROMISED} | promised
+        with pytest.raises(PackageError, match=r"run `python -m tests\.measured\.protection`"):
+            check_measured(replace(package, descriptor=other))
 
 
 # How a limit is said in words.

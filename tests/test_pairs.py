@@ -10,7 +10,7 @@ import pytest
 
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
-from scripts.ground.declared import read_pairs
+from scripts.ground.declared import read_expectations, read_pairs
 from scripts.package.validation.form_rows import form_notices
 from scripts.protection.guard import contradiction
 from scripts.questionnaire.conflict import conflict
@@ -20,7 +20,7 @@ from scripts.questionnaire.tracks import READINGS as FORM_READINGS
 from scripts.reasoning.linear import program
 from scripts.reasoning.model import Model
 from scripts.reasoning.quantities import Quantity, reach
-from scripts.year.helpers.doubts.unlike import against, expected
+from scripts.year.helpers.doubts.unlike import against
 from tests.audits import CODES, SOURCES
 from tests.form_relations import FORM, form, line, quantity, rules
 from tests.guarded_years import YEAR, book_of, published, statements_of
@@ -99,7 +99,7 @@ def test_a_planted_contradiction_is_refused_with_nothing_but_its_own_cells(step:
 def told_of(planted: list[dict[str, str]]) -> dict[str, str]:
     """Some cells -> whether they are refused, or asked about."""
     book = book_of(statements_of([line("contacts.total.all", "100")]))
-    likely = [*expected(CODES["pairs"], book)]
+    likely = [*read_expectations(CODES["expectations"], book.parts)]
     found = {}
     for row in planted:
         cells = dict(pair.split("=") for pair in row["cells"].split("; "))

@@ -10,9 +10,12 @@ from scripts.package.disclosure.protection import guard
 from scripts.protection.evidence import Published
 from scripts.protection.form_reader import FormReader, form_reader, gaps
 from scripts.protection.guard import bound_now
-from scripts.protection.judgement import judge
+from scripts.protection.judgement import ImpossibleYearError, judge
 from scripts.protection.proposal import UnprotectableError, propose
 from scripts.reasoning import Quantity
+from tests.guarded_years import line as real_line
+from tests.guarded_years import published as real
+from tests.guarded_years import told_by
 from tests.handmade import SETTINGS, YEAR, book, cell, short, showing
 from tests.tiny_forms import AID, CODES, HARM, case, fact
 from tests.world_book import items, worlds
@@ -35,7 +38,7 @@ def names(some: Sequence[Quantity]) -> str:
 FORMS = {
     "": (HARM, AID),
     "harm": (HARM,),
-    "assumed": (HARM, AID | {"only_if": "", "assumed": "each: harm.same"}),
+    "assumed": (HARM, AID | {"only_if": ""}),
     "all of the above": (HARM | {"response": "any_number", "counts": "total=answered answers=each many=2+ a=all"},),
 }
 
@@ -44,7 +47,8 @@ FORMS = {
 def test_what_only_the_form_tells_in_a_world(world):
     """Each count with the figures that tell it, all of which are needed: few values are left."""
     never = [fact(f"{name}.adults", f"never {number}") for name, number in map(str.split, world.names("never"))]
-    of = case(world.part(""), *FORMS[world.part("form")], facts=never)
+    granted = ["aid.a <= harm.a", "aid.b <= harm.b"] if world.part("form") == "assumed" else []
+    of = case(world.part(""), *FORMS[world.part("form")], facts=never, granted=granted)
     told = reader(of).told(of)
     counts = (short(one.cell.terms[0][1]) if len(one.cell.terms) == 1 else "rest" for one in told)
     found = (f"{count} by {names(one.figures)}" for count, one in zip(counts, told, strict=True))
@@ -58,6 +62,16 @@ def test_a_question_with_an_answer_that_is_not_declared_tells_nothing():
     assert reader(new).of.form.questions == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["harm.total 10, harm.answers 9, harm.many ?", "gender.women 8, gender.men 9, gender.total 10, harm.many ?"],
+)
+def test_a_year_that_cannot_be_is_refused(text):
+    """By the form or by a sum: of such a year nothing follows, or all that one likes, and what is hidden would stand open."""
+    with pytest.raises(ImpossibleYearError):
+        propose(YEAR, case(text), SETTINGS)
+
+
 @pytest.mark.parametrize("without", ["form", "sources"])
 def test_where_no_form_is_declared_nobody_is_asked(without):
     """Or the year is none of a form."""
@@ -65,6 +79,21 @@ def test_where_no_form_is_declared_nobody_is_asked(without):
     none = replace(of, codes={**of.codes, without: ()})
     assert form_reader(YEAR, none, SETTINGS, bound_now(YEAR, none, SETTINGS)) is None
     assert propose(YEAR, none, SETTINGS) == []
+
+
+@pytest.mark.parametrize(
+    ("many", "few"),
+    [
+        ("legal_status.no_report", "crime_category.total"),
+        ("civil_support_reason.none", "authority_support.housing"),
+    ],
+)
+def test_what_people_take_for_granted_of_the_real_form_tells_a_hidden_count(many, few):
+    """Of thirty 26 are in the one: who takes it for granted that nobody is in both knows that the other is at most four."""
+    lines = (("contacts.total", "30"), (many, "26"), (few, ""))
+    of = real([real_line(f"{name}@adults_direct", value) for name, value in lines])
+    assert [short(one.cell.terms[0][1]) for one in told_by(of)] == [f"{few}@adults_direct"]
+    assert not told_by(replace(of, codes={**of.codes, "expectations": ()}))
 
 
 def test_gaps_are_the_numbers_between():

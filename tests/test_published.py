@@ -18,7 +18,7 @@ RESOURCE_PROPERTIES = {
 }
 PACKAGE_PROPERTIES = {
     "$schema", "name", "id", "title", "title_en", "description", "how_to_read", "version", "created", "homepage", "licenses",
-    "contributors", "sources", "keywords",
+    "contributors", "promised_values", "sources", "keywords",
 }  # fmt: skip
 MEASUREMENT_POINTS = 43
 

@@ -7,13 +7,13 @@ import pytest
 from scripts.questionnaire.branches import UnreadableError
 from scripts.questionnaire.conflict import conflict, words
 from scripts.questionnaire.declaration import read_form
-from scripts.questionnaire.faults import check_facts, check_form
+from scripts.questionnaire.faults import check_expectations, check_facts, check_form
 from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.tracks import railways
 from scripts.questionnaire.world import World, taken_for_granted
 from tests.promised import promised
 from tests.rows import lines_of, to_row
-from tests.tiny_forms import PEOPLE, can_be, fact, form, form_of, row, to_cell, to_cells, told
+from tests.tiny_forms import PEOPLE, can_be, expected, fact, form, form_of, row, to_cell, to_cells, told
 from tests.tiny_forms import world as table
 from tests.world_book import items, worlds
 
@@ -52,7 +52,7 @@ def test_what_cannot_be_true_together_in_a_world(world):
 @promised
 def test_what_the_numbers_refute_nobody_takes_for_granted_and_the_rest_of_it_everybody(shown, kept):
     """Also where nothing can be, whatever is believed: that is said elsewhere."""
-    of = form(row("q", "a b"), row("r", "c d", assumed="c: q.a"), row("s", "e f", assumed="e: q.b"))
+    of = form(row("q", "a b"), row("r", "c d"), row("s", "e f"), granted=["r.c <= q.a", "s.e <= q.b"])
     asked = f"q.b 6, {shown}"
     world = taken_for_granted(of, "none", lambda table: World(table, to_cells(asked)))
     assert [*world.table.form.taken] == kept.split()
@@ -61,13 +61,11 @@ def test_what_the_numbers_refute_nobody_takes_for_granted_and_the_rest_of_it_eve
 
 def test_that_who_gives_all_of_the_above_gives_no_other_answer_can_be_taken_for_granted():
     """A condition may speak of that answer of its own question: it is asked about first."""
-    each = row("q", "a b", "any_number", counts="total=answered answers=each all=all", assumed="each: !q.all")
-    of = form(each)
+    each = row("q", "a b", "any_number", counts="total=answered answers=each all=all")
+    of = form(each, granted=["q + q.all <= q.total"])
     assert can_be(of, "q.total 5, q.all 3, q.a 3")
     assert can_be(of, "q.total 5, q.all 3, q.a 2", assumed=True)
     assert not can_be(of, "q.total 5, q.all 3, q.a 3", assumed=True)
-    there = [to_row({"indicator": "q", "category": code}) for code in ("a", "b", "total", "answers", "all")]
-    assert faults(each, categories=lines_of(*there)) == []
 
 
 def test_every_table_of_three_people_is_possible_and_no_other():
@@ -153,6 +151,19 @@ def test_a_fact_of_what_no_question_counts_is_told():
     [problem] = check_facts(tables, "codes/form_facts.csv")
     assert (problem.row, problem.column, problem.kind) == (3, "population", "form_fact_idle")
     assert [*check_facts(tables | {"form": lines_of(row("q", "a#"))}, "codes/form_facts.csv")] == []
+
+
+@promised
+def test_what_is_expected_is_of_counts_that_there_are_and_what_is_strong_binds_an_answer(granted, told):
+    """One that lies within another, or two that nobody is in both of: a reader who believes it thinks of each person."""
+    tables = {
+        "form": lines_of(PEOPLE, row("q", "a b", counts="total=answered"), row("r", "c d", "any_number", counts="")),
+        "expectations": lines_of(expected(granted)),
+        "categories": lines_of(*(to_row({"indicator": one[0], "category": one[1:]}) for one in ("qa", "qtotal", "rc"))),
+        "indicators": lines_of(*(to_row({"indicator": one}) for one in "qr")),
+        "populations": lines_of(to_row({"population": "all"})),
+    }
+    assert [f"{one.kind} {one.found}" for one in check_expectations(tables, "")] == ([told] if told else [])
 
 
 def test_a_form_begins_with_who_people_are():

@@ -2,16 +2,15 @@
 
 import pytest
 
-from scripts.package.tables import records
 from scripts.questionnaire.alike import alike
 from scripts.questionnaire.cone import facets
-from scripts.questionnaire.declaration import Form, read_form
+from scripts.questionnaire.declaration import Form
 from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.nested import left_over, nested
 from scripts.questionnaire.rules import MOST_TRACKS, in_words, rules
 from scripts.reasoning import Program
 from scripts.reasoning.model import Model
-from tests.audits import SOURCES
+from tests.form_relations import FORM
 from tests.rows import to_row
 from tests.tiny_forms import form, form_of, row
 from tests.world_book import items, worlds
@@ -83,9 +82,6 @@ def test_a_rule_is_said_in_the_words_of_the_code_lists(lang, words):
         "populations": [],
     }
     assert in_words(rules(of, ["q"])[0], codes, lang) == words
-
-
-FORM: Form = read_form(records(SOURCES.codes["form"]), records(SOURCES.codes["form_facts"]))
 
 
 @pytest.mark.parametrize("name", ["children_exploitation_form", "authority_contact", "residence_permit"])

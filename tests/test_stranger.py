@@ -6,20 +6,18 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from scripts.package.tables import records
 from scripts.paths import ROOT
-from scripts.questionnaire.declaration import FormCell, read_form
+from scripts.questionnaire.declaration import FormCell
 from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.tracks import READINGS
 from scripts.questionnaire.world import World
 from scripts.reasoning.model import Model
-from tests.audits import SOURCES
+from tests.form_relations import FORM
 from tests.seldom import seldom
 from tests.stranger.counting import Counts, rows
 from tests.stranger.rules import RULES, Rule, drawn
 from tests.stranger.shapes import SHAPES, year
 
-FORM = read_form(records(SOURCES.codes["form"]), records(SOURCES.codes["form_facts"]))
 READ_AS = dict(zip((0, 1, 9), READINGS, strict=True))  # how many answers he counts for "all of the above"
 FEW = [*SHAPES][::10]
 CONTRADICTIONS = {row["id"]: row for row in rows("contradictions.csv")}

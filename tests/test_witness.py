@@ -16,10 +16,10 @@ from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.releases import ARCHIVE_FILE, FOLDER, SITE_FILE, read_release
 from scripts.ground.zipping import zipped
-from scripts.package.tables import records, to_csv
+from scripts.package.tables import to_csv
 from scripts.package.witnesses import check_witnesses, still_right, witnesses
 from scripts.questionnaire.adding_up import PublishedForm, check_witness, not_shown, published_of
-from scripts.questionnaire.declaration import SEVERAL, Form, FormCell, Question, read_form
+from scripts.questionnaire.declaration import SEVERAL, Form, FormCell, Question
 from scripts.questionnaire.invented import (
     ALL,
     COLUMNS,
@@ -37,7 +37,7 @@ from scripts.questionnaire.invented import (
 from scripts.questionnaire.tracks import READINGS, Railway, grouped, railways
 from scripts.questionnaire.witness import said, witness
 from scripts.site.exports.archive import archive, archive_files
-from tests.audits import SOURCES
+from tests.form_relations import FORM as REAL
 from tests.frozen_years import FORMS as YEARS
 from tests.frozen_years import OF_OTHERS, PRINTED
 from tests.frozen_years import folder as frozen_folder
@@ -45,7 +45,6 @@ from tests.frozen_years import package as frozen_package
 from tests.rows import to_row
 from tests.tiny_forms import fact, form, row, to_cell, to_cells
 
-REAL = read_form(records(SOURCES.codes["form"]), records(SOURCES.codes["form_facts"]))
 NEEDS = row(
     "need", "food rent", "any_number", answered_by="some", counts="total=answered answers=each few=2+ every=all"
 )
@@ -222,7 +221,7 @@ def test_there_is_a_set_for_each_possible_reading_and_the_others_are_named(count
 
 def test_what_people_take_for_granted_holds_of_the_invented_too_where_it_can():
     """A reader who believes it finds as many values. Each group of questions stands by itself again."""
-    of = form(row("q", "a b"), row("r", "c d", assumed="c: q.a"))
+    of = form(row("q", "a b"), row("r", "c d"), granted=["r.c <= q.a"])
     rows = made(of, published("q.total 9, r.total 9", "q.a q.b r.c"))
     counts = {(one.table, one.answers): one.people for one in rows if one.kind == "adults"}
     tables = {one.table for one in rows}

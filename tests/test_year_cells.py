@@ -74,6 +74,8 @@ def test_a_text_is_on_one_line_without_spaces_around_it(value, text):
         (ArrayFormula("A1", "=A2"), "", "workbook_formula", "=A2", ""),
         ("- fler", "- fler", "formula", "- fler", ""),
         ("<b>Fler</b>", "<b>Fler</b>", "markup", "<b>Fler</b>", ""),
+        ("Fler {{ 7*7 }}", "Fler {{ 7*7 }}", "template", "Fler {{ 7*7 }}", ""),
+        ("Se www.example.org", "Se www.example.org", "address_in_text", "Se www.example.org", ""),
         ("Fler\u200b nu", "Fler\u200b nu", "invisible", "U+200B", ""),
         ("Fle\u0433", "Fle\u0433", "look_alike", "Fle\u0433", "U+0433, cyrillic small letter ghe"),
     ],

@@ -10,9 +10,10 @@ from openpyxl import load_workbook
 from scripts.__main__ import main
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
+from scripts.ground.declared import read_expectations
 from scripts.year.changes import Changes
 from scripts.year.compare import open_package
-from scripts.year.helpers.doubts.unlike import against, expected
+from scripts.year.helpers.doubts.unlike import against
 from scripts.year.lines import AnswerReader, read_lines
 from scripts.year.reading import would_publish
 from scripts.year.shifts import is_shift, shifts
@@ -27,16 +28,9 @@ LAST = {"women": 160, "men": 40, "total": 200}
 GENDER = "gender.{}.adults"
 BOOK = read_codebook(CODES)
 PART: Row = {
-    "pair_kind": "likely_part",
-    "indicator": "identified_by",
-    "category": "police",
-    "others": "authority_contact.police",
-}
-APART: Row = {
-    "pair_kind": "likely_apart",
-    "indicator": "crime_category",
-    "category": "total",
-    "others": "legal_status.no_report",
+    "expectation_strength": "weak",
+    "more": "identified_by.police@adults authority_contact.total@adults_direct",
+    "most": "authority_contact.police@adults_direct contacts.total@adults",
 }
 WHYS: Row = {"why_sv": "Så är det oftast.", "why_en": "So it most often is."}
 IDENTIFIED, ASKED = "identified_by.police.adults", "authority_contact.total.adults_direct"
@@ -66,7 +60,7 @@ def typed(folder, **counts):
 
 @promised
 def test_how_unlike_a_share_has_to_be(part, whole, part_before, whole_before, asks):
-    """More than chance, by much, of enough people."""
+    """By much, of enough people: whether chance could give it is for a person to say."""
     assert is_shift((part, part_before), (whole, whole_before)) is asks
 
 
@@ -79,6 +73,8 @@ def test_the_help_of_the_workbook_says_from_how_much_it_asks(folder):
     for least, before, whole in ((much, 500, 1000), (always, 5, 10)):
         for points, asks in ((least, True), (least - 1, False)):
             assert is_shift((before + Fraction(points * whole, 100), before), (whole, whole)) is asks
+    (few,) = map(int, re.findall(r"färre än (\d+)", told))
+    assert [is_shift((Fraction(much * whole, 100), 0), (whole, whole)) for whole in (few, few - 1)] == [True, False]
 
 
 @pytest.mark.slow("a reading and a build", "test_nothing_is_said_of_a_hidden_figure")
@@ -125,38 +121,21 @@ def test_nothing_is_said_of_a_hidden_figure(folder, capsys):
 @pytest.mark.parametrize(("identified", "asks"), [(33, True), (32, False)])
 def test_who_is_in_the_one_is_in_the_other_or_has_no_answer_there(identified, asks):
     """Of 352 adults 12 have no answer on contact, and 20 have met the police: 32 could have been identified by them."""
-    (one,) = expected([PART | WHYS], BOOK)
-    assert (one.more, one.most) == ((IDENTIFIED, ASKED), (MET, EVERYBODY))
+    (one,) = read_expectations([PART | WHYS], BOOK.parts)
     counts = {IDENTIFIED: identified, ASKED: 340, MET: 20, EVERYBODY: 352}
     assert bool(against(counts, [one])) is asks
 
 
-def test_who_is_in_one_of_two_is_not_in_the_other():
-    """Together they are no more than everybody."""
-    (one,) = expected([APART | WHYS], BOOK)
-    keys = (
-        "crime_category.total.adults_direct",
-        "legal_status.no_report.adults_direct",
-        "contacts.total.adults_direct",
-    )
-    assert (one.more, one.most) == (keys[:2], keys[2:])
-    assert against(dict(zip(keys, (90, 270, 346), strict=True)), [one])
-
-
-def test_a_pair_without_an_answer_is_meant_of_each_of_them():
+def test_an_indicator_without_an_answer_is_each_of_its_answers():
     """Eight kinds of support."""
-    row: Row = {
-        "pair_kind": "likely_part",
-        "indicator": "authority_support",
-        "category": "",
-        "others": "authority_contact.any",
-    }
-    assert len({one.more[0] for one in expected([row | WHYS], BOOK)}) == len(BOOK.parts("authority_support"))
+    row = PART | {"more": "authority_support@adults_direct"}
+    found = [one.more for one in read_expectations([row | WHYS], BOOK.parts)]
+    assert found == [(("authority_support", code, "adults_direct"),) for code in BOOK.parts("authority_support")]
 
 
 def test_what_is_not_known_says_nothing():
     """A small or hidden count is not asked about either: what is asked must not depend on it."""
-    (one,) = expected([PART | WHYS], BOOK)
+    (one,) = read_expectations([PART | WHYS], BOOK.parts)
     assert against({IDENTIFIED: 300, ASKED: 340, EVERYBODY: 352}, [one]) == []
 
 

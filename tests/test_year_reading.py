@@ -152,6 +152,22 @@ def test_all_mistakes_are_told_together_and_the_exit_code_is_one(tmp_path, capsy
     assert not zip_of(folder).exists()
 
 
+def test_of_a_year_that_cannot_be_nothing_is_hidden_and_nothing_written(tmp_path, capsys, monkeypatch):
+    """Whoever had let it through till then: one sentence, and the exit code is one."""
+    folder = started(tmp_path)
+    genders = {f"gender.{name}.adults": count for name, count in (("women", 40), ("men", 30), ("total", 60))}
+    fill(book_of(folder), D=genders)
+    monkeypatch.setattr(filling, "doubted", lambda *_: [])
+    capsys.readouterr()
+    assert read(folder) == 1
+    assert capsys.readouterr().err.splitlines()[-2:] == [
+        f"{YEAR}.xlsx: talen för {YEAR} kan inte alla stämma, så ingen vet vad som går att räkna ut av dem. Ingenting döljs och "
+        "ingenting ges ut. Läs in arbetsboken igen: då sägs vilka celler det gäller.",
+        "1 fel. Ingenting har skrivits.",
+    ]
+    assert not zip_of(folder).exists()
+
+
 def damaged(book, at):
     """A workbook whose parts are all there, and what is in one of them is not: a broken download, a bad disk."""
     middle = int(len(book) * at)

@@ -13,7 +13,8 @@ from scripts.ground import codes
 from scripts.ground.problems import Refused
 from scripts.paths import ROOT
 from scripts.year import opening
-from scripts.year.opening import covered, open_workbook, too_heavy
+from scripts.year.opening import ALONG, covered, open_workbook, too_heavy
+from scripts.year.read import read_workbook
 from tests.heavy_workbooks import HEAVY, ROWS, Parts, merged, packed, parts_of, whole
 from tests.year_folder import YEAR, book_of, started
 
@@ -120,6 +121,24 @@ def test_a_true_workbook_is_far_from_every_limit(parts, monkeypatch):
     for name in ("MOST_UNPACKED", "MOST_CELLS", "MOST_COVERED"):
         monkeypatch.setattr(opening, name, getattr(codes, name) // 10)
     assert weighed(packed(parts)) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "kinds"),
+    [
+        ("xl/vbaProject.bin", ["notice_workbook_macros"]),
+        ("xl/macrosheets/sheet1.xml", ["notice_workbook_macros"]),
+        ("xl/externalLinks/externalLink1.xml", ["notice_workbook_links"]),
+        ("xl/connections.xml", ["notice_workbook_links"]),
+        ("xl/worksheets/sheet99.xml", []),
+    ],
+)
+def test_who_drops_a_book_with_macros_or_with_links_to_other_books_is_told(folder, parts, tmp_path, part, kinds):
+    """It is read all the same, and nothing of them is run or fetched."""
+    file = tmp_path / f"{YEAR}.xlsx"
+    file.write_bytes(packed({**parts, part: b"<x/>"}))
+    told = read_workbook(folder, file)
+    assert [one.kind for one in told if one.kind in ALONG] == kinds
 
 
 def test_many_areas_count_together(parts):

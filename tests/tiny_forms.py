@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from scripts.ground.data_package import Row
 from scripts.protection.evidence import Published
+from scripts.questionnaire.believed import believing
 from scripts.questionnaire.declaration import Form, FormCell, read_form
 from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.world import World
@@ -14,7 +15,7 @@ from tests.handmade import row as statement
 from tests.rows import to_row
 from tests.world_book import World as Case
 
-COLUMNS = ("form_question", "year", "universe", "answered_by", "response", "choices", "counts", "only_if", "assumed")
+COLUMNS = ("form_question", "year", "universe", "answered_by", "response", "choices", "counts", "only_if")
 
 
 def row(question: str, choices: str, response: str = "one", **more: str) -> Row:
@@ -38,9 +39,15 @@ def fact(cell: str, says: str) -> Row:
     return to_row({**named, "fact": says, "why_sv": f"sv {says}", "why_en": f"en {says}"})
 
 
-def form(*rows: Row, facts: Iterable[Row] = ()) -> Form:
+def form(*rows: Row, facts: Iterable[Row] = (), granted: Iterable[str] = ()) -> Form:
     """A form of adults and children."""
-    return read_form([PEOPLE, *rows], facts)
+    return believing(read_form([PEOPLE, *rows], facts), map(expected, granted))
+
+
+def expected(text: str, population: str = "all") -> Row:
+    """What is taken for granted: `r.c <= q.a`, `q + q.all <= q.total`, of one population."""
+    more, most = (" ".join(f"{one}@{population}" for one in side.split(" + ")) for side in text.split(" <= "))
+    return to_row({"expectation_strength": "strong", "more": more, "most": most, "why_sv": "Så.", "why_en": "So."})
 
 
 def question(text: str) -> Row:
@@ -56,7 +63,7 @@ def form_of(case: Case) -> Form:
         for says in ("never", "at_most")
         for name, number in map(str.split, case.names(says))
     ]
-    return form(*map(question, case.names("form")), facts=facts)
+    return form(*map(question, case.names("form")), facts=facts, granted=case.names("granted"))
 
 
 def to_cell(text: str) -> FormCell:
@@ -98,11 +105,13 @@ AID = row("aid", "a b", "any_number", universe="adults", answered_by="some", onl
 NEVER = [fact("aid.b.adults", "never 3")]
 
 
-def case(text: str, *questions: Row, facts: Sequence[Row] = ()) -> Published:
+def case(text: str, *questions: Row, facts: Sequence[Row] = (), granted: Sequence[str] = ()) -> Published:
     """What would be published: `aid.a 3, harm.b ?, harm.a 30% harm.total` is a count, one that is hidden, and a share."""
     rows = [said(*part.split()) for part in text.split(", ")]
     form = [PEOPLE | {"choices": "all(adults _)"}, *(questions or [HARM, AID])]
-    return published(*rows, book=CODES, form=form, form_facts=facts, sources=[{"source": FORM, "source_kind": "form"}])
+    expectations = [expected(one, "adults") for one in granted]
+    sources: list[Row] = [{"source": FORM, "source_kind": "form"}]
+    return published(*rows, book=CODES, form=form, form_facts=facts, expectations=expectations, sources=sources)
 
 
 def said(name: str, value: str, whole: str = "") -> Row:

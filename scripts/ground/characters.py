@@ -25,12 +25,22 @@ SHOWS_NOTHING = re.compile("FILLER|VARIATION SELECTOR|JOINER|BLANK")
 FORMULA = re.compile(r"[=+\-@\t]")  # what Excel and LibreOffice take for the start of a formula
 MARKUP = re.compile(r"<[a-zA-Z/!?]|&#|:(?<=(?i:javascript):)")  # told by a sign, which is found at once
 CYRILLIC_GREEK = "аеорсухіјѕԁһАВЕКМНОРСТУХІЈЅοανιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
+TEMPLATE = re.compile(r"\{[{%#]")  # what fills a page would fill it in
+AWAY = re.compile(r"(?i)//|\bwww\.|\b(?:mailto:|data:\w+/)\S")  # leads from the page, or sends from it
 LOOK_ALIKES = dict(zip(CYRILLIC_GREEK, "aeopcyxijsdhABEKMHOPCTYXIJSoaviABEZHIKMNOPTYX", strict=True))
 
 
-def would_run(text: str) -> str:
-    """The kind of the problem with a text that a spreadsheet ("formula") or a browser ("markup") would run, or nothing."""
-    return "formula" if FORMULA.match(text) else "markup" if MARKUP.search(text) else ""
+def would_run(text: str, is_address: bool = False) -> str:
+    """The kind of the problem with a text that is more than text, or nothing.
+
+    A spreadsheet ("formula"), a browser ("markup") or a template ("template") would run it, or it leads elsewhere, as only what
+    is declared as an address may ("address_in_text").
+    """
+    if FORMULA.match(text):
+        return "formula"
+    if MARKUP.search(text):
+        return "markup"
+    return "template" if TEMPLATE.search(text) else "" if is_address or not AWAY.search(text) else "address_in_text"
 
 
 def odd_characters(cells: Iterable[tuple[int, str, str]], file: str) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""What indicators have to do with each other, as somebody has written it: the tables `relations` and `pairs`. Rows in.
+"""What indicators have to do with each other, as somebody has written it: `relations`, `pairs` and `expectations`. Rows in.
 
 A relation is a sum, a rest, a mean or the same. A pair is of the same people, of the same answers, of support and the
 needs that it is for; the same question to children and adults (`counterpart`); alike and not the same (`false_friend`), or nothing
@@ -6,7 +6,8 @@ must hold (`unrelated`): where one is no question of the form, which says it of 
 ways the relations say so, and the pair has no row.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -94,3 +95,29 @@ def read_pairs(rows: Iterable[Row]) -> SamePeople:
             if kind == SAME_ANSWERS
         },
     )
+
+
+CountName = tuple[str, str, str]  # indicator, category, population
+COUNT_NAME = re.compile(r"(\w+)(?:\.(\w+))?@(\w+)")
+STRONG = "strong"  # so much taken for granted that a reader leaves out what it forbids
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """That the counts of `more` are together hardly more than those of `most`. `strong`: taken for granted; `why`: by language."""
+
+    more: tuple[CountName, ...]
+    most: tuple[CountName, ...]
+    strong: bool
+    why: Mapping[str, str]
+
+
+def read_expectations(rows: Iterable[Row], answers: Callable[[str], Iterable[str]]) -> Iterator[Expectation]:
+    """All that is expected. An indicator without an answer is each of its `answers` by itself."""
+    for row in rows:
+        sides = [COUNT_NAME.findall(row["more"]), COUNT_NAME.findall(row["most"])]
+        each = next((indicator for side in sides for indicator, category, _ in side if not category), "")
+        why = {"sv": row["why_sv"], "en": row["why_en"]}
+        for code in answers(each) if each else ("",):
+            more, most = (tuple((name, category or code, people) for name, category, people in one) for one in sides)
+            yield Expectation(more, most, row["expectation_strength"] == STRONG, why)

@@ -57,6 +57,7 @@ ROW_NOTES: Mapping[str, Callable[[Row, Row, Sequence[str]], bool]] = {
     "value_only_in_chart": lambda row, *_: row["obs_status"] == IN_CHART,
     "no_number_in_source": lambda row, *_: row["obs_status"] == UNANSWERED,
     "hidden": lambda row, *_: row["obs_status"] == HIDDEN,
+    "not_the_rest": lambda row, of, _: of["answers"] == SEVERAL and row["obs_status"] == HIDDEN,
     "base_not_stated": lambda row, *_: lacks_base(row),
     "share_of_persons": lambda row, of, _: of["answers"] == SEVERAL and is_share(row, of_persons=True),
     "share_of_answers": lambda row, of, _: of["answers"] == SEVERAL and is_share(row, of_persons=False),

@@ -28,11 +28,18 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from scripts.ground.columns import Column
+from scripts.ground.columns import LANGUAGES, Column, TextName, column_in
 from scripts.ground.data_package import Row
 
 # Digits and what stands between them say nothing without words; other signs for a number do.
 BARE = re.compile(r"[\s\d.,:;%–/()+*=<>|~#-]*|\d{4}-\d\d-\d\dT00:00:00Z", re.ASCII)
+# A text that the build puts numbers into names a cell between double braces: those of these tables may, with the columns.
+NUMBER = re.compile(r"\{\{ ?([a-z0-9_.-]+) ?\}\}")
+WITH_NUMBERS: dict[str, tuple[TextName, ...]] = {
+    "questions": ("why", "text", "answer"),
+    "corrections": ("reason",),
+    "notes": ("text",),
+}
 LINE = re.compile(r", rad \d+\Z")  # as the plan of a form says where a figure stands
 
 
@@ -50,3 +57,9 @@ def row_texts(rows: Iterable[Row], columns: Sequence[Column]) -> Iterator[tuple[
     """(row, text) of each text in rows; of a place in the form without its line, which differs with every year."""
     cells = ((row, LINE.sub("", row.get(one, ""))) for row in rows for one in columns)
     yield from ((row, text) for row, text in cells if is_text(text))
+
+
+def plain(text: str, table: str, column: str) -> str:
+    """A text of a table without the numbers that the build puts into it."""
+    named = {column_in(one, lang) for one in WITH_NUMBERS.get(table, ()) for lang in LANGUAGES}
+    return NUMBER.sub("0", text) if column in named else text

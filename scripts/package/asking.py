@@ -15,22 +15,16 @@ from scripts.ground.decisions import ANSWERED, CONFIRMED
 from scripts.ground.interval import EXACT, stated
 from scripts.ground.numbers import PLAIN, comma
 from scripts.ground.problems import Problem, suggestion
+from scripts.ground.texts import NUMBER, WITH_NUMBERS
 from scripts.package.observations import Decided, Observations
 from scripts.package.tables import Lines
 
 FILE = "question_figures.csv"
-NUMBER = re.compile(r"\{\{ ?([a-z0-9_.-]+) ?\}\}")
 EVIDENCE, PROVED = "evidence", "proved"
 OR = {"sv": " eller ", "en": " or "}
 # The notes by which a figure says that its source does not say something that only the publisher knows.
 NOT_SAID = ("base_not_stated", "unit_not_stated")
 FILES = {"questions": "questions.csv", "corrections": "corrections.csv", "notes": "codes/notes.csv"}
-# The tables whose texts may name numbers, with the columns.
-TEXTS: dict[str, tuple[TextName, ...]] = {
-    "questions": ("why", "text", "answer"),
-    "corrections": ("reason",),
-    "notes": ("text",),
-}
 
 
 def names_of(row: Row, texts: Sequence[TextName]) -> list[str]:
@@ -40,7 +34,9 @@ def names_of(row: Row, texts: Sequence[TextName]) -> list[str]:
 
 def cells_in_texts(codes: Mapping[str, Sequence[Row]]) -> list[str]:
     """The cells that any question, decision or note puts a number of into words, sorted."""
-    return sorted({name for table, columns in TEXTS.items() for row in codes[table] for name in names_of(row, columns)})
+    return sorted(
+        {name for table, columns in WITH_NUMBERS.items() for row in codes[table] for name in names_of(row, columns)}
+    )
 
 
 def check_questions(codes: Mapping[str, Lines], observations: Observations, statements: Sequence[Row]) -> list[Problem]:
@@ -72,7 +68,7 @@ def filled(codes: Mapping[str, Lines], numbers: Mapping[str, Row]) -> tuple[dict
     """
     tables: dict[str, list[Row]] = {}
     problems = []
-    for table, columns in TEXTS.items():
+    for table, columns in WITH_NUMBERS.items():
         tables[table] = []
         for line, row in codes[table].items():
             lacking = [name for name in names_of(row, columns) if not (name in numbers and spoken(numbers[name], "sv"))]

@@ -115,7 +115,8 @@ def to_package(sources: Sources, audited: Audited) -> tuple[dict[str, bytes], li
     rows["platform"], unset = platform_rows(sources.settings), ", ".join(placeholders(sources.settings))
     rows["observations"] = published_rows(observations, rows, book)
     proofs, unproved = witnesses(rows, book, sources.disclosure.threshold, sources.witnesses)
-    settings = sources.settings.with_years("protection", proofs, sources.disclosure.threshold)
+    promised = sources.disclosure.threshold
+    settings = sources.settings.with_promise(promised).with_years("protection", proofs, promised)
     proved = {f"{WITNESS}{year}": some for year, some in proofs.items()}
     undeclared = form_notices(codes, statements, sources.settings.tables["form"].columns)
     files, notices = with_history(rows | proved, settings, sources.releases, codes["revisions"])

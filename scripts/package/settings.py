@@ -35,6 +35,11 @@ class Field:
     codelist: str = ""
     constraints: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def is_address(self) -> bool:
+        """Whether it is declared as the address of a page: nowhere else may one stand."""
+        return str(self.constraints.get("pattern", "")).startswith("https://")
+
     def not_required(self) -> "Field":
         """The same column where it may be left empty."""
         rest = {name: rule for name, rule in self.constraints.items() if name != "required"}
@@ -92,6 +97,10 @@ class Settings:
         table = replace(self.tables[name], texts=self.tables[name].texts | {PROMISED: values})
         made = [replace(table, name=f"{name}-{year}", internal=False) for year in years]
         return replace(self, tables=self.tables | {one.name: one for one in made})
+
+    def with_promise(self, values: int) -> "Settings":
+        """The same settings of a package that shows each hidden count as at least so many `values`."""
+        return replace(self, package=self.package | {PROMISED: values})
 
     def with_members(self, rows: Sequence[Row]) -> "Settings":
         """The same settings with the members of today; without a list that is older than any year they are still to be set."""

@@ -63,6 +63,10 @@ class FormReader:
         self.cells = [cell for cell in every if all(of.line(one) for _, one in cell.terms)]
         self.found = found
 
+    def possible(self, published: Published) -> bool:
+        """Whether there are such people, whatever they take for granted."""
+        return any(world.possible() for world in self.worlds(self.of.said(published)))
+
     def told(
         self, published: Published, known: Callable[[Sum], bool] = lambda cell: False, most: int | None = None
     ) -> list[ToldByForm]:

@@ -13,7 +13,7 @@ from scripts.ground.small import Disclosure
 from scripts.protection.cells import Sum
 from scripts.protection.evidence import Published, hidden_counts
 from scripts.protection.form_reader import FormReader, ToldByForm, form_reader
-from scripts.protection.guard import Near, Told, bound_now, hidden_in, told_of
+from scripts.protection.guard import Near, Told, bound_now, contradiction, hidden_in, told_of
 from scripts.protection.printed import Small, new_statements, print_reader, public_reader, small_counts
 from scripts.protection.reader import Reader, tells
 from scripts.reasoning import Fact, Quantity, Relation, facts_of
@@ -40,6 +40,17 @@ class Judgement:
         """The years of which something is told that should not be."""
         told: list[Told | ToldByForm] = [*self.follows, *self.given_away, *self.by_form]
         return {one.count.year for one in self.unclear} | {one.year for one in told}
+
+
+class ImpossibleYearError(Exception):
+    """The figures of a year of the form cannot all be true: of such a year nothing follows, or all that one likes."""
+
+
+def check_possible(year: str, published: Published, reader: FormReader | None) -> None:
+    """Raise `ImpossibleYearError` for a year of the form that the relations, or the declaration, make impossible."""
+    of_form = year in published.book.form_years
+    if of_form and contradiction(published.facts(year), published.book) or reader and not reader.possible(published):
+        raise ImpossibleYearError(year)
 
 
 def judge(published: Published, disclosure: Disclosure) -> Judgement:

@@ -23,7 +23,7 @@ from scripts.protection.cells import Sum, hide, loss
 from scripts.protection.evidence import RELEASED, SUPPOSED, Evidence, Published, hidden_counts
 from scripts.protection.form_reader import ToldByForm, form_reader
 from scripts.protection.guard import Near, Told, bound_now, told_of
-from scripts.protection.judgement import about, public_by_form, unknown_before
+from scripts.protection.judgement import about, check_possible, public_by_form, unknown_before
 from scripts.protection.printed import new_statements
 from scripts.protection.reader import variable_of
 from scripts.reasoning import Program, Quantity, program
@@ -65,7 +65,7 @@ class UnprotectableError(Exception):
 
 
 def propose(year: str, published: Published, disclosure: Disclosure, bits: str = "") -> list[Quantity]:
-    """The counts to hide besides those that are hidden, sorted. Raises `UnprotectableError`.
+    """The counts to hide besides those that are hidden, sorted. Raises `UnprotectableError`, and `ImpossibleYearError` first.
 
     `bits`: what decides among hidings that cost a reader as much; the same give the same.
     """
@@ -75,6 +75,7 @@ def propose(year: str, published: Published, disclosure: Disclosure, bits: str =
     cuts: list[Cut] = []
     chosen: set[Quantity] = set()
     reader = form_reader(year, published, disclosure, bound)
+    check_possible(year, published, reader)
     public = public_by_form(reader, published, disclosure) if reader else lambda cell: False
 
     def may_be_known(cell: Sum) -> bool:
@@ -87,9 +88,7 @@ def propose(year: str, published: Published, disclosure: Disclosure, bits: str =
         found = [one for one in every if not was_told(one, costs)]
         open_ = unknown_before(year, (one for one in found if not one.cell.hidden), new, published, disclosure)
         left = [one for one in found if one.cell.hidden or one in open_]
-        if left or near is not asked or not reader:
-            return left
-        return reader.told(now, may_be_known, ENOUGH)
+        return left or (reader.told(now, may_be_known, ENOUGH) if reader and near is asked else [])
 
     def cut_by(told: Iterable[Told | ToldByForm], some: Collection[Quantity]) -> list[Cut]:
         """What each that is told asks to be hidden."""

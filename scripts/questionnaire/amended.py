@@ -173,10 +173,7 @@ def without_answer(row: Row, code: str) -> Row:
     gone = f"{row['form_question']}.{code}"
     counts = [part for part in row["counts"].split() if part.partition("=")[0] != code]
     changed = row | {"choices": written(kept), "counts": " ".join(counts)}
-    for column in ("only_if", "assumed"):
-        own: Column = column
-        named = {name: text for name, text in conditions(row, own).items() if name != code}
-        changed = changed | {own: joined(named)}
+    changed = changed | {"only_if": joined({name: text for name, text in conditions(row).items() if name != code})}
     return forgetting(changed, gone) if kept else row
 
 
@@ -199,13 +196,11 @@ def forgetting(row: Row, gone: str) -> Row:
     """The row without its conditions on an answer that nobody is asked for any more: everybody may have been one of these."""
     question, _, code = gone.rpartition(".")
     changed = row
-    for column in ("only_if", "assumed"):
-        own: Column = column
-        named = {name: ALL if speaks(text, gone) else text for name, text in conditions(row, own).items()}
-        choices = {leaf.codes[-1] for _, leaf in leaves(branches(row["choices"]))}
-        if f"{question}{SAME}" in named.get(EACH, "") and code in choices:
-            named.setdefault(code, ALL)
-        changed = changed | {own: joined(named)}
+    named = {name: ALL if speaks(text, gone) else text for name, text in conditions(row).items()}
+    choices = {leaf.codes[-1] for _, leaf in leaves(branches(row["choices"]))}
+    if f"{question}{SAME}" in named.get(EACH, "") and code in choices:
+        named.setdefault(code, ALL)
+    changed = changed | {"only_if": joined(named)}
     named_here = code if row["form_question"] == question else gone
     counted = (part.partition("=") for part in row["counts"].split())
     counts = [f"{name}={left}" for name, _, rule in counted if (left := still(rule, gone, named_here))]

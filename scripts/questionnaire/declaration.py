@@ -29,7 +29,10 @@ COUNT = re.compile(r"((?:[a-z0-9_]+\.)?[a-z0-9_]+)(?:@([a-z0-9_]+))?=(\S+)")
 
 @dataclass(frozen=True)
 class Choice:
-    """One of the things that a person may answer: the codes that count it, its marks, and when it can be given."""
+    """One of the things that a person may answer: the codes that count it, its marks, and when it can be given.
+
+    `assumed`: when people take for granted that it is (`believed`).
+    """
 
     codes: tuple[str, ...]
     marks: str = ""
@@ -184,14 +187,10 @@ def question(row: Row) -> Question:
     who, _, more = row["answered_by"].partition(":")
     if who not in (ALL, "some", "if") or bool(more) < (who == "if") or bool(more) and who == ALL:
         raise UnreadableError("answered_by", row["answered_by"])
-    only_if, assumed = conditions(row, "only_if"), conditions(row, "assumed")
-    choices = [
-        Choice(codes, marks, wanted(only_if, codes), wanted(assumed, codes))
-        for codes, marks in choices_of(row["choices"])
-    ]
-    for column, named in (("only_if", only_if), ("assumed", assumed)):
-        for name in {*named} - {EACH} - {choice.name for choice in choices}:
-            raise UnreadableError("only_if" if column == "only_if" else "assumed", name)
+    only_if = conditions(row)
+    choices = [Choice(codes, marks, wanted(only_if, codes)) for codes, marks in choices_of(row["choices"])]
+    for name in {*only_if} - {EACH} - {choice.name for choice in choices}:
+        raise UnreadableError("only_if", name)
     return Question(
         name=row["form_question"],
         universe=tuple(row["universe"].split()),
@@ -205,14 +204,14 @@ def question(row: Row) -> Question:
     )
 
 
-def conditions(row: Row, column: Column) -> dict[str, str]:
+def conditions(row: Row) -> dict[str, str]:
     """`a: x.y; b: !x.z` -> the condition of each choice that is named."""
     found: dict[str, str] = {}
-    for part in filter(None, map(str.strip, row[column].split(";"))):
+    for part in filter(None, map(str.strip, row["only_if"].split(";"))):
         name, colon, text = part.partition(": ")
         if not colon or name in found:
-            raise UnreadableError(column, part)
-        condition(text.replace(SAME, ".x"), row["form_question"], column)
+            raise UnreadableError("only_if", part)
+        condition(text.replace(SAME, ".x"), row["form_question"], "only_if")
         found[name] = text
     return found
 

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, suggestion
+from scripts.questionnaire.believed import believing, unbound
 from scripts.questionnaire.branches import UnreadableError
 from scripts.questionnaire.declaration import (
     ALL,
@@ -27,7 +29,6 @@ WRITTEN: dict[Column, str] = {
     "choices": "a b* c(d _)",
     "counts": "total=answered answers=each a=1+ b=2+ c=d|e",
     "only_if": "a: question.answer&!question.answer; each: question.same",
-    "assumed": "a: question.answer&!question.answer; each: question.same",
 }
 
 
@@ -122,7 +123,7 @@ def unknown_answers(read: Mapping[int, Question], rows: Lines, file: str) -> Ite
     for line in filter(read.__contains__, rows):
         one = read[line]
         own = {f"{one.name}.{code}" for choice in one.choices for code in (*choice.codes, "answered")}
-        for column in ("answered_by", "only_if", "assumed", "counts"):
+        for column in ("answered_by", "only_if", "counts"):
             there = sorted(known | (own if column == "counts" else everything_of(one)))
             for answer in sorted(spoken_of(one, column)) if rows[line][column] else ():
                 name = answer.rpartition(".")[0]
@@ -138,7 +139,6 @@ def spoken_of(one: Question, column: str) -> set[str]:
     conditions = {
         "answered_by": [one.when],
         "only_if": [choice.only_if for choice in one.choices],
-        "assumed": [choice.assumed for choice in one.choices],
         "counts": [count.when for count in one.counts],
     }[column]
     return {answer for condition in conditions for answer in answers_in(condition)}
@@ -151,13 +151,11 @@ def everything_of(one: Question) -> set[str]:
 
 def too_long(read: Mapping[int, Question], rows: Lines, file: str) -> Iterator[Problem]:
     """The question that needs more tracks than can be asked about."""
-    for assumed in (False, True):
-        try:
-            railways(read_form(rows.values()), assumed=assumed)
-        except TooManyTracksError as error:
-            line = next(line for line in rows if read[line].name == error.question)
-            yield Problem(file, line, "form_question", "form_tracks", error.question, str(MOST))
-            return
+    try:
+        railways(read_form(rows.values()))
+    except TooManyTracksError as error:
+        line = next(line for line in rows if read[line].name == error.question)
+        yield Problem(file, line, "form_question", "form_tracks", error.question, str(MOST))
 
 
 def check_facts(codes: Mapping[str, Lines], file: str) -> Iterator[Problem]:
@@ -172,3 +170,34 @@ def check_facts(codes: Mapping[str, Lines], file: str) -> Iterator[Problem]:
         if cell not in counted:
             near = sorted(population for *answer, population in counted if tuple(answer) == cell[:2])
             yield Problem(file, line, "population", "form_fact_idle", ".".join(cell), suggestion(cell[2], near))
+
+
+def check_expectations(codes: Mapping[str, Lines], file: str) -> Iterator[Problem]:
+    """Each count that is none; and what is taken for granted and binds no answer, or needs more tracks than can be asked about.
+
+    `codes`: also the form, which is tried by itself.
+    """
+    rows = codes["expectations"]
+    yield from uncounted(rows, codes, file)
+    with suppress(UnreadableError):
+        forms = [read_form(codes["form"].values(), year=year) for year in years_of(codes["form"])]
+        for line in sorted(set[int].intersection(*({*unbound(form, rows)} for form in forms))):
+            yield Problem(file, line, "more", "expectation_idle", rows[line]["more"])
+        try:
+            for form in forms:
+                railways(believing(form, rows.values()), assumed=True)
+        except TooManyTracksError as error:
+            yield Problem(file, max(rows), "more", "form_tracks", error.question, str(MOST))
+
+
+def uncounted(rows: Lines, codes: Mapping[str, Lines], file: str) -> Iterator[Problem]:
+    """Each name in an expectation that is no answer, no indicator, or no population."""
+    lines = {f"{row['indicator']}.{row['category']}" for row in codes["categories"].values()}
+    lines |= {row["indicator"] for row in codes["indicators"].values()}
+    people = {row["population"] for row in codes["populations"].values()}
+    sides: tuple[Column, Column] = ("more", "most")
+    for line, column in ((line, column) for line in rows for column in sides):
+        for name in rows[line][column].split():
+            for one, known in zip(name.split("@"), (lines, people), strict=True):
+                if one not in known:
+                    yield Problem(file, line, column, "unknown_code", one, suggestion(one, sorted(known)))

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache, reduce
 from scripts.ground.codebook import Codebook, is_asked
 from scripts.ground.data_package import Row
 from scripts.ground.declared import BY_ANSWER
+from scripts.questionnaire.believed import believing
 from scripts.questionnaire.declaration import AT_MOST, MORE, NEVER, Form, FormCell, read_form
 from scripts.questionnaire.tracks import READINGS, Railway, Track, railways, without
 from scripts.reasoning import GREATEST, Program
@@ -128,7 +129,8 @@ Tables = Mapping[str, Sequence[Row]]
 def form_of(tables: Tables, year: str, book: Codebook) -> Form:
     """The questions of a year. One with an answer that nobody has declared says nothing, nor does one that depends on it."""
     form = read_form(tables["form"], tables.get("form_facts", ()), year)
-    return without(form, {indicator for indicator, _ in undeclared(tables, year, book)})
+    asked = without(form, {indicator for indicator, _ in undeclared(tables, year, book)})
+    return believing(asked, tables.get("expectations", ()))
 
 
 def undeclared(tables: Tables, year: str, book: Codebook) -> list[tuple[str, str]]:

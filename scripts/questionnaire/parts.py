@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from random import Random
 
-from scripts.reasoning import Constraint, Program
-from scripts.reasoning.model import Model, UndecidedError, holds
+from scripts.reasoning import Constraint, Program, holds
+from scripts.reasoning.model import Model, UndecidedError
 
 Ends = list[list[int]]  # the least and the most of each variable
 

@@ -89,7 +89,7 @@ def ways_to_count(form: Form, shown: Mapping[FormCell, int]) -> Sequence[str]:
 def without(form: Form, indicators: Collection[str]) -> Form:
     """The form without the questions that count something in these indicators, and those that depend on them."""
     gone = {one.name for one in form.questions if any(indicator in indicators for indicator, _ in one.lines)}
-    while more := {one.name for one in form.questions if spoken_of(one, assumed=True) & gone} - gone:
+    while more := {one.name for one in form.questions if spoken_of(one, assumed=False) & gone} - gone:
         gone |= more
     return replace(form, questions=tuple(one for one in form.questions if one.name not in gone)) if gone else form
 

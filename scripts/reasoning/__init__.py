@@ -25,7 +25,7 @@ from scripts.reasoning.known import (
     finding_id,
     read_known,
 )
-from scripts.reasoning.linear import ENDLESS, GREATEST, Constraint, Program, program, ratio_ends, smallest
+from scripts.reasoning.linear import ENDLESS, GREATEST, Constraint, Program, holds, program, ratio_ends, smallest
 from scripts.reasoning.narrowing import Bounds, components, narrowed
 from scripts.reasoning.quantities import NOBODY, PEOPLE, Fact, Quantity, Relation, Terms, contexts, here, reach, touched
 from scripts.reasoning.reduction import Derivation, projected, reduced
@@ -61,6 +61,7 @@ __all__ = [
     "figures_of",
     "finding_id",
     "here",
+    "holds",
     "more_answers",
     "narrowed",
     "program",

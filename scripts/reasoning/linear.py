@@ -30,6 +30,31 @@ class Constraint:
     when: tuple[int, int] | None = None
 
 
+def flat(row: Constraint, bounds: Sequence[tuple[int, int]]) -> Constraint:
+    """A row that holds only with one value of a 0-or-1 variable, as one that always holds: out of reach with the other value."""
+    if row.when is None:
+        return row
+    place, value = row.when
+    least = sum(factor * bounds[each][0 if factor > 0 else 1] for factor, each in row.terms)
+    most = sum(factor * bounds[each][1 if factor > 0 else 0] for factor, each in row.terms)
+    sign = 1 if value else -1
+    assert row.lower is None or row.upper is None
+    if row.lower is not None:
+        slack = max(row.lower - least, 0)
+        return Constraint((*row.terms, (-sign * slack, place)), row.lower - slack * value, None, row.switch)
+    assert row.upper is not None
+    slack = max(most - row.upper, 0)
+    return Constraint((*row.terms, (sign * slack, place)), None, row.upper + slack * value, row.switch)
+
+
+def holds(row: Constraint, world: Sequence[int]) -> bool:
+    """Whether a row holds in a world, in whole numbers."""
+    total = 0
+    for factor, place in row.terms:  # asked of every row of every world: a generator costs half as much again
+        total += factor * world[place]
+    return (row.lower is None or total >= row.lower) and (row.upper is None or total <= row.upper)
+
+
 @dataclass
 class Program:
     """The variables with their bounds, the rows, and the variable of each quantity."""

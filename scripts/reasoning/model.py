@@ -6,13 +6,14 @@ up; and that there is no world at all is asked twice, in two ways. No clock deci
 are reached, or a world does not pass, it is an error.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import accumulate
 from typing import Any
 
 import highspy
 
-from scripts.reasoning.linear import Constraint, Program, smallest
+from scripts.reasoning.linear import Constraint, Program, flat, holds, smallest
 
 NODES, STEPS = 100_000, 1_000_000  # of branching and of the simplex method, for one question
 OPTIONS: dict[str, bool | int | float | str] = {
@@ -60,8 +61,7 @@ class Model:
         self.whole, self.off = whole, frozenset[int]()
         self.costs: Mapping[int, int] = {}
         self.solver = Quiet()
-        for name, value in OPTIONS.items():
-            self.solver.setOptionValue(name, value)
+        self.choose(OPTIONS)
         self.solver.passModel(to_lp(self.rows, program.bounds))
         self.values: Sequence[float] = ()
 
@@ -81,8 +81,7 @@ class Model:
     def bounds(self, ends: Sequence[tuple[int, int]]) -> None:
         """Hold every variable between two numbers."""
         places = [*range(len(ends))]
-        low, high = ([*map(float, side)] for side in zip(*ends, strict=True))
-        self.solver.changeColsBounds(len(ends), places, low, high)
+        self.solver.changeColsBounds(len(ends), places, *([*map(float, side)] for side in zip(*ends, strict=True)))
 
     def extreme(self, place: int, most: bool) -> Solution | None:
         """A world in which a variable is as small, or as great, as it gets; None where there is no world."""
@@ -98,11 +97,8 @@ class Model:
         world = self.run()
         if world is None or self.passes(world):
             return world
-        for name, value in SOON.items():
-            self.solver.setOptionValue(name, value)
-        world = self.branched(exact=False)
-        for name in SOON:
-            self.solver.setOptionValue(name, OPTIONS[name])
+        with self.set_to(SOON):
+            world = self.branched(exact=False)
         return world if world is not None and self.passes(world) else self.solve()
 
     def aim(self, costs: Mapping[int, int]) -> None:
@@ -128,15 +124,28 @@ class Model:
 
     def branched(self, exact: bool) -> Solution | None:
         """What the solver answers in whole numbers; `exact`: with the smallest tolerances that it has."""
-        kept = {name: self.solver.getOptionValue(name)[1] for name in EXACT}
-        for name, value in (EXACT if exact else kept).items():
+        usual = {name: self.solver.getOptionValue(name)[1] for name in EXACT}  # put back where a run changes them, too
+        with self.set_to(EXACT if exact else usual):
+            self.whole_numbers(highspy.HighsVarType.kInteger)
+            try:
+                return self.run()
+            finally:
+                self.whole_numbers(highspy.HighsVarType.kContinuous)
+
+    @contextmanager
+    def set_to(self, options: Mapping[str, bool | int | float | str]) -> Iterator[None]:
+        """The solver with other options for a while; they are put back after an error too."""
+        kept = {name: self.solver.getOptionValue(name)[1] for name in options}
+        try:
+            self.choose(options)
+            yield
+        finally:
+            self.choose(kept)
+
+    def choose(self, options: Mapping[str, bool | int | float | str]) -> None:
+        """Set options of the solver."""
+        for name, value in options.items():
             self.solver.setOptionValue(name, value)
-        self.whole_numbers(highspy.HighsVarType.kInteger)
-        world = self.run()
-        self.whole_numbers(highspy.HighsVarType.kContinuous)
-        for name, value in kept.items():
-            self.solver.setOptionValue(name, value)
-        return world
 
     def run(self) -> Solution | None:
         """What the solver answers, rounded; None where there is no answer."""
@@ -197,10 +206,8 @@ class Model:
         self.aim({})
         if self.solve() is not None:
             return True
-        self.solver.setOptionValue("presolve", "on")
-        agreed = self.solve() is not None
-        self.solver.setOptionValue("presolve", OPTIONS["presolve"])
-        return agreed
+        with self.set_to({"presolve": "on"}):
+            return self.solve() is not None
 
     def resting_on(self) -> set[int]:
         """The switches whose rows the last answer of a relaxation rests on: those with a dual that is not 0."""
@@ -211,35 +218,9 @@ class Model:
 TINY, NEAR = 1e-7, 1e-4
 
 
-def flat(row: Constraint, bounds: Sequence[tuple[int, int]]) -> Constraint:
-    """A row that holds only with one value of a 0-or-1 variable, as one that always holds: out of reach with the other value."""
-    if row.when is None:
-        return row
-    place, value = row.when
-    least = sum(factor * bounds[each][0 if factor > 0 else 1] for factor, each in row.terms)
-    most = sum(factor * bounds[each][1 if factor > 0 else 0] for factor, each in row.terms)
-    sign = 1 if value else -1
-    assert row.lower is None or row.upper is None
-    if row.lower is not None:
-        slack = max(row.lower - least, 0)
-        lower = row.lower - slack * (1 if value else 0)
-        return Constraint((*row.terms, (-sign * slack, place)), lower, None, row.switch)
-    assert row.upper is not None
-    slack = max(most - row.upper, 0)
-    return Constraint((*row.terms, (sign * slack, place)), None, row.upper + slack * (1 if value else 0), row.switch)
-
-
 def ends_of(row: Constraint) -> tuple[float, float]:
     """The ends of a row as the solver has them."""
     return -INFINITE if row.lower is None else row.lower, INFINITE if row.upper is None else row.upper
-
-
-def holds(row: Constraint, world: Solution) -> bool:
-    """Whether a row holds in a world, in whole numbers."""
-    total = 0
-    for factor, place in row.terms:  # asked of every row of every world: a generator costs half as much again
-        total += factor * world[place]
-    return (row.lower is None or total >= row.lower) and (row.upper is None or total <= row.upper)
 
 
 def to_lp(rows: Sequence[Constraint], bounds: Sequence[tuple[int, int]]) -> highspy.HighsLp:

@@ -50,7 +50,7 @@ from scripts.site.pages.versions import read_all_kept
 from scripts.site.pages.whole_versions import once_there, pages_once, whole
 from scripts.site.prose import plan as planned
 from scripts.site.prose.answer import Teller
-from scripts.site.prose.answer_table import FILES, Answers, check_answers, read_answers
+from scripts.site.prose.answer_table import FILES, Answers, check_answers, check_measured, read_answers
 from scripts.site.prose.filling import filled
 from scripts.site.prose.help_screen import help_card
 from scripts.site.prose.told import page_picture as picture_of_page
@@ -88,6 +88,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         folder = ROOT / config.extra["package"]
         Build.labels = Labels(read_package(folder), Language(lang))
         check_kinds(Build.labels.package)
+        check_measured(Build.labels.package)
         Build.releases = read_published(folder, Build.labels.package)
         Build.kept = read_all_kept(folder, Build.releases)
         Build.withdrawn = read_withdrawn(folder, Build.labels.package)

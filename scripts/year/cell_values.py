@@ -80,14 +80,14 @@ class CellReader:
             self.tell(address, wrong[0], comma(number), wrong[1])
         return ""
 
-    def text(self, address: str) -> str:
+    def text(self, address: str, is_address: bool = False) -> str:
         """The text in a cell without spaces around it; a problem where a program would run it or it is not plain."""
         cell = self.sheet[address]
         if cell.data_type == "f":
             self.tell(address, "workbook_formula", str(getattr(cell.value, "text", cell.value)))
             return ""
         found = as_text(cell.value)
-        if kind := would_run(found):
+        if kind := would_run(found, is_address):
             self.tell(address, kind, found)
         elif not is_plain(found):
             self.tell(address, *what_is_odd(found))

@@ -31,6 +31,12 @@ BOOK, PLACES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 # What lies over an area, and the sentence when that is large.
 OVER = {"mergeCell": "workbook_merged_many", "hyperlink": "workbook_link_many"}
 
+# What no workbook of ours has, and how its parts are called: what Excel would run, and what it would fetch from elsewhere.
+ALONG = {
+    "notice_workbook_macros": r"(?i).*(?:vbaProject\.bin|/macrosheets/.*|/activeX/.*)",
+    "notice_workbook_links": r"(?i)xl/(?:externalLinks/.*|queryTables/.*|connections\.xml)",
+}
+
 
 @dataclass
 class Weight:
@@ -133,6 +139,14 @@ def open_workbook(file: Path) -> Workbook:
     # openpyxl has no error of its own: a damaged file stops wherever one of its parsers stumbles
     except Exception as error:
         raise Refused([Problem(file.name, 0, "", "workbook_unreadable", type(error).__name__)]) from error
+
+
+def brought_along(file: Path) -> list[Problem]:
+    """A notice of macros, and of links to other books, in a workbook that can be opened: nothing of these is read or run here."""
+    with zipfile.ZipFile(file) as archive:
+        names = archive.namelist()
+    found = {kind: next((name for name in names if re.fullmatch(called, name)), "") for kind, called in ALONG.items()}
+    return [Problem(file.name, 0, "", kind, name) for kind, name in found.items() if name]
 
 
 def year_of(book: Workbook, name: str) -> int:

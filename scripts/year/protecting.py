@@ -18,7 +18,7 @@ from scripts.ground.small import gives_away, is_small, tells
 from scripts.ground.texts import digest, is_text, row_texts
 from scripts.protection.cells import Sum, hide
 from scripts.protection.evidence import Published
-from scripts.protection.judgement import same_for_everybody
+from scripts.protection.judgement import ImpossibleYearError, same_for_everybody
 from scripts.protection.proposal import UnprotectableError, propose
 from scripts.reasoning import Quantity, quantity
 from scripts.reasoning.model import UndecidedError
@@ -50,8 +50,9 @@ def protected(reading: Reading, bits: str) -> tuple[Reading, list[Problem]]:
         more = propose(str(reading.plan.year), now, reading.now.disclosure, bits=bits)
     except UnprotectableError as error:
         return reading, [unprotectable(error, reading, lines)]
-    except UndecidedError:
-        return reading, [reading.problem("", "hidden_undecided")]
+    except (ImpossibleYearError, UndecidedError) as error:
+        kind = "hidden_impossible" if isinstance(error, ImpossibleYearError) else "hidden_undecided"
+        return reading, [reading.problem("", kind, str(reading.plan.year))]
     return with_hidden(reading, {*once, *more}, lines, published.book), []
 
 

@@ -32,7 +32,7 @@ from scripts.year.changed_answers import Becoming, Telling
 from scripts.year.files import replace_all
 from scripts.year.filling import Filled, Say, fill
 from scripts.year.helpers import PAPERS, helpers
-from scripts.year.opening import knew, misplaced, open_workbook, year_of
+from scripts.year.opening import brought_along, knew, misplaced, open_workbook, year_of
 from scripts.year.plan import Plan
 from scripts.year.planning import make_plan
 from scripts.year.reading import Before, would_publish
@@ -56,7 +56,7 @@ def read_workbook(root: Path, file: Path, say: Say = lambda _: None, tell: Telli
     before, target = to_before(sources, year, knew(book, year)), file.with_name(f"{year}-datapackage.zip")
     asked = make_plan(before.tables, before.figures, before.disclosure, year)
     told = misplaced(book, origin_of(sources), file.name) or outdated(book, asked, before.tables, file.name)
-    told += drawn_bits(book, f"python -m scripts workbook {year}", file.name)
+    told += drawn_bits(book, f"python -m scripts workbook {year}", file.name) + brought_along(file)
     papers = {file.with_name(f"{year}{one.ENDS}"): one for one in helpers(PAPERS)}
     with saying_disk_errors():
         for path in (target, *papers):

@@ -1,6 +1,7 @@
-"""What of a year is unlike the year before by more than chance, and rows that changed places. Lines in, shifts out.
+"""What of a year is unlike the year before, and rows that changed places. Lines in, shifts out.
 
-One rule: by it the reading asks for a sentence at the cell, and the receipt and the summary of a pull request say what to look at.
+One rule, which the workbook says: by it the reading asks for a sentence at the cell, and the receipt and the summary of a pull
+request say what to look at.
 Source: the pooled test of two proportions, and of two Poisson rates where a number is no part of what it is counted in (Agresti,
 Categorical Data Analysis, chapter 3; Przyborowski and Wilenski, Biometrika, volume 31).
 """
@@ -21,7 +22,7 @@ from scripts.year.lines import PERCENT, AnswerYears, Key, of_the_same
 
 Two = tuple[Fraction | int, Fraction | int]  # this year's and last year's
 UNLIKELY = 3.29  # standard deviations: one comparison in a thousand is so far out by chance
-POINTS = Fraction(1, 10)  # and at least so large a part of the whole
+POINTS = Fraction(1, 10)  # of a share: so large a part of the whole, whether or not chance could give it
 ALWAYS = Fraction(3, 10)  # so large a part is asked about however few they are
 FOLD = 2.5  # a number that is a part of nothing: so many times last year's, or last year's so many times this one
 # A slip of the hand is taken for a thousand times less likely than none; and the other order has to explain most of the difference.
@@ -64,7 +65,7 @@ def explained_at(lines: Sequence[AnswerYears], book: Codebook) -> tuple[Key, ...
 
 
 def shift(line: AnswerYears, lines: Sequence[AnswerYears], years: Years) -> Shift | None:
-    """Whether a line has changed by more than chance from what would agree with all that last year says.
+    """Whether a line has changed by much from what would agree with all that last year says.
 
     By its share where both years have one, else by its count. A place that a report gives, or that follows from numbers, is asked
     where no number is there.
@@ -82,12 +83,11 @@ def is_share(counts: Two, wholes: Two) -> bool:
 
 
 def is_shift(counts: Two, wholes: Two) -> bool:
-    """Whether two shares differ by more than chance and by much, or two counts severalfold. Both: this year's and last year's."""
+    """Whether two shares differ by much, or two counts severalfold. Both: this year's and last year's."""
     if not is_share(counts, wholes):
         return max(counts) >= max(FEW, FOLD * min(counts)) and max(wholes) <= 1
     change = abs(counts[0] / Fraction(wholes[0]) - counts[1] / Fraction(wholes[1]))
-    more_than_chance = min(wholes) >= FEW and change >= POINTS and deviations(counts, wholes) >= UNLIKELY
-    return change >= ALWAYS or more_than_chance
+    return change >= (POINTS if min(wholes) >= FEW else ALWAYS)
 
 
 def nearest(line: AnswerYears, pair: tuple[Row, Row], years: Years) -> tuple[Two, Two]:

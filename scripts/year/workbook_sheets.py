@@ -9,6 +9,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.codebook import Codebook, read_codebook
+from scripts.ground.codes import FEW
 from scripts.ground.data_package import Row
 from scripts.year import workbook_words as words
 from scripts.year.added.adding import WORDS
@@ -35,7 +36,7 @@ def write_help(sheet: Worksheet, plan: Plan, statuses: Mapping[str, tuple[str, s
     sheet["A2"], sheet[words.YEAR_CELL] = "År", plan.year
     sheet[words.YEAR_CELL].alignment = Alignment(horizontal="left")
     sheet["A3"], sheet[words.ORIGIN_CELL] = words.MADE_FROM, origin
-    limits = {"most": plan.threshold - 1, "much": 100 * POINTS, "always": 100 * ALWAYS}
+    limits = {"most": plan.threshold - 1, "much": 100 * POINTS, "always": 100 * ALWAYS, "few": FEW}
     for row, sentence in enumerate(words.HELP, 4):
         sheet.cell(row, 1, sentence.format(**limits))
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)

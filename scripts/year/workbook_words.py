@@ -51,8 +51,8 @@ HELP = (
     "inget mer än det behövs: programmet räknar ut vilka andra tal som också måste döljas.",
     "7. Har en andel ändrats med {much} procentenheter eller mer sedan förra året, eller antalet flera gånger om? "
     "Skriv varför i kolumnen Förklaring, på svenska och engelska. "
-    "Meningen publiceras bredvid siffran. Inläsningen frågar om varje ändring som är större än slumpen ger, "
-    "och alltid från {always} procentenheter.",
+    "Meningen publiceras bredvid siffran. Inläsningen frågar om varje sådan ändring. När andelen är av färre än {few} "
+    "frågar den från {always} procentenheter.",
     "8. Saknas ett land, en ålder eller ett svar: skriv det på bladet Nya svar. Frågas ett svar inte längre: välj det i Status, på "
     "raden för alla om det är hela frågan. Har ett svar eller en fråga fått en ny betydelse: skriv det på bladet Ändrade frågor.",
     "9. På de sista bladen skriver ni det som inte är ett tal i formuläret: medlemmar som har kommit till eller lämnat, "

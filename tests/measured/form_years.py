@@ -10,12 +10,13 @@ from dataclasses import replace
 from time import process_time
 
 from scripts.protection.proposal import UnprotectableError, propose
-from scripts.questionnaire.declaration import Form, read_form
+from scripts.questionnaire.declaration import Form
 from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.nested import nested
 from scripts.questionnaire.tracks import READINGS
 from scripts.questionnaire.world import World, taken_for_granted
 from tests.audits import CODES
+from tests.form_relations import FORM
 from tests.guarded_years import SETTINGS, THRESHOLD, YEAR, published
 from tests.intruder import leaks
 from tests.intruder_puzzle import Sum
@@ -23,7 +24,6 @@ from tests.plausible_years import Counts, Line, as_observations, small_lines, sp
 from tests.stranger.rules import RULES
 from tests.stranger.shapes import SHAPES, year
 
-FORM = read_form(CODES["form"], CODES["form_facts"])
 # A headline is never hidden for another's sake: with so few people that nothing else helps, a year is refused.
 HELD = replace(SETTINGS, kept=frozenset({"contacts.total", "support_needs.answers"}))
 HIS = [Sum(tuple((cell, -times) for cell, times in one.terms.items() if cell), one.terms.get("", 0)) for one in RULES]
@@ -38,7 +38,7 @@ def counts_of(name: str) -> Counts:
 def hidden_besides(counts: Counts, declared: bool = True) -> set[Line] | None:
     """What is hidden besides the small counts, by the relations alone or with the form; None where they cannot be protected."""
     case = published(as_observations(counts, small_lines(counts, THRESHOLD), YEAR))
-    form = {name: CODES[name] for name in ("form", "form_facts", "sources")} if declared else {}
+    form = {name: CODES[name] for name in ("form", "form_facts", "expectations", "sources")} if declared else {}
     try:
         more = propose(YEAR, replace(case, codes={**case.codes, **form}), HELD)
     except UnprotectableError:

@@ -22,7 +22,7 @@ from scripts.protection.cells import of_people
 from scripts.protection.evidence import RELEASED, Published
 from scripts.protection.form_reader import ToldByForm
 from scripts.protection.guard import Told
-from scripts.protection.judgement import judge
+from scripts.protection.judgement import ImpossibleYearError, judge
 from scripts.protection.printed import Small
 from scripts.protection.proposal import UnprotectableError, propose
 from scripts.reasoning import Quantity, quantity
@@ -160,6 +160,8 @@ def least_hiding(year: str, published: Published, disclosure: Disclosure) -> lis
         more = propose(year, published, disclosure)
     except UnprotectableError:
         return []
+    except ImpossibleYearError:
+        return [Problem(FILE, 0, "", "hidden_impossible", year)]
     rows = zip(published.statements, published.places, strict=True)
     lines = [f"{file}:{line}" for row, (file, line) in rows if row["value"] and quantity(row, published.book) in more]
     return [Problem(FILE, 0, "", "notice_least_hiding", hint=", ".join(lines))] if lines else []

@@ -56,6 +56,7 @@ STRICT_PROFILE = exactly(
         "$schema": {"const": PROFILE},
         **PACKAGE,
         "homepage": TEXT,
+        PROMISED: {"type": "integer"},
         "resources": {"type": "array", "items": RESOURCE, "minItems": 1},
     }
 )

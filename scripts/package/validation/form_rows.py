@@ -34,7 +34,7 @@ def first_row(indicator: Row, own: Mapping[str, Row]) -> Row:
     least = ONE_OR_MORE if any(is_none(own[code]) and own[code]["role"] != PARTS[1] for code in parts) else ANY_NUMBER
     response = ONE if indicator["answers"] == ONE else least
     why: Row = {column_in("why", lang): LISTS["added"][lang][f"why_{response}"] for lang in LANGUAGES}
-    row: Row = {"counts": "", "only_if": "", "assumed": ""}
+    row: Row = {"counts": "", "only_if": ""}
     row |= {
         "form_question": indicator["indicator"],
         "year": indicator["first_year"],

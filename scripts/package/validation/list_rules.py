@@ -12,7 +12,7 @@ from scripts.ground.problems import Problem, suggestion
 from scripts.package.tables import Lines, records
 from scripts.package.validation.claims import check_answers, check_claims, check_confirmed
 from scripts.package.validation.form_rows import check_declared
-from scripts.questionnaire.faults import check_facts
+from scripts.questionnaire.faults import check_expectations, check_facts
 
 SENTENCES: tuple[Column, ...] = ("predicate_sv", "predicate_en")  # the site puts the number into those with a blank
 # kind of a declared relation -> fewest and most terms
@@ -174,6 +174,7 @@ CHECKS: dict[str, tuple[Sequence[str], Callable[[Codes, str], Iterator[Problem]]
     "vocabulary": (("sums",), check_scopes),
     "categories": ((), check_categories),
     "pairs": (("indicators", "categories"), check_pairs),
+    "expectations": (("form", "indicators", "categories", "populations"), check_expectations),
     "accounts": (("recommendations", "indicators", "categories", "populations", "vocabulary"), check_accounts),
     "recommendation_evidence": (("categories", "populations", "vocabulary"), check_evidence),
     "rules": (("vocabulary", "populations", "notes"), check_reading_rules),

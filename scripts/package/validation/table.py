@@ -10,12 +10,14 @@ from scripts.ground.characters import would_run
 from scripts.ground.codes import MAX_BYTES, TOO_LONG
 from scripts.ground.numbers import is_day
 from scripts.ground.problems import Problem, suggestion
+from scripts.ground.texts import plain
 from scripts.package.settings import Field, TableSettings
 from scripts.package.tables import Lines, ParsedFile, cells_in, parse, repeated, said_in
 
 INTEGER = r"(?:0|[1-9][0-9]*)"
 NUMBER = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 SHAPES = {"integer": INTEGER, "number": NUMBER}
+OF_SETTINGS = "platform"  # made of the settings, some of which are addresses
 DECIMAL_COMMA = re.compile(r"(-?[0-9]+),([0-9]+)")
 
 
@@ -90,7 +92,7 @@ def check_cells(rows: Lines, table: TableSettings, codelists: Mapping[str, list[
     for name, column in zip(table.columns, table.fields, strict=True):
         codes = codelists.get(column.codelist, [])
         cells = set(map(itemgetter(name), rows.values()))
-        wrong = {found: fault for found in cells if (fault := cell_fault(found, column, codes))}
+        wrong = {found: fault for found in cells if (fault := cell_fault(found, column, codes, table.name))}
         if wrong:
             said = (("sv", column.texts.get("description", "")), ("en", column.texts.get("description_en", "")))
             found = {line: wrong[row[name]] for line, row in rows.items() if row[name] in wrong}
@@ -101,13 +103,13 @@ def check_cells(rows: Lines, table: TableSettings, codelists: Mapping[str, list[
 Fault = tuple[str, ...]  # kind, found, hint, more
 
 
-def cell_fault(found: str, column: Field, codes: list[str]) -> Fault | None:
+def cell_fault(found: str, column: Field, codes: list[str], table: str) -> Fault | None:
     """What is wrong with a cell of a column, or None. `codes`: those of the column's list."""
     if not found:
         return ("missing_value", "", "") if column.constraints.get("required") else None
     if column.type == "date":
         return None if is_day(found) else ("bad_pattern", found, "YYYY-MM-DD")
-    wrong = number_fault(found, column) if column.type in SHAPES else text_fault(found, column, codes)
+    wrong = number_fault(found, column) if column.type in SHAPES else text_fault(found, column, codes, table)
     return (wrong[0], found, *wrong[1:]) if wrong else None
 
 
@@ -125,12 +127,12 @@ def number_fault(found: str, column: Field) -> tuple[str, str] | None:
     return None
 
 
-def text_fault(found: str, column: Field, codes: list[str]) -> Fault | None:
-    """(kind, hint, more) for what a spreadsheet or a browser would run, what no list or pattern has, and what is too long."""
+def text_fault(found: str, column: Field, codes: list[str], table: str) -> Fault | None:
+    """(kind, hint, more) for what a program would run, what leads elsewhere, what no list or pattern has, and what is too long."""
     rules = column.constraints
     if found != found.strip():
         return "spaces_around", ""
-    if kind := would_run(found):
+    if kind := would_run(plain(found, table, column.name), column.is_address or table == OF_SETTINGS):
         return kind, ""
     if column.codelist and found not in codes:
         return "unknown_listed", suggestion(found, codes), ", ".join(codes)

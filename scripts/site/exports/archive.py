@@ -33,7 +33,7 @@ TABLES = (
     *("indicators", "categories", "populations", "sums", "relations", "mappings"),
     *("corrections", "questions", "changes", "revisions"),
 )
-FORM = ("form", "form_facts")
+FORM = ("form", "form_facts", "expectations")
 SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
 WIDTH = 125  # of the readme
 
@@ -136,7 +136,8 @@ def data_files(package: Package) -> dict[str, bytes]:
     With invented people goes the form, by which they can be added up.
     """
     tables = [name for name in TABLES if package.rows_if_any(name)]
-    tables += [*package.witnesses, *FORM] if package.witnesses else []
+    of_form = [name for name in FORM if package.rows_if_any(name)]  # a version from before a table has it not
+    tables += [*package.witnesses, *of_form] if package.witnesses else []
     made = {figures_file(lang, folder=""): figures_csv(package, lang) for lang in LANGUAGES}
     made |= {figures_file(lang, PARQUET, ""): figures_parquet(package, lang) for lang in LANGUAGES}
     paths = [str(package.resource(name)["path"]) for name in tables]

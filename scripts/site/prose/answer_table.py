@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from scripts.ground.data_package import Package, PackageError
+from scripts.ground.data_package import PROMISED, Package, PackageError
 from scripts.site.addresses import page_address
 from scripts.site.charts import elements as figure_table
 from scripts.site.charts.elements import NO_FIGURES, Figures
@@ -151,6 +151,15 @@ def read(path: Path = FILE) -> dict[str, str]:
     """Name -> figure."""
     with path.open(encoding="utf-8", newline="") as file:
         return {row["name"]: row["figure"] for row in csv.DictReader(file)}
+
+
+def check_measured(package: Package) -> None:
+    """Raise PackageError where small counts are hidden by another threshold than the one that the page on protection has tried."""
+    if (tried := read()["threshold"]) != (now := str(package.descriptor.get(PROMISED, ""))):
+        raise PackageError(
+            f"disclosure.yml: threshold is {now}, and what the page on protection says is measured with {tried}: "
+            "run `python -m tests.measured.protection`"
+        )
 
 
 def measured(language: Language) -> dict[str, str]:

@@ -8,6 +8,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.questionnaire import amended
 from scripts.questionnaire.amended import Categories
+from scripts.questionnaire.believed import believing
 from scripts.questionnaire.branches import choices_of, unknown_among_known
 from scripts.questionnaire.declaration import AGAIN, ALONE, ONE, in_force, question, read_form
 from scripts.questionnaire.faults import unknown_answers
@@ -79,7 +80,7 @@ def declare(work: Work, written: Mapping[str, Sequence[Written]], gone: Mapping[
     for name, answer in unfit(work, told):
         (line, column), needed = told[name], answer.partition(".")[0].partition("/")[0]
         work.tell(line, column, "workbook_form_needs", answer, work.called(needed, "", "sv"))
-    if told and is_too_long(rows_of(work)):
+    if told and is_too_long(rows_of(work), work.tables["expectations"]):
         work.drop("form", lambda row: row["year"] == work.year and row["form_question"] in told)
         for line, column in told.values():
             work.tell(line, column, "notice_form_unplaced", line[column])
@@ -177,10 +178,10 @@ def unfit(work: Work, told: Container[str]) -> Iterator[tuple[str, str]]:
     yield from ((name, answer) for name, answer in found if name in told)
 
 
-def is_too_long(rows: Sequence[Row]) -> bool:
-    """Whether some questions depend on so much that they cannot be asked about."""
+def is_too_long(rows: Sequence[Row], expectations: Sequence[Row]) -> bool:
+    """Whether some questions depend on so much that they cannot be asked about, with what is taken for granted of them."""
     try:
-        railways(read_form(rows), assumed=True)
+        railways(believing(read_form(rows), expectations), assumed=True)
     except (TooManyTracksError, LookupError):
         return True
     return False

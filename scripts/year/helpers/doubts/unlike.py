@@ -1,30 +1,25 @@
 """Answers that could be true and hardly are: they ask for a sentence, and nothing is refused for them.
 
 What is unlike last year (`shifts`, of what would be published; small counts never ask: what is asked must not depend on them), and
-what is unlike each other. Which answers most often go together, and which hardly ever do, the table `pairs` says (`likely_part`,
-`likely_apart`). Who has an answer to the one question may lack one to the other, so it takes more than everybody met for numbers
-to speak against each other.
+what is unlike each other. Which counts are hardly more than others the table `expectations` says, of what a reader takes for
+granted and of the rest alike. Where who has an answer to the one question may lack one to the other, it counts them too.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from scripts.ground.bases import base_of
-from scripts.ground.codebook import Codebook
 from scripts.ground.codes import HIDDEN
-from scripts.ground.data_package import Row
+from scripts.ground.declared import CountName, Expectation, read_expectations
 from scripts.ground.problems import Problem
 from scripts.ground.small import is_small
 from scripts.ground.years import Years
-from scripts.reasoning import reach
 from scripts.year.added.prose import with_prose, with_small_hidden
 from scripts.year.lines import AnswerReader, AnswerYears, Key, lines_of
 from scripts.year.planning import Entry, to_file
 from scripts.year.reading import Reading, would_publish
 from scripts.year.shifts import Shift, is_share, shifts
 
-LIKELY, APART = "likely_part", "likely_apart"
 LineKey = str  # indicator.category.population
 
 
@@ -33,56 +28,34 @@ def doubts(reading: Reading) -> list[Problem]:
     return [*unexplained(reading), *unlikely(reading)]
 
 
-@dataclass(frozen=True)
-class Expected:
-    """What is expected: the counts of `more` are together no more than those of `most`. `why`: by language."""
-
-    more: tuple[LineKey, ...]
-    most: tuple[LineKey, ...]
-    why: Mapping[str, str]
-
-
-def expected(rows: Sequence[Row], book: Codebook) -> Iterator[Expected]:
-    """Everything that the pairs lead us to expect of a year, of each answer by itself. `rows`: the table `pairs`."""
-    for row in (row for row in rows if row["pair_kind"] in (LIKELY, APART)):
-        why = {"sv": row["why_sv"], "en": row["why_en"]}
-        for code in [row["category"]] if row["category"] else book.parts(row["indicator"]):
-            for other in row["others"].split():
-                indicator, _, category = other.partition(".")
-                for others in [category] if category else book.parts(indicator):
-                    yield bound(row["pair_kind"], (row["indicator"], code), (indicator, others), why, book)
-
-
-def bound(kind: str, one: tuple[str, str], other: tuple[str, str], why: Mapping[str, str], book: Codebook) -> Expected:
-    """Those in the one are in the other, or have no answer there; those who are in one of two are not in the other."""
-    mine, theirs = (book.indicators[indicator]["population"] for indicator, _ in (one, other))
-    within = mine in reach(theirs, book.sums["population"], down=True)
-    everybody = f"{'.'.join(book.size)}.{theirs if within else mine}"
-    first, second = f"{'.'.join(one)}.{mine}", f"{'.'.join(other)}.{theirs}"
-    if kind == APART:
-        return Expected((first, second), (everybody,), why)
-    answered = f"{other[0]}.{book.whole(other[0], 'whole_persons')}.{theirs}"
-    return Expected((first, answered), (second, everybody), why)
-
-
 def unlikely(reading: Reading) -> list[Problem]:
     """A problem for each expectation that the counts go against, and that nobody has explained on one of its lines."""
     known = {key: entry.count for key, entry in reading.entries.items() if entry.count and entry.status != HIDDEN}
     counts = {key: int(count) for key, count in known.items() if not is_small(count, reading.plan.threshold)}
     problems = []
-    for one in against(counts, expected(reading.now.tables["pairs"], reading.book)):
-        lines = [reading.entries[key] for key in (*one.more, *one.most)]
-        if not any(entry.why_sv for entry in lines):
-            told = " > ".join(" + ".join(str(counts[key]) for key in keys) for keys in (one.more, one.most))
-            cells = [entry.cells["count"] for entry in lines]
+    for one in against(counts, read_expectations(reading.now.tables["expectations"], reading.book.parts)):
+        more, most = lines(one.more), lines(one.most)
+        entries = [reading.entries[key] for key in (*more, *most)]
+        if not any(entry.why_sv for entry in entries):
+            told = " > ".join(" + ".join(str(counts[key]) for key in keys) for keys in (more, most))
+            cells = [entry.cells["count"] for entry in entries]
             problems.append(reading.problem(cells[0], "workbook_unlikely_pair", told, ", ".join(cells), one.why["sv"]))
     return problems
 
 
-def against(counts: Mapping[LineKey, int], every: Iterable[Expected]) -> list[Expected]:
+def lines(names: Iterable[CountName]) -> list[LineKey]:
+    """The lines of the workbook that have these counts."""
+    return [".".join(name) for name in names]
+
+
+def against(counts: Mapping[LineKey, int], every: Iterable[Expectation]) -> list[Expectation]:
     """The expectations that counts go against; those of which a count is not known say nothing."""
-    known = [one for one in every if counts.keys() >= {*one.more, *one.most}]
-    return [one for one in known if sum(counts[key] for key in one.more) > sum(counts[key] for key in one.most)]
+    known = [one for one in every if counts.keys() >= {*lines(one.more), *lines(one.most)}]
+    return [
+        one
+        for one in known
+        if sum(counts[key] for key in lines(one.more)) > sum(counts[key] for key in lines(one.most))
+    ]
 
 
 def unexplained(reading: Reading) -> list[Problem]:
