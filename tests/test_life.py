@@ -12,6 +12,7 @@ from shutil import rmtree
 
 import pytest
 
+from scripts.ground.releases import FOLDER, PARTS
 from tests.life import copied, run, settle
 from tests.lived_year import FOURTH, THIRD, Life, begun, grown
 from tests.readers import readers
@@ -161,8 +162,8 @@ def test_a_figure_is_withdrawn_for_good(lives):
     """By the guide: the releases are gone, the figure is hidden, the next version has another number, every address answers."""
     life = lives[0]
     for version in ("1.1.0", "1.1.1"):
-        for name in (f"{version}.zip", f"{version}-words.csv"):
-            (life.folder / "releases" / name).unlink()
+        for name in PARTS:
+            (life.folder / FOLDER / name.format(version)).unlink()
     gone = "".join(f"{version},{FOURTH},Ett tal.,A number.\n" for version in ("1.1.0", "1.1.1"))
     head = "withdrawn_version,withdrawn_on,reason_sv,reason_en\n"
     (life.folder / "withdrawn.csv").write_text(head + gone, encoding="utf-8")

@@ -18,6 +18,7 @@ from scripts.site.build import PINNED
 from scripts.site.frame.shell import LONGEST, POLICY, description, edit_address, feedback
 from scripts.site.frame.style import inlined, names, once, read, scripted, text_of, written
 from scripts.site.pages.paper import imprint
+from tests.coming import SITES, pages_of
 from tests.seldom import seldom
 from tests.site_package import both, labels
 from tests.site_server import AXE_RULES, SCHEMES, WCAG, built_site, home, published_labels
@@ -40,9 +41,10 @@ STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 INLINE = re.compile(rf"<style|(?!{DATA_BLOCK})<script(?![^>]*\bsrc=)|<[a-z][^>]*\s(?:style|on[a-z]+)=")
 
 
-@pytest.fixture(scope="module")
-def texts() -> dict[str, str]:
-    root = built_site()
+@pytest.fixture(scope="module", params=SITES)
+def texts(request) -> dict[str, str]:
+    """Path -> page, of what is merged, and of what will be published."""
+    root = pages_of(request.param)
     return {file.relative_to(root).as_posix(): file.read_text(encoding="utf-8") for file in root.rglob("*.html")}
 
 
