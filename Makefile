@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site package package-check serve test test-data test-all test-sites net costs mutants check format clean summary release-check publish release-files released helplines
+.PHONY: help setup site package package-check serve test test-data test-all test-sites net costs mutants check format clean summary release-check texts publish release-files released helplines
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s  %s\n", $$1, $$2}' Makefile
@@ -76,6 +76,9 @@ summary: .venv/.stamp ## what has changed since BASE, in summary/ and site/: mak
 # The reasons are free text: the shell reads them as they are, make never expands them.
 release-check: .venv/.stamp ## are the releases those that BASE has, and a new one what its figures give? make release-check BASE=main
 	$(PY) -m scripts check-releases "$$BASE"
+
+texts: .venv/.stamp ## which texts since BASE has nobody read? make texts BASE=main
+	$(PY) -m scripts texts "$$BASE"
 
 publish: .venv/.stamp ## release what has been merged: make publish, with NEWS for the readers, with WHY_SV and WHY_EN where published figures have changed
 	$(PY) -m scripts publish --why-sv "$$WHY_SV" --why-en "$$WHY_EN" --news="$$NEWS"

@@ -109,6 +109,13 @@ def check_releases(options: argparse.Namespace) -> list[Problem]:
     return checked(options.folder, options.words[0], kept_files)
 
 
+def texts(options: argparse.Namespace) -> list[Problem]:
+    """Say which texts of a branch nobody has read."""
+    from scripts.year.unread import unread_texts
+
+    return unread_texts(options.folder, options.words[0])
+
+
 def release_files(options: argparse.Namespace) -> list[Problem]:
     """Write what the page of the newest release gets."""
     from scripts.year.kept_releases import release_page
@@ -181,7 +188,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
     SPELLED.get(one.__name__, one.__name__.replace("_", "-")): one
     for one in (
         package, format_files, workbook, read_workbook, help_sheet, compare, check_releases, check_witness,
-        publish, release_files, summary, site, serve,
+        texts, publish, release_files, summary, site, serve,
     )
 }  # fmt: skip
 VERBS |= dict.fromkeys(names(HELPERS), helped)
@@ -193,13 +200,8 @@ ABOUT = re.sub(
 )
 
 # Verbs that are about something: a year, a file, two packages. The others stand alone.
-WORDS = {
-    "workbook": 1,
-    "read-workbook": 1,
-    "compare": 2,
-    "summary": 1,
-    "check-releases": 1,
-    "check-witness": 1,
+WORDS = dict.fromkeys(("workbook", "read-workbook", "summary", "check-releases", "texts", "check-witness"), 1) | {
+    "compare": 2
 }
 # Verbs that write although there are faults, or write nothing at all, end in a sentence of their own.
 ENDINGS = {"summary": "summarised", "helplines": "asked"}

@@ -22,7 +22,7 @@ from tests.frozen_years import COLUMNS, FORM, FROZEN, OF_OTHERS, YEAR, cells, fi
 from tests.plausible_people import KINDS, People
 from tests.plausible_years import Counts, counts_of
 from tests.sharing import same_bits
-from tests.year_folder import WHY, asks, book_of, explain, explained
+from tests.year_folder import WHY, asks, book_of, explain, explained, tick
 
 Rates = Mapping[tuple[str, ...], float]
 # In sexual exploitation most are women, in labour exploitation most are men.
@@ -240,11 +240,11 @@ def answered(book: Workbook, asked: set[str]) -> Iterator[dict[str, str]]:
     for sheet, at in sorted(place.split("!") for place in asked):
         line = str(book[sheet][f"A{at[1:]}"].value)
         yield from (cell(FORM, line, column, str(texts[line])) for column, texts in explained([line]).items())
-    agreed = book[AGREED.title].iter_rows(HEADER_ROW + 1, max_col=2, values_only=True)
-    for number, (text, reason) in enumerate(agreed, 1):
-        if text:
-            yield cell(AGREED.name, str(number), "text", str(text))
-            yield cell(AGREED.name, str(number), "reason", str(reason))
+    agreed = book[AGREED.title].iter_rows(HEADER_ROW + 1, max_col=1, values_only=True)
+    same = [
+        line for (text,) in agreed if " = " in str(text or "") for line in (tick(str(text)),)
+    ]  # texts are ticked as they are typed
+    yield from (cell(AGREED.name, str(at), *each) for at, line in enumerate(same, 1) for each in line.items())
 
 
 if __name__ == "__main__":

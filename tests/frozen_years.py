@@ -31,7 +31,7 @@ from scripts.year.read import read_workbook
 from scripts.year.start import workbook
 from tests.code_lists import HandTable, read_lists, without, write_table
 from tests.sharing import made_once
-from tests.year_folder import book_of, fill, fill_free, unpacked
+from tests.year_folder import AGREED, book_of, fill, fill_free, ticks, unpacked
 
 FROZEN = Path(__file__).parent / "frozen"
 PRINTED, YEAR = "2025", "2026"
@@ -165,5 +165,8 @@ def fill_in(book: Path, rows: list[dict[str, str]]) -> None:
             form.setdefault(row["column"], {})[row["line"]] = value
         else:
             free.setdefault(row["sheet"], {}).setdefault(row["line"], {})[row["column"]] = value
+    lines = {sheet: [*lines.values()] for sheet, lines in free.items()}
+    written = [row["value"] for row in rows if row["sheet"] != AGREED.name]
     fill(book, **form)
-    fill_free(book, **{sheet: [*lines.values()] for sheet, lines in free.items()})
+    lines[AGREED.name] = [*lines.get(AGREED.name, []), *map(dict[str, object], ticks(written))]
+    fill_free(book, **lines)

@@ -19,7 +19,7 @@ from scripts.year.repository import COMING, entry
 from tests.made_up_year import made_up_counts
 from tests.repository import commit, git
 from tests.rows import make_up_helpline
-from tests.year_folder import asks, cell, explain, fill, fill_free, plan_of
+from tests.year_folder import asks, cell, explain, fill, fill_free, plan_of, tick_new
 
 FIRST, SECOND, THIRD, FOURTH = "2031-03-01", "2032-03-01", "2032-04-01", "2032-04-02"
 HIDDEN, RETIRED = "Dolt för att skydda personer", "Frågas inte längre"
@@ -73,6 +73,7 @@ class Life:
     def publish(self, day: str, *why: str) -> None:
         """Build, publish and commit."""
         self.run("package")
+        tick_new(self.folder)
         self.run("publish", "--date", day, *why)
         self.commit(f"Release of {day}", day)
 
@@ -167,6 +168,7 @@ def grown(life: Life) -> None:
     life.read()
     make_up_helpline(life.folder, SECOND)
     life.run("package")
+    tick_new(life.folder)
     life.commit("Ett nytt år", SECOND)
     life.run("summary", "HEAD~1")
     life.tell_readers("- Ett år till.")

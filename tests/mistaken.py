@@ -14,7 +14,7 @@ from scripts.ground.problems import Problem, Refused
 from scripts.year.added.sheets import HEADER_ROW, PROSE
 from scripts.year.read import read_workbook
 from scripts.year.words import CodeWords
-from tests.year_folder import BEFORE, YEAR, book_of, cell
+from tests.year_folder import BEFORE, YEAR, book_of, cell, tick_too
 
 PEOPLE = "Personer som medlemmarna mött"
 WHY: Row = {
@@ -88,6 +88,7 @@ def planted(path):
     for key, value in (one for values in TOGETHER.values() for one in values.items()):
         right[key], at(book, *key).value = at(book, *key).value, value
     book.save(path)
+    tick_too(path, [PERSONS["printed"], MORE["printed"]])
     return right
 
 

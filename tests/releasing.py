@@ -6,13 +6,15 @@ from pathlib import Path
 from scripts.ground.data_package import DESCRIPTOR
 from scripts.ground.releases import ARCHIVE_FILE, LICENCE_FILE, README_FILE, WORDS_FILE
 from scripts.ground.zipping import zipped
-from scripts.year.kept_releases import Files
+from scripts.package.settings import FILE as SETTINGS
+from scripts.year.kept_releases import Files, kept_texts
 from scripts.year.kept_releases import release as released
 
 
 def release(folder: Path, words: bytes = b"") -> None:
-    """Release the built package in `folder`."""
-    released(folder, kept(folder, words))
+    """Release the built package in `folder`, with the hashes of its texts where people have written it there."""
+    texts = kept_texts(folder, folder.resolve().parent) if (folder / SETTINGS).exists() else {}
+    released(folder, kept(folder, words) | texts)
 
 
 def kept(folder: Path, words: bytes = b"") -> Files:

@@ -294,10 +294,9 @@ def test_a_decision_that_a_later_year_has_overruled_stays_in_its_file():
     assert handed("corrections", before, *records(before.lines)) == ([decision("402", "2031-03-01")], [])
 
 
-def test_a_text_may_be_agreed_to_anew():
-    """With a reason of its own."""
-    before = shared(
-        "agreed_texts", [{"text": "Alla.", "reason": "Läst."}], y2032=[{"text": "Ingen.", "reason": "Läst."}]
-    )
-    new = [{"text": "Alla.", "reason": "Gruppen är stor."}, {"text": "Ingen.", "reason": "Läst igen."}]
+def test_a_text_may_be_ticked_anew():
+    """On a later day, after a withdrawal."""
+    one, other = ({"text_hash": digit * 32, "ticked_on": "2032-01-01", "ticked_by": "Redaktör"} for digit in "ab")
+    before = shared("agreed_texts", [one], y2032=[other])
+    new = [row | {"ticked_on": "2032-05-01"} for row in (one, other)]
     assert handed("agreed_texts", before, *new) == (new, [])

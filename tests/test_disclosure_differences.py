@@ -4,7 +4,6 @@ Each case is one that was published without a word once. A case stands for its k
 `test_intruder` tries them on random ones.
 """
 
-import csv
 from itertools import combinations
 
 import pytest
@@ -12,7 +11,6 @@ import pytest
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Refused
 from scripts.package.build import build
-from scripts.package.tables import canonical
 from scripts.protection.cells import hide
 from scripts.protection.guard import contradiction
 from scripts.protection.proposal import UnprotectableError, candidates, propose
@@ -93,20 +91,6 @@ def refused(folder) -> list[tuple[str, str, int]]:
     return [(one.kind, one.file, one.row) for one in caught.value.problems if not one.is_notice]
 
 
-def agree_to_every_text(folder):
-    """Somebody has read the notes and the recommendations of the year, and says yes to each as it stands."""
-    files = [folder / "codes" / "notes.csv", *folder.glob("recommendation*.csv")]
-    told = {
-        cell
-        for file in files
-        for row in [*csv.reader(file.read_text(encoding="utf-8").splitlines())][1:]
-        for cell in row
-    }
-    (folder / "agreed_texts.csv").write_bytes(
-        canonical(["text", "reason"], [[one, "Läst."] for one in sorted(told) if one])
-    )
-
-
 def test_the_build_stops_at_a_new_small_count_and_writes_nothing(tmp_path):
     """Public, it passes; so it does when it is cleared."""
     folder = hand_folder(tmp_path, y2025=figures_csv(figure(value="420"), figure(value="3", population="children")))
@@ -114,8 +98,6 @@ def test_the_build_stops_at_a_new_small_count_and_writes_nothing(tmp_path):
     assert ("small_count", "figures/2025.csv", 3) in refused(folder)
     assert not (folder / "data").exists()
     write_disclosure(folder, already_public=[], cleared=["contacts.total.children.all_cases.2025.count.persons"])
-    assert {kind for kind, *_ in refused(folder)} == {"text_small"}
-    agree_to_every_text(folder)
     build(folder)
     write_disclosure(folder)
     build(folder)

@@ -18,7 +18,7 @@ from tests.releasing import kept, release
 from tests.repository import begin, git
 
 OLD, NEW, WORDS = "1.0.0-site.zip", "1.1.0-site.zip", "1.1.0-words.csv"
-ARCHIVE = "1.1.0.zip"
+ARCHIVE, TEXTS = "1.1.0.zip", "1.1.0-texts.csv"
 SAID = words_csv([{"lang": "sv", "page": "contacts", "part": "finding", "text": "Medlemmarna mötte 420 personer."}])
 SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
@@ -79,11 +79,11 @@ def anew(data, **named):
 
 def test_a_true_release_passes_and_is_said(folder):
     """Nobody who knows code has to look at it."""
-    assert kinds(folder) == dict.fromkeys((ARCHIVE, NEW, WORDS), "notice_release_made")
+    assert kinds(folder) == dict.fromkeys((ARCHIVE, NEW, WORDS, TEXTS), "notice_release_made")
 
 
 def test_a_branch_that_leaves_releases_alone_is_left_alone(folder):
-    for name in (ARCHIVE, NEW, WORDS):
+    for name in (ARCHIVE, NEW, WORDS, TEXTS):
         (folder / FOLDER / name).unlink()
     assert kinds(folder) == {}
 
@@ -178,7 +178,7 @@ def test_no_command_unpacks_what_is_no_release(folder, verb, capsys, monkeypatch
 def test_a_branch_that_changes_code_may_not_release(folder):
     """What makes a release is merged before it; a page of prose is no such code."""
     (folder.parent / "scripts/code.py").write_text("A = 2\n", encoding="utf-8")
-    assert kinds(folder) == dict.fromkeys((ARCHIVE, NEW, WORDS), "release_with_code")
+    assert kinds(folder) == dict.fromkeys((ARCHIVE, NEW, WORDS, TEXTS), "release_with_code")
 
 
 def test_a_base_that_is_not_there_is_said(folder):

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, exp
 
 from scripts.paths import DOCS
 from scripts.site.build import PINNED
-from scripts.site.frame.shell import LONGEST, POLICY, description, edit_address, feedback
+from scripts.site.frame.shell import LEAD, POLICY, description, edit_address, feedback
 from scripts.site.frame.style import inlined, names, once, read, scripted, text_of, written
 from scripts.site.pages.paper import imprint
 from tests.coming import SITES, pages_of
@@ -514,7 +514,7 @@ def test_a_reader_writes_of_a_page_with_its_name_address_and_version_filled_in(c
     assert feedback("Behov", "https://a.example/", "1.0.0", waits) == ""
 
 
-def test_a_description_is_the_first_paragraph_cut_between_words():
+def test_a_description_is_the_first_paragraph_cut_between_sentences():
     """As text, without its markup."""
     assert description("<h1>Title</h1>\n<p class='lead'>One <em>&amp;\ntwo</em>.</p><p>Three</p>") == "One & two."
     assert description("<h1>Title</h1>") == ""
@@ -522,6 +522,6 @@ def test_a_description_is_the_first_paragraph_cut_between_words():
         description('<p class="tongues">Other languages</p><p class="finding">Its title.</p><p>What it is.</p>')
         == "What it is."
     )
-    cut = description(f"<p>{'word, ' * 100}</p>")
-    assert cut.endswith("word …")
-    assert len(cut) <= LONGEST + 2
+    cut = description(f"<p>{'One more word. ' * 100}</p>")
+    assert (cut.endswith("word."), len(cut) <= LEAD) == (True, True)
+    assert description(f"<p>{'word, ' * 100}Next.</p>").endswith("word, Next.")

@@ -13,7 +13,7 @@ import pytest
 from scripts.ground.data_package import PackageError, Seen, rows_of
 from scripts.ground.kept_words import words_csv
 from scripts.ground.problems import Refused
-from scripts.ground.releases import FOLDER, read_release, read_site
+from scripts.ground.releases import FOLDER, PARTS, read_release, read_site
 from scripts.ground.zipping import zipped
 from scripts.package.build import build, check
 from scripts.package.reading import read_releases
@@ -68,7 +68,7 @@ def test_a_new_release_leaves_the_bytes_of_the_old_one(folder):
     assert content(folder / FOLDER) == before
     release(next_year(folder))
     assert content(folder / FOLDER).items() > before.items()
-    assert set(content(folder / FOLDER)) - set(before) == {"1.1.0.zip", "1.1.0-site.zip"}
+    assert set(content(folder / FOLDER)) - set(before) == {"1.1.0.zip", "1.1.0-site.zip", "1.1.0-texts.csv"}
     assert check(folder) == []
 
 
@@ -93,10 +93,10 @@ def stored(files: dict[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-@pytest.mark.parametrize("file", ["1.1.0-words.csv", "1.1.0.zip", "1.1.0-site.zip"])
+@pytest.mark.parametrize("file", [name.format("1.1.0") for name in PARTS])
 @pytest.mark.parametrize("step", ["before", "during", "after"])
 @pytest.mark.slow(
-    "nine moments", "test_killed.py::test_a_file_is_the_old_one_or_the_new_one_whenever_its_writing_is_killed"
+    "twelve moments", "test_killed.py::test_a_file_is_the_old_one_or_the_new_one_whenever_its_writing_is_killed"
 )
 def test_an_interrupted_release_leaves_the_old_one_whole_and_is_finished_by_the_next(folder, monkeypatch, file, step):
     """Whichever file it was at, and however much of it was written."""
@@ -119,7 +119,7 @@ def test_an_interrupted_release_leaves_the_old_one_whole_and_is_finished_by_the_
     assert not [one for one in read_releases(folder)[1] if not one.is_notice]
     monkeypatch.undo()
     release(folder, said)
-    assert set(content(folder / FOLDER)) - set(before) == {"1.1.0.zip", "1.1.0-site.zip", "1.1.0-words.csv"}
+    assert set(content(folder / FOLDER)) - set(before) == {name.format("1.1.0") for name in PARTS}
     assert read_releases(folder)[1] == []
 
 

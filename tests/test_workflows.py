@@ -538,7 +538,7 @@ def test_every_line_of_shell_is_one_of_our_commands_or_is_run_in_a_test():
 def test_every_command_of_a_workflow_is_in_the_makefile():
     """So that people can run the same; and none of them is forgotten."""
     called = {step["run"].split()[1] for _, _, step in STEPS if step.get("run", "").startswith("make ")}
-    tried = "check costs helplines summary test test-all test-data test-sites"
+    tried = "check costs helplines summary test test-all test-data test-sites texts"
     assert called == set(f"{tried} package package-check publish release-check release-files released site".split())
     assert called <= set(TARGETS)
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from scripts.ground.data_package import Row
 from scripts.package.disclosure.protection import Protection
-from scripts.package.observing import TARGET_FIELDS
 from tests.disclosure_cases import BOOK, YEAR, name, protect, published, released, settings
 from tests.handmade import count
 from tests.rows import figure
@@ -42,14 +41,6 @@ def judged(world: World) -> Protection:
             for one, value in map(str.split, world.names("log"))
         ],
     }
-    if world.has("note"):
-        aimed: Row = {"note": "of_the_year", "year": str(YEAR), "indicator": "gender"}
-        said["notes"] = [{"note": "of_the_year", "text_sv": world.part("note"), "text_en": ""}]
-        said["note_targets"] = [dict.fromkeys(TARGET_FIELDS, "") | aimed]
-    said["agreed_texts"] = [{"text": world.part("agreed"), "reason": "Läst."}] if world.has("agreed") else []
-    said["questions"] = (
-        [{"question": "how", "answer_sv": world.part("answer"), "answer_en": ""}] if world.has("answer") else []
-    )
     mended = replace(case, codes={**case.codes, **{table: rows for table, rows in said.items() if rows}})
     return protect(mended, settings(*map(observation, world.names("cleared"))))
 

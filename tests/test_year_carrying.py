@@ -14,7 +14,7 @@ from scripts.year.reading_cells import bits_of
 from scripts.year.start import gap, outdated, put
 from scripts.year.workbook_words import ORIGIN
 from tests.rows import figure, figures_csv, hand_folder
-from tests.year_folder import BEFORE, YEAR, book_of, cell, fill, fill_free, plan_of, read, started, zip_of
+from tests.year_folder import BEFORE, YEAR, book_of, cell, explain, fill, fill_free, plan_of, read, started, zip_of
 
 LATER = pytest.mark.slow(
     "years after one another",
@@ -140,6 +140,7 @@ def test_a_new_answer_is_carried_over_to_the_line_that_it_has_by_now(tmp_path, c
     named = {"indicator": "Ursprungsland, vuxna", "population": "Direkt utsatta vuxna"}
     counts = {"Peru": 30, "Laos": 3, "Kenya": 20}
     fill_free(book_of(folder), answers=[{**named, "label_sv": name, "count": count} for name, count in counts.items()])
+    explain(folder)
     assert read(folder) == 0
     released(folder, f"figures/{YEAR}.csv", ",20,,exact,20,", ",21,,exact,21,")
     capsys.readouterr()

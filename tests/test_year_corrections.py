@@ -19,7 +19,7 @@ from tests.frozen_years import YEAR as FORM_YEAR
 from tests.frozen_years import folder as frozen
 from tests.mistaken import PEOPLE, WHY, in_words, line
 from tests.rows import figure
-from tests.year_folder import BEFORE, LAST_YEAR, YEAR, book_of, fill_free, folder_with, read, zip_of
+from tests.year_folder import BEFORE, LAST_YEAR, YEAR, book_of, fill_free, folder_with, read, ticks, zip_of
 
 LATER = pytest.mark.slow(
     "whole years, or a reading and a build",
@@ -32,7 +32,7 @@ def tried(folder: Path, *lines: dict[str, Any], year: str = YEAR) -> int:
     """Type the lines in a new workbook and read it; the exit code."""
     book_of(folder, year).unlink(missing_ok=True)
     assert main(["workbook", year, "--folder", str(folder)]) == 0
-    fill_free(book_of(folder, year), corrections=lines)
+    fill_free(book_of(folder, year), corrections=lines, agreed=ticks(text for one in lines for text in one.values()))
     return read(folder, year=year)
 
 

@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,12 +16,16 @@ from openpyxl.utils import get_column_letter
 from scripts.__main__ import main
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, Refused
-from scripts.package.sources import Sources
+from scripts.ground.texts import digest, is_text
+from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import all_records
+from scripts.package.written import texts
+from scripts.paths import DATAPACKAGE
 from scripts.year.added.sheets import AGREED, HEADER_ROW, SHEETS
 from scripts.year.plan import Plan
 from scripts.year.planning import make_plan
 from scripts.year.read import read_workbook
+from scripts.year.unread import unready_texts
 from tests.rows import figure, figures_csv, hand_folder
 from tests.sharing import shared_folder
 from tests.typing_in import Place, lines_in, type_in
@@ -109,7 +113,7 @@ CHANGED = tuple(f"workbook_{one}" for one in ("unlikely", "unlikely_pair", "swap
 
 
 EVERYBODY = "workbook_everybody"  # says itself what to copy
-TEXTS = ("workbook_text_small", "workbook_text_hidden", EVERYBODY)
+TEXTS = ("workbook_text_telling", "workbook_text_unread", EVERYBODY)
 
 
 def explain(folder: Path, year: str = YEAR) -> set[str]:
@@ -126,8 +130,10 @@ def answer(folder: Path, problems: Sequence[Problem], year: str = YEAR) -> set[s
     """Write what the reading asks for: a sentence for each change, and a yes to each text; the cells that asked for a sentence."""
     changed = {problem.column for problem in problems if problem.kind in CHANGED}
     lines = {f"{sheet}!{row}": key for key, (sheet, row) in lines_in(book_of(folder, year)).items()}
-    fill(book_of(folder, year), **explained([lines[re.sub(r"![A-Z]+", "!", place)] for place in changed]))
+    sentences = explained([lines[re.sub(r"![A-Z]+", "!", place)] for place in changed])
+    fill(book_of(folder, year), **sentences)
     agree(book_of(folder, year), [problem for problem in problems if problem.kind in TEXTS])
+    tick_too(book_of(folder, year), [text for texts in sentences.values() for text in texts.values()])
     return changed
 
 
@@ -151,17 +157,54 @@ def asked_by(refused: Refused) -> list[Problem]:
     return [problem for problem in refused.problems if problem.kind in (*CHANGED, *TEXTS)]
 
 
+def tick(text: str) -> dict[str, str]:
+    """A line that says that a made-up text has been read, by nobody that there is."""
+    return {"text": text, "ticked_on": "2027-01-15", "ticked_by": "Påhittad roll"}
+
+
+def ticks(written: Iterable[object]) -> list[dict[str, str]]:
+    """Such a line for each made-up text of what was written; what the package has too needs none."""
+    texts = dict.fromkeys(one for one in written if isinstance(one, str) and is_text(one))
+    return [tick(one) for one in texts if one not in real_texts()]
+
+
+@cache
+def real_texts() -> frozenset[str]:
+    """Every text of the real package and of what lies beside it."""
+    return frozenset(one.text for one in texts(read_sources(DATAPACKAGE), DATAPACKAGE, DATAPACKAGE.parent))
+
+
+def tick_new(folder: Path) -> None:
+    """A row for each made-up text in a copy that waits for a reader, by nobody that there is; none of a text that is gone."""
+    sources = read_sources(folder)
+    there = {one.hash: one.text for one in texts(sources, folder, folder.resolve().parent)}
+    waits = [tick(there[one.hint]) for one in unready_texts(folder, sources) if one.hint]
+    assert not real_texts().intersection(line["text"] for line in waits), "a real text is ticked by no test"
+    path = folder / "agreed_texts.csv"
+    header, *old = path.read_text(encoding="utf-8").splitlines()
+    new = [f"{digest(line['text'])},{line['ticked_on']},{line['ticked_by']}" for line in waits]
+    rows = [row for row in old if row.partition(",")[0] in there] + new
+    path.write_text("".join(f"{row}\n" for row in (header, *rows)), encoding="utf-8")
+
+
 def agree(path: Path, problems: Sequence[Problem]) -> None:
-    """Copy each text to the sheet of those that have been read, and say why it may be shown."""
+    """Copy each text to the sheet of those that have been read, as somebody who has read it."""
     if not problems:
         return
     book = load_workbook(path)
+    places = [one.column.split("!") for one in problems]
+    texts = [book[name][at].value for name, at in places]
+    tick_too(path, [one.more if one.kind == EVERYBODY else text for one, text in zip(problems, texts, strict=True)])
+
+
+def tick_too(path: Path, written: Iterable[object]) -> None:
+    """Add a tick for each of these texts to those that stand in a workbook."""
+    book = load_workbook(path)
     sheet = book[AGREED.title]
-    rows = (row for row in range(HEADER_ROW + 1, sheet.max_row + 50) if not sheet.cell(row, 1).value)
-    for row, problem in zip(rows, problems, strict=False):
-        name, at = problem.column.split("!")
-        sheet.cell(row, 1, problem.more if problem.kind == EVERYBODY else book[name][at].value)
-        sheet.cell(row, 2, "Ingen pekas ut.")
+    rows = (row for row in range(HEADER_ROW + 1, sheet.max_row + 500) if not sheet.cell(row, 1).value)
+    for row, line in zip(rows, map(tick, map(str, written)), strict=False):
+        for number, value in enumerate(line.values(), 1):
+            sheet.cell(row, number, value)
     book.save(path)
 
 

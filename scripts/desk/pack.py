@@ -33,7 +33,7 @@ from scripts.year.helpers import DOUBTS, PAPERS, names
 HERE = Path(__file__).parent
 ENTRY = "scripts.desk.desk"
 AT_READING = (DOUBTS, PAPERS)
-SOURCES = ("*.csv", "codes/*.csv", "figures/*.csv", "figures/*/*.csv", "releases/*", "data/observations.csv")
+SOURCES = ("*.csv", "codes/*.csv", "figures/*.csv", "figures/*/*.csv", "releases/*.zip", "data/observations.csv")
 WITNESSES = f"data/{WITNESS}*.csv"
 # Pure Python, in the versions of the lock. Of markupsafe it is the slower half that is written in C.
 LIBRARIES = ("openpyxl", "et_xmlfile", "jinja2", "markupsafe")

@@ -37,7 +37,9 @@ def wholes_of(row: Row, years: Years) -> Iterator[tuple[str, str]]:
         yield said
         return
     yield from ((own, whole) for whole in book.bases_of(own, row["category"]))
-    if book.indicators[own]["base_rule"] == "persons_all" and book.size[0]:
+    # A form asks each person, and not everybody has answered: the group is no base where those with an answer are hidden.
+    asked = row["year"] in book.form_years and book.whole(own, "whole_persons")
+    if book.indicators[own]["base_rule"] == "persons_all" and book.size[0] and not asked:
         yield book.size
     other = book.indicators[own].get("base_indicator", "")
     whole = book.whole(other, "whole_answers") if other else ""

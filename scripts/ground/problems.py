@@ -32,6 +32,8 @@ MESSAGES = {
     for kind in LISTS[name][LANGUAGES[0]]
 }
 
+# What asks for less than others of the same: told after them.
+LATER = ("text_unread", "workbook_text_unread")
 
 # What these tell of small counts is for the maintainer's own screen.
 GUARDED = (
@@ -40,9 +42,6 @@ GUARDED = (
     "hidden_given_away",
     "hidden_published",
     "notice_hidden_published",
-    "notice_hidden_text",
-    "text_small",
-    "text_hidden",
     "notice_least_hiding",
     "workbook_contradiction",
 )
@@ -113,6 +112,11 @@ def in_order(one: Problem) -> Problem:
     return replace(one, column=re.sub(r"\d+", lambda number: number[0].zfill(7), one.column), said=())
 
 
+def in_turn(one: Problem) -> tuple[int | str | bool, ...]:
+    """Faults, then questions, those that can wait last; then notices, by file and kind."""
+    return (1, one.file, one.kind) if one.is_notice else (0, one.kind in QUESTIONS, one.kind in LATER)
+
+
 def report(
     problems: Sequence[Problem], lang: str, ending: str = "faults", quiet: str = "", said: Sequence[Problem] = ()
 ) -> str:
@@ -126,7 +130,7 @@ def report(
         hint = "" if one.hint == one.column else one.hint  # some say their own place once more
         same = replace(one, row=0, column="", hint=hint) if one.is_notice else one
         lines.setdefault(same, []).append(one)
-    ordered = sorted(lines, key=lambda one: (1, one.file, one.kind) if one.is_notice else (0, one.kind in QUESTIONS))
+    ordered = sorted(lines, key=in_turn)
     told = [lines[one][0].text(lang, lines[one][1:]) for one in ordered]
     faults = sum(not problem.is_notice for problem in set(problems))
     asked = sum(problem.kind in QUESTIONS for problem in set(problems))

@@ -26,7 +26,8 @@ TAKEN_DOWN = "taken-down.csv"  # while a version is being withdrawn: as the tabl
 ADDRESS = "v{}/"  # where it lies for good on the site
 ARCHIVE_FILE, SITE_FILE = "{}.zip", "{}-site.zip"
 WORDS_FILE = "{}-words.csv"  # what a release keeps of its pages
-PARTS = (ARCHIVE_FILE, SITE_FILE, WORDS_FILE)
+TEXTS_FILE = "{}-texts.csv"  # the hash of each text that people had written of it
+PARTS = (ARCHIVE_FILE, SITE_FILE, WORDS_FILE, TEXTS_FILE)
 # Where a figure stands with its number: table -> the column that names it -> the columns that tell it.
 NAMED: dict[str, dict[Column, tuple[Column, ...]]] = {
     "observations": {"observation": (*NUMBERS, "rank_first", "rank_last")},
@@ -52,17 +53,22 @@ PLACED: dict[str, tuple[Column, ...]] = {"finding_figures": ("printed_value",)}
 README_FILE, LICENCE_FILE = "README.txt", "LICENSE.txt"
 TABLE_FILE = re.compile(rf"data/(?:[a-z0-9_]+|{WITNESS}[0-9]{{4}})\.csv")
 ARCHIVED = re.compile(r"(?:data/)?[a-z0-9_]+(?:-(?:[a-z]+|[0-9]{4}))?\.(?:csv|parquet|py)")
+HASH = re.compile("[0-9a-f]{32}")
 VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 
 
 @dataclass(frozen=True)
 class Release:
-    """One released version: the package that its pages are built from, and both ZIPs: the archive, and that package."""
+    """One released version: the package that its pages are built from, and both ZIPs: the archive, and that package.
+
+    `texts`: the hashes of what people had written.
+    """
 
     version: str
     package: Package
     archive: bytes = b""
     site: bytes = b""
+    texts: frozenset[str] = frozenset()
 
     @cached_property
     def files(self) -> dict[str, bytes]:
@@ -120,7 +126,7 @@ def release_versions(folder: Path) -> list[str]:
 def read_release(folder: Path, version: str, seen: Seen | None = None) -> Release:
     """A release beside the package in `folder`. Raises PackageError when one of its ZIPs is none of ours."""
     package, site = read_site(folder, version, seen)
-    return Release(version, package, read_archive(folder, version), site)
+    return Release(version, package, read_archive(folder, version), site, read_texts(folder, version))
 
 
 def read_site(folder: Path, version: str, seen: Seen | None = None) -> tuple[Package, bytes]:
@@ -145,6 +151,18 @@ def read_archive(folder: Path, version: str) -> bytes:
         if told != f"sha256:{hashlib.sha256(files[path]).hexdigest()}":
             raise NotOursError(path)
     return data
+
+
+def read_texts(folder: Path, version: str) -> frozenset[str]:
+    """The hashes of the texts of a release; none where it has kept none. Raises PackageError for a file with anything else."""
+    path = folder / FOLDER / TEXTS_FILE.format(version)
+    if not path.exists():
+        return frozenset()
+    header, *hashes = whole(path).decode("ascii", "replace").splitlines() or [""]
+    for one in (header.replace("text_hash", "0" * 32), *hashes):
+        if not HASH.fullmatch(one):
+            raise NotOursError(path.name)
+    return frozenset(hashes)
 
 
 def check_names(files: Mapping[str, bytes], wanted: set[str], shape: re.Pattern[str]) -> None:

@@ -16,7 +16,7 @@ from scripts.package.tables import Lines, cells_in, records, repeated
 # Those in which a row may speak of what an earlier one speaks of, and holds instead of it: the latest by its day, then by its year.
 OVERRULING: dict[str, Column | None] = {
     "corrections": "decided_on",
-    "agreed_texts": None,
+    "agreed_texts": "ticked_on",
     "questions": None,
     "form_facts": None,
     "retired": None,

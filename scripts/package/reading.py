@@ -17,11 +17,13 @@ from scripts.ground.releases import (
     PARTS,
     SITE_FILE,
     TAKEN_DOWN,
+    TEXTS_FILE,
     WORDS_FILE,
     Release,
     read_archive,
     read_release,
     read_site,
+    read_texts,
     release_versions,
     version_order,
 )
@@ -145,11 +147,14 @@ def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
     releases, problems, seen = [], [], Seen()
     versions = release_versions(root)
     for version in versions:
-        at, archive, words = (root / FOLDER / name.format(version) for name in (SITE_FILE, ARCHIVE_FILE, WORDS_FILE))
+        files = (SITE_FILE, ARCHIVE_FILE, WORDS_FILE, TEXTS_FILE)
+        at, archive, words, hashes = (root / FOLDER / name.format(version) for name in files)
         try:
             package, site = read_site(root, version, seen)
             at = archive
-            one = Release(version, package, read_archive(root, version), site)
+            given = read_archive(root, version)
+            at = hashes
+            one = Release(version, package, given, site, read_texts(root, version))
             at = words
             if is_own(words):
                 read_words(words, package)

@@ -56,14 +56,15 @@ def fill(before: Before, book: Workbook, year: int, file: str, say: Say) -> Fill
     reading, told = read_all(before, book, year, file)
     say(told)  # what comes now may take minutes
     told += doubted(reading, told)
-    stop_on_faults([*told, *early(reading, told)])
+    stop_on_faults([*told, *early(before, reading, told)])
     told += kept_prose(reading.plan.rows, reading.prose, file)
     reading, problems = protected(reading, bits_of(book))
     noticed = [*remarks(reading), *left_out(reading)]
-    stop_on_faults([*told, *problems, *noticed, *unread(reading), *alike(reading), *turned(reading)])
-    figures = {**before.figures, year: with_prose(to_file(reading.plan, reading.rows), reading.prose)}
-    everything = [row for own in figures.values() for row in own]
-    tables = add_agreed(add_explanations(reading), everything, reading.lines)
+    tables, figures = becoming(reading)
+    stop_on_faults(
+        [*told, *problems, *noticed, *unread(before, reading, tables, figures), *alike(reading), *turned(reading)]
+    )
+    tables = add_agreed(reading, tables, figures)
     return Filled(tables, figures, [*told, what_was_read(reading), *noticed])
 
 
@@ -91,12 +92,19 @@ def without_faults(reading: Reading, told: Sequence[Problem]) -> Reading:
     return replace(reading, lines=read, prose=[*compress(reading.prose, kept)])
 
 
-def early(reading: Reading, told: Sequence[Problem]) -> list[Problem]:
+def early(before: Before, reading: Reading, told: Sequence[Problem]) -> list[Problem]:
     """The texts to read of a book that has faults, so that they wait for no later reading: only small numbers are hidden yet."""
     if all(one.is_notice for one in told):
         return []
     shown = replace(reading, prose=with_small_hidden(reading.prose, reading.book, reading.now.disclosure))
-    return [*unread(shown), *turned(shown)]
+    return [*unread(before, shown, *becoming(shown)), *turned(shown)]
+
+
+def becoming(reading: Reading) -> tuple[Tables, dict[int, list[Row]]]:
+    """The tables and the figures with the workbook in them, but for the ticks."""
+    year = reading.plan.year
+    own = with_prose(to_file(reading.plan, reading.rows), reading.prose)
+    return add_explanations(reading), {**reading.now.figures, year: own}
 
 
 def uncounted(reading: Reading) -> list[Problem]:

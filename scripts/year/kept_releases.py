@@ -16,7 +16,7 @@ from pathlib import Path
 from scripts.ground.data_package import DESCRIPTOR, PackageError
 from scripts.ground.locking import alone
 from scripts.ground.problems import Problem, Refused, stop_on_faults
-from scripts.ground.releases import ARCHIVE_FILE, FOLDER, PARTS, SITE_FILE, Release, holds, version_order
+from scripts.ground.releases import ARCHIVE_FILE, FOLDER, PARTS, SITE_FILE, TEXTS_FILE, Release, holds, version_order
 from scripts.ground.zipping import unzipped, zipped
 from scripts.package.audit.kept import Memory
 from scripts.package.build import assemble, stale
@@ -25,6 +25,7 @@ from scripts.package.reading import opened, read_bytes, read_releases
 from scripts.package.revisions import withdrawn
 from scripts.package.sources import read_sources
 from scripts.package.writing import put_whole, saying_disk_errors, write_to_disk
+from scripts.package.written import texts
 from scripts.paths import RELEASE
 from scripts.year.changes import Changes
 from scripts.year.compare import folder_reader, git, shared_commit
@@ -56,6 +57,13 @@ def release_files(root: Path, kept: Files) -> Files:
     paths = [DESCRIPTOR, *(resource["path"] for resource in descriptor["resources"])]
     data = zipped({path: (root / path).read_bytes() for path in paths})
     return {**kept, SITE_FILE.format(descriptor["version"]): data}
+
+
+def kept_texts(root: Path, *tops: Path) -> Files:
+    """Name -> bytes of the hashes of all texts that a release of the built package in `root` is made with. `tops`: see `texts`."""
+    version = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))["version"]
+    hashes = sorted({one.hash for one in texts(read_sources(root), root, *tops)})
+    return {TEXTS_FILE.format(version): "\n".join(["text_hash", *hashes, ""]).encode("ascii")}
 
 
 def put(path: Path, data: bytes) -> None:
@@ -97,7 +105,8 @@ def check_releases(root: Path, base: str, keep: Keep) -> list[Problem]:
     gone = withdrawn(opened(folder_reader(root), root.name))
     if faults:  # a new release is judged when they are mended
         return [*faults, *released_otherwise(was, {name: now[name] for name in now if name in was}, {}, gone)]
-    return released_otherwise(was, now, release_files(root, keep(root)) if new else {}, gone)
+    made = release_files(root, keep(root) | kept_texts(root, root.resolve().parent)) if new else {}
+    return released_otherwise(was, now, made, gone)
 
 
 def unbuilt(root: Path, was: Collection[str]) -> list[Problem]:

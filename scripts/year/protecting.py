@@ -4,9 +4,8 @@ A text may tell of a few people, and an answer may be everybody's. The yes stand
 holds for the text as it stands there: who changes it is asked again. Rows in, rows out.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import compress
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.codebook import Codebook
@@ -15,7 +14,8 @@ from scripts.ground.data_package import Row
 from scripts.ground.numbers import comma, compatible, share
 from scripts.ground.numbers import reading as read_number
 from scripts.ground.problems import Problem
-from scripts.ground.small import gives_away, hidden_named, is_small, to_read
+from scripts.ground.small import gives_away, is_small, tells
+from scripts.ground.texts import digest, is_text, row_texts
 from scripts.protection.cells import Sum, hide
 from scripts.protection.evidence import Published
 from scripts.protection.judgement import same_for_everybody
@@ -26,12 +26,10 @@ from scripts.year.added import sheets
 from scripts.year.added.prose import with_order_hidden, with_small_hidden
 from scripts.year.added.tables import Tables, replaced
 from scripts.year.planning import Entry, filled_rows
-from scripts.year.reading import Lines, Reading
+from scripts.year.reading import Before, Reading
 from scripts.year.words import CodeWords
 
 Pairs = list[tuple[Quantity, Quantity]]
-# What a person writes there is where something stands, not what it says of anybody.
-NOT_TOLD = ("place", "address", "country", "before")
 READ = sheets.AGREED
 
 
@@ -113,53 +111,61 @@ def everybody(reading: Reading) -> tuple[Pairs, dict[Quantity, Entry]]:
     return same_for_everybody(str(reading.plan.year), published, reading.now.disclosure), lines
 
 
-@dataclass(frozen=True)
-class Text:
-    """A text that would be published: its cell, and the indicator that it is about, where it is about one.
+def cells_of(reading: Reading) -> dict[str, tuple[str, str]]:
+    """Text -> (cell, indicator that it is about, or "") of all that was written in words in the workbook, not chosen."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, lines in reading.lines.items():
+        open_to = [one.name for one in sheets.SHEETS[name].columns if one.choices in sheets.OPEN_CHOICES]
+        for line in lines if name != READ.name else ():
+            found |= {line[name]: (line.cells[name], line["indicator"]) for name in open_to if is_text(line[name])}
+    for key, entry in reading.entries.items():
+        written = {"why_sv": entry.why_sv, "why_en": entry.why_en}
+        found |= {text: (entry.cells[name], key.split(".")[0]) for name, text in written.items() if text}
+    return found
 
-    `names`: whether it is what a new answer is called, which says nothing of how many have it.
+
+def unread(before: Before, reading: Reading, tables: Tables, figures: Mapping[int, Sequence[Row]]) -> list[Problem]:
+    """A problem for each text that the workbook brings and that has no tick, here or in the folder, where anything is hidden.
+
+    `before`: what the folder has; `tables`, `figures`: the same with the workbook in them. It is asked beside the names of the
+    hidden answers, never the counts.
     """
-
-    cell: str
-    text: str
-    indicator: str = ""
-    names: bool = False
-
-
-def texts(reading: Reading) -> Iterator[Text]:
-    """Every text of a workbook: the explanations and the free sheets, but none of what is hidden, which nobody publishes."""
-    for key in reading.entries.keys() - set(reading.hidden):
-        entry = reading.entries[key]
-        told = {"why_sv": entry.why_sv, "why_en": entry.why_en}
-        yield from (Text(entry.cells[name], text, key.split(".")[0]) for name, text in told.items() if text)
-    shown = [row["obs_status"] != HIDDEN for row in reading.prose]
-    lines = {**reading.lines, "prose": [*compress(reading.lines["prose"], shown)]}
-    for free in (one for one in sheets.SHEETS.values() if one is not READ):
-        untold = {*NOT_TOLD, *free.begun, *(one.name for one in free.columns if one.kind != "text" or one.choices)}
-        names = [one.name for one in free.columns if one.name not in untold]
-        for line in lines.get(free.name, ()):
-            new = free is sheets.ANSWERS
-            said = (name if line[name] else f"before_{name}" for name in names)  # words of before that are said again
-            yield from (Text(line.cells[name], line[name], line["indicator"], new) for name in said if line[name])
-
-
-def unread(reading: Reading) -> list[Problem]:
-    """A problem for each text that may tell of a few, or speaks of a hidden answer, and has no yes, here or in the folder."""
-    threshold, before = reading.now.disclosure.threshold, reading.now.tables["agreed_texts"]
-    read = {line["text"] for line in reading.lines["agreed"]} | {row["text"] for row in before}
-    labels: dict[str, list[str]] = {}
-    for indicator, category, _ in (key.split(".") for key in reading.hidden):
-        row = reading.book.categories[indicator][category]
-        labels.setdefault(indicator, []).extend((row["label_sv"], row["label_en"]))
+    hidden = hidden_names(reading, figures)
+    if not hidden:
+        return []
+    read = {line["text"] for line in reading.lines["agreed"]} | {*texts_in(reading, before.tables, before.figures)}
+    ticks, cells = {row["text_hash"] for row in reading.now.tables["agreed_texts"]}, cells_of(reading)
+    new = [text for text in dict.fromkeys(texts_in(reading, tables, figures)) if text not in read]
     problems = []
-    for one in sorted(set(texts(reading)), key=lambda one: one.cell):
-        hidden_there = {} if one.names else labels
-        own, others = hidden_there.get(one.indicator, []), sum(hidden_there.values(), [])
-        why = to_read(one.text, threshold, own, others)
-        if why and one.text not in read:
-            named_there = hidden_named(one.text, own, others)
-            problems.append(reading.problem(one.cell, f"workbook_{why}", READ.title, str(threshold), named_there))
+    for text in dict.fromkeys(part for whole in new for part in typed_in(whole, cells)):
+        if text not in read and digest(text) not in ticks:
+            cell, about = cells[text]
+            kind = "workbook_text_telling" if tells(text) else "workbook_text_unread"
+            touched = hidden.get(about) or [name for names in hidden.values() for name in names]
+            problems.append(reading.problem(cell, kind, READ.title, more=", ".join(dict.fromkeys(touched))))
     return problems
+
+
+def typed_in(text: str, cells: Collection[str]) -> list[str]:
+    """What somebody typed of a text: all of it, or what we have put in a sentence of ours."""
+    return [text] if text in cells else [part for part in cells if part in text]
+
+
+def texts_in(reading: Reading, tables: Tables, figures: Mapping[int, Sequence[Row]]) -> Iterator[str]:
+    """Each text of tables and figures."""
+    for name, columns in reading.now.texts.items():
+        own = [row for rows in figures.values() for row in rows] if name == "statements" else tables.get(name, ())
+        yield from (text for _, text in row_texts(own, columns))
+
+
+def hidden_names(reading: Reading, figures: Mapping[int, Sequence[Row]]) -> dict[str, list[str]]:
+    """Indicator -> the names of its answers that are hidden in any year."""
+    found: dict[str, list[str]] = {}
+    for row in (row for rows in figures.values() for row in rows if row["obs_status"] == HIDDEN):
+        names = found.setdefault(row["indicator"], [])
+        label = reading.book.categories[row["indicator"]][row["category"]]["label_sv"]
+        names += [label] if label not in names else []
+    return found
 
 
 def alike(reading: Reading) -> list[Problem]:
@@ -177,16 +183,19 @@ def alike(reading: Reading) -> list[Problem]:
     return problems
 
 
-def add_agreed(tables: Tables, figures: Iterable[Row], lines: Lines) -> Tables:
-    """The texts that somebody has said yes to, as far as they are published: a yes to what is hidden now would tell it.
+def add_agreed(reading: Reading, tables: Tables, figures: Mapping[int, Sequence[Row]]) -> Tables:
+    """The ticks of the texts that are published: one of what is hidden now, or stands nowhere any longer, would help to guess it.
 
-    `tables` and `figures`: as they are with the workbook in them.
+    `tables` and `figures`: as they are with the workbook in them. What other years and people have ticked stays.
     """
-    rows: list[Row] = [{"text": line["text"], "reason": line["reason"]} for line in lines["agreed"]]
-    agreed = replaced(tables, "agreed_texts", rows)["agreed_texts"]
-    others = [row for name, table in tables.items() if name != "agreed_texts" for row in table]
-    there = {cell for row in (*others, *figures) for cell in row.values()}
-    return {**tables, "agreed_texts": [row for row in agreed if row["text"] in there]}
+    there = {digest(text) for text in texts_in(reading, tables, figures)}
+    rows: list[Row] = [
+        {"text_hash": digest(line["text"]), "ticked_on": line["ticked_on"], "ticked_by": line["ticked_by"]}
+        for line in reading.lines["agreed"]
+        if digest(line["text"]) in there
+    ]
+    agreed, own = replaced(tables, "agreed_texts", rows)["agreed_texts"], reading.now.own["agreed_texts"]
+    return {**tables, "agreed_texts": [row for row in agreed if row not in own or row["text_hash"] in there]}
 
 
 def remarks(reading: Reading) -> list[Problem]:

@@ -27,7 +27,7 @@ from scripts.package.tables import records, to_csv
 from scripts.package.writing import saying_disk_errors
 from scripts.year.compare import folder_reader
 from scripts.year.files import replace_all_or_undo, take_back
-from scripts.year.kept_releases import Keep, release
+from scripts.year.kept_releases import Keep, kept_texts, release
 from scripts.year.repository import (
     CHANGELOG,
     CITATION,
@@ -38,6 +38,7 @@ from scripts.year.repository import (
     with_version,
     write_citation,
 )
+from scripts.year.unread import unready_texts
 
 OWNERS = ".github/CODEOWNERS"
 # Addresses that belong to nobody (RFC 2606), and the name of whoever is to approve where nobody has written one.
@@ -63,6 +64,7 @@ def publish(root: Path, day: str, why: Reason, keep: Keep, news: str = "") -> li
         told = list(revision_rows(now, sources, day, why))
         owners, _ = read_bytes(root.resolve().parent / OWNERS, root.resolve().parent)
         faults = [*unready(sources, now, log, day), *unnamed((owners or b"").decode("utf-8", "replace"))]
+        faults += unready_texts(root, sources)
         old = outdated(sources, now, day)
         stop_on_faults([*check(root, anew=True), *faults, *untold(told), *old])
         with tempfile.TemporaryDirectory() as folder:
@@ -71,7 +73,7 @@ def publish(root: Path, day: str, why: Reason, keep: Keep, news: str = "") -> li
             (copy.parent / CHANGELOG).write_bytes(with_version(log, now.version, day).encode("utf-8"))
             set_day(copy / "package.yml", day)
             build(copy)
-            release(copy, keep(copy))
+            release(copy, keep(copy) | kept_texts(copy, copy.parent, root.resolve().parent))
             write_citation(copy)
             put_in_place(copy, root)
     return [*old, Problem(f"releases/{now.version}.zip", 0, "", "notice_written")]

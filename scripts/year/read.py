@@ -21,6 +21,7 @@ from scripts.ground.zipping import zipped
 from scripts.package.additions import OVERRULING, Addition, of_others, overruled, placed
 from scripts.package.audit.kept import Memory
 from scripts.package.build import assemble
+from scripts.package.disclosure.texts import columns_of
 from scripts.package.settings import TableSettings
 from scripts.package.settings_shape import ADDED_TO
 from scripts.package.sources import Sources, hand_part, read_sources
@@ -94,7 +95,8 @@ def to_before(sources: Sources, year: int, again: bool = False) -> Before:
     own = {
         name: [row for one in added.get(name, ()) if one.year == year for row in one.rows.values()] for name in ADDED_TO
     }
-    return Before(codes, figures, sources.disclosure, sources.releases, publisher, own, again)
+    held = columns_of(sources.settings.tables)
+    return Before(codes, figures, sources.disclosure, sources.releases, publisher, own, again, held)
 
 
 def handed_in(sources: Sources, filled: Filled, year: int, file: str) -> tuple[dict[str, bytes], list[Problem]]:

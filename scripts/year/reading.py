@@ -1,12 +1,13 @@
 """A filled workbook as it was read: what people wrote in the form and beside it, and what there is with that in it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from scripts.ground.cells import forms, is_answered, statement
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.codes import HIDDEN
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.releases import Release
@@ -45,6 +46,7 @@ class Before:
     """Hand-written tables by name, figures by year, what is hidden, what is released, and who publishes. All of it is sound.
 
     `again`: whether the workbook was made when its year had figures; else `own` is what its readings have added to each table.
+    `texts`: table -> its columns that may hold a text.
     """
 
     tables: Tables
@@ -54,6 +56,7 @@ class Before:
     publisher: str
     own: Tables
     again: bool
+    texts: Mapping[str, Sequence[Column]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

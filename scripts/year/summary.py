@@ -11,7 +11,7 @@ from pathlib import Path
 
 from scripts.ground.data_package import Package, parse
 from scripts.ground.interval import has_number
-from scripts.ground.problems import Problem, Refused, in_public
+from scripts.ground.problems import LATER, Problem, Refused, in_public
 from scripts.package.audit.kept import Memory
 from scripts.package.build import assemble, stale
 from scripts.package.sources import read_sources
@@ -34,6 +34,7 @@ from scripts.year.kept_releases import check_releases
 from scripts.year.laid_out import COMMENTS, LEFT_OUT, fitting
 from scripts.year.repository import tracked_workbooks
 from scripts.year.summary_site import UNFIT, Site, added_files, new_site, read_sentences, texts_now, texts_then
+from scripts.year.unread import unread_texts
 from scripts.year.words import CodeWords
 
 HERE = "den här ändringen"
@@ -52,6 +53,7 @@ MENDED: Mapping[str, tuple[str, ...]] = {
     "contradicting": ("contradiction", "correction_"),
     "small": ("disclosure_", "small_count", "hidden_", "clearance_", "withheld_", "workbook_in_git"),
     "released": ("version_", "revision_", "release_"),
+    "texts": ("text_", "agreed_text"),
     "stale": ("package_stale",),
     "other": ("",),
 }
@@ -105,6 +107,7 @@ class Summary:
         if self.commit and self.after:
             with suppress(Refused):  # what cannot be built has said so already
                 self.problems += check_releases(self.root, self.commit, ours.keep)
+            self.problems += unread_texts(self.root, self.commit)
         if self.before and self.after:
             self.asked = asked(self.before, self.after)
             self.sentences = read_sentences(self.before, self.after, ours.keep, workshop / self.root.name)
@@ -149,7 +152,7 @@ class Summary:
         """What is wrong, by what mends it."""
         left, found = [one for one in self.told if not one.is_notice], {}
         for name, kinds in MENDED.items():
-            found[name] = [one for one in left if one.kind.startswith(kinds)]
+            found[name] = sorted((one for one in left if one.kind.startswith(kinds)), key=lambda one: one.kind in LATER)
             left = [one for one in left if one not in found[name]]
         return found
 

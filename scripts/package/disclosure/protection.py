@@ -17,7 +17,6 @@ from scripts.ground.problems import Problem, suggestion
 from scripts.ground.small import Disclosure
 from scripts.package.computing import whole_of
 from scripts.package.disclosure.settings import FILE
-from scripts.package.disclosure.texts import text_notices, unread_texts
 from scripts.package.observations import Observation, Observations
 from scripts.protection.cells import of_people
 from scripts.protection.evidence import RELEASED, Published
@@ -80,8 +79,6 @@ def protect(published: Published, observations: Observations, disclosure: Disclo
         *guarded.problems,
         *clearance_problems(guarded.names, published, observations, disclosure),
         *group_notices(published, observations, disclosure),
-        *text_notices(published, disclosure),
-        *unread_texts(published, disclosure),
     ]
     return Protection(problems, guarded.withheld)
 

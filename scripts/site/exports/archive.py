@@ -20,6 +20,7 @@ from scripts.site.exports.figures.columns import COLUMNS, ENUMS, REQUIRED
 from scripts.site.exports.figures.forms import figures_csv, figures_parquet
 from scripts.site.kept import of_package
 from scripts.site.package.citing import cited_package, reference
+from scripts.site.package.labels import LICENCE, is_open
 from scripts.site.text.language import LANGUAGES, LISTS, Language
 from scripts.site.text.templates import rendered
 
@@ -120,7 +121,8 @@ def all_files(package: Package) -> dict[str, bytes]:
         DESCRIPTOR: described,
         **data,
         README_FILE: readme(told, *cited).encode("utf-8"),
-        LICENCE_FILE: rendered("licence.txt", descriptor=told).encode("utf-8") + b"\n",
+        LICENCE_FILE: rendered("licence.txt", descriptor=told, is_open=is_open(LICENCE, package)).encode("utf-8")
+        + b"\n",
     }
 
 

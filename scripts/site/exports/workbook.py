@@ -29,7 +29,7 @@ from scripts.ground.zipping import zipped
 from scripts.site.exports.figures.columns import how_to_read, in_headings
 from scripts.site.exports.sheets import LINK, Sheet, sheets, words_of
 from scripts.site.package.citing import cited_package, reference
-from scripts.site.package.labels import Labels, value_of
+from scripts.site.package.labels import Labels, licence, value_of
 from scripts.site.text.help_words import KEY, WHERE, help_rows
 from scripts.site.text.language import LANGUAGE_NAMES, LANGUAGES, LISTS, Words
 
@@ -67,13 +67,12 @@ def cover(labels: Labels) -> list[str]:
     """The lines of the cover: what this is, who made it, how to read it."""
     language = labels.language
     descriptor, words = dict(labels.package.descriptor), words_of(language)
-    licence = descriptor["licenses"][0]
     return [
         language.described(descriptor, "title"),
         language.described(descriptor, "description"),
         words["version"].format(descriptor["version"], language.date(descriptor["created"])),
         words["publisher"].format(descriptor["contributors"][0]["title"]),
-        words["licence"].format(licence["title"], licence["path"]),
+        licence(labels, words["licence"].format("{title}", "{path}")),
         words["home"].format(descriptor["homepage"]),
         words["contact"].format(value_of("error_contact", labels)),
         words["cite"].format(reference(cited_package(labels.package), labels.package, language)),

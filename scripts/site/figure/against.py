@@ -19,7 +19,7 @@ from scripts.ground.row_notes import DOUBTFUL, PERCENT
 from scripts.ground.small import NOT_PEOPLE
 from scripts.ground.years import COUNT, NO_BASE, holds_case, same_cases, says_of_cases
 from scripts.site.figure.amounts import only_words, plain_value
-from scripts.site.figure.wording import lower_first
+from scripts.site.figure.wording import lower_first, other_words
 from scripts.site.package.labels import Labels
 
 # The states in which last year's value stands beside this year's.
@@ -166,6 +166,8 @@ def why(told: Against, labels: Labels) -> str:
     if found.reason == comparing.BREAK:
         note = [labels.note(found.note)] if found.note else []
         return " ".join([labels.say("against_why_break", now["year"]), *note])
+    if words := "".join(other_words(row, labels) for row in (now, told.then) if row):
+        return labels.say("against_why_words", words)
     more = lacking(now, before, labels) if found.reason == comparing.NO_NUMBER else ""
     return labels.say(f"against_why_{found.reason}{more}", before)
 

@@ -28,8 +28,10 @@ NAMED = {
 SHARES = sorted({*NAMED, *(Fraction(10 * tenths) for tenths in range(1, 10))})
 # A share within so many percentage points of a plain one is just over it, nearly it or about it.
 NEAR = 3
+# The note on a comparison of which answer leads, and not of how many gave it.
+PATTERN = "pattern_compared"
 # Below this it is so many in a hundred, and from here on nearly all.
-SMALL, NEARLY_ALL = 7, 95
+SMALL, NEARLY_ALL = 9, 95
 # How far a printed 33.33 or 66.7 lies from the third that it is.
 ROUNDING = Fraction(1, 20)
 
@@ -229,5 +231,6 @@ def comparison(row: Row, labels: Labels) -> str:
     if year:
         earlier = labels.words["compared_to_earlier"]
         sides.append(earlier if year == "earlier" else labels.say("compared_to_year", year))
-    pattern = labels.words.get(f"compared_{row['qualifier']}", labels.words["compared_words"])
+    how = "pattern" if PATTERN in row["note"].split() else row["qualifier"]
+    pattern = labels.words.get(f"compared_{how}", labels.words["compared_words"])
     return pattern.format(", ".join(sides) or labels.words["compared_to_something"])

@@ -220,7 +220,8 @@ def people_of(row: Row, labels: Labels) -> str:
 def among(row: Row, labels: Labels) -> str:
     """Those who meet a condition: "direkt utsatta barn som söker asyl"."""
     met = row | {"indicator": row["within_indicator"], "category": row["within_category"]} | FREE
-    met |= NO_BASE | {"measure": COUNT, "unit": "persons"}
+    unit = labels.book.units[met["indicator"], met["category"]]
+    met |= NO_BASE | {"measure": COUNT, "unit": "persons" if unit in PEOPLE else unit}
     if has_blank(met, labels):
         return labels.answer(met)
     return labels.say("of_which_people", those(met, labels), predicate(met, labels))

@@ -45,6 +45,7 @@ from scripts.site.figure.wording import (
     how_much,
     is_narrowed,
     lower_first,
+    other_words,
     predicate,
     sentence,
     those,
@@ -192,7 +193,7 @@ def fits(row: Row, labels: Labels) -> bool:
     of_answers = row["unit"] == ANSWERS and row["measure"] == PERCENT
     foreign = row["base_indicator"] not in ("", row["indicator"])
     nameless = is_narrowed(row, labels) and has_blank(row | {"category": row["base_category"]}, labels)
-    plain = row["measure"] != MEAN and not has_blank(row, labels)
+    plain = row["measure"] != MEAN and not (has_blank(row, labels) or other_words(row, labels))
     return plain and people_there == (row["unit"] in PEOPLE) and not (of_answers or foreign or nameless)
 
 

@@ -9,6 +9,7 @@ from scripts.ground.claim import COUNT, PERCENT
 from scripts.ground.columns import Column
 from scripts.ground.comparing import ADDS, is_left_out, line_of
 from scripts.ground.data_package import Package, Row, once
+from scripts.ground.interval import has_number
 from scripts.site.figure.amounts import bare_value, numbers_left
 from scripts.site.figure.wording import within, years
 from scripts.site.package.labels import Labels
@@ -159,11 +160,17 @@ def fewest(rows: Iterable[Row], labels: Labels, said: Iterable[Row] = ()) -> str
 
     Of a source without pages its title; nothing where none has them.
     """
-    names, found = printed_in(rows, labels.package), dict[str, set[tuple[str, str]]]()
+    ranked = [(row, placings(row, labels.package)) for row in rows]
+    numbers = (row for row, found in ranked if not found)
+    names, found = printed_in(numbers, labels.package), dict[str, set[tuple[str, str]]]()
     for row in labels.package.rows("statements"):
         for name in names.intersection((row["observation"], row["base_observation"])):
             found.setdefault(name, set()).add((row["source"], row["page"]))
-    left = [*found.values(), *({(row["source"], row["page"])} for row in said)]
+    left = [
+        *found.values(),
+        *({(row["source"], row["page"])} for row in said),
+        *({(row["source"], row["page"]) for row in places} for _, places in ranked if places),
+    ]
     chosen = dict[str, set[int]]()
     while left:
         often = Counter(place for places in left for place in places)
@@ -171,6 +178,13 @@ def fewest(rows: Iterable[Row], labels: Labels, said: Iterable[Row] = ()) -> str
         chosen.setdefault(source, set()).update({int(page)} if page else set())
         left = [places for places in left if (source, page) not in places]
     return "; ".join(paged(pages, labels) or labels.title("sources", source) for source, pages in chosen.items())
+
+
+def placings(row: Row, package: Package) -> list[Row]:
+    """The statements that give a place by size to what has no number: they bear what is said of it, and not the chart."""
+    said = () if has_number(row) else of_indicator(package, "statements", row["indicator"])
+    own = (name_of(row), row["year"])
+    return [each for each in said if each["measure"] == "rank" and (name_of(each), each["year"]) == own]
 
 
 def paged(pages: Iterable[int], labels: Labels) -> str:

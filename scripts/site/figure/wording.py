@@ -54,8 +54,15 @@ def lower_first(text: str) -> str:
 
 
 def predicate(row: Row, labels: Labels) -> str:
-    """What the code list says of those who are of this category: "har barn"."""
-    return labels.language.text(labels.categories[row["indicator"], row["category"]], "predicate")
+    """What the code list says of those who are of this category: "har barn"; of one age, in its own word: "är flickor"."""
+    text = labels.language.text(labels.categories[row["indicator"], row["category"]], "predicate")
+    whose = row.get("population", "")  # of an answer alone it is nobody's
+    if not whose or whose in OF_BOTH_AGES:
+        return text
+    at = 2 if whose.startswith(CHILDREN) else 1
+    for both in (words.split("=") for words in labels.words["of_both_ages"].split("/")):
+        text = text.replace(both[0], both[at])
+    return text
 
 
 def has_blank(row: Row, labels: Labels) -> bool:
@@ -76,8 +83,12 @@ ANSWERED = "persons_answered"
 # What those are called after a number, and as a whole.
 PEOPLE_OF: TextName = "people"
 GROUP: TextName = "group"
+# Populations that hold both adults and children, and how the code of one that holds children alone begins.
+OF_BOTH_AGES, CHILDREN = ("all", "direct", "indirect"), "children"
 # The note that says so.
 POTENTIALLY = "potentially_exposed"
+# The note on a figure of which the source says something else than the words of its answer.
+OTHER_WORDS = "said_in_other_words"
 
 
 def whom(row: Row, whole: str, labels: Labels) -> str:
@@ -105,6 +116,11 @@ def potentially(rows: Iterable[Row], labels: Labels) -> list[str]:
     """What a figure that leaves its page says of those it counts: that they may be affected; nothing where it counts others."""
     said = any(POTENTIALLY in row.get("notes", "").split() for row in rows)
     return [labels.note(POTENTIALLY)] if said else []
+
+
+def other_words(row: Row, labels: Labels) -> str:
+    """What the source says in place of the words of the answer; nothing where these are its own."""
+    return labels.note(OTHER_WORDS) if OTHER_WORDS in row.get("notes", "").split() else ""
 
 
 def of_the_whole(row: Row, labels: Labels, form: TextName = PEOPLE_OF) -> str:

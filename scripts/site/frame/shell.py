@@ -32,8 +32,9 @@ POLICY = "; ".join(
 HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 # The line of a version, and the ways to other languages, are about the page; what an indicator found is its title already.
 PARAGRAPH = re.compile(r"<p\b(?![^>]*class=\"(?:pinned|tongues|finding|against-line)\")[^>]*>(.*?)</p>", re.DOTALL)
-# What a list of search results shows of a description.
-LONGEST = 160
+# What a page begins with has room for so many letters, where it is found or shared.
+LEAD = 300
+SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-ZÅÄÖ])")
 # What the theme's script asks for.
 ASKED = re.compile(
     r' data-md-(?:component|type|level|scrollfix)\b(?:="[^"]*")?|<div class="md-dialog".*?</div>\s*</div>', re.DOTALL
@@ -43,9 +44,18 @@ AS_WRITTEN, INDENT = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", 
 
 
 def description(content: str) -> str:
-    """The first paragraph of a page as text, cut between words: what a search engine shows under its title."""
-    text = lead(content)
-    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
+    """The first paragraph of a page as text, cut between sentences: what a search engine shows under its title."""
+    return whole(lead(content))
+
+
+def whole(text: str) -> str:
+    """So many of the first sentences as there is room for, the first in any case: none is cut, so none loses its caveat."""
+    told, *more = SENTENCE.split(text)
+    for sentence in more:
+        if len(told) + len(sentence) >= LEAD:
+            break
+        told += f" {sentence}"
+    return told
 
 
 def lead(content: str) -> str:

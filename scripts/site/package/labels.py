@@ -19,6 +19,8 @@ from scripts.ground.years import Years, years_of
 from scripts.site.addresses import indicator_address
 from scripts.site.text.language import Language, Words
 
+# The setting by which the platform decides on the licence of the data.
+LICENCE = "data_licence"
 # What is said of a version that is withdrawn, also while it is being taken down.
 WITHDRAWN: tuple[Column, ...] = ("withdrawn_version", "withdrawn_on", "reason_sv", "reason_en")
 
@@ -192,6 +194,17 @@ def decided(name: str, package: Package) -> str:
     """The value that the platform has set, "" while there is only a placeholder."""
     rows = [row for row in package.rows("platform") if row["setting"] == name and row["setting_state"] == "set"]
     return rows[0]["setting_value"] if rows else ""
+
+
+def is_open(name: str, package: Package) -> bool:
+    """Whether a setting is a placeholder until the platform decides."""
+    return ("placeholder", name) in {(row["setting_state"], row["setting"]) for row in package.rows("platform")}
+
+
+def licence(labels: Labels, said: str = "{title}") -> str:
+    """What the data may be used under, as a pattern `said` has it; one that the platform has not decided on says so."""
+    text = said.format(**labels.package.descriptor["licenses"][0])
+    return labels.say("setting_placeholder", text) if is_open(LICENCE, labels.package) else text
 
 
 def value_of(name: str, labels: Labels) -> str:

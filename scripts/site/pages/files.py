@@ -37,7 +37,7 @@ from scripts.site.exports.benchmark import ASK, BENCHMARK, SCORE
 from scripts.site.exports.catalogue import years_covered
 from scripts.site.exports.published import PAGES, PublishedFile, published_files, workbook_file
 from scripts.site.package.citing import cite, cited_package, cited_table
-from scripts.site.package.labels import Labels, decided
+from scripts.site.package.labels import LICENCE, Labels, decided, is_open
 from scripts.site.pages.lists import ADDRESS as CODEBOOK
 from scripts.site.pages.lists import lists
 from scripts.site.text.language import FOLDERS, LISTS, Language
@@ -64,7 +64,7 @@ def size(count: int, language: Language) -> str:
 def package_facts(labels: Labels) -> str:
     """What the package is, and what holds for all of it."""
     package, doi = labels.package, doi_address(decided("doi", labels.package))
-    return parts(labels.language).package(package.descriptor, covers(labels), doi)
+    return parts(labels.language).package(package.descriptor, covers(labels), doi, is_open(LICENCE, package))
 
 
 def facts(labels: Labels, indicator: str = "", part_of: str = "") -> Markup:
@@ -72,7 +72,8 @@ def facts(labels: Labels, indicator: str = "", part_of: str = "") -> Markup:
     descriptor = labels.package.descriptor
     names = ("", "") if indicator else (descriptor["id"], doi_address(decided("doi", labels.package)))
     told = parts(labels.language)
-    return told.terms(descriptor, descriptor["version"], covers(labels, indicator), *names, part_of)
+    is_draft = is_open(LICENCE, labels.package)
+    return told.terms(descriptor, descriptor["version"], covers(labels, indicator), is_draft, *names, part_of)
 
 
 def covers(labels: Labels, indicator: str = "") -> str:

@@ -17,7 +17,7 @@ from scripts.site.figure.argued import said as number_said
 from scripts.site.figure.doubt import in_words
 from scripts.site.figure.selection import places
 from scripts.site.figure.wording import upper_first
-from scripts.site.package.labels import Labels, decided
+from scripts.site.package.labels import LICENCE, Labels, decided, is_open
 from scripts.site.pages.demands import DARK_FIGURE, FEW_CASES, REPORT, answer_of, heading, place
 from scripts.site.pages.files import parts, size
 from scripts.site.prose.answer import Teller
@@ -61,19 +61,22 @@ def sender(organisation: str, dated: str, address: str, labels: Labels) -> Block
     """
     words, package, lang = labels.language.words, labels.package, labels.language.code
     known = {row["setting"]: labels.language.text(row, "title") for row in package.rows("platform")}
-    values = {known[name]: decided(name, package) for name in SENDERS if name in known}
+    asked = [*SENDERS, LICENCE] if is_open(LICENCE, package) else SENDERS
+    values = {known[name]: decided(name, package) for name in asked if name in known}
     whole = [words["sheet_setting"].format(title, value) for title, value in values.items() if value]
     unset = [
         title if number == 0 else labels.within(title)
         for number, title in enumerate(t for t, v in values.items() if not v)
     ]
     whole += [words["sheet_setting"].format(", ".join(unset), words["not_set"])] if unset else []
-    licence = words["sheet_licence"].format(package.descriptor["licenses"][0]["title"])
+    licence = (
+        "" if is_open(LICENCE, package) else words["sheet_licence"].format(package.descriptor["licenses"][0]["title"])
+    )
     left = [pieces(f"{BOLD}{organisation}{BOLD}"), *map(plain, whole)]
     right = [
         pieces(f"{BOLD}{words['sheet_numbers']}{BOLD}"),
         plain(shown(permanent(package, lang, address))),
-        plain(f"{dated}. {licence}"),
+        plain(f"{dated}. {licence}".strip()),
         pieces(f"{BOLD}{words['sheet_help']}{BOLD} {shown(permanent(package, lang, HELP))}"),
     ]
     return {"kind": "sender", "columns": [left, right]}

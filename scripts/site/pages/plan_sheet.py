@@ -112,7 +112,7 @@ def figure(name: str, teller: Teller, heading: str = "") -> list[Block]:
     labels, found = teller.labels, teller.drawing(name) if name else None
     if found is None:
         return []
-    noted = [*teller.said(name, "note"), *leaving(found.rows, labels), *row_notes(found.rows, labels)]
+    noted = [*teller.said(name, "note"), *leaving(found.rows, labels), *row_notes(found.shown, labels)]
     noted += [line] if (line := source_line(found.rows, labels)) else []
     return [
         {

@@ -194,7 +194,7 @@ def composed(name: str, teller: Teller, told: bool = True) -> Markup:
             "question": as_text(teller.first(name, "question")),
             "headline": as_text(headline),
             "is_short": is_short,
-            "asked": notes_of(name, found.rows, teller) if is_short else [],
+            "asked": notes_of(name, found.shown, teller) if is_short else [],
             "said": said(found) if whole else [],
             "sharing": sharing(name, teller),
         }
@@ -236,7 +236,7 @@ def quiet_line(name: str, found: Drawing, teller: Teller, noted: bool = True) ->
     Where it is not `noted`, of the notes only what the rows ask for, and the sources of what is drawn.
     """
     rows, labels = found.rows, teller.labels
-    notes = notes_of(name, rows, teller) if noted else row_notes(rows, labels)
+    notes = notes_of(name, found.shown, teller) if noted else row_notes(found.shown, labels)
     signed = doubts(leant_on(CLAIM.findall("".join(notes)), labels.facts), labels.package)
     left = [one for one in doubts(rows, labels.package) if one not in signed]
     doubtful = sign(left, f"{name}-doubt", teller.address, labels)

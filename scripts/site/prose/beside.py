@@ -14,16 +14,17 @@ from scripts.ground.verdict import FALSE, PLACES
 from scripts.site.addresses import indicator_address, page_address, page_link, to_root
 from scripts.site.charts.elements import Drawing
 from scripts.site.figure.against import Against, against, count_of, name, parts, value
+from scripts.site.figure.amounts import unmarked_value
 from scripts.site.figure.base import base
 from scripts.site.figure.selection import added_notes, paged, pages, places
-from scripts.site.figure.wording import upper_first
+from scripts.site.figure.wording import lower_first, upper_first
 from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import STANDS, TURNED, UNSAID, judged, standing
 from scripts.site.text.templates import macros
 
 # The notes of a row that the quiet line says; what else a row decides is drawn, or said where it stands.
-TOLD_BELOW = ("base_not_stated", "few_cases")
+NO_BASE, FEW = "base_not_stated", "few_cases"
 # The words that stand where there is no number; they come after what they are about.
 WITHOUT = ("drawn_unknown", "drawn_hidden", "drawn_not_asked", "drawn_rest_none", "drawn_rest_unknown", "chart_no_year")
 
@@ -49,10 +50,19 @@ def spoken(found: Drawing, labels: Labels) -> str:
 
 
 def row_notes(rows: Iterable[Row], labels: Labels) -> list[str]:
-    """What drawn numbers ask to be said: in the words of the notes that a base is missing, or cases are few; what is left out."""
+    """What drawn numbers ask to be said: in the words of the notes that a base is missing, or cases are few; what is left out.
+
+    Where only some of the shares lack their base it is said which.
+    """
     rows = list(rows)
     noted = {note for row in rows for note in row["notes"].split()}
-    return [*(labels.note(note) for note in TOLD_BELOW if note in noted), *added_notes(rows, labels)]
+    shares = [row for row in rows if row["measure"] == PERCENT]
+    of_nothing = [row for row in shares if NO_BASE in row["notes"].split()]
+    told = [labels.note(NO_BASE)] if of_nothing else []
+    if of_nothing and len(of_nothing) < len(shares):
+        named = dict.fromkeys(unmarked_value(row, labels) for row in of_nothing)
+        told = [labels.say("described_entry", upper_first(labels.language.listed([*named])), lower_first(told[0]))]
+    return [*told, *(labels.note(name) for name in (FEW,) if name in noted), *added_notes(rows, labels)]
 
 
 def source_line(rows: Iterable[Row], labels: Labels) -> str:

@@ -16,12 +16,14 @@ from scripts.site.addresses import answer_picture, embed_answer, indicator_addre
 from scripts.site.charts.drawing import Draw, Paint
 from scripts.site.charts.elements import Drawing
 from scripts.site.charts.figures import rows_of
+from scripts.site.figure.amounts import remark, unmarked_value
 from scripts.site.figure.doubt import in_brief, leaving
 from scripts.site.figure.selection import attributed
-from scripts.site.figure.wording import potentially
+from scripts.site.figure.wording import potentially, upper_first
 from scripts.site.frame.searching import ALSO, indicator_words
 from scripts.site.frame.searching import IndexAdditions as Search
 from scripts.site.frame.sharing import of_figure, of_words, plainly
+from scripts.site.frame.shell import whole
 from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import newest
@@ -29,10 +31,6 @@ from scripts.site.prose.answer import ANCHOR, PLACED, Teller
 from scripts.site.prose.answer_table import Answers, answers_of, named
 from scripts.site.prose.beside import key, row_notes, spoken
 from scripts.site.text.language import LANGUAGES, Language
-
-# What a page begins with has room for so many letters.
-LEAD = 300
-SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-ZÅÄÖ])")
 
 
 def shared_picture(name: str, teller: Teller) -> dict[str, Any] | None:
@@ -65,17 +63,6 @@ def page_picture(title: str, lead: str, labels: Labels) -> dict[str, Any]:
     return of_words(title, whole(lead), labels)
 
 
-def whole(lead: str) -> str:
-    """So many of the first sentences as there is room for: none is cut."""
-    told = ""
-    for sentence in SENTENCE.split(lead):
-        longer = f"{told} {sentence}".strip()
-        if len(longer) > LEAD:
-            break
-        told = longer
-    return told
-
-
 def explained(found: Drawing, labels: Labels) -> list[str]:
     """How the signs of a figure are read, whom it may count, what asks for care, and who made the numbers and where they stand."""
     whom = dict.fromkeys([*potentially(found.rows, labels), *in_brief(found.shown, labels)])
@@ -89,8 +76,17 @@ DRAWN = re.compile(r"\{\{\s*(?:drawn|shown) (\S+)\s*\}\}")
 def told_of_indicators(labels: Labels) -> Search:
     """What the search knows of every indicator: what people call it, and its finding."""
     names = [row["indicator"] for row in labels.package.rows("indicators")]
-    findings = {indicator_address(name): subject_of(name, labels).headline for name in names}
+    findings = {indicator_address(name): finding(name, labels) for name in names}
     return Search(also=indicator_words(labels), finding=findings)
+
+
+def finding(name: str, labels: Labels) -> str:
+    """What an indicator found, alone: with what is corrected or doubtful of its numbers, since no sign stands beside it."""
+    subject = subject_of(name, labels)
+    rows = [row for row in (*subject.gist.rows, *subject.gist.others) if row.get("observation")]
+    told = [(unmarked_value(row, labels), remark(row, labels)) for row in rows]
+    marked = "; ".join(labels.say("described_entry", value, text) for value, text in told if text)
+    return f"{subject.headline} {upper_first(marked)}." if marked else subject.headline
 
 
 def tell_of_answers(page: str, teller: Teller, told: Search) -> None:

@@ -12,11 +12,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from scripts.ground.data_package import Row
 from scripts.year.added.said import said_lines
 from scripts.year.added.sheets import (
+    AGREED,
     HEADER_ROW,
     LINES,
     OF_INDICATORS,
     SAID,
     SHEETS,
+    TICKS,
     FreeColumn,
     FreeSheet,
     to_answers,
@@ -48,7 +50,7 @@ def write_free(book: Workbook, free: FreeSheet, places: Mapping[str, str], begun
     sheet = book.create_sheet(free.title, len(book.sheetnames) - 1)
     sheet["A1"], sheet["A1"].font = free.title, TITLE
     sheet["A2"] = free.hint
-    first, last = HEADER_ROW + 1, HEADER_ROW + (LINES if begun is None else len(begun))
+    first, last = HEADER_ROW + 1, HEADER_ROW + (len(begun) if begun else TICKS if free is AGREED else LINES)
     for number, column in enumerate(free.columns, 1):
         head, cell = sheet.cell(HEADER_ROW, number, column.header), sheet.cell(first, number)
         letter = get_column_letter(number)

@@ -1,0 +1,124 @@
+"""`texts BASE`: the texts of a branch that nobody has read, place by place. A required check runs it, and `publish` asks the same.
+
+What a text is, and when it is read, stands in `ground/texts`. Nothing is quoted: what a log says is public, and who
+reads a text opens it where it stands.
+"""
+
+import csv
+import io
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from scripts.ground.codes import HIDDEN
+from scripts.ground.data_package import Package, PackageError, Row, parse
+from scripts.ground.problems import Problem, Refused
+from scripts.ground.releases import SITE_FILE, reader_of, version_order
+from scripts.ground.small import FEW_WORDS, tells
+from scripts.ground.zipping import unzipped
+from scripts.package.disclosure.texts import AGREED, hides, read_in
+from scripts.package.sources import Sources, read_sources
+from scripts.package.tables import records
+from scripts.package.written import Text, about, texts
+from scripts.year.compare import git, open_package, shared_commit
+from scripts.year.kept_releases import Files, committed
+
+TICKS = f"{AGREED}.csv"
+
+
+def unread_texts(root: Path, base: str) -> list[Problem]:
+    """A problem for each text of the package in `root`, and of what lies beside it, that nobody has read since `base`.
+
+    `base`: a git revision. Only what it has released is released. Raises `Refused` when there is no such revision.
+    """
+    commit = shared_commit(base, root)
+    if commit is None:
+        raise Refused([Problem(base, 0, "", "compare_unknown")])
+    sources, was = read_sources(root), committed(commit, root)
+    top = root.resolve().parent
+    found = texts(sources, root, top)
+    kept = [one for one in sources.releases if SITE_FILE.format(one.version) in was]
+    named = withdrawn_names(root, commit, was, sources)
+    return [*unticked(found, sources, read_in(kept)), *reread(about(found, *named), sources, ticks_then(root, commit))]
+
+
+def unready_texts(root: Path, sources: Sources) -> list[Problem]:
+    """The same of a package that is to be released: what its last release has is read."""
+    return unticked(texts(sources, root, root.resolve().parent), sources, read_in(sources.releases))
+
+
+def unticked(found: Sequence[Text], sources: Sources, read: Collection[str]) -> list[Problem]:
+    """A problem for each text that is neither read nor ticked, and for each tick of a text that stands nowhere."""
+    ticks = {row["text_hash"]: row for row in records(sources.codes[AGREED])}
+    there = {one.hash for one in found}
+    stale = [Problem(TICKS, 0, "text_hash", "agreed_text_stale", name) for name in sorted(ticks.keys() - there)]
+    if not hides(sources):
+        return stale
+    return [*(asked(one) for one in found if one.hash not in read and one.hash not in ticks), *stale]
+
+
+def reread(found: Sequence[Text], sources: Sources, before: Collection[tuple[str, ...]]) -> list[Problem]:
+    """A problem for each text whose tick, if any, is older than the hiding of a figure: it is ticked anew in that change."""
+    new = {row["text_hash"] for row in records(sources.codes[AGREED]) if tuple(row.values()) not in before}
+    left = sorted((one for one in found if one.hash not in new), key=lambda one: not tells(one.text))
+    return [Problem(one.file, one.line, "", "text_again", "", one.hash) for one in left]
+
+
+def asked(one: Text) -> Problem:
+    """What is asked of a text: that which counts, compares or names somebody comes first."""
+    return Problem(one.file, one.line, "", "text_telling" if tells(one.text) else "text_unread", "", one.hash)
+
+
+def withdrawn_names(root: Path, commit: str, was: Files, sources: Sources) -> tuple[set[str], set[str]]:
+    """What names the figures that are hidden now and had a number when last seen, in the base or else in a release; the numbers.
+
+    What the base hides already was asked about when it was hidden.
+    """
+    left, names, numbers = hidden_cells(sources), set[str](), set[str]()
+    for package in packages_then(root, commit, was):
+        rows = [row for row in package.rows("observations") if cell(row) in left]
+        for row in (row for row in rows if row["value"]):
+            names |= {row["observation"], row["indicator"], *row["notes"].split()}
+            numbers |= {row["value"]} | said(row["value"])
+        left -= {cell(row) for row in rows}
+    return names, numbers
+
+
+def said(number: str) -> set[str]:
+    """A number in letters, in both languages, where it has a word."""
+    forms = [one for words in FEW_WORDS["number"].values() for one in words.get(number, "").split("|")]
+    return {form for one in forms if one for form in (one, one.capitalize())}
+
+
+def packages_then(root: Path, commit: str, was: Files) -> Iterator[Package]:
+    """The package of a commit, and of each release in it, the newest first."""
+    with suppress(Refused):
+        yield open_package(commit, root)
+    ending = SITE_FILE.format("")
+    for version in sorted((name.removesuffix(ending) for name in was if name.endswith(ending)), key=version_order)[
+        ::-1
+    ]:
+        with suppress(PackageError):
+            yield parse(reader_of(unzipped(was[f"{version}{ending}"])))
+
+
+def hidden_cells(sources: Sources) -> set[tuple[str, ...]]:
+    """What each hidden row of the figures is about."""
+    years = sources.figures.items()
+    return {
+        cell(row | {"year": str(year)}) for year, rows in years for row in rows.values() if row["obs_status"] == HIDDEN
+    }
+
+
+def cell(row: Row) -> tuple[str, ...]:
+    """What a figure is about: a count and its share are one."""
+    return row["indicator"], row["category"], row["population"], row["scope"], row["year"]
+
+
+def ticks_then(root: Path, commit: str) -> set[tuple[str, ...]]:
+    """The ticks that stood in a commit."""
+    listed = (
+        (git(root, "ls-tree", "-r", "--name-only", "-z", commit, ".") or b"").decode("utf-8", "replace").split("\0")
+    )
+    found = [git(root, "show", f"{commit}:./{name}") or b"" for name in listed if name.rpartition("/")[2] == TICKS]
+    return {tuple(row) for data in found for row in csv.reader(io.StringIO(data.decode("utf-8", "replace")))}
