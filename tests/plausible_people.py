@@ -128,13 +128,16 @@ class People(Children):
 
     def supported(self, kind: str) -> None:
         """The needs of a directly affected adult, and the support for some of them, of authorities or civil society or both."""
-        needed = self.needs(kind) if self.asked("support_needs") else []
+        asked = self.asked("support_needs")
+        needed = self.needs(kind) if asked else []
         known = [one for one in ("authority_support", "civil_support") if self.asked(one)]
         by_authorities = {need for need in needed if need != "authority_liaison" and self.helped("authorities", need)}
         by_authorities &= {*needed} if "authority_support" in known else set()
         by_civil_society = {need for need in needed if self.helped("civil", need) and "civil_support" in known}
         if len(by_authorities) > 1:
             self.count(kind, "authority_support", "more_than_one")
+        if asked and len(known) > 1:
+            self.count(kind, "civil_support", "all_three")
         for indicator, kinds in (("authority_support", by_authorities), ("civil_support", by_civil_society)):
             self.count(kind, indicator, *kinds, *(["total"] if indicator in known else []))
             self.count(kind, indicator, "answers", times=len(kinds))

@@ -53,7 +53,7 @@ adults_direct support_needs: authority_liaison all_of_the_above more_than_one an
 adults_direct authority_support: advice legal_advice interpretation psychological material basic_needs housing child_education
 adults_direct authority_support: more_than_one answers total
 adults_direct civil_support: advice legal_advice interpretation psychological material basic_needs housing child_education
-adults_direct civil_support: authority_liaison answers total
+adults_direct civil_support: authority_liaison answers total all_three
 adults_direct civil_support_reason: insufficient_or_none insufficient none afraid_to_contact support_ended total
 adults_direct victims_with_children: has_children child_with_guardian no_children total
 adults_direct children_abroad: home_country elsewhere total
@@ -137,7 +137,7 @@ def counts_of(counted: Mapping[Line, int]) -> Counts:
 def base(line: Line) -> Line | None:
     """The line that a percentage of another line is a share of; None where none is printed."""
     indicator, category, population = line
-    if indicator in OF_NEEDS and category not in ("total", "more_than_one"):
+    if indicator in OF_NEEDS and category not in ("total", "more_than_one", "all_three"):
         return "support_needs", category, population
     whole = SHARES.get(indicator)
     if whole is None or category in (

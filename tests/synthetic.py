@@ -118,28 +118,25 @@ def counted(indicator: str, categories: Sequence[Row], there: Sequence[Person]) 
 
 
 def needs_met(categories: Sequence[Row], there: Sequence[Person]) -> dict[str, int]:
-    """What authorities and civil society gave, each time; and the needs that nobody met."""
+    """What authorities and civil society gave, each time; and the needs that nobody met, with no support noted either."""
     sides = [one.get(side, set()) - WHOLES for one in there for side in MET]
     given = {row["category"]: sum(row["category"] in side for side in sides) for row in categories}
     helped = [(one, set().union(*(one.get(side, ()) for side in MET))) for one in there]
     unmet = sum(len(one.get("support_needs", set()) - WHOLES - some) for one, some in helped)
-    return given | {"met": sum(len(side) for side in sides), "unmet": unmet}
+    return given | {"met": sum(len(side) for side in sides), "unmet": unmet, "not_noted": unmet}
 
 
 def declared(relations: Sequence[Row], rows: Sequence[Row]) -> Iterator[Row]:
-    """The means and shares that relations between indicators give, from the counts that are printed."""
+    """The means that relations between indicators give, from the counts that are printed."""
     counts = {
         (row["indicator"], row["category"], row["population"]): row["value"]
         for row in rows
         if row["measure"] == "count"
     }
-    for result in (
-        row for row in relations if row["relation_role"] == "result" and row["relation_kind"] in ("mean", "share")
-    ):
+    for result in (row for row in relations if row["relation_role"] == "result" and row["relation_kind"] == "mean"):
         terms = [row for row in relations if row["relation"] == result["relation"] and row["relation_role"] == "term"]
         above, below = (counts[row["indicator"], row["category"], row["population"]] for row in terms)
-        mean = result["relation_kind"] == "mean"
-        value = str(rounded(Decimal(above) / Decimal(below), 1)) if mean else share(above, below)
+        value = str(rounded(Decimal(above) / Decimal(below), 1))
         where: Row = {name: result[name] for name in ("indicator", "category", "population", "unit")}
         yield where | told(result["measure"], value) | {"scope": "all_cases"}
 

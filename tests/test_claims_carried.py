@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 from bs4 import BeautifulSoup
 
+from scripts.ground.answered import everybody
 from scripts.ground.bases import base_of
 from scripts.ground.cells import cell_of, with_codes
 from scripts.ground.claim import (
@@ -208,7 +209,7 @@ def test_what_is_new_says_the_numbers_of_its_figures():
     assert len(found) > 1
     for item in found:
         rows = [row for claim in item.claims for cell in claim.cells if (row := facts.row(cell))]
-        met = [claim_of(each) for row in rows if (each := facts.everybody(row))]
+        met = [claim_of(each) for row in rows if (each := everybody(row, facts.years))]
         told = " ".join(as_text(each) for each in (item.sentence, item.difference, item.base))
         assert unborne(told, [*item.claims, *met], facts) == set(), told
 

@@ -72,16 +72,16 @@ def test_what_a_sum_sets_against_all_others_has_no_least():
 
 def term(role: str, indicator: str, measure: str = "count", **cells: str) -> Row:
     """One line of a declared relation."""
-    own: Row = {"relation_role": role, "relation_kind": "share", "indicator": indicator, "category": "total"}
+    own: Row = {"relation_role": role, "relation_kind": "mean", "indicator": indicator, "category": "total"}
     return RELATION | own | {"measure": measure} | to_row(cells)
 
 
 def test_a_declared_relation_binds_cells_wherever_it_speaks():
-    """A share of another indicator names it; a relation of some cases alone says nothing of others."""
-    rows = [term("result", "needs", "percent", unit="needs"), term("term", "needs"), term("term", "met", unit="needs")]
+    """Its result first; a relation of some cases alone says nothing of others."""
+    rows = [term("result", "needs", "mean", unit="needs"), term("term", "needs"), term("term", "met", unit="needs")]
     (relation,) = book(ONE, relations=rows).relations
     assert [cell_id(cell) for cell in relation.cells("all_cases", "2031")] == [
-        "needs.total.adults.all_cases.2031.percent.of.met.total.needs",
+        "needs.total.adults.all_cases.2031.mean.needs",
         "needs.total.adults.all_cases.2031.count.needs",
         "met.total.adults.all_cases.2031.count.needs",
     ]

@@ -15,15 +15,16 @@ FIGURE = re.compile(
 )
 ASK = {"indicator": "ask", "unit": "persons", "answers": "one", "base_rule": "persons_answered", "assumption": ""}
 ASK |= {"least": "", "first_year": "2020", "base_indicator": ""}
+POINT = ASK | {"indicator": "point", "measurement_point": "1"}
 NEED = ASK | {"indicator": "need", "unit": "needs", "answers": "several", "base_rule": "answers"}
 GIVEN = NEED | {"indicator": "given", "unit": "interventions", "base_indicator": "need"}
-UNITS = {one["indicator"]: one["unit"] for one in (ASK, NEED, GIVEN)}
+UNITS = {one["indicator"]: one["unit"] for one in (ASK, POINT, NEED, GIVEN)}
 ROLES = {"yes": "part", "no": "part", "answers": "whole_answers", "total": "whole_persons"}
 LISTED = [("given", "answers", "whole_answers"), ("need", "every", "adds_to_each")]
-LISTED += [(name, code, role) for name in ("ask", "need") for code, role in ROLES.items()]
+LISTED += [(name, code, role) for name in ("ask", "point", "need") for code, role in ROLES.items()]
 PLAIN: Row = {"order": "1", "parent": "", "parts_complete": "", "last_year": ""}
 TABLES: dict[str, list[Row]] = {
-    "indicators": [to_row(ASK), to_row(NEED), to_row(GIVEN)],
+    "indicators": [to_row(ASK), to_row(POINT), to_row(NEED), to_row(GIVEN)],
     "categories": [PLAIN | to_row({"indicator": name, "category": code, "role": role}) for name, code, role in LISTED],
     "relations": [everybody_is("ask")],
     "sums": [

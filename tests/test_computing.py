@@ -9,7 +9,6 @@ from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.declared import Declared
 from scripts.ground.interval import EXACT
-from scripts.ground.numbers import SaidNumber
 from scripts.ground.row_notes import is_few
 from scripts.package.computing import compute
 from scripts.package.derived import result
@@ -25,20 +24,22 @@ LISTS = {
     "met": ("answers", "answers", "", "answers:whole_answers rest:group"),
     "origin": ("persons", "persons_answered", "", "outside inside total:whole_persons"),
     "place": ("persons", "persons_answered", "", "north south total:whole_persons"),
-    "needed": ("needs", "answers", "", "food rent lost answers:whole_answers"),
-    "given": ("interventions", "needs", "needed", "food rent"),
-    "helped": ("interventions", "needs", "needed", "food rent"),
-    "left": ("needs", "needs", "needed", "unmet"),
-    "gender": ("persons", "persons_answered", "", "abroad abroad_women<abroad"),
+    "needed": ("needs", "answers", "", "food rent lost answers:whole_answers total:whole_persons"),
+    "given": ("interventions", "needs", "needed", "food rent total:whole_persons"),
+    "helped": ("interventions", "needs", "needed", "food rent total:whole_persons known:part_persons"),
+    "left": ("needs", "needs", "needed", "noted nobody"),
+    "wanted": ("needs", "answers", "", "food rent everything:adds_to_each answers:whole_answers"),
+    "got": ("interventions", "needs", "wanted", "food rent answers:whole_answers"),
+    "gender": ("persons", "persons_answered", "", "abroad abroad_women<abroad abroad_men<abroad"),
 }
-COMPLETE = {("status", "answers"): "source", ("origin", "total"): "definition"}
+COMPLETE = {("status", "answers"): "source", ("origin", "total"): "definition", ("gender", "abroad"): "not_all"}
 # Relation -> its kind, what it measures, its result and terms.
 RELATIONS = {
     "everybody": ("population_size", "count", "contacts.total"),
-    "met_share": ("share", "percent", "met.answers met.answers needs.answers"),
     "rest": ("at_least_rest", "count", "met.rest needs.answers met.answers"),
     "same": ("same", "count", "needs.answers met.answers"),
-    "unmet": ("rest_by_answer", "count", "left.unmet needed.answers given.answers helped.answers"),
+    "noted": ("rest_by_answer", "count", "left.noted needed.answers given.answers helped.answers"),
+    "nobody": ("rest_of_all", "count", "left.nobody needed.answers given.answers helped.answers helped.known"),
     "again": ("sum", "count", "needed.lost given.food helped.food"),
 }
 SUMS: list[Row] = [
@@ -178,15 +179,6 @@ def test_a_suppressed_cell_is_not_published_as_a_base():
     assert [one.exact for cell, one in known.items() if cell_id(cell).startswith("contacts.total")] == [""]
 
 
-@pytest.mark.parametrize("kind", ["share", "mean"])
-def test_a_share_or_mean_of_nothing_is_not_computed(kind):
-    """Nobody was asked: there is no share to say, and no division by zero."""
-    assert result(Declared("r", kind, {}, ()), [Decimal(3), Decimal(0)]) is None
-    assert result(Declared("r", kind, {}, ()), [Decimal(0), Decimal(0)]) is None
-
-
-def test_an_upper_bound_is_rounded_up_and_a_share_as_people_round():
-    """One of three is at most 33.4 percent: "at most 33.3" would not be true of it."""
-    numbers = [Decimal(1), Decimal(3)]
-    assert result(Declared("r", "share_at_most", {}, ()), numbers) == SaidNumber("33.4", "at_most")
-    assert result(Declared("r", "share", {}, ()), numbers) == SaidNumber("33.3", "exact")
+def test_a_rest_below_nothing_is_none():
+    """More is noted than there is: people settle that, and no number follows."""
+    assert result(Declared("r", "at_least_rest", {}, ()), [Decimal(3), Decimal(4)]) is None

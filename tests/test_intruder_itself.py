@@ -105,8 +105,8 @@ def needs_met(cells: dict[str, int]) -> dict[str, int]:
         for one in (*NEEDS, "child_education", "answers")
     }
     met = given.pop("answers")
-    unmet = max(0, cells.get("support_needs.answers.adults_direct", 0) - met)
-    return {f"needs_met.{one}.adults_direct": count for one, count in {**given, "met": met, "unmet": unmet}.items()}
+    left = max(0, cells.get("support_needs.answers.adults_direct", 0) - met)
+    return {f"needs_met.{one}.adults_direct": count for one, count in {**given, "met": met, "not_noted": left}.items()}
 
 
 def valued(one: Expression, cells: dict[str, int]) -> int:

@@ -23,7 +23,7 @@ from scripts.site.prose.account_list import in_words
 from scripts.site.prose.answer import Teller, answer, questions, quiet_line
 from scripts.site.prose.answer_table import COLUMNS, Answers, parse
 from scripts.site.prose.beside import key, row_notes, source_line, source_links
-from scripts.site.prose.filling import share, stands
+from scripts.site.prose.filling import share
 from scripts.site.prose.told import shared
 from scripts.site.text.language import Language
 from tests.frozen_years import PRINTED
@@ -438,22 +438,6 @@ def test_beside_shares_of_a_kind_stands_that_all_of_the_above_is_not_in_them(lin
     for row in (needs, met):
         assert [told in text for text in row_notes([row], package)] == [True] * bool(told)
     assert row_notes([apart], package) == []
-
-
-def test_a_share_of_a_kind_is_said_in_words_only_where_nobody_has_all_of_the_above_apart():
-    """Nor does anything rest on it that is not so with them: 51 per cent of 100 needs is 46 of 110."""
-    own = {"category": "housing", "population": "adults_direct", "year": "2026"}
-    needs = observation(**own, indicator="support_needs", unit="needs", value="100")
-    of = {"base_indicator": "support_needs", "base_category": "housing", "measure": "percent", "value": "51.0"}
-    met = observation(**own, **of, indicator="authority_support", unit="interventions")
-    name = "authority_support.housing.adults_direct.all_cases.percent.of.support_needs.housing"
-    for number, holds in (("10", False), ("0", True)):
-        extra = observation(**ALL_OF_THEM, unit="needs", year="2026", value=number)
-        package = labels_of_form(needs, met, extra).package
-        assert (stands(f"{{{{ share {name} }}}}", "", package), stands("Text", f"majority {name}", package)) == (
-            holds,
-            holds,
-        )
 
 
 @pytest.mark.parametrize(("together", "more"), [("108", 0), ("92", 16), ("90", 18)])

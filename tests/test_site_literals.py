@@ -15,7 +15,6 @@ WORD = re.compile(r"[a-z][a-z0-9_]*")
 STRUCTURE = {
     "answers": "a unit, a rule for a base, the folder and the table of the answers on the pages",
     "any": "a part of the name of a type, xsd:anyURI",
-    "authorities": "a colour of the figures",
     "children": "a colour of the figures",
     "eu": "a part of addresses of European vocabularies",
     "interpretation": "a part of what a report calls new",

@@ -37,7 +37,7 @@ def test_a_new_year_has_a_blank_for_every_answer_of_every_measurement_point(tmp_
     follows = {
         (row["indicator"], row["category"])
         for row in codes["relations"]
-        if (row["relation_kind"], row["relation_role"]) == (BY_ANSWER, "result")
+        if row["relation_kind"] in BY_ANSWER and row["relation_role"] == "result"
     }
     wanted = {
         (row["indicator"], row["category"])

@@ -120,7 +120,7 @@ class World:
         needs = self.count("support_needs", "answers", people)
         if category == "met":
             return given
-        if category == "unmet":
+        if category in ("unmet", "not_noted"):
             return max(0, needs - given) + len(people) // 7
         both = sum(self.count(name, category, people) for name in ("authority_support", "civil_support"))
         return both if "support_adds_up" in self.kept else both // 2

@@ -2,21 +2,23 @@
 
 The one function is `compare`. Its states:
 
-    compared      same question, population and unit; how many each is of is known; the difference may be said
+    compared      same question, population and unit; how many each is of is known; the difference may be said, in number where
+                  the question is answered for everybody in both years, else of those with an answer alone
     direction     the same, but one of them is not exact: only whether it is more or less, or that nobody can tell
-    beside        both are known, but not what they are of, or what a large case does to them: beside each other, never subtracted
+    beside        both are known, but not what they are of, what a large case does to them, or what those without an answer would
+                  have said: beside each other, never subtracted
     not_compared  one is hidden, not asked for or has no number; there is a break, or a year between them without a figure
 
 Of two years with large cases only what both hold, or neither, is compared (`years`): parts where it is the same case.
 
-Who ticked "all of the above" is in the line of no kind, though what answers the kind counts her. A share of such a line is the
-greatest that it may be: with those people in the line it is less (`reach`).
+Who ticked "all of the above" is in the line of no kind, though what answers the kind counts her.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
+from scripts.ground.answered import of_everybody, without_answer
 from scripts.ground.bases import base_of, is_of_all, size_of
 from scripts.ground.cells import CELL_COLUMNS, cell_of, with_codes
 from scripts.ground.codes import ALL, FEW, HIDDEN, PARTS
@@ -69,23 +71,11 @@ def is_left_out(row: Row, years: Years) -> bool:
     return row["year"] in years.book.form_years and left_out(line, years) != NONE
 
 
-def reach(row: Row, years: Years) -> Interval:
-    """What a figure may be; of a form's share of another question's answers also with "all of the above" among these."""
-    found, foreign = of_observation(row), row["base_indicator"] not in ("", row["indicator"])
-    if row["measure"] != PERCENT or not foreign or found.lower is None or not is_left_out(row, years):
-        return found
-    base = base_of(row, years)
-    more = left_out(base, years) if base else None
-    if base is None or more is None:
-        return replace(found, lower=None)
-    size = Fraction(base["value"])
-    return replace(found, lower=found.lower * size / (size + more))
-
-
 COMPARED, DIRECTION, BESIDE, NOT_COMPARED = "compared", "direction", "beside", "not_compared"
 # Why two figures are not compared, or only stand beside each other.
 IS_HIDDEN, NOT_ASKED, NO_NUMBER, OTHER, GAP, BREAK = "hidden", "not_asked", "no_number", "other", "gap", "break"
 CASE, BASE, DEFINITION, DOUBT, MEASURE = "case", "base", "definition", "doubt", "measure"
+UNANSWERED = "unanswered"
 # What is said of the direction, and of a difference.
 MORE, LESS, SAME, UNSAID = "more", "less", "same", "unsaid"
 BROKEN = "B"  # the status of the first figure after a break
@@ -122,13 +112,27 @@ def compare(now: Row, then: Row | None, years: Years) -> Comparison:
     if reason := doubt_of(now, then, held, years):
         return Comparison(BESIDE, reason, few=few)
     cases = held == [True, True]
-    widened = any(reach(row, years) != of_observation(row) for row in (now, then))
-    if widened or now["qualifier"] != EXACT or then["qualifier"] != EXACT:
-        return Comparison(DIRECTION, turn=direction(reach(now, years), reach(then, years)), few=few, cases=cases)
-    count = None if now["measure"] != COUNT else int(float(now["value"])) - int(float(then["value"]))
-    points = None if few else points_between(now, then, years)
-    change = Fraction(now["value"]) - Fraction(then["value"])
-    return Comparison(COMPARED, turn=turn_of(change), count=count, points=points, few=few, cases=cases)
+    if now["qualifier"] != EXACT or then["qualifier"] != EXACT:
+        return Comparison(DIRECTION, turn=direction(whole(now, years), whole(then, years)), few=few, cases=cases)
+    points, change = None if few else points_between(now, then, years), Fraction(now["value"]) - Fraction(then["value"])
+    count = int(change) if all(without_answer(row, years) == NONE for row in (now, then)) else None
+    if now["measure"] == PERCENT:
+        return Comparison(COMPARED, turn=turn_of(change), points=points, few=few, cases=cases)
+    if count is None and points is None:
+        return Comparison(BESIDE, UNANSWERED, few=few)
+    return Comparison(
+        COMPARED,
+        turn=turn_of(change if count is not None else points or 0),
+        count=count,
+        points=points,
+        few=few,
+        cases=cases,
+    )
+
+
+def whole(row: Row, years: Years) -> Interval:
+    """What a figure may be: a count of everybody, a share of those with an answer."""
+    return of_everybody(row, years) if row["measure"] == COUNT else of_observation(row)
 
 
 def apart(now: Row, then: Row | None, years: Years) -> Comparison | None:

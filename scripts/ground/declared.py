@@ -1,6 +1,6 @@
 """What indicators have to do with each other, as somebody has written it: the tables `relations` and `pairs`. Rows in.
 
-A relation is a sum, a rest, a mean, a share or the same. A pair is of the same people, of the same answers, of support and the
+A relation is a sum, a rest, a mean or the same. A pair is of the same people, of the same answers, of support and the
 needs that it is for; the same question to children and adults (`counterpart`); alike and not the same (`false_friend`), or nothing
 must hold (`unrelated`): where one is no question of the form, which says it of all others. Where numbers bind each other in other
 ways the relations say so, and the pair has no row.
@@ -13,7 +13,8 @@ from functools import cached_property
 from scripts.ground.cells import CELL_COLUMNS, Cell, Units, with_codes
 from scripts.ground.data_package import Row
 
-BY_ANSWER = "rest_by_answer"  # the kind of a relation that gives a rest of each answer: nobody need be asked for it
+# The kinds of relations that give a rest of each answer, for which nobody need be asked: of what is noted, and of what there was.
+NOTED, OF_ALL = BY_ANSWER = "rest_by_answer", "rest_of_all"
 
 
 @dataclass(frozen=True)
@@ -36,17 +37,10 @@ class Declared:
         return tuple(tuple(row.get(name, "") for name in CELL_COLUMNS) for row in (self.result, *self.terms))
 
     def cells(self, scope: str, year: str) -> tuple[Cell, ...]:
-        """The cells that it binds there, the result first; none in a scope that it does not speak of.
-
-        A share names the cell that it is a share of when that is in another indicator.
-        """
+        """The cells that it binds there, the result first; none in a scope that it does not speak of."""
         if self.scope not in ("", scope):
             return ()
-        result, *terms = (with_codes(cell, scope=scope, year=year) for cell in self.everywhere)
-        base = self.terms[1] if self.kind.startswith("share") else self.result
-        if base["indicator"] != self.result["indicator"]:
-            result = with_codes(result, base_indicator=base["indicator"], base_category=base["category"])
-        return (result, *terms)
+        return tuple(with_codes(cell, scope=scope, year=year) for cell in self.everywhere)
 
 
 def to_declared(rows: Iterable[Row], units: Units) -> list[Declared]:

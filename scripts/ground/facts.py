@@ -11,17 +11,17 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
+from scripts.ground.answered import everybody
 from scripts.ground.bases import base_of
 from scripts.ground.cells import CELL_COLUMNS, Cell, as_row, cell_of, code_of, parts_of, with_codes
 from scripts.ground.claim import KINDS, Claim
 from scripts.ground.codebook import Codebook
 from scripts.ground.codes import HIDDEN, NOBODY
-from scripts.ground.comparing import reach as reach_in
 from scripts.ground.data_package import Package, Row, once
 from scripts.ground.interval import ALL as HUNDRED
-from scripts.ground.interval import EXACT, Interval, has_number
+from scripts.ground.interval import EXACT, Interval, has_number, of_observation
 from scripts.ground.row_notes import PERCENT
-from scripts.ground.years import COUNT, FREE, NO_BASE, Years, years_of
+from scripts.ground.years import COUNT, NO_BASE, Years, years_of
 
 # The roles of what somebody answered, or nobody: the most common answer is one of these, and no rest, sum or whole.
 ANSWERS = ("part", NOBODY)
@@ -92,7 +92,7 @@ class Facts:
     def reach(self, cell: Cell) -> Interval | None:
         """What the number of a cell may be; None where nothing is said of it."""
         row = self.known(cell)
-        return reach_in(row, self.years) if row else None
+        return of_observation(row) if row else None
 
     def whole(self, cell: Cell) -> Fraction | None:
         """How much all of what a cell is a part of is, exactly."""
@@ -109,16 +109,8 @@ class Facts:
         if not one_each and self.book.indicators[indicator]["base_rule"] != "answers":
             return None
         whole, row = self.whole(cell), self.row(cell)
-        met = self.everybody(row) if whole is None and one_each and row else None
+        met = everybody(row, self.years) if whole is None and one_each and row else None
         return Fraction(met["value"]) if met else whole
-
-    def everybody(self, row: Row) -> Row | None:
-        """The exact count of everybody in the population of a row, as the same producer counts them."""
-        indicator, category = self.book.size
-        codes = {"indicator": indicator, "category": category, "measure": COUNT, "unit": "persons"}
-        found = self.known(with_codes(cell_of(row), **codes, **NO_BASE, **FREE))
-        alike = found is not None and found["producer"] == row["producer"]
-        return found if found and alike and found["qualifier"] == EXACT else None
 
     def is_answer(self, cell: Cell) -> bool:
         """Whether a cell is an answer of its question, which somebody gave or nobody did, and no part of one, rest or sum."""

@@ -7,12 +7,15 @@ was not asked for.
 from fractions import Fraction
 
 from scripts.ground import claim as kinds
+from scripts.ground.answered import of_group
 from scripts.ground.bases import base_of
 from scripts.ground.cells import Cell, as_row, cell_of, code_of, with_codes
 from scripts.ground.claim import KINDS, Claim
 from scripts.ground.codebook import is_asked
 from scripts.ground.codes import FEW, HIDDEN
+from scripts.ground.columns import Column
 from scripts.ground.comparing import COMPARED, DIRECTION, compare
+from scripts.ground.data_package import Row
 from scripts.ground.facts import ZERO, Facts, answer_of
 from scripts.ground.interval import Interval, has_number
 from scripts.ground.row_notes import lacks_base
@@ -20,6 +23,7 @@ from scripts.ground.row_notes import lacks_base
 TRUE, FALSE, OPEN = "true", "false", "open"
 PLACES = {kinds.LARGEST: 1, kinds.SECOND: 2, kinds.THIRD: 3}
 LACKING = (kinds.NOT_KNOWN, kinds.HIDDEN, kinds.NOT_ASKED)
+SAME_ANSWERS: tuple[Column, ...] = ("indicator", "population", "scope", "year", "within_indicator", "within_category")
 # What is more by so much is clearly more.
 CLEARLY = Fraction(11, 10)
 
@@ -131,12 +135,15 @@ def beside(claim: Claim, own: Interval, other: Interval, facts: Facts) -> str:
     if first is None or second is None or (first["measure"], first["unit"]) != (second["measure"], second["unit"]):
         return FALSE
     if first["year"] != second["year"]:
-        states = (COMPARED,) if claim.kind == kinds.DIFFERENCE else (COMPARED, DIRECTION)
         now, then = sorted((first, second), key=lambda row: row["year"], reverse=True)
-        if compare(now, then, facts.years).state not in states:
+        found = compare(now, then, facts.years)
+        known = found.state == COMPARED and (found.count is not None or now["measure"] != kinds.COUNT)
+        if not (known or (found.state in (COMPARED, DIRECTION) and claim.kind != kinds.DIFFERENCE)):
             return OPEN
     if claim.kind == kinds.DIFFERENCE:
         return FALSE if first["year"] == second["year"] else TRUE
+    if not is_one_question(first, second):
+        own, other = (of_group(row, facts.years) for row in (first, second))
     same = own == other and exactly(own) is not None
     if claim.kind == kinds.AS_MANY:
         return decided(same, own.apart(other))
@@ -144,6 +151,11 @@ def beside(claim: Claim, own: Interval, other: Interval, facts: Facts) -> str:
         lower, upper = (None if end is None else CLEARLY * end for end in (other.lower, other.upper))
         other = Interval(lower, upper, other.strict)
     return decided(other.below(own), own.below(other) or same)
+
+
+def is_one_question(first: Row, second: Row) -> bool:
+    """Whether two figures are of the same answers: who gave none is missing from both."""
+    return all(first[column] == second[column] for column in SAME_ANSWERS)
 
 
 def place(cell: Cell, wanted: int, facts: Facts) -> str:

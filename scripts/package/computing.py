@@ -3,7 +3,8 @@
 Every computed value carries the rule that made it. Nothing is computed from a figure that the print itself contradicts, and a
 value that is printed exactly is never replaced. A share is of the base of its indicator, as the code lists state it, and of nothing
 else: the base that is printed, everybody with an answer or all answers, the part that it is a part of, or the needs of the same
-kind. What was given is no share of all that was given: an intervention is measured against a need.
+kind. What was given is no share of all that was given: an intervention is measured against a need. What missing answers could
+change is a bound, or is not said (`ground/answered`).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +16,8 @@ from scripts.ground.cells import Cell, as_row, code_of, with_codes
 from scripts.ground.codebook import Codebook, is_asked
 from scripts.ground.codes import FEW, NOBODY, PARTS
 from scripts.ground.interval import EXACT
-from scripts.ground.numbers import SaidNumber, rounded, share
+from scripts.ground.numbers import SaidNumber, rounded
+from scripts.package.answering import answered_in, share_as_known, without_groups
 from scripts.package.derived import Derived, computed, counts, follows, improves, rests_by_answer, usable
 from scripts.package.observations import Observation, Observations
 
@@ -28,7 +30,7 @@ def with_shares(known: Observations, held: Sequence[Cell], book: Codebook) -> Ob
     sound = usable(known, held)
     added: Observations = {}
     for cell, base, rule, terms in shares(sound, book):
-        value = SaidNumber(share(terms[0].exact, base), EXACT)
+        value = share_as_known(cell, base, rule, terms, sound, book)
         if cell not in held and improves(value, known.get(cell)):
             one = computed(Derived(cell, value, rule, terms), known.get(cell))
             added[cell] = replace(one, base=base)
@@ -36,7 +38,7 @@ def with_shares(known: Observations, held: Sequence[Cell], book: Codebook) -> Ob
 
 
 def with_means(known: Observations, held: Sequence[Cell], book: Codebook) -> Observations:
-    """How many needs, or interventions, there are a person, where they and everybody are counted and no mean is printed."""
+    """How many needs, or interventions, each person with an answer has, where these are counted and no mean is printed (F2)."""
     sound = usable(known, held)
     added: Observations = {}
     for cell in counts(sound):
@@ -44,12 +46,11 @@ def with_means(known: Observations, held: Sequence[Cell], book: Codebook) -> Obs
         one = f"{code['unit']}{A_PERSON}"
         if one not in MEANS or book.role(*cell[:2]) != "whole_answers":
             continue
-        people = with_codes(cell, indicator=book.size[0], category=book.size[1], unit="persons")
-        target = with_codes(cell, measure="mean", unit=one)
-        if people in sound and Decimal(sound[people].exact or 0) and target not in {*known, *held}:
-            mean = rounded(Decimal(sound[cell].exact) / Decimal(sound[people].exact), 2)
-            derived = Derived(target, SaidNumber(str(mean), EXACT), "per_person", (sound[cell], sound[people]))
-            added[target] = computed(derived, None)
+        people, target = answered_in(cell, sound, book), with_codes(cell, measure="mean", unit=one)
+        if people is not None and Decimal(people.exact) and target not in {*known, *held}:
+            mean = rounded(Decimal(sound[cell].exact) / Decimal(people.exact), 2)
+            derived = Derived(target, SaidNumber(str(mean), EXACT), "per_person", (sound[cell], people))
+            added[target] = replace(computed(derived, None), base=people.exact)
     return added
 
 
@@ -114,16 +115,30 @@ def share_of_parent(cell: Cell, sound: Observations, book: Codebook) -> Iterator
 
 
 def share_of_base(cell: Cell, sound: Observations, book: Codebook) -> Iterator[Share]:
-    """What was given of a kind: how large it is of the needs of the same kind, where the rule says so."""
+    """What was given, in all or of a kind: how large it is of the needs, where the rule says so."""
     rule = book.indicators[cell[0]]
-    base = (rule.get("base_indicator", ""), cell[1])
-    role = book.role(cell[0], cell[1])
-    if rule["base_rule"] != NEEDS or base not in book.units or role not in PARTS or as_row(cell)["within_indicator"]:
+    base, role = (rule.get("base_indicator", ""), cell[1]), book.role(cell[0], cell[1])
+    if rule["base_rule"] != NEEDS or base not in book.units or as_row(cell)["within_indicator"]:
         return
-    needed = sound.get(with_codes(cell, indicator=base[0], unit=book.units[base]))
-    if needed is not None and needed.exact:
-        own = with_codes(cell, measure="percent", base_indicator=base[0], base_category=base[1])
-        yield own, needed.exact, "share_of_needs", (sound[cell], needed)
+    # All that was given is measured against all needs where each kind of it is a kind of need.
+    if role in PARTS or (role == "whole_answers" and {*book.parts(cell[0])} <= {*book.parts(base[0])}):
+        needed = needs_of(cell, base, sound, book)
+        size = sum((each * Decimal(one.exact) for each, one in needed), Decimal(0))
+        if needed:
+            own = with_codes(cell, measure="percent", base_indicator=base[0], base_category=base[1])
+            yield own, str(size), "share_of_needs", (sound[cell], *(one for _, one in needed))
+
+
+def needs_of(cell: Cell, base: tuple[str, str], sound: Observations, book: Codebook) -> list[tuple[int, Observation]]:
+    """The needs that interventions are for, each so many times: "all of the above" is each kind. Empty where one is not known."""
+    adds, kinds = book.whole(base[0], "adds_to_each"), len(book.parts(base[0], year=code_of(cell, "year")))
+    times = {base[1]: 1} | ({adds: 1 if book.role(*base) in PARTS else kinds} if adds else {})
+    found = {
+        code: sound.get(with_codes(cell, indicator=base[0], category=code, unit=book.units[base[0], code]))
+        for code in times
+    }
+    known = [(times[code], one) for code, one in found.items() if one is not None and one.exact]
+    return known if len(known) == len(times) else []
 
 
 def whole_of(cell: Cell, sound: Observations, book: Codebook) -> Observation | None:
@@ -151,12 +166,21 @@ def compute(observations: Observations, book: Codebook, held: Sequence[Cell] = (
         lambda sound: follows(book.relations, sound),
         lambda sound: rests_by_answer(book, sound),
     ]
-    known = dict(observations)
-    while added := news(known, held, rules, book):
-        known |= added
+    printed = without_groups(observations, followed(observations, held, rules, book), book)
+    known = followed(printed, held, rules, book)
     known |= with_shares(known, held, book)
     known |= with_means(known, held, book)
     return known | with_bases(known, held, book)
+
+
+def followed(
+    observations: Observations, held: Sequence[Cell], rules: list[Callable[[Observations], Found]], book: Codebook
+) -> Observations:
+    """The observations with what the rules find, until they find nothing more."""
+    known = dict(observations)
+    while added := news(known, held, rules, book):
+        known |= added
+    return known
 
 
 def news(

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
+from fractions import Fraction
 
+from scripts.ground.answered import NOBODY_LACKS, met_by_nobody
 from scripts.ground.cells import Cell, cell_id, code_of, with_codes
 from scripts.ground.codebook import Codebook
-from scripts.ground.declared import BY_ANSWER, Declared
+from scripts.ground.declared import BY_ANSWER, NOTED, Declared
 from scripts.ground.interval import EXACT
-from scripts.ground.numbers import SaidNumber, compatible, rounded, share
+from scripts.ground.numbers import SaidNumber, compatible
+from scripts.package.answering import lacking_support
 from scripts.package.observations import Observation, Observations
 
 
@@ -80,8 +83,8 @@ def counts(sound: Observations) -> list[Cell]:
     return [cell for cell, one in sound.items() if code_of(cell, "measure") == "count" and one.exact]
 
 
-# These say how much there can be, not how much there is: nothing is computed from them.
-BOUNDS = ("within", "among", "any_of")
+# These say how much there can be, not how much there is, or what a source has divided: nothing is computed from them.
+BOUNDS = ("within", "among", "any_of", "mean")
 
 
 def follows(relations: list[Declared], sound: Observations) -> Iterator[Derived]:
@@ -93,7 +96,7 @@ def follows(relations: list[Declared], sound: Observations) -> Iterator[Derived]
     known = {cell: one for cell, one in sound.items() if one.exact}
     places = sorted({(code_of(cell, "scope"), code_of(cell, "year")) for cell in known})
     for relation in (
-        one for one in relations if one.kind not in (*BOUNDS, BY_ANSWER) and one.terms and not one.assumption
+        one for one in relations if one.kind not in (*BOUNDS, *BY_ANSWER) and one.terms and not one.assumption
     ):
         for (target, *cells), year in (
             (found, year) for scope, year in places if (found := relation.cells(scope, year))
@@ -110,55 +113,41 @@ def follows(relations: list[Declared], sound: Observations) -> Iterator[Derived]
 def rests_by_answer(book: Codebook, sound: Observations) -> Iterator[Derived]:
     """What is left at least of each answer of the first term, when what the others have of the same answer is taken from it.
 
-    An answer that one of the others is not asked about has no rest that can be known. The rest of all answers is the sum of these:
-    what is too much of one answer is not taken from another.
+    That no more is noted is so whatever is missing (F5); that nobody gave more only without those who may lack an answer (F4), and
+    of all answers together. An answer that one of the others is not asked about has no rest that can be known. The rest of all is
+    the sum of these: what is too much of one answer is not taken from another.
     """
     places = sorted({(code_of(cell, "scope"), code_of(cell, "year")) for cell in sound})
-    for relation in (one for one in book.relations if one.kind == BY_ANSWER):
-        for scope, year in places:
-            rests = [*rests_of(relation, scope, year, book, sound)]
-            least = sum(Decimal(rest.reading.value) for rest in rests)
-            yield from rests
-            if least:
-                target, *_ = relation.cells(scope, year)
-                terms = tuple(term for rest in rests for term in rest.terms)
-                yield Derived(target, SaidNumber(str(least), "at_least"), relation.name, terms)
+    for relation in (one for one in book.relations if one.kind in BY_ANSWER):
+        for cells, year in ((relation.cells(scope, year), year) for scope, year in places):
+            known = (NOBODY_LACKS, []) if relation.kind == NOTED else lacking_support(cells[1:], sound, book)
+            asked = cells if relation.kind == NOTED else cells[:-1]
+            rests = [*rests_of(asked, year, known[0], relation.name, book, sound)] if cells and known else []
+            yield from rests if relation.kind == NOTED else ()
+            if known and (least := sum(Decimal(rest.reading.value) for rest in rests)):
+                terms = (*(term for rest in rests for term in rest.terms), *known[1])
+                yield Derived(cells[0], SaidNumber(str(least), "at_least"), relation.name, terms)
 
 
-def rests_of(relation: Declared, scope: str, year: str, book: Codebook, sound: Observations) -> Iterator[Derived]:
+def rests_of(
+    cells: Sequence[Cell], year: str, lacking: Fraction, rule: str, book: Codebook, sound: Observations
+) -> Iterator[Derived]:
     """The rest of each answer, where there is one, of those that all the terms are asked about and known exactly."""
-    found = relation.cells(scope, year)
-    if not found:
-        return
-    target, *terms = found
+    target, *terms = cells
     for answer in book.parts(terms[0][0], year=year):
-        cells = [with_codes(cell, category=answer, unit=book.units.get((cell[0], answer), "")) for cell in terms]
-        known = tuple(
-            sound[cell]
-            for cell in cells
-            if cell[1] in book.parts(cell[0], year=year) and cell in sound and sound[cell].exact
-        )
+        named = [with_codes(cell, category=answer, unit=book.units.get((cell[0], answer), "")) for cell in terms]
+        asked = all(cell[1] in book.parts(cell[0], year=year) for cell in named)
+        known = tuple(sound[cell] for cell in named if asked and cell in sound and sound[cell].exact)
         if len(known) == len(terms):
-            whole, *rest = (Decimal(one.exact) for one in known)
-            if whole > sum(rest):
+            whole, *rest = (Fraction(one.exact) for one in known)
+            if least := met_by_nobody(whole, rest, lacking):
                 own = with_codes(target, within_indicator=terms[0][0], within_category=answer)
-                yield Derived(own, SaidNumber(str(whole - sum(rest)), "at_least"), relation.name, known)
+                yield Derived(own, SaidNumber(str(least), "at_least"), rule, known)
 
 
 def result(relation: Declared, numbers: list[Decimal]) -> SaidNumber | None:
-    """The value that a relation gives, or None for a share or mean of nothing and for a remainder below nothing.
-
-    A remainder of overlapping parts is only a lower bound, and a share of what may be counted twice only an upper one.
-    """
+    """The value that a relation gives, or None for a remainder below nothing; one of overlapping parts is only a lower bound."""
     if relation.kind in ("sum", "same"):
         return SaidNumber(str(sum(numbers)), EXACT)
-    if relation.kind == "at_least_rest":
-        rest = numbers[0] - sum(numbers[1:])
-        return SaidNumber(str(rest), "at_least") if rest >= 0 else None
-    if not numbers[1]:
-        return None
-    if relation.kind == "mean":
-        return SaidNumber(str(rounded(numbers[0] / numbers[1], 2)), EXACT)
-    if relation.kind == "share_at_most":  # rounded up: an upper bound below the share would not be one
-        return SaidNumber(share(str(numbers[0]), str(numbers[1]), ROUND_CEILING), "at_most")
-    return SaidNumber(share(str(numbers[0]), str(numbers[1])), EXACT)
+    rest = numbers[0] - sum(numbers[1:])
+    return SaidNumber(str(rest), "at_least") if rest >= 0 else None

@@ -135,7 +135,7 @@ def undeclared(tables: Tables, year: str, book: Codebook) -> list[tuple[str, str
     """The answers of a year that no question counts, though one counts others beside them; but what follows, or came later."""
     form = read_form(tables["form"], (), year)
     known = {line for one in form.questions for line in one.lines}
-    follows = {(one.result["indicator"], one.result["category"]) for one in book.relations if one.kind == BY_ANSWER}
+    follows = {(one.result["indicator"], one.result["category"]) for one in book.relations if one.kind in BY_ANSWER}
     later = later_lines(tables["form"], year)
     return [
         (indicator, category)

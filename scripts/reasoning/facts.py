@@ -147,13 +147,10 @@ def base_of(row: Row, me: Quantity, book: Codebook) -> Quantity | None:
     """
     if named := named_base(row):
         return sibling(me, *named)
-    declared = given_by("share", me, book) if row["measure"] == "percent" else []
-    if declared:
-        return declared[1]
     indicator, role = book.indicators[me.indicator], book.role(me.indicator, me.category)
     if (
         row["measure"] == "percent"
-        and role == "part"
+        and role in ("part", "whole_answers")
         and me.category in book.categories.get(indicator["base_indicator"], ())
     ):
         return sibling(me, indicator["base_indicator"], me.category)

@@ -16,7 +16,7 @@ from scripts.reasoning.facts import bound
 from scripts.reasoning.quantities import NOBODY, PEOPLE, Quantity, Relation, at_most, here, total
 
 # What a figure is divided by, who everybody is, and what is left of each answer: kinds that are no relation between counts.
-UNBOUND = (SIZE, BY_ANSWER, "mean", "share", "share_at_most")
+UNBOUND = (SIZE, *BY_ANSWER, "mean")
 
 
 def relations(contexts: Sequence[Quantity], book: Codebook, said: Collection[Quantity]) -> list[Relation]:

@@ -52,7 +52,7 @@ def form_lines(codes: Mapping[str, list[Row]], shapes: Iterable[list[Row]], year
     counted = {(row["indicator"], row["population"]) for row in counts}
     book = read_codebook(codes)
     groups = book.sums.get("population", [])
-    following = {(one.result["indicator"], one.result["category"]) for one in book.relations if one.kind == BY_ANSWER}
+    following = {(one.result["indicator"], one.result["category"]) for one in book.relations if one.kind in BY_ANSWER}
     asked = sorted((one for one in codes["indicators"] if one["measurement_point"]), key=order)
     lines = []
     for theme in listed(codes["vocabulary"], "theme"):

@@ -143,13 +143,18 @@ class Counting:
         if she["needs"] == {"all"}:
             self.add("support_needs", direct, "total", "all_of_the_above", "more_than_one")
             self.add("support_needs", direct, "answers", many=self.readings["all_answers"])
+        known = 0
         for question, answers in (
             ("support_needs", she["needs"]),
             ("authority_support", she["auth"]),
             ("civil_support", she["civil"]),
         ):
-            if answers != {"all"} and (answers or self.readings["none_in_total"]):
-                self.several(question, direct, answers)
+            if answers or (answers is not None and self.readings["none_in_total"]):
+                known += 1
+                if answers != {"all"}:
+                    self.several(question, direct, answers)
+        if known == 3:
+            self.add("civil_support", direct, "all_three")
         self.reason("civil_support_reason", direct, she["reason"])
         also = ("has_children", "child_with_guardian") if she["children"] == "with_child" else ()
         self.one("victims_with_children", direct, she["children"], *also, unlisted=("with_child",))

@@ -6,7 +6,7 @@ from string import Formatter
 from scripts.ground.codes import ALL, WHOLES
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
-from scripts.ground.declared import BY_ANSWER
+from scripts.ground.declared import NOTED, OF_ALL
 from scripts.ground.organisations import PUBLIC, public
 from scripts.ground.problems import Problem, suggestion
 from scripts.package.tables import Lines, records
@@ -19,11 +19,10 @@ SENTENCES: tuple[Column, ...] = ("predicate_sv", "predicate_en")  # the site put
 TERMS = {
     "population_size": (0, 0),
     "same": (1, 1),
-    "share": (2, 2),
-    "share_at_most": (2, 2),
     "mean": (2, 2),
     "at_least_rest": (2, 99),
-    BY_ANSWER: (2, 99),
+    NOTED: (2, 99),
+    OF_ALL: (2, 99),
     "sum": (2, 99),
     "within": (1, 99),
     "among": (1, 99),

@@ -7,6 +7,7 @@ none.
 from dataclasses import dataclass
 
 from scripts.ground import comparing
+from scripts.ground.answered import everybody, with_answer, without_answer
 from scripts.ground.bases import base_of, is_of_all, out_of, size_of
 from scripts.ground.cells import cell_of, with_codes
 from scripts.ground.claim import DIFFERENCE, Claim, claim_of
@@ -25,7 +26,7 @@ from scripts.site.package.labels import Labels
 # The states in which last year's value stands beside this year's.
 SHOWN = (COMPARED, comparing.DIRECTION, comparing.BESIDE)
 # Why two figures only stand beside each other: something is not known of them.
-UNKNOWN = (comparing.BASE, comparing.CASE, comparing.DEFINITION, comparing.DOUBT)
+UNKNOWN = (comparing.BASE, comparing.CASE, comparing.DEFINITION, comparing.DOUBT, comparing.UNANSWERED)
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Against:
         if self.then is None or not (self.is_shown or self.found.reason == comparing.GAP):
             return []
         cells, told = (cell_of(self.now), cell_of(self.then)), list[Claim]()
-        if self.found.state == COMPARED:
+        if self.found.state == COMPARED and (self.found.count is not None or self.now["measure"] == PERCENT):
             told = [Claim(DIFFERENCE, cells)]
         elif self.found.state == comparing.DIRECTION and self.found.turn in (comparing.MORE, comparing.LESS):
             told = [Claim(IS_MORE, cells if self.found.turn == comparing.MORE else cells[::-1])]
@@ -202,10 +203,22 @@ def unknown(told: Against, labels: Labels) -> str:
         adds = next((labels.category(*one) for one in sums if one[1]), "")
         return labels.say("against_why_definition", adds, told.year)
     assert then is not None
+    if reason == comparing.UNANSWERED:
+        return unanswered(now if without_answer(now, labels.years) != 0 else then, labels)
     before = then["doubt"] == DOUBTFUL if reason == comparing.DOUBT else not size_of(then, labels.years)
     year = then["year"] if before else now["year"]
     hidden = "_hidden" if reason == comparing.BASE and year in book.form_years else ""
     return labels.say(f"against_why_{reason}{hidden}", year)
+
+
+def unanswered(row: Row, labels: Labels) -> str:
+    """For how many of its group the question of a figure was answered, where that is known."""
+    has, met = with_answer(row, labels.years), everybody(row, labels.years)
+    if has is None or met is None:
+        return labels.say("against_why_unanswered_unknown", row["year"])
+    return labels.say(
+        "against_why_unanswered", row["year"], *(labels.language.number(one["value"]) for one in (has, met))
+    )
 
 
 def unknown_case(told: Against, labels: Labels) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from markupsafe import Markup
 
+from scripts.ground.answered import everybody
 from scripts.ground.bases import ANSWERED, WHOLE, is_of_all, is_of_itself, kind_of, size_of, sized
 from scripts.ground.codes import ALL
 from scripts.ground.data_package import Row
@@ -173,7 +174,7 @@ def base_when_new(rows: Sequence[Row], labels: Labels) -> str:
     told = labels.language.text(indicator, "counted")
     if row["population"] != indicator["population"]:
         told = f"{labels.population(row['population'])}."
-    met = [size for size in map(labels.facts.everybody, rows) if size]
+    met = [size for size in (everybody(each, labels.years) for each in rows) if size]
     if len(met) < len(rows) or (row["indicator"], row["category"]) == labels.book.size:
         return told
     numbers = [part for size in met for part in (number(size["value"]), size["year"])]

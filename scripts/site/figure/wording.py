@@ -6,6 +6,7 @@ Rows in, text out, in one language.
 import re
 from collections.abc import Iterable
 
+from scripts.ground.answered import everybody
 from scripts.ground.bases import base_of
 from scripts.ground.claim import MEAN
 from scripts.ground.columns import TextName
@@ -57,12 +58,18 @@ def predicate(row: Row, labels: Labels) -> str:
     """What the code list says of those who are of this category: "har barn"; of one age, in its own word: "är flickor"."""
     text = labels.language.text(labels.categories[row["indicator"], row["category"]], "predicate")
     whose = row.get("population", "")  # of an answer alone it is nobody's
-    if not whose or whose in OF_BOTH_AGES:
+    if not whose or is_of_both_ages(whose, labels):
         return text
     at = 2 if whose.startswith(CHILDREN) else 1
-    for both in (words.split("=") for words in labels.words["of_both_ages"].split("/")):
+    for both in (each.split("=") for each in labels.words["of_both_ages"].split("/")):
         text = text.replace(both[0], both[at])
     return text
+
+
+def is_of_both_ages(population: str, labels: Labels) -> bool:
+    """Whether a population holds both adults and children: children are a part of it, and not all."""
+    parts = [part for whole, *found in labels.book.sums.get("population", ()) if whole == population for part in found]
+    return not population.startswith(CHILDREN) and any(part.startswith(CHILDREN) for part in parts)
 
 
 def has_blank(row: Row, labels: Labels) -> bool:
@@ -83,8 +90,8 @@ ANSWERED = "persons_answered"
 # What those are called after a number, and as a whole.
 PEOPLE_OF: TextName = "people"
 GROUP: TextName = "group"
-# Populations that hold both adults and children, and how the code of one that holds children alone begins.
-OF_BOTH_AGES, CHILDREN = ("all", "direct", "indirect"), "children"
+# How the code of a population of children alone begins.
+CHILDREN = "children"
 # The note that says so.
 POTENTIALLY = "potentially_exposed"
 # The note on a figure of which the source says something else than the words of its answer.
@@ -144,7 +151,7 @@ def with_answer(text: str, row: Row, labels: Labels) -> str:
     own = base["indicator"], base["category"]
     if own == book.size or book.role(*own) != "whole_persons":
         return text
-    met = labels.facts.everybody(base)
+    met = everybody(base, labels.years)
     return text if met and met["value"] == base["value"] else labels.say("with_answer", text)
 
 

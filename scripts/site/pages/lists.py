@@ -193,15 +193,15 @@ def quoted(text: str, tool: str) -> str:
 
 
 def asked(labels: Labels) -> Mapping[str, str]:
-    """The labels that the questions name: the first two who gave support for the same needs, and all people met."""
-    package, size = labels.package, labels.book.size
-    pairs = package.rows("pairs")
-    authorities, civil, *_ = (row["indicator"] for row in pairs if row["pair_kind"] == "support_of_needs")
-    of_children = (row["others"] for row in pairs if row["pair_kind"] == "counterpart" and not row["category"])
+    """The labels that the questions name: children, and all people met."""
+    size = labels.book.size
+    of_children = (
+        row["others"]
+        for row in labels.package.rows("pairs")
+        if row["pair_kind"] == "counterpart" and not row["category"]
+    )
     children = min((labels.book.indicators[name]["population"] for name in of_children), key=labels.population_order)
     return {
-        "authorities": labels.title("indicators", authorities),
-        "civil": labels.title("indicators", civil),
         "children": labels.population_in_sentence(children),
         "size": labels.title("indicators", size[0]),
         "whole": labels.category(*size),

@@ -27,14 +27,11 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup
 
 from scripts.ground.claim import FEW, KINDS, LARGEST, NUMBER, Claim, as_written, claim_of
-from scripts.ground.comparing import reach
 from scripts.ground.data_package import WITNESS, Package, PackageError, Row
 from scripts.ground.facts import facts_of
-from scripts.ground.interval import of_observation
 from scripts.ground.markup import inline, markdown
 from scripts.ground.row_notes import PERCENT
 from scripts.ground.verdict import LACKING
-from scripts.ground.years import years_of
 from scripts.site.figure.amounts import amount, plain_value, unmarked_value
 from scripts.site.figure.argued import said_turn, turn, turn_claims, turned
 from scripts.site.figure.base import base_in_prose, explained
@@ -155,8 +152,7 @@ def is_sayable(kind: str, name: str, package: Package) -> bool:
         return bool(turned(row, package)[0])
     if kind != "share" or row is None:
         return (row is None) == (kind == "why")
-    known = reach(row, years_of(package)) == of_observation(row)
-    return known and bool(row["value"]) and float(row["value"]) <= 100
+    return bool(row["value"]) and float(row["value"]) <= 100
 
 
 def stands(text: str, condition: str, package: Package) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scripts.ground import comparing
+from scripts.ground.answered import everybody
 from scripts.ground.bases import base_of, is_of_all, size_of
 from scripts.ground.claim import Claim, claim_of
 from scripts.ground.codes import ALL, BLANK
@@ -129,7 +130,7 @@ def item_of(told: Against, then: Row, labels: Labels) -> Item:
 
 def explained(row: Row, labels: Labels) -> list[str]:
     """How the platform explains a figure that is unlike the year before, or what it is of, as the form asks."""
-    rows = [each for each in (row, base_of(row, labels.years), labels.facts.everybody(row)) if each]
+    rows = [each for each in (row, base_of(row, labels.years), everybody(row, labels.years)) if each]
     notes = [note for each in rows for note in each["notes"].split() if note.startswith(EXPLAINED)]
     texts = dict.fromkeys(map(labels.note, notes))
     return [labels.say("new_limit_explained", " ".join(texts))] if texts else []

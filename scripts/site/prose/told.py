@@ -103,10 +103,10 @@ def tell_of_answers(page: str, teller: Teller, told: Search) -> None:
 
 
 def about(name: str, teller: Teller) -> list[str]:
-    """The indicators that make up half of the figure of an answer, or more."""
+    """The indicator that makes up most of the figure of an answer: one that is compared with another is not what it tells of."""
     found = teller.drawing(name)
     drawn = Counter(row["indicator"] for row in found.rows) if found else Counter[str]()
-    return [indicator for indicator, rows in drawn.items() if 2 * rows >= drawn.total()]
+    return [indicator for indicator, rows in drawn.items() if 2 * rows > drawn.total()]
 
 
 HEADING = re.compile(r"^(?:title:|#) (.+)$", re.MULTILINE)

@@ -148,7 +148,8 @@ def quote(line: FigureLine, doubtful: Iterable[str], labels: Labels) -> str:
     met = labels.say("figures_among", among(row, labels)) if row["within_indicator"] else ""
     place = ", ".join(filter(None, [wording.years(row), labels.cases(row), met]))
     answered = kind_of(row, labels.years) == ANSWERED and sized(row, labels.years)["base"]
-    known = [of] if clear and answered else [*filter(None, [wording.other_words(row, labels).removesuffix(".")])]
+    other = wording.lower_first(wording.other_words(row, labels).removesuffix("."))
+    known = [of] if clear and answered else [*filter(None, [other])]
     remarks = [*known, *after(line, labels), *(each for each in doubtful if each not in text), *asked(row, labels)]
     remarks = [labels.words["base_not_stated"]] * lacks_base(row) + remarks
     return labels.say("figures_quote", place, f"{text} ({', '.join(remarks)})" if remarks else text)

@@ -9,12 +9,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from functools import cache
 
+from scripts.ground.answered import of_group
 from scripts.ground.bases import NOT_STATED, kind_of, whole_of
 from scripts.ground.cells import NUMERIC, cell_of, with_codes
 from scripts.ground.codes import WHOLES
+from scripts.ground.columns import Column
 from scripts.ground.comparing import doubt_of
 from scripts.ground.data_package import Row
-from scripts.ground.interval import EXACT
+from scripts.ground.interval import EXACT, of_observation
 from scripts.ground.row_notes import COMPARE, DOUBTFUL, PERCENT, ReadingRules
 from scripts.ground.years import COUNT, Years, holds_case
 from scripts.site.exports.figures.lines import NUMBER, FigureLine
@@ -85,10 +87,11 @@ class Comparing:
         `compared`: those that have a group, of which nobody asks.
         """
         found: dict[str, str] = {}
-        for of in ("population", "group"):
-            fewer = ReadingRules({named: codes for named, codes in self.rules.codes.items() if named != (COMPARE, of)})
+        for apart in (("population",), ("group",), ("answered",), ("answered", "group")):
+            left_out = {(COMPARE, of) for of in apart}
+            fewer = ReadingRules({named: codes for named, codes in self.rules.codes.items() if named not in left_out})
             for rows in replace(self, rules=fewer).keyed(lines).values():
-                found |= {row["observation"]: of for row in rows if len(rows) > 1}
+                found = {row["observation"]: apart[0] for row in rows if len(rows) > 1} | found
         for rows in self.keyed(lines).values():
             between = self.barrier(rows)
             for row in (row for row in rows if row["observation"] not in compared):
@@ -109,7 +112,15 @@ class Comparing:
 
     def key_of(self, row: Row) -> Key:
         """All that two figures must have in common, as far as the rules tell it apart."""
-        unknown = self.rules.forbids(COMPARE, "population", row["population"])
+        only: list[Column] = (
+            ["population", "year"] if self.rules.forbids(COMPARE, "population", row["population"]) else []
+        )
+        if self.rules.forbids(COMPARE, "answered") and of_group(row, self.years) != of_observation(row):
+            only = [
+                "indicator",
+                "population",
+                "year",
+            ]  # of those with an answer: held against the same people's answers alone
         parts = {
             "question": self.question_of(row),
             "measure": row["measure"],
@@ -119,7 +130,7 @@ class Comparing:
             "condition": ".".join(filter(None, (row["within_indicator"], row["within_category"]))),
         }
         told = (part if self.rules.forbids(COMPARE, of) else "" for of, part in parts.items())
-        return (*told, f"{row['population']} {row['year']}" if unknown else "")
+        return (*told, " ".join(row[column] for column in only))
 
     def question_of(self, row: Row) -> str:
         """What two figures are both about: the same question, the same needs, or shares of one and the same cell."""
@@ -128,8 +139,8 @@ class Comparing:
             return f"of {twins.questions.get(whole[0], whole[0])}.{twins.answers.get(whole, whole)[1]}"
         if row["measure"] == COUNT and own in twins.needs:
             return f"support of {twins.needs[own]}"
-        of_group = row["measure"] == COUNT and self.rules.forbids(COMPARE, "group")
-        return own if of_group else twins.questions.get(own, own)
+        of_people = row["measure"] == COUNT and self.rules.forbids(COMPARE, "group")
+        return own if of_people else twins.questions.get(own, own)
 
     def barrier(self, rows: Sequence[Row]) -> Between:
         """What parts two years of these rows: a series is broken, or the difference of a figure in both may not be said."""

@@ -51,8 +51,8 @@ class Letter:
         """What the year lacks, in the order of the report."""
         statements: dict[str, Row] = {}
         for row in self.package.rows("statements"):
-            if row["year"] == self.year and not row["value"]:
-                statements.setdefault(row["observation"], row)
+            if row["year"] == self.year:  # how many answered is asked where the source gives only the size of the group
+                statements.setdefault(row["base_observation"] if row["value"] else row["observation"], row)
         rows = [row for row in missing(self.package.rows("observations")) if row["year"] == self.year]
         found = [(row, statements[row["observation"]]) for row in rows]
         return sorted(found, key=lambda one: (int(one[1]["page"] or 0), int(one[1]["seq"])))

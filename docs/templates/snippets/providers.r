@@ -1,8 +1,0 @@
-figures <- read.csv("{{ address }}", na.strings = "")
-rows <- subset(figures, !is.na(compare_group))
-same <- c("year", "compare_group", "category", "population", "scope")
-authorities <- subset(rows, indicator == "{{ authorities }}")
-civil <- subset(rows, indicator == "{{ civil }}", c(same, "value", "base"))
-pairs <- merge(authorities, civil, by = same, suffixes = c("", "_civil"))
-told <- c("value", "base", "value_civil", "base_civil")
-print(pairs[c("year", "category", "unit", told)])
