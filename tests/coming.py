@@ -1,6 +1,7 @@
 """The state that will be published, as far as it can be made up: settings set, a line confirmed, a release, a form year after it.
 
-The site of the real package has placeholders, lines that nobody has confirmed and no release before it. What reads pages reads both.
+The site of the real package has placeholders, lines that nobody has confirmed and no release before it. What reads pages reads
+both.
 """
 
 import shutil
@@ -8,11 +9,13 @@ from pathlib import Path
 from unittest.mock import patch
 
 from scripts.ground.data_package import Package
-from scripts.paths import DATAPACKAGE
+from scripts.package.sources import read_sources
+from scripts.paths import DATAPACKAGE, ROOT
 from scripts.site.keeping import kept_files
 from scripts.site.package.labels import read_package
 from scripts.site.released import build_released
-from scripts.year.kept_releases import release
+from scripts.year.kept_releases import kept_texts, release
+from scripts.year.unread import unready_texts
 from tests.frozen_years import FORMS, PRINTED, built, folder
 from tests.life import decide
 from tests.sharing import made_once
@@ -44,7 +47,8 @@ def make(top: Path) -> None:
     for year in (PRINTED, FORMS[0]):
         shutil.copytree(folder(year) / "figures", package / "figures", dirs_exist_ok=True)
         built(package)
-        release(package, kept_files(package))
+        assert unready_texts(package, read_sources(package)) == []
+        release(package, kept_files(package) | kept_texts(package, ROOT))
     publish(package, top / "site")
 
 
