@@ -111,7 +111,7 @@ def test_nothing_in_a_file_is_of_this_build_or_this_machine(pages):
 
 
 @pytest.mark.parametrize(
-    "text", ["<method title of str object at 0x7f3a2c>", " /tmp/x", "built 14:05:09.", "<p>/home/anna/site</p>"]
+    "text", ["<method title of str object at 0x7f3a2c>", " /tmp/x", "built 14:05:09.", "<p>/Users/anna/site</p>"]
 )
 def test_the_search_for_what_is_of_a_build_finds_it(text):
     assert OF_A_BUILD.search(text)

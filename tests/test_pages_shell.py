@@ -44,7 +44,7 @@ INLINE = re.compile(rf"<style|(?!{DATA_BLOCK})<script(?![^>]*\bsrc=)|<[a-z][^>]*
 @pytest.fixture(scope="module", params=SITES)
 def site(request) -> str:
     """What is merged, and what will be published."""
-    return request.param
+    return str(request.param)
 
 
 @pytest.fixture(scope="module")

@@ -228,6 +228,7 @@ def test_the_table_of_changes_has_every_step_from_release_to_release():
 
 def test_every_property_that_may_change_fits_the_table_of_changes():
     """A source by its title, an answer by its code; a sentence does not fit, so that nobody need read what stands there."""
+    assert SETTINGS is not None
     now = read_package(DATAPACKAGE)
     paths = {*package_properties(now.descriptor)}
     for name in now.tables:
