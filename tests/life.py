@@ -60,8 +60,15 @@ def run(root: Path, *words: str) -> str:
 
 
 def settle(root: Path) -> None:
-    """The platform sets what is still a placeholder."""
-    path = root / "datapackage/package.yml"
+    """The platform sets what is still a placeholder, and who may approve."""
+    decide(root / "datapackage")
+    owners = root / ".github/CODEOWNERS"
+    owners.write_text(owners.read_text(encoding="utf-8").replace("@PLACEHOLDER/", "@plattformen/"), encoding="utf-8")
+
+
+def decide(folder: Path) -> None:
+    """In a package folder nothing is a placeholder any more, and a made-up helpline is confirmed."""
+    path = folder / "package.yml"
     text = path.read_text(encoding="utf-8")
     for name, entry in yaml.safe_load(text)["platform"].items():
         if entry["placeholder"]:
@@ -73,7 +80,5 @@ def settle(root: Path) -> None:
             assert times == 1, name
     path.write_text(text, encoding="utf-8")
     members = "".join(f"{name},,joined\n" for name in ("Ett hus", "Två händer"))
-    (root / "datapackage/members.csv").write_text(f"member,year,membership\n{members}", encoding="utf-8")
-    owners = root / ".github/CODEOWNERS"
-    owners.write_text(owners.read_text(encoding="utf-8").replace("@PLACEHOLDER/", "@plattformen/"), encoding="utf-8")
-    make_up_helpline(root / "datapackage")
+    (folder / "members.csv").write_text(f"member,year,membership\n{members}", encoding="utf-8")
+    make_up_helpline(folder)

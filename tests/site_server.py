@@ -96,7 +96,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served() -> Iterator[str]:
-    """The address of the site's start page while it is served."""
-    with hosted(Handler, built_site()) as host:
+def served(site: Path | None = None) -> Iterator[str]:
+    """The address of the start page of a site, the one of the real package unless another is named, while it is served."""
+    with hosted(Handler, site or built_site()) as host:
         yield host + prefix()

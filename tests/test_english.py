@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from scripts.paths import DATAPACKAGE, DOCS, ROOT
-from tests.site_server import built_site, published
+from tests.coming import SITES, pages_of
+from tests.site_server import published
 
 # "Utsatt" and "mätpunkt", word for word. Codes and addresses keep theirs: `children_exposure`, "#measurement-point".
 TRANSLATED = re.compile(r"(?<![\w#-])(?:exposed|exposure|measurement points?)(?![\w-])", re.IGNORECASE)
@@ -41,9 +42,10 @@ def test_nothing_written_by_hand_speaks_translated_swedish():
     assert found_in(WRITTEN) == {}
 
 
-def test_no_built_english_page_speaks_translated_swedish():
+@pytest.mark.parametrize("site", SITES)
+def test_no_built_english_page_speaks_translated_swedish(site):
     """Nor do the sentences that the site puts together."""
-    assert found_in(sorted((built_site() / "en").rglob("*.html"))) == {}
+    assert found_in(sorted((pages_of(site) / "en").rglob("*.html"))) == {}
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,15 @@ import csv
 import re
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
-from shutil import rmtree
 
 import pytest
 
+from scripts.ground.releases import FOLDER, PARTS
 from tests.life import copied, run, settle
-from tests.lived_year import FOURTH, THIRD, Life, begun, grown
+from tests.lived_year import FOURTH, SECOND, THIRD, Life, begun, grown
 from tests.readers import readers
-from tests.repository import commit
+from tests.repository import commit, git
+from tests.workflow_steps import rejected
 
 pytestmark = pytest.mark.slow(
     "two whole repositories through the life of a year",
@@ -37,6 +38,12 @@ def words(life, path):
     text = (life.root / "site" / path / "index.html").read_text(encoding="utf-8")
     main = text.partition("<main")[2].partition("</main>")[0]
     return re.sub(r"<[^>]+>", " ", re.sub(r'<p class="pinned">.*?</p>', "", main)).split()
+
+
+def table(life, path):
+    """The rows of a table of the package folder."""
+    with (life.folder / path).open(encoding="utf-8", newline="") as file:
+        return [*csv.DictReader(file)]
 
 
 def line(life, path):
@@ -102,8 +109,7 @@ def test_a_year_is_lived_twice_and_nobody_sees_which_hidden_counts_it_had(lives)
     first, second = (life.everything() for life in lives)
     assert {path for path in first if first[path] != second.get(path)} == set()
     assert set(first) == set(second)
-    with (lives[0].folder / "data/observations.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["year"] == lives[0].year]
+    rows = [row for row in table(lives[0], "data/observations.csv") if row["year"] == lives[0].year]
     assert {row["obs_status"] for row in rows if row["category"] == "the_philippines"} == {"Q"}
 
 
@@ -135,8 +141,7 @@ def test_a_figure_is_corrected_after_it_was_published(lives):
     life.tell_readers("- En rättelse.")
     life.publish(THIRD, "--why-sv", "Fel avskriven.", "--why-en", "Copied wrongly.")
     life.run("site", "--released")
-    with (life.folder / "revisions.csv").open(encoding="utf-8", newline="") as file:
-        assert [row["reason_sv"] for row in csv.DictReader(file) if row["revision_version"] == "1.1.1"]
+    assert [row["reason_sv"] for row in table(life, "revisions.csv") if row["revision_version"] == "1.1.1"]
     assert "En siffra här har rättats" in line(life, "v1.1.0/indicators/reflection_period_barriers")
     assert "den senaste. Sidan ligger kvar" in line(life, "v1.1.1/indicators/reflection_period_barriers")
 
@@ -161,8 +166,8 @@ def test_a_figure_is_withdrawn_for_good(lives):
     """By the guide: the releases are gone, the figure is hidden, the next version has another number, every address answers."""
     life = lives[0]
     for version in ("1.1.0", "1.1.1"):
-        for name in (f"{version}.zip", f"{version}-words.csv"):
-            (life.folder / "releases" / name).unlink()
+        for name in PARTS:
+            (life.folder / FOLDER / name.format(version)).unlink()
     gone = "".join(f"{version},{FOURTH},Ett tal.,A number.\n" for version in ("1.1.0", "1.1.1"))
     head = "withdrawn_version,withdrawn_on,reason_sv,reason_en\n"
     (life.folder / "withdrawn.csv").write_text(head + gone, encoding="utf-8")
@@ -185,15 +190,21 @@ def test_a_figure_is_withdrawn_for_good(lives):
 
 
 def test_a_year_is_rejected_after_it_was_published(lives):
-    """Its file and folder go, with a reason; the newest version is without it, what was cited of it is there, with a line."""
+    """By the form: its file and folder go, with a reason; what it corrected of last year stays.
+
+    The newest version is without it, what was cited of it is there, with a line.
+    """
     life = lives[1]
-    (life.folder / f"figures/{life.year}.csv").unlink()
-    rmtree(life.folder / f"figures/{life.year}")
+    git(life.root, "init", "-q", "--bare", str(life.root.with_name("remote.git")))
+    assert rejected(life.root, life.year)[0] == 0
     life.tell_readers("- Ett år är tillbakataget.")
     life.publish(THIRD, "--why-sv", "Året stämde inte.", "--why-en", "The year was wrong.")
     life.run("site", "--released")
-    with (life.folder / "data/observations.csv").open(encoding="utf-8", newline="") as file:
-        assert not [row for row in csv.DictReader(file) if row["year"] == life.year]
+    rows = {row["observation"]: row for row in table(life, "data/observations.csv")}
+    assert not [row for row in rows.values() if row["year"] == life.year]
+    corrected = table(life, "corrections.csv")[-1]
+    assert corrected["decided_on"] == SECOND
+    assert rows[corrected["observation"]]["value"] == corrected["published_value"]
     assert "En siffra här har rättats eller dragits tillbaka" in line(life, "v1.1.0/indicators/gender")
 
 

@@ -1,17 +1,31 @@
 """Every page and file of the built site, without a browser."""
 
+import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
 from scripts.desk.laying import FOLDER, PLACES
+from scripts.ground.codes import HIDDEN
+from scripts.ground.data_package import Package
 from scripts.paths import DATAPACKAGE
 from scripts.site.build import build_site
 from scripts.site.content import released
 from scripts.site.exports.published import read_published
-from tests.site_server import built_site, home, published
+from tests.coming import SITES, coming, package_of, pages_of, publish
+from tests.frozen_years import PRINTED, YEAR
+from tests.site_server import built_site, published
+
+# What is another at each build, or on each machine: an address in memory, a folder, a time of day.
+OF_A_BUILD = re.compile(
+    r"\bat 0x[0-9a-fA-F]{6,}|(?<![\w.:/\"'=-])/(?:tmp|home|root|work|usr|var|private|Users)/\w|(?<![\w:])\d\d:\d\d:\d\d(?![\w:])"
+)
+# What is no text.
+PACKED = {".png", ".pdf", ".woff2", ".zip", ".gz", ".xlsx", ".parquet", ".ico"}
 
 
 @dataclass
@@ -31,46 +45,96 @@ class Html(HTMLParser):
         self.links += [str(found[name]) for name in ("href", "src") if found.get(name)]
 
 
-@pytest.fixture(scope="module")
-def documents() -> dict[str, Html]:
-    """Every page of the site by its address under home()."""
-    found = {}
-    for file in sorted(built_site().rglob("*.html")):
-        html = Html()
-        html.feed(file.read_text(encoding="utf-8"))
-        found[home() + file.relative_to(built_site()).as_posix().removesuffix("index.html")] = html
-    return found
+@dataclass(frozen=True)
+class Pages:
+    """A built site: its package, its folder, and every page by its address."""
+
+    package: Package
+    root: Path
+
+    @cached_property
+    def home(self) -> str:
+        return str(self.package.descriptor["homepage"])
+
+    @cached_property
+    def documents(self) -> dict[str, Html]:
+        found = {}
+        for file in sorted(self.root.rglob("*.html")):
+            html = Html()
+            html.feed(file.read_text(encoding="utf-8"))
+            found[self.home + file.relative_to(self.root).as_posix().removesuffix("index.html")] = html
+        return found
 
 
-def test_every_link_and_anchor_is_alive(documents):
+@pytest.fixture(scope="module", params=SITES)
+def pages(request) -> Pages:
+    """The site of what is merged, and the one that will be published."""
+    return Pages(package_of(request.param), pages_of(request.param))
+
+
+def test_every_link_and_anchor_is_alive(pages):
     """Over the whole site, in Markdown, in generated HTML and in the theme's own parts. One page is laid beside it afterwards."""
-    dead, laid = [], {f"{home()}{folder}{FOLDER}/" for folder, *_ in PLACES.values()}
-    for page, html in documents.items():
+    dead, laid = [], {f"{pages.home}{folder}{FOLDER}/" for folder, *_ in PLACES.values()}
+    for page, html in pages.documents.items():
         for link in html.links:
             target, fragment = urldefrag(urljoin(page, link))
             target = target.partition("?")[0]  # what a page shows is no file of its own
-            if not target.startswith(home()):
+            if not target.startswith(pages.home):
                 continue
-            file = built_site() / unquote(target.removeprefix(home()))
+            file = pages.root / unquote(target.removeprefix(pages.home))
             there = file.is_file() or (file / "index.html").is_file() or target in laid
-            ids = documents[target].ids if fragment and target in documents else [unquote(fragment)]
+            ids = pages.documents[target].ids if fragment and target in pages.documents else [unquote(fragment)]
             if not there or unquote(fragment) not in ids:
                 dead.append((page, link))
     assert dead == []
 
 
-def test_ids_are_unique_and_without_spaces(documents):
+def test_ids_are_unique_and_without_spaces(pages):
     """An address of a figure is one place on one page."""
-    for page, html in documents.items():
+    for page, html in pages.documents.items():
         assert len(html.ids) == len(set(html.ids)), page
         assert not any(name.split() != [name] for name in html.ids), page
 
 
-def test_every_page_exists_in_both_languages(documents):
-    swedish = {page.removeprefix(home()) for page in documents if not page.startswith(f"{home()}en/")}
-    english = {page.removeprefix(f"{home()}en/") for page in documents if page.startswith(f"{home()}en/")}
-    assert swedish == english
-    assert {f"indicators/{row['indicator']}/" for row in published().rows("indicators")} <= swedish
+def test_every_page_exists_in_both_languages(pages):
+    places = [page.removeprefix(pages.home) for page in pages.documents]
+    english = {page.removeprefix("en/") for page in places if page.startswith("en/")}
+    assert {page for page in places if not page.startswith("en/")} == english
+    assert {f"indicators/{row['indicator']}/" for row in pages.package.rows("indicators")} <= english
+
+
+def test_nothing_in_a_file_is_of_this_build_or_this_machine(pages):
+    """Built again, elsewhere and later, it is the same."""
+    texts = (path for path in sorted(pages.root.rglob("*")) if path.is_file() and path.suffix not in PACKED)
+    found = {path.relative_to(pages.root): OF_A_BUILD.findall(path.read_text(encoding="utf-8"))[:3] for path in texts}
+    assert {path: told for path, told in found.items() if told} == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["<method title of str object at 0x7f3a2c>", " /tmp/x", "built 14:05:09.", "<p>/Users/anna/site</p>"]
+)
+def test_the_search_for_what_is_of_a_build_finds_it(text):
+    assert OF_A_BUILD.search(text)
+
+
+@pytest.mark.slow("a second site", "test_nothing_in_a_file_is_of_this_build_or_this_machine")
+def test_the_site_that_will_be_published_is_the_same_when_it_is_built_again(tmp_path):
+    """Every file, byte for byte."""
+    publish(coming() / "datapackage", tmp_path / "site")
+    first, again = (
+        {path.relative_to(root): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+        for root in (pages_of("coming"), tmp_path / "site")
+    )
+    assert {path for path in {*first, *again} if first.get(path) != again.get(path)} == set()
+
+
+def test_the_state_that_will_be_published_is_another_than_what_is_merged():
+    """Else nothing more would be tried: nothing is a placeholder, two versions answer, and counts are hidden."""
+    package = package_of("coming")
+    assert "placeholder" not in {row["setting_state"] for row in package.rows("platform")}
+    assert package.witnesses
+    assert HIDDEN in {row["obs_status"] for row in package.rows("observations")}
+    assert len([path for path in pages_of("coming").glob("v*.*.*") if path.is_dir()]) == len((PRINTED, YEAR))
 
 
 def test_the_published_package_is_the_package():

@@ -18,6 +18,7 @@ from scripts.site.build import PINNED
 from scripts.site.frame.shell import LEAD, POLICY, description, edit_address, feedback
 from scripts.site.frame.style import inlined, names, once, read, scripted, text_of, written
 from scripts.site.pages.paper import imprint
+from tests.coming import SITES, package_of, pages_of
 from tests.seldom import seldom
 from tests.site_package import both, labels
 from tests.site_server import AXE_RULES, SCHEMES, WCAG, built_site, home, published_labels
@@ -40,9 +41,15 @@ STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 INLINE = re.compile(rf"<style|(?!{DATA_BLOCK})<script(?![^>]*\bsrc=)|<[a-z][^>]*\s(?:style|on[a-z]+)=")
 
 
+@pytest.fixture(scope="module", params=SITES)
+def site(request) -> str:
+    """What is merged, and what will be published."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def texts() -> dict[str, str]:
-    root = built_site()
+def texts(site) -> dict[str, str]:
+    root = pages_of(site)
     return {file.relative_to(root).as_posix(): file.read_text(encoding="utf-8") for file in root.rglob("*.html")}
 
 
@@ -272,19 +279,20 @@ def test_every_page_names_itself(framed):
         assert re.search(r'<meta name="description" content="[^"]{20,}">', text), path
 
 
-def test_the_sitemap_names_every_page_in_both_languages(framed):
+def test_the_sitemap_names_every_page_in_both_languages(site, framed):
     """One for both languages, and no page's head says it again."""
-    assert not (built_site() / "en/sitemap.xml").exists()
-    sitemap = (built_site() / "sitemap.xml").read_text(encoding="utf-8")
+    assert not (pages_of(site) / "en/sitemap.xml").exists()
+    sitemap = (pages_of(site) / "sitemap.xml").read_text(encoding="utf-8")
+    top = package_of(site).descriptor["homepage"]
     for path, text in framed.items():
         assert "hreflang" not in text.partition("</head>")[0], path
         if path.endswith("404.html"):
             continue
         page = path.removesuffix("index.html")
         same = page.removeprefix("en/")
-        assert f"<loc>{home()}{page}</loc>" in sitemap
-        assert f'hreflang="sv" href="{home()}{same}"' in sitemap
-        assert f'hreflang="en" href="{home()}en/{same}"' in sitemap
+        assert f"<loc>{top}{page}</loc>" in sitemap
+        assert f'hreflang="sv" href="{top}{same}"' in sitemap
+        assert f'hreflang="en" href="{top}en/{same}"' in sitemap
 
 
 def test_the_quick_exit_stays_in_view(address, page: Page):

@@ -31,10 +31,11 @@ from scripts.site.prose.answer import Teller
 from scripts.site.prose.help_screen import help_card
 from scripts.site.prose.told import tell_of_answers
 from scripts.site.text.language import Language
+from tests.coming import SITES, pages_of
 from tests.promised import promised
 from tests.seldom import seldom
 from tests.site_package import labels
-from tests.site_server import answers, built_site, published, published_labels
+from tests.site_server import answers, published, published_labels, served
 
 LATER = pytest.mark.slow(
     "many questions",
@@ -55,14 +56,15 @@ ASK = """async (questions) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def asked(address, browser: Browser):
-    """Language -> a page that is asked questions."""
+@pytest.fixture(scope="module", params=SITES)
+def asked(request, browser: Browser):
+    """Language -> a page that is asked questions: of what is merged, and of what will be published."""
     context = browser.new_context()
     pages = {lang: context.new_page() for lang in FOLDERS}
-    for lang, page in pages.items():
-        page.goto(f"{address}{FOLDERS[lang]}about/")
-    yield lambda lang, questions: pages[lang].evaluate(ASK, questions)
+    with served(pages_of(request.param)) as address:
+        for lang, page in pages.items():
+            page.goto(f"{address}{FOLDERS[lang]}about/")
+        yield lambda lang, questions: pages[lang].evaluate(ASK, questions)
     context.close()
 
 
@@ -140,17 +142,18 @@ def test_a_question_for_the_register_has_its_page_among_the_first_three_after_th
     assert {*register} & {*missed(asked, lang, "page")} == set()
 
 
+@pytest.mark.parametrize("site", SITES)
 @pytest.mark.parametrize("lang", FOLDERS)
-def test_what_is_expected_is_there(lang):
+def test_what_is_expected_is_there(lang, site):
     """A question whose page has gone would be missed for another reason."""
     expected = {page for kind in ("question", "page") for found in rows(lang, kind).values() for page in found}
-    assert [page for page in expected if not there(lang, page)] == []
+    assert [page for page in expected if not there(lang, page, site)] == []
 
 
-def there(lang: str, place: str) -> bool:
+def there(lang: str, place: str, site: str) -> bool:
     """Whether a page of the site is there, with its part; an answer may fall in a year."""
     page, _, part = place.partition("#")
-    path = built_site() / FOLDERS[lang] / page / "index.html"
+    path = pages_of(site) / FOLDERS[lang] / page / "index.html"
     return path.is_file() and (
         not part or part.endswith(("-headline", "-said")) or f'id="{part}"' in path.read_text("utf-8")
     )
@@ -199,11 +202,12 @@ def test_a_finding_is_the_title_and_what_it_is_of_stands_below(asked):
     assert (answer["story"], indicator["story"]) == (True, False)
 
 
+@pytest.mark.parametrize("site", SITES)
 @pytest.mark.parametrize("lang", FOLDERS)
-def test_where_to_look_instead_is_there(lang):
+def test_where_to_look_instead_is_there(lang, site):
     """A link to a part of a page that has gone would lead to its top."""
     instead = [row["instead"] for row in parse(UNMEASURED, (DOCS / UNMEASURED).read_text("utf-8"))]
-    assert [place for place in instead if not there(lang, place)] == []
+    assert [place for place in instead if not there(lang, place, site)] == []
 
 
 def opened(page: Page, address: str, words: str) -> None:

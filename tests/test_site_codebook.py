@@ -40,7 +40,8 @@ def test_every_table_and_field_stands_there(text, lang):
         assert f'id="{resource["name"]}"' in text
         assert esc(named.language.described(resource, "description")) in text
         for field in resource["schema"]["fields"]:
-            assert f'id="{resource["name"]}-{field["name"].replace("_", "-")}"' in text
+            field_id = field["name"].replace("_", "-").replace(",", "").replace(" ", "-")
+            assert f'id="{resource["name"]}-{field_id}"' in text
             assert esc(named.language.described(field, "description")) in text
 
 

@@ -100,8 +100,11 @@ def test_he_uses_nothing_of_ours():
 
 
 def test_he_has_every_line_that_is_declared():
-    """He wrote them from the code lists."""
-    assert {*table_of(FORM).cells} <= {*map(cell_of, year(FEW[0]))}
+    """He wrote them from the code lists; what a form year has brought as an answer he cannot know."""
+    added = (row for one in SOURCES.additions.get("categories", ()) for row in one.rows.values())
+    brought = {(row["indicator"], row["category"]) for row in added}
+    declared = {cell for cell in table_of(FORM).cells if cell[:2] not in brought}
+    assert declared <= {*map(cell_of, year(FEW[0]))}
 
 
 @pytest.mark.parametrize("name", FEW)

@@ -8,12 +8,17 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.problems import Problem
 from scripts.ground.releases import Release, version_order
 from scripts.package.build import build, check
+from scripts.package.differences import package_properties, resource_properties
+from scripts.package.disclosure.texts import SENTENCE
 from scripts.package.revisions import Revision, decisions, missing, revised
+from scripts.package.validation.table import text_fault
 from scripts.package.versions import change_rows, history_problems, next_version
+from scripts.paths import DATAPACKAGE
+from scripts.site.package.labels import read_package
 from tests.packages import CODES, GOOD, package, released_folder, revise, table
 from tests.promised import promised
 from tests.releasing import release
-from tests.rows import figure, figures_csv, lines_of, to_row
+from tests.rows import SETTINGS, figure, figures_csv, lines_of, to_row
 
 NEW_YEAR: Row = {
     "observation": "needs.a.2031",
@@ -219,6 +224,19 @@ def test_the_table_of_changes_has_every_step_from_release_to_release():
         ("Q", "Q"),
         ("Q", ""),
     ]
+
+
+def test_every_property_that_may_change_fits_the_table_of_changes():
+    """A source by its title, an answer by its code; a sentence does not fit, so that nobody need read what stands there."""
+    assert SETTINGS is not None
+    now = read_package(DATAPACKAGE)
+    paths = {*package_properties(now.descriptor)}
+    for name in now.tables:
+        paths |= {*resource_properties(now.resource(name), now.fields(name))}
+    (column,) = (one for one in SETTINGS.tables["changes"].fields if one.name == "field")
+    assert any(" " in path for path in paths)
+    assert [path for path in paths if text_fault(path, column, [])] == []
+    assert text_fault(SENTENCE, column, [])
 
 
 def test_a_release_does_not_change_the_table_of_changes():

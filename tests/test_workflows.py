@@ -17,7 +17,7 @@ from scripts.paths import ROOT
 from tests import workflow_lint
 from tests.promised import promised
 from tests.repository import commit, git
-from tests.workflow_steps import TEXTS, shell
+from tests.workflow_steps import TEXTS, rejected, run_step, shell
 
 WORKFLOWS: dict[str, dict[Any, Any]] = {name: yaml.safe_load(text) for name, text in TEXTS.items()}
 JOBS = [(name, job) for name, workflow in WORKFLOWS.items() for job in workflow["jobs"]]
@@ -39,32 +39,6 @@ ON_THE_PAGE = {"read-workbook": "book", "workbook": "begin", "letter": "made", "
 needs_jq = pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")
 # A branch whose name would be a command if any line let it.
 NASTY = "data/x$(touch${IFS}pwned);`touch${IFS}pwned`"
-
-
-# What stands in for the host's own command: it writes down how it was called, and answers with $ANSWER by the filter of the caller.
-GH = """#!/bin/sh
-printf "%s\\n" "$*" >> "$CALLS"
-for last; do :; done
-[ -z "$ANSWER" ] || [ "$1" != api ] || printf "%s" "$ANSWER" | jq --raw-output "$last"
-"""
-
-
-def run_step(lines: str, folder: Path, **environment: str) -> tuple[int, list[str]]:
-    """Run a step as the build server does: the exit code, and how it called a `gh` that writes that down and does nothing more.
-
-    ANSWER: what the host says when it is asked; what the step takes of it is up to the step.
-    """
-    tools, calls = folder.parent / "tools", folder.parent / "calls"
-    for path in (folder, tools):
-        path.mkdir(exist_ok=True)
-    fake = tools / "gh"
-    fake.write_text(GH, encoding="utf-8")
-    fake.chmod(0o755)
-    calls.write_text("", encoding="utf-8")
-    usual = {"PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "CALLS": str(calls), "HOME": str(folder.parent)}
-    usual |= {"GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0"}
-    run = subprocess.run(["bash", "-e", "-c", lines], cwd=folder, env=usual | environment, check=False)
-    return run.returncode, calls.read_text(encoding="utf-8").splitlines()
 
 
 @pytest.fixture
@@ -386,27 +360,22 @@ def test_a_release_of_main_becomes_a_branch_that_somebody_opens(branch):
     assert git(remote, "rev-parse", "main", "publish-v1.2.0-7.1").split() == [start, first]
 
 
-def rejected(work: Path, year: str) -> tuple[int, str]:
-    """Run the step that takes a year out: its code, and what the page of the run says."""
-    summary = work.parent / "summary"
-    summary.write_text("", encoding="utf-8")
-    host = {"GITHUB_SERVER_URL": "https://example.org", "GITHUB_REPOSITORY": "o/r", "GITHUB_STEP_SUMMARY": str(summary)}
-    numbers = {"GITHUB_RUN_NUMBER": "7", "GITHUB_RUN_ATTEMPT": "1", "REMOTE": str(work.parent / "remote.git")}
-    lines = shell("reject.yml", "branch", "The year goes, in a branch of its own")
-    code, _ = run_step(lines, work, YEAR=year, **host, **numbers)
-    return code, summary.read_text(encoding="utf-8")
-
-
 def test_a_year_is_rejected_in_a_branch_of_its_own(branch):
-    """Its file and all that came with it; another year's stay, and nobody pushes to main."""
+    """Its file and all that came with it; another year's stay, and what it corrected of them. Nobody pushes to main."""
     for path in ("figures/2031/notes.csv", "figures/2030.csv"):
         write(branch, path, "as uploaded")
+    for table in ("questions", "corrections"):
+        write(branch, f"{table}.csv", "head\nolder\n")
+        write(branch, f"figures/2031/{table}.csv", "head\ncame with the year\n")
     commit(branch)
     code, page = rejected(branch, "2031")
     assert code == 0
     assert "https://example.org/o/r/compare/main...reject-2031-7.1?expand=1" in page
     files = git(branch.parent / "remote.git", "ls-tree", "-r", "--name-only", "reject-2031-7.1").splitlines()
     assert [file for file in files if "/figures/" in file] == ["datapackage/figures/2030.csv"]
+    for table in ("questions", "corrections"):
+        kept = git(branch.parent / "remote.git", "show", f"reject-2031-7.1:datapackage/{table}.csv")
+        assert kept == "head\nolder\ncame with the year"
 
 
 @pytest.mark.parametrize("year", ["2029", "2031.csv", "../2031", "", NASTY])
@@ -530,7 +499,7 @@ def test_the_summary_is_shown_on_the_page_of_the_run(tmp_path):
 
 def test_every_line_of_shell_is_one_of_our_commands_or_is_run_in_a_test():
     """A new step that does more comes with its test here, or in test_workflows_orders.py and _forms.py."""
-    tried = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("test_workflows*.py"))
+    tried = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("*workflow*.py"))
     more = [step.get("name") for *_, step in STEPS if not re.fullmatch(r"make [a-z-]+", step.get("run", "make x"))]
     assert [name for name in more if f'"{name}"' not in tried] == []
 

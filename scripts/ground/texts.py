@@ -5,7 +5,7 @@ settings declare as hand-written, the figures, what a year adds, `docs/`, the wo
 `disclosure.yml`, a paragraph or an item of a written page, a notebook or the change log. No list names columns or pages: a column
 is out only where its settings let no sentence in (a number, a code of a list, another table's key, a pattern), a file only where
 it is code or a template; a picture is read whole. What the build writes itself is made of these texts and of figures, and the guard
-has judged the figures.
+has judged the figures; the title of a year's form is made of nothing but the year.
 
 No rule finds what a text tells: "the couple from Thailand", a name, a share of eight. So a person reads each text because it is
 new. **New** is what does not stand, to the byte, in the last release. A release keeps the hash of each text that it was made with

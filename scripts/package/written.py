@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scripts.ground.columns import LANGUAGES
+from scripts.ground.problems import LISTS
 from scripts.ground.texts import digest, is_text, row_texts
 from scripts.package.additions import placed
 from scripts.package.disclosure.settings import FILE as DISCLOSURE
@@ -43,8 +45,12 @@ class Text:
 
 
 def texts(sources: Sources, root: Path, *tops: Path) -> list[Text]:
-    """Every text, once, at its first place. `tops`: the folders beside whose package people write; the first that has a file."""
-    found = [*table_texts(sources), *settings_texts(root)]
+    """Every text, once, at its first place. `tops`: the folders beside whose package people write; the first that has a file.
+
+    The title of a year's form is a text of ours that says nothing but the year: none of a person.
+    """
+    ours = {LISTS["added"][lang]["form"].format(year) for lang in LANGUAGES for year in sources.figures}
+    found = [one for one in (*table_texts(sources), *settings_texts(root)) if one.text not in ours]
     files: dict[str, Path] = {}
     for top in tops:
         for path in (path for pattern in WRITTEN for path in sorted(top.glob(pattern)) if path.is_file()):
