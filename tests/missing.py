@@ -51,7 +51,10 @@ FREE = (
 
 def table(folder, name):
     path = folder / f"{name}.csv"
-    return list(csv.DictReader(path.open(encoding="utf-8", newline=""))) if path.exists() else []
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 class Package:
