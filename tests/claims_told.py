@@ -15,6 +15,10 @@ from scripts.ground.facts import Facts
 
 NUMBER = re.compile(r"\d[\d\u00a0,.]*\d|\d")
 THOUSANDS = re.compile(r"\u00a0|,(?=\d{3}\b)")
+# Years, days, laws and public inquiries are no figures of people.
+OTHER = re.compile(
+    r"SOU \d{4}:\d+|\b(?:19|20)\d\d\b|\b\d+ (?:kap\.|§|dagar|days)|\b\d{1,2}[ \u00a0](?:[a-zåäö]+|[A-Z][a-z]+)[ \u00a0](?=\d{4})"
+)
 BEFORE = ("året före", "the year before")
 ENDS: tuple[Column, ...] = ("value", "lower", "upper", "base", "printed_value", "year", "year_to")
 

@@ -16,6 +16,9 @@ the most is everybody of the group who is not proved to have answered. The verdi
     bound     published as exact, and only a lower bound of what it says
     open      nothing in the file says how many answered; filled one way it holds, the other way not
     fails     published counts alone show that answers are missing, and filled one way it is false
+
+`untrue` has what no year may have, a line for each: what fails, and what is published as exact and is a bound. The mill asks it of
+each of its years; what is open a page has to say (`test_missing.py`).
 """
 
 import argparse
@@ -48,7 +51,10 @@ FREE = (
 
 def table(folder, name):
     path = folder / f"{name}.csv"
-    return list(csv.DictReader(path.open(encoding="utf-8", newline=""))) if path.exists() else []
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 class Package:
@@ -446,6 +452,25 @@ def site_claims(site, package, year):
                     yield name, tag, one, *judge_claim(kind, rows, package)
 
 
+def computed(package, year):
+    """The values of the platform's year that were worked out."""
+    rows = (row for row in package.rows.values() if row["year"] == year and row["producer"] == "platform")
+    return [row for row in rows if row["origin"] == "computed"]
+
+
+def untrue(folder, site, year):
+    """What a built package and its site say that missing answers may make false, a line for each, with where it stands first."""
+    package, lines = Package(folder), {}
+    for row in computed(package, year):
+        lines.setdefault(f"{row['observation']}: {' '.join(judge_row(row, package))}")
+    for _, name, state, found in comparisons(package, site, year):
+        lines.setdefault(f"{name}: {state} {found}")
+    for page, _, claim, state, found in site_claims(site, package, year):
+        lines.setdefault(f"{claim}: {state} {found}", page)
+    said = re.compile(rf": ({FAILS}|{BOUND}) ")
+    return [f"{page or 'in the file'}: {line}" for line, page in lines.items() if said.search(line)]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("package", type=Path)
@@ -459,14 +484,9 @@ def main():
     def told(title, found):
         return report(title, list(found), given.list)
 
-    rows = [
-        row
-        for row in package.rows.values()
-        if row["year"] == year and row["origin"] == "computed" and row["producer"] == "platform"
-    ]
     told(
         f"{year}: computed values, by rule",
-        ((row["rule"], row["observation"], *judge_row(row, package)) for row in rows),
+        ((row["rule"], row["observation"], *judge_row(row, package)) for row in computed(package, year)),
     )
     if given.site:
         told(f"{year}: comparisons that the file invites", comparisons(package, given.site, year))

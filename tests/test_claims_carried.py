@@ -38,7 +38,7 @@ from scripts.site.prose.answer import Teller
 from scripts.site.prose.beside import spoken
 from scripts.site.prose.novelty import by_rule
 from tests.claims_told import NUMBER as DIGITS
-from tests.claims_told import left_open, numbers_of, standing, told, unborne, undated
+from tests.claims_told import OTHER, left_open, numbers_of, standing, told, unborne, undated
 from tests.frozen_pages import speaking
 from tests.frozen_years import NAMES, PRINTED, YEAR, labels, package
 from tests.seldom import seldom
@@ -66,12 +66,6 @@ UNCLAIMED = {
     ".publication": "the days of publication",
     "h2#notes ~ ol, ol, ul": "notes that somebody wrote, links and lists of files",
 }
-# Years, days, laws and public inquiries are no figures of people.
-OTHER = re.compile(
-    r"SOU \d{4}:\d+|\b(?:19|20)\d\d\b|\b\d+ (?:kap\.|§|dagar|days)|\b\d{1,2}[ \u00a0](?:[a-zåäö]+|[A-Z][a-z]+)[ \u00a0](?=\d{4})"
-)
-
-
 # A file has a plain space between thousands.
 GROUPED = re.compile(r"(?<=\d) (?=\d{3}\b)")
 # A place in an order is no number of people.

@@ -27,6 +27,9 @@ SEEN = {
     f"{TEXT}<p aria-label='They are many .'>x</p>": "space before a mark",
     f"{TEXT}<p data-claim='none {NAME}'>Nobody</p>": "false: Nobody",
     f"{TEXT}<p data-claim='number {NAME}'>There are 987 of them.</p>": "no row bears 987",
+    f"{TEXT}<h2>40 of them</h2><p>met</p>": "no claim: 40 of them",
+    f"<title>40 of them</title>{TEXT}": "no claim: 40 of them",
+    f"<meta name='description' content='s. 3: 41 of them'>{TEXT}<p data-claim='number {NAME}'>40</p>": "no claim: s. 3: 41",
     f"{TEXT}<span class='doubt-note'>Printed: 98 765 people.</span>": "not printed: 765, 98",
 }
 SOUND = (
@@ -34,6 +37,7 @@ SOUND = (
     f"{TEXT}<h2><a href='support/'>Half of them</a></h2>",
     f"{TEXT}<p>None of them, or 3.5, … and <code>a..b</code>.</p>",
     f"{TEXT}<p data-claim='some {NAME}'>Somebody</p>",
+    f"<title>40 of them in 2031, s. 3</title>{TEXT}<h2 data-claim='number {NAME}'>40 of them</h2><p>met</p>",
     f"{TEXT}<p data-claim='number {NAME}'>2029: no figure; 2031: 40 (Age 0–11).</p>",
 )
 

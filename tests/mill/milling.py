@@ -28,6 +28,7 @@ from tests.host import hosted
 from tests.mill.drawing import Year
 from tests.mill.making import is_unprotectable, made
 from tests.mill.trying import Tried
+from tests.missing import untrue
 from tests.site_server import Handler, prefix
 
 COLUMNS = ("seed", "kind", "around", "people", "hidden", "told", "fallen", "claims", "faults", "seconds")
@@ -96,7 +97,8 @@ def judge(found: Milled, place: Path, browser: Browser) -> None:
     build_site(place / "site", place / "datapackage")
     tried = Tried(place / "site", package)
     found.claims = tried.claims
-    found.faults += [*tried.faults, *wide(place / "site", browser)]
+    missing = untrue(place / "datapackage", place / "site", YEAR)
+    found.faults += [*tried.faults, *missing, *wide(place / "site", browser)]
 
 
 def asks(one: ToldAnswer, now: Sequence[ToldAnswer]) -> str:

@@ -13,11 +13,15 @@ from scripts.ground.columns import Column
 from scripts.ground.data_package import Package
 from scripts.ground.facts import facts_of
 from scripts.ground.verdict import TRUE, verdict
-from tests.claims_told import left_open, numbers_in, told, unborne
+from tests.claims_told import OTHER, left_open, numbers_in, told, unborne
 
 MAIN = re.compile(r"<article.*?</article>|<main.*?</main>", re.DOTALL)
 PINNED = re.compile(r"(^|/)v\d+\.\d+\.\d+/")
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+# What stands for a page in a tab, in a search and where somebody shares it; and in all of these what counts nobody.
+META = "meta[name=description], meta[property^='og:title'], meta[property^='og:desc'], meta[property$=':alt']"
+PLACES = re.compile(rf"\b\d{{4}}/\d+/EU|{OTHER.pattern}|\b[sp]\. \d+(?:(?:–|, )\d+)*|\bVersion [\d.]+")
+HELP = re.compile(r"(^|/)help/")  # which has numbers to call
 SAID = ("p", "li", "figcaption", "dt", "dd", "td", "th", *HEADINGS)
 SPOKEN = ("aria-label", "alt", "title", "content")
 SHOWS = ("svg", "img", "table", "form", "input", "iframe", "pre", "ul", "ol", "a")
@@ -26,7 +30,7 @@ NO_FIGURE = re.compile(r"\b\d{4}: (?!\d)")
 QUOTED = ("statements", "questions")
 # What nobody has filled in, or has filled in with nothing.
 LEFT = {
-    "left to fill in": re.compile(r"\{\{|\{%|\bundefined\b|\bNaN\b|”\s*”|“\s*”|\(\s*\)"),
+    "left to fill in": re.compile(r"\{\{|\{%|\bundefined\b|\bNaN\b|”\s*”|“\s*”|(?<!\.)\(\s*\)"),
     "None": re.compile(r"(?<![.!?:] )(?<!^)\bNone\b(?! of)"),
     "two full stops": re.compile(r"(?<!\.)\.\.(?!\.)|\. \.(?= |$)"),
     "two spaces": re.compile(r"\S {2,}\S"),
@@ -45,6 +49,9 @@ class Tried:
         self.known: dict[str, list[str]] = {}
         self.claims = 0
         self.faults = [f"{name}: {fault}" for name, text in self.pages() for fault in self.of_page(text)]
+        self.faults += [
+            f"{name}: {fault}" for name, text in self.pages() if not HELP.search(name) for fault in unclaimed(text)
+        ]
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """The address and the HTML of each page but those that stay of earlier versions."""
@@ -98,6 +105,19 @@ class Tried:
             )
             if numbers := unborne(self.without_names(text), claims, self.facts) - self.open:
                 yield f"no row bears {', '.join(sorted(numbers))}: {text} [{'; '.join(map(str, claims))}]"
+
+
+def unclaimed(text: str) -> Iterator[str]:
+    """The headings of a page, and what stands for it elsewhere, whose number is none of a sentence that carries a claim."""
+    page = BeautifulSoup(text, "html.parser")
+    heads = [one.get_text() for one in page("title")] + [str(one["content"]) for one in page.select(META)]
+    borne = numbers_in(*(one.get_text() for one in page.select("[data-claim]")))
+    for one in page.select("[data-claim], .doubt-here"):
+        one.decompose()
+    for line in dict.fromkeys([*heads, *(one.get_text(" ", strip=True) for one in page(["h1", *HEADINGS]))]):
+        counts = numbers_in(re.sub(r"(?<=\d) (?=\d{3}\b)", "\u00a0", PLACES.sub("", line)))
+        if counts - (borne if line in heads else set()):
+            yield f"no claim: {line}"
 
 
 def left(line: str) -> Iterator[str]:

@@ -31,11 +31,15 @@ UNKNOWN = (comparing.BASE, comparing.CASE, comparing.DEFINITION, comparing.DOUBT
 
 @dataclass(frozen=True)
 class Against:
-    """A figure, the same of an earlier year (None: there is none), and what may be said of the two."""
+    """A figure, the same of an earlier year (None: there is none), and what may be said of the two.
+
+    `answered`: where that is why they only stand beside each other, how many have an answer and how many there are, if known.
+    """
 
     now: Row
     then: Row | None
     found: Comparison
+    answered: tuple[Row, ...] = ()
 
     @property
     def is_shown(self) -> bool:
@@ -65,13 +69,23 @@ class Against:
             told = [Claim(DIFFERENCE, cells)]
         elif self.found.state == comparing.DIRECTION and self.found.turn in (comparing.MORE, comparing.LESS):
             told = [Claim(IS_MORE, cells if self.found.turn == comparing.MORE else cells[::-1])]
-        return [*(claim_of(row) for row in (self.now, self.then) if has_number(row)), *told]
+        return [*(claim_of(row) for row in (self.now, self.then, *self.answered) if has_number(row)), *told]
 
 
 def against(row: Row, labels: Labels) -> Against:
     """A figure against the same of an earlier year; nothing is held against so many of nobody."""
     then = labels.years.earlier(row) if size_of(row, labels.years) != "0" else None
-    return Against(row, then, comparing.compare(row, then, labels.years))
+    found = comparing.compare(row, then, labels.years)
+    return Against(
+        row, then, found, answered(row, then, labels) if then and found.reason == comparing.UNANSWERED else ()
+    )
+
+
+def answered(now: Row, then: Row, labels: Labels) -> tuple[Row, ...]:
+    """How many have an answer, and how many there are, in the year of which not all have one; nothing where one is unknown."""
+    row = now if without_answer(now, labels.years) != 0 else then
+    has, met = with_answer(row, labels.years), everybody(row, labels.years)
+    return (has, met) if has and met else ()
 
 
 def before(row: Row, labels: Labels) -> tuple[str, bool]:
@@ -204,21 +218,13 @@ def unknown(told: Against, labels: Labels) -> str:
         return labels.say("against_why_definition", adds, told.year)
     assert then is not None
     if reason == comparing.UNANSWERED:
-        return unanswered(now if without_answer(now, labels.years) != 0 else then, labels)
+        year = (now if without_answer(now, labels.years) != 0 else then)["year"]
+        numbers = [labels.language.number(row["value"]) for row in told.answered]
+        return labels.say(f"against_why_unanswered{'' if numbers else '_unknown'}", year, *numbers)
     before = then["doubt"] == DOUBTFUL if reason == comparing.DOUBT else not size_of(then, labels.years)
     year = then["year"] if before else now["year"]
     hidden = "_hidden" if reason == comparing.BASE and year in book.form_years else ""
     return labels.say(f"against_why_{reason}{hidden}", year)
-
-
-def unanswered(row: Row, labels: Labels) -> str:
-    """For how many of its group the question of a figure was answered, where that is known."""
-    has, met = with_answer(row, labels.years), everybody(row, labels.years)
-    if has is None or met is None:
-        return labels.say("against_why_unanswered_unknown", row["year"])
-    return labels.say(
-        "against_why_unanswered", row["year"], *(labels.language.number(one["value"]) for one in (has, met))
-    )
 
 
 def unknown_case(told: Against, labels: Labels) -> str:

@@ -4,14 +4,15 @@
 it says besides. What a figure is of, `ground/bases` knows; whom it counts, `wording` says. Rows in, text out, in one language.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from markupsafe import Markup
 
-from scripts.ground.answered import everybody
+from scripts.ground.answered import everybody, with_answer, without_answer
 from scripts.ground.bases import ANSWERED, WHOLE, is_of_all, is_of_itself, kind_of, size_of, sized
 from scripts.ground.codes import ALL
 from scripts.ground.data_package import Row
+from scripts.ground.interval import has_number
 from scripts.ground.markup import inline, markdown
 from scripts.ground.row_notes import PERCENT, lacks_base
 from scripts.ground.years import COUNT, FREE, NO_BASE
@@ -102,6 +103,17 @@ def statement_meaning(row: Row, labels: Labels) -> str:
     if row["measure"] == "not_stated":
         return labels.say("not_stated", said(row["qualifier"], labels.language.number(row["value"]), labels))
     return with_base(number_said(row, (row["value"], row["value_to"]), labels), row, labels)
+
+
+def answers_not_known(rows: Iterable[Row], labels: Labels) -> list[str]:
+    """That no source says for how many the question of some numbers was answered, once; or that it does not say it of all of them.
+
+    A form asks it of each question. Of a share whose base nobody states that is said already.
+    """
+    printed = [row for row in rows if has_number(row) and row["year"] not in labels.book.form_years]
+    unknown = [row for row in printed if without_answer(row, labels.years) is None and not lacks_base(row)]
+    some = any(with_answer(row, labels.years) for row in printed)
+    return [labels.words["answers_not_always_known" if some else "answers_not_known"]] if unknown else []
 
 
 # A number whose base no source states has a mark, which leads to what that means, once on its page.

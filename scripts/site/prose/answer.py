@@ -17,6 +17,7 @@ from scripts.site.charts.composed import on_page
 from scripts.site.charts.drawing import Draw
 from scripts.site.charts.elements import Drawing
 from scripts.site.charts.figures import drawing
+from scripts.site.figure.base import answers_not_known
 from scripts.site.figure.doubt import doubts, leaving, sign
 from scripts.site.figure.selection import attributed
 from scripts.site.figure.wording import potentially
@@ -181,6 +182,7 @@ def composed(name: str, teller: Teller, told: bool = True) -> Markup:
     whole = told or teller.answers.homes.get(name, teller.address) == teller.address
     is_short, about = whole and not told, dict.fromkeys(row["indicator"] for row in found.rows)
     paths = answer_csv(name, labels.language.of_package), answer_picture(name, lang)
+    unknown = [] if is_short else answers_not_known(found.shown, labels)  # which the notes of a short one say
     return macros(TEMPLATE, words=labels.language.words).figure(
         {
             "name": name,
@@ -188,7 +190,9 @@ def composed(name: str, teller: Teller, told: bool = True) -> Markup:
             "caption": "" if is_short else phrase(teller.first(name, "subtitle"), teller),
             "shown": on_page(found.display, name, teller.draw),
             "signs": key(found, labels),
-            "told": quiet_line(name, found, teller) if told else [source_links(found.rows, teller.address, labels)],
+            "told": quiet_line(name, found, teller)
+            if told
+            else [*unknown, source_links(found.rows, teller.address, labels)],
             "more": pages_of(about, teller.address, labels) if whole else [home(name, teller)],
             "files": files(*paths, teller.address, labels) if whole else [],
             "question": as_text(teller.first(name, "question")),

@@ -15,7 +15,7 @@ from scripts.site.addresses import indicator_address, page_address, page_link, t
 from scripts.site.charts.elements import Drawing
 from scripts.site.figure.against import Against, against, count_of, name, parts, value
 from scripts.site.figure.amounts import unmarked_value
-from scripts.site.figure.base import base
+from scripts.site.figure.base import answers_not_known, base
 from scripts.site.figure.selection import added_notes, paged, pages, places
 from scripts.site.figure.wording import lower_first, upper_first
 from scripts.site.frame.subject import subject_of
@@ -50,7 +50,7 @@ def spoken(found: Drawing, labels: Labels) -> str:
 
 
 def row_notes(rows: Iterable[Row], labels: Labels) -> list[str]:
-    """What drawn numbers ask to be said: in the words of the notes that a base is missing, or cases are few; what is left out.
+    """What drawn numbers ask to be said: that a base, or who answered, is not known, that cases are few, and what is left out.
 
     Where only some of the shares lack their base it is said which.
     """
@@ -62,7 +62,8 @@ def row_notes(rows: Iterable[Row], labels: Labels) -> list[str]:
     if of_nothing and len(of_nothing) < len(shares):
         named = dict.fromkeys(unmarked_value(row, labels) for row in of_nothing)
         told = [labels.say("described_entry", upper_first(labels.language.listed([*named])), lower_first(told[0]))]
-    return [*told, *(labels.note(name) for name in (FEW,) if name in noted), *added_notes(rows, labels)]
+    few = [labels.note(name) for name in (FEW,) if name in noted]
+    return [*told, *answers_not_known(rows, labels), *few, *added_notes(rows, labels)]
 
 
 def source_line(rows: Iterable[Row], labels: Labels) -> str:

@@ -106,10 +106,8 @@ def alone(item: Item, teller: Teller) -> Alone | None:
         for kind in TOLD
         if (text := getattr(item, kind))
     ]
-    headline, notes = (
-        phrase(item.sentence, teller),
-        (*about, *potentially(found.rows, labels), attributed(found.rows, labels)),
-    )
+    headline = macros("answer.html").claimed(phrase(item.sentence, teller), as_written(item.claims))
+    notes = (*about, *potentially(found.rows, labels), attributed(found.rows, labels))
     told = labels.words["new_title"], headline, "", notes, found.display, found.rows, key(found, labels), said(found)
     return Alone(embed_new(place), f"{NEW}#{place}", *told)
 

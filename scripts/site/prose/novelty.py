@@ -222,4 +222,4 @@ def refused(told: Against, labels: Labels) -> tuple[str, str, list[Claim]]:
     claim = labels.say(f"new_claim_{kind}_{turn_of(now, then)}", before, last)
     claim = labels.say("new_claim_of", claim, name(now, labels, several=True))
     reason = few(told, labels) if told.found.state == comparing.COMPARED else why(told, labels)
-    return claim, reason, [claim_of(now), claim_of(then)]
+    return claim, reason, [claim_of(row) for row in (now, then, *told.answered)]
