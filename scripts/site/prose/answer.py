@@ -18,7 +18,7 @@ from scripts.site.charts.drawing import Draw
 from scripts.site.charts.elements import Drawing
 from scripts.site.charts.figures import drawing
 from scripts.site.figure.doubt import doubts, leaving, sign
-from scripts.site.figure.selection import attributed
+from scripts.site.figure.sources import attributed
 from scripts.site.figure.wording import potentially
 from scripts.site.frame.card import Alone
 from scripts.site.frame.sharing import figure_quotation, figure_sharing
@@ -180,6 +180,7 @@ def composed(name: str, teller: Teller, told: bool = True) -> Markup:
     headline, lang = teller.first(name, "headline"), labels.language.code
     whole = told or teller.answers.homes.get(name, teller.address) == teller.address
     is_short, about = whole and not told, dict.fromkeys(row["indicator"] for row in found.rows)
+    source = source_links(headed(name, found, teller), teller.address, labels)
     paths = answer_csv(name, labels.language.of_package), answer_picture(name, lang)
     return macros(TEMPLATE, words=labels.language.words).figure(
         {
@@ -188,7 +189,7 @@ def composed(name: str, teller: Teller, told: bool = True) -> Markup:
             "caption": "" if is_short else phrase(teller.first(name, "subtitle"), teller),
             "shown": on_page(found.display, name, teller.draw),
             "signs": key(found, labels),
-            "told": quiet_line(name, found, teller) if told else [source_links(found.rows, teller.address, labels)],
+            "told": quiet_line(name, found, teller) if told else [source],
             "more": pages_of(about, teller.address, labels) if whole else [home(name, teller)],
             "files": files(*paths, teller.address, labels) if whole else [],
             "question": as_text(teller.first(name, "question")),
@@ -240,8 +241,14 @@ def quiet_line(name: str, found: Drawing, teller: Teller, noted: bool = True) ->
     signed = doubts(leant_on(CLAIM.findall("".join(notes)), labels.facts), labels.package)
     left = [one for one in doubts(rows, labels.package) if one not in signed]
     doubtful = sign(left, f"{name}-doubt", teller.address, labels)
-    told = [*rows, *teller.numbers(name)] if noted else rows
+    told = [*headed(name, found, teller), *(teller.numbers(name) if noted else ())]
     return [*notes, *filter(None, [source_links(told, teller.address, labels), doubtful])]
+
+
+def headed(name: str, found: Drawing, teller: Teller) -> list[Row]:
+    """The figures that an answer draws, and those that its headline and its subtitle name."""
+    claims = [claim for part in ("headline", "subtitle") for claim in CLAIM.findall(teller.first(name, part))]
+    return [*found.rows, *leant_on(claims, teller.labels.facts)]
 
 
 def notes_of(name: str, rows: Sequence[Row], teller: Teller) -> list[str]:

@@ -18,7 +18,7 @@ from scripts.site.charts.elements import Drawing
 from scripts.site.charts.figures import rows_of
 from scripts.site.figure.amounts import remark, unmarked_value
 from scripts.site.figure.doubt import in_brief, leaving
-from scripts.site.figure.selection import attributed
+from scripts.site.figure.sources import attributed
 from scripts.site.figure.wording import potentially, upper_first
 from scripts.site.frame.searching import ALSO, indicator_words
 from scripts.site.frame.searching import IndexAdditions as Search
