@@ -4,9 +4,9 @@ What is worked out has no page. It is named as ours, with what it is made of whe
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from scripts.ground.bases import base_of
+from scripts.ground.bases import base_of, out_of
 from scripts.ground.claim import COUNT, PERCENT
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import EXACT, has_number
@@ -32,7 +32,12 @@ def places(rows: Iterable[Row], labels: Labels) -> list[str]:
 
 def with_bases(rows: Iterable[Row], labels: Labels) -> list[Row]:
     """Some numbers with the counts that they are said to be of."""
-    return [each for row in rows for each in (row, base_of(row, labels.years) if row["base"] else None) if each]
+    return [
+        each
+        for row in rows
+        for each in (row, base_of(row, labels.years) if out_of(row, labels.years) else None)
+        if each
+    ]
 
 
 def attributed(rows: Iterable[Row], labels: Labels) -> str:
@@ -59,6 +64,12 @@ def fewest(rows: Iterable[Row], labels: Labels, said: Iterable[Row] = ()) -> str
     Of a source without pages its title; nothing where none has them.
     """
     rows = [*rows]
+    told = fewest_pages(rows, labels, said)
+    return "; ".join(filter(None, [told, ours(rows, labels)]))
+
+
+def fewest_pages(rows: Sequence[Row], labels: Labels, said: Iterable[Row] = ()) -> str:
+    """The same without what is ours."""
     ranked = [(row, placings(row, labels.package)) for row in rows]
     numbers = [row for row, found in ranked if not found]
     names, found = printed_as(numbers, labels.package), dict[str, set[tuple[str, str]]]()
@@ -76,8 +87,16 @@ def fewest(rows: Iterable[Row], labels: Labels, said: Iterable[Row] = ()) -> str
         source, page = min(often, key=lambda place: (-often[place], place[0], int(place[1] or 0)))
         chosen.setdefault(source, set()).update({int(page)} if page else set())
         left = [places for places in left if (source, page) not in places]
-    told = (paged(pages, labels) or labels.title("sources", source) for source, pages in chosen.items())
-    return "; ".join([*told, *filter(None, [ours(rows, labels)])])
+    return "; ".join(paged(pages, labels) or labels.title("sources", source) for source, pages in chosen.items())
+
+
+def where(rows: Iterable[Row], labels: Labels) -> str:
+    """The pages that print some numbers and what they are of, and what of that is ours; a form has no pages."""
+    told = with_bases(rows, labels)
+    stated = (each for each in labels.package.rows("statements") if each["page"])
+    paged_names = {each[name] for each in stated for name in ("observation", "base_observation")}
+    printed = [row for row in told if paged_names & printed_as([row], labels.package)]
+    return "; ".join(filter(None, [fewest_pages(printed, labels), ours(told, labels)]))
 
 
 def placings(row: Row, package: Package) -> list[Row]:

@@ -27,7 +27,7 @@ from scripts.site.figure.argued import (
     whole_of,
 )
 from scripts.site.figure.selection import added_notes
-from scripts.site.figure.sources import fewest, places
+from scripts.site.figure.sources import places, where
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import about_demand
 from scripts.site.prose.account_list import dated, list_title
@@ -126,7 +126,7 @@ def figure(own: Row, row: Row, name: str, teller: Teller) -> dict[str, Any]:
         "argued": argued(own, labels, row["year"]),
         "limit": limit(own, row, labels),
         "below": " ".join([*notes, *source]),
-        "place": fewest(told_of(row, labels), labels),
+        "place": where(told_of(row, labels), labels),
     }
 
 

@@ -210,7 +210,8 @@ def alone(name: str, teller: Teller) -> Alone | None:
     question, headline, subtitle = (phrase(teller.first(name, part), teller) for part in AROUND)
     home = f"{teller.answers.homes.get(name, teller.address)}#{PLACE.format(name)}"
     rows, labels = found.rows, teller.labels
-    notes = (*potentially(rows, labels), *notes_of(name, found.shown, teller), attributed(rows, labels))
+    source = attributed(headed(name, teller.drawing(name), teller), labels)
+    notes = (*potentially(rows, labels), *notes_of(name, found.shown, teller), source)
     return replace(found, home=home, question=question, headline=headline, subtitle=subtitle, notes=notes)
 
 
@@ -245,10 +246,10 @@ def quiet_line(name: str, found: Drawing, teller: Teller, noted: bool = True) ->
     return [*notes, *filter(None, [source_links(told, teller.address, labels), doubtful])]
 
 
-def headed(name: str, found: Drawing, teller: Teller) -> list[Row]:
+def headed(name: str, found: Drawing | None, teller: Teller) -> list[Row]:
     """The figures that an answer draws, and those that its headline and its subtitle name."""
     claims = [claim for part in ("headline", "subtitle") for claim in CLAIM.findall(teller.first(name, part))]
-    return [*found.rows, *leant_on(claims, teller.labels.facts)]
+    return [*(found.rows if found else ()), *leant_on(claims, teller.labels.facts)]
 
 
 def notes_of(name: str, rows: Sequence[Row], teller: Teller) -> list[str]:

@@ -227,5 +227,5 @@ def number(row: Row, labels: Labels) -> str:
     """A figure by its name, with what it is of."""
     text = value(row, labels)
     if row["measure"] == PERCENT and row["base"]:
-        text = labels.say("in_brackets", text, base(row, labels))
+        text = labels.say("in_brackets", text, "; ".join(filter(None, [base(row, labels), ours([row], labels)])))
     return labels.say("described_entry", name(row, labels, several=True), text)

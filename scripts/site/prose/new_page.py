@@ -14,7 +14,7 @@ from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import as_text
 from scripts.site.addresses import NEW, answer_csv, embed_new, new_picture
 from scripts.site.charts.composed import on_page
-from scripts.site.figure.sources import attributed, fewest
+from scripts.site.figure.sources import attributed, where
 from scripts.site.figure.wording import potentially
 from scripts.site.frame.card import Alone
 from scripts.site.frame.sharing import figure_sharing
@@ -72,7 +72,7 @@ def page(teller: Teller) -> Markup:
     """The sentences one by one; then the tempting differences that must not be said, and that the figures are of those met."""
     labels = teller.labels
     refused = [
-        (claim, f"{reason} {where(claims, labels)}".strip(), as_written(claims))
+        (claim, f"{reason} {in_sources(claims, labels)}".strip(), as_written(claims))
         for claim, reason, claims in unsayable(labels)
     ]
     refused.append((labels.words["new_claim_sweden"], labels.note(DARK_FIGURE), ""))
@@ -128,10 +128,10 @@ def alone(item: Item, teller: Teller) -> Alone | None:
     return Alone(embed_new(place), f"{NEW}#{place}", *told)
 
 
-def where(claims: Sequence[Claim], labels: Labels) -> str:
+def in_sources(claims: Sequence[Claim], labels: Labels) -> str:
     """Where the figures of some claims stand, in brackets."""
     rows = [row for claim in claims for cell in claim.cells if (row := labels.facts.row(cell))]
-    found = fewest(rows, labels)
+    found = where(rows, labels)
     return f"({found})" if found else ""
 
 
@@ -146,5 +146,7 @@ def pictures(teller: Teller) -> dict[str, dict[str, Any]]:
     for item in items(teller):
         base = f"{label}: {as_text(item.base)}" if item.base else ""
         if item.drawing:
-            made[item.name] = picture_of(item.drawing, as_text(item.sentence), base, teller)
+            made[item.name] = picture_of(
+                item.drawing, as_text(item.sentence), base, borne_by(item, teller.labels), teller
+            )
     return made
