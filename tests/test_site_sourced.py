@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 
 from scripts.ground.bases import base_of
 from scripts.ground.claim import DIFFERENCE, PERCENT, Claim, all_written, claim_of
-from scripts.ground.data_package import Row
+from scripts.ground.data_package import Package, Row
 from scripts.ground.facts import Facts, facts_of
 from scripts.ground.markup import as_text
 from scripts.paths import DOCS
@@ -23,14 +23,14 @@ from scripts.site.prose.new_page import alone as new_alone
 from scripts.site.prose.new_page import items
 from scripts.site.prose.plan import FACT, FINDING, LAW, SENTENCE, SIZE, read_plan
 from scripts.site.prose.plan import told as planned
-from tests.claims_told import differences, numbers_in
+from tests.claims_told import OTHER, called_by_a_number, differences, numbers_in
 from tests.frozen_pages import speaking
 from tests.frozen_years import NAMES, PRINTED, labels, package
 from tests.seldom import seldom
 from tests.site_package import no_drawing
 from tests.site_server import answers
-from tests.test_claims_carried import LANGUAGES, OTHER, called_by_a_number
 
+LANGUAGES = ("sv", "en")
 TRIED = [*NAMES, "few", "like_2025"]
 PAGES = re.compile(r"\b(?:s|pp?)\.[ \u00a0]((?:\d+(?:–\d+)?(?:,[ \u00a0]?(?=\d))?)+)")
 OURS = re.compile(r"(?:vår uträkning|our computation)(?:: ((?:[^.;]|\.\d)*))?", re.IGNORECASE)
@@ -64,6 +64,20 @@ def taken_from(row: Row, facts: Facts) -> Row:
             break
         row = rows[made[0]]
     return row
+
+
+def printed_twins(row: Row, made: Package) -> list[Row]:
+    """The printed figures of its year that are declared to count the same as a computed one, with its number."""
+    answer = ("indicator", "category", "population")
+    named: dict[str, list[tuple[str, ...]]] = {}
+    for each in made.rows("relations"):
+        if each["relation_kind"] == "same":
+            named.setdefault(each["relation"], []).append(tuple(each[name] for name in answer))
+    own = tuple(row[name] for name in answer)
+    others = {one for cells in named.values() if own in cells for one in cells} - {own}
+    alike = [*answer, "year", "measure", "value", "origin"]
+    wanted = [(*other, row["year"], row["measure"], row["value"], "printed") for other in others]
+    return [one for one in made.rows("observations") if tuple(one[name] for name in alike) in wanted]
 
 
 def of_row(row: Row) -> set[str]:
@@ -101,7 +115,9 @@ def unsourced(told: Iterable[Said], name: str, lang: str) -> list[tuple[str, str
     for sentence, claims, text in told:
         said = " ".join(called_by_a_number(labels(name, lang)).split(OTHER.sub("", STARRED.sub("", sentence))))
         for number in sorted(numbers_in(said)):
-            reasons = [lacking(number, row, text, facts, printed) for row in bearing(number, claims, facts)]
+            rows = [*bearing(number, claims, facts)]
+            rows += [twin for row in rows if row and row["origin"] == "computed" for twin in printed_twins(row, made)]
+            reasons = [lacking(number, row, text, facts, printed) for row in rows]
             if reasons and all(reasons):
                 found.append((number, reasons[0], said))
     return found

@@ -5,10 +5,13 @@ What is worked out has no page. It is named as ours, with what it is made of whe
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import groupby, permutations
+from operator import itemgetter
 
 from scripts.ground.bases import base_of, out_of
 from scripts.ground.claim import COUNT, PERCENT
-from scripts.ground.data_package import Package, Row
+from scripts.ground.codes import ALL
+from scripts.ground.data_package import Package, Row, once
 from scripts.ground.interval import EXACT, has_number
 from scripts.site.figure.amounts import bare_value, is_computed
 from scripts.site.figure.selection import of_indicator
@@ -16,6 +19,8 @@ from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import cell_of as name_of
 
 PLUS, MINUS = " + ", " \u2212 "
+Name = tuple[str, str, str]
+SAME = "same"  # the relation between two counts of the same
 # So many terms are read in one look.
 TERMS = 3
 
@@ -126,10 +131,36 @@ def inputs(row: Row, package: Package) -> list[Row]:
 
 
 def same_as(row: Row, package: Package) -> Row:
-    """The figure that a number is taken over from as it is; itself where it is printed, or made from others."""
+    """The figure that a number is taken over from, or that counts the same and is printed; itself where it is made from others."""
     while is_computed(row) and len(made := inputs(row, package)) == 1 and same_number(row, made[0]):
         row = made[0]
-    return row
+    names = counted_as(package).get(answer_of(row), ()) if is_computed(row) else ()
+    alike = (labelled(package).get((row["year"], row["measure"], *name)) for name in names)
+    return next((one for one in alike if one and not is_computed(one) and same_number(row, one)), row)
+
+
+@once
+def counted_as(package: Package) -> dict[Name, list[Name]]:
+    """An answer -> those that count the same people, as the code lists declare."""
+    found: dict[Name, list[Name]] = {}
+    declared = (row for row in package.rows("relations") if row["relation_kind"] == SAME)
+    for _, rows in groupby(sorted(declared, key=itemgetter("relation")), key=itemgetter("relation")):
+        for one, other in permutations(map(answer_of, rows), 2):
+            found.setdefault(one, []).append(other)
+    return found
+
+
+@once
+def labelled(package: Package) -> dict[tuple[str, ...], Row]:
+    """Year, measure and answer -> the figure of all cases that is of no part and names no base."""
+    rows = (row for row in package.rows("observations") if row["scope"] == ALL)
+    plain = (row for row in rows if not (row["within_indicator"] or row["base_indicator"] or row["year_to"]))
+    return {(row["year"], row["measure"], *answer_of(row)): row for row in plain}
+
+
+def answer_of(row: Row) -> Name:
+    """Indicator, category and population."""
+    return row["indicator"], row["category"], row["population"]
 
 
 def same_number(one: Row, other: Row) -> bool:

@@ -24,7 +24,6 @@ from scripts.site.figure.argued import (
     number_of,
     said,
     what_of,
-    whole_of,
 )
 from scripts.site.figure.selection import added_notes
 from scripts.site.figure.sources import places, where
@@ -118,7 +117,7 @@ def figure(own: Row, row: Row, name: str, teller: Teller) -> dict[str, Any]:
     """A number with how it speaks for the demand, what it does not say, what it is of, where it stands and whose link it is."""
     labels, words = teller.labels, teller.labels.language.words
     notes = [*([labels.note(FEW_CASES)] if FEW_CASES in row["notes"].split() else []), *added_notes([row], labels)]
-    source = [f"{words['source_line'].format(told)}." for told in places(told_of(row, labels), labels)]
+    source = [f"{words['source_line'].format(told)}." for told in places([row], labels)]
     return numeral(row, name, teller) | {
         "row": row,
         "whole": what_of(row, labels),
@@ -126,13 +125,8 @@ def figure(own: Row, row: Row, name: str, teller: Teller) -> dict[str, Any]:
         "argued": argued(own, labels, row["year"]),
         "limit": limit(own, row, labels),
         "below": " ".join([*notes, *source]),
-        "place": where(told_of(row, labels), labels),
+        "place": where([row], labels),
     }
-
-
-def told_of(row: Row, labels: Labels) -> list[Row]:
-    """A number and what it is said to be of."""
-    return [row, *filter(None, [whole_of(row, labels)])]
 
 
 def answers(teller: Teller) -> str:

@@ -136,19 +136,10 @@ def beside(rows: Sequence[Row], labels: Labels, address: str) -> list[tuple[str,
     return [
         (page_link(address, one.address), one.headline, one.claims, "".join(f" {text}" for text in notes))
         for one in told[:MOST_BESIDE]
-        for notes in [[*stated_at(one, labels), *two_ways(one.gist.rows, labels)]]
+        for notes in [
+            [*(f"({place})" for place in [where(one.said, labels)] if place), *two_ways(one.gist.rows, labels)]
+        ]
     ]
-
-
-def stated_at(subject: Subject, labels: Labels) -> list[str]:
-    """Where a headline's numbers stand, in brackets."""
-    found = where(said_rows(subject), labels)
-    return [f"({found})"] if found else []
-
-
-def said_rows(subject: Subject) -> list[Row]:
-    """The figures that a headline says."""
-    return [row for row in (*subject.gist.rows, *subject.gist.others) if row.get("observation")]
 
 
 def is_about(rows: Sequence[Row], subject: Subject) -> bool:
@@ -252,8 +243,8 @@ def line(subject: Subject, teller: Teller) -> tuple[str, str, str, list[tuple[st
     rows, address, labels = behind(subject), page_link(teller.address, subject.address), teller.labels
     page = labels.language.words["page"].format(rows[0]["page"]) if rows and rows[0]["page"] else ""
     if subject.gist.rows or headline.in_words(subject.gist, labels):
-        told = said_rows(subject)
-        return address, subject.headline, subject.claims, [], page if page and len(told) == 1 else where(told, labels)
+        place = page if page and len(subject.said) == 1 else where(subject.said, labels)
+        return address, subject.headline, subject.claims, [], place
     foreign = labels.language.code != OF_SOURCES
     said = ((f"{labels.within(labels.answer(row))}, " if foreign else "", row["printed"]) for row in rows)
     return address, subject.title, "", [*dict.fromkeys(said)], page

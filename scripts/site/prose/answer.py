@@ -68,6 +68,11 @@ class Teller:
         names = [found for text in texts for _, found in INSIDE.findall(text)]
         return [row for row in (newest(each, self.labels.package) for each in names if EACH not in each) if row]
 
+    def headed(self, name: str) -> list[Row]:
+        """The figures that an answer draws, and those that its headline and its subtitle name."""
+        claims = [claim for part in AROUND for claim in CLAIM.findall(self.first(name, part))]
+        return [*(found.rows if (found := self.drawing(name)) else ()), *leant_on(claims, self.labels.facts)]
+
     def stands(self, name: str) -> bool:
         """Whether the newest year has a headline for the answer, and the numbers for its figure, and not all are of nobody."""
         drawable = name not in self.answers.figures.names or self.drawing(name) is not None
@@ -180,7 +185,6 @@ def composed(name: str, teller: Teller, told: bool = True) -> Markup:
     headline, lang = teller.first(name, "headline"), labels.language.code
     whole = told or teller.answers.homes.get(name, teller.address) == teller.address
     is_short, about = whole and not told, dict.fromkeys(row["indicator"] for row in found.rows)
-    source = source_links(headed(name, found, teller), teller.address, labels)
     paths = answer_csv(name, labels.language.of_package), answer_picture(name, lang)
     return macros(TEMPLATE, words=labels.language.words).figure(
         {
@@ -189,7 +193,9 @@ def composed(name: str, teller: Teller, told: bool = True) -> Markup:
             "caption": "" if is_short else phrase(teller.first(name, "subtitle"), teller),
             "shown": on_page(found.display, name, teller.draw),
             "signs": key(found, labels),
-            "told": quiet_line(name, found, teller) if told else [source],
+            "told": quiet_line(name, found, teller)
+            if told
+            else [source_links(teller.headed(name), teller.address, labels)],
             "more": pages_of(about, teller.address, labels) if whole else [home(name, teller)],
             "files": files(*paths, teller.address, labels) if whole else [],
             "question": as_text(teller.first(name, "question")),
@@ -210,7 +216,7 @@ def alone(name: str, teller: Teller) -> Alone | None:
     question, headline, subtitle = (phrase(teller.first(name, part), teller) for part in AROUND)
     home = f"{teller.answers.homes.get(name, teller.address)}#{PLACE.format(name)}"
     rows, labels = found.rows, teller.labels
-    source = attributed(headed(name, teller.drawing(name), teller), labels)
+    source = attributed(teller.headed(name), labels)
     notes = (*potentially(rows, labels), *notes_of(name, found.shown, teller), source)
     return replace(found, home=home, question=question, headline=headline, subtitle=subtitle, notes=notes)
 
@@ -237,19 +243,13 @@ def quiet_line(name: str, found: Drawing, teller: Teller, noted: bool = True) ->
 
     Where it is not `noted`, of the notes only what the rows ask for, and the sources of what is drawn.
     """
-    rows, labels = found.rows, teller.labels
+    labels = teller.labels
     notes = notes_of(name, found.shown, teller) if noted else row_notes(found.shown, labels)
     signed = doubts(leant_on(CLAIM.findall("".join(notes)), labels.facts), labels.package)
-    left = [one for one in doubts(rows, labels.package) if one not in signed]
+    left = [one for one in doubts(found.rows, labels.package) if one not in signed]
     doubtful = sign(left, f"{name}-doubt", teller.address, labels)
-    told = [*headed(name, found, teller), *(teller.numbers(name) if noted else ())]
+    told = [*teller.headed(name), *(teller.numbers(name) if noted else ())]
     return [*notes, *filter(None, [source_links(told, teller.address, labels), doubtful])]
-
-
-def headed(name: str, found: Drawing | None, teller: Teller) -> list[Row]:
-    """The figures that an answer draws, and those that its headline and its subtitle name."""
-    claims = [claim for part in ("headline", "subtitle") for claim in CLAIM.findall(teller.first(name, part))]
-    return [*(found.rows if found else ()), *leant_on(claims, teller.labels.facts)]
 
 
 def notes_of(name: str, rows: Sequence[Row], teller: Teller) -> list[str]:
@@ -259,6 +259,7 @@ def notes_of(name: str, rows: Sequence[Row], teller: Teller) -> list[str]:
 
 def sharing(name: str, teller: Teller) -> Markup:
     """What a reader needs to pass the figure on; nothing where there is none."""
-    one, labels = alone(name, teller), teller.labels
-    quoted = figure_quotation(one, leaving(one.shown, labels), labels) if one else ""
-    return figure_sharing(one, teller.address, labels, quoted) if one else Markup()
+    if (one := alone(name, teller)) is None:
+        return Markup()
+    quoted = figure_quotation(one, leaving(one.shown, teller.labels), teller.labels)
+    return figure_sharing(one, teller.address, teller.labels, quoted)

@@ -27,7 +27,7 @@ from scripts.site.frame.shell import whole
 from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import newest
-from scripts.site.prose.answer import ANCHOR, PLACED, Teller, headed
+from scripts.site.prose.answer import ANCHOR, PLACED, Teller
 from scripts.site.prose.answer_table import Answers, answers_of, named
 from scripts.site.prose.beside import key, row_notes, spoken
 from scripts.site.text.language import LANGUAGES, Language
@@ -38,7 +38,7 @@ def shared_picture(name: str, teller: Teller) -> dict[str, Any] | None:
     found = teller.drawing(name)
     title, subtitle = (as_text(teller.first(name, part)) for part in ("headline", "subtitle"))
     address = pinned(teller.labels.package, teller.labels.language.code, embed_answer(name))
-    return picture_of(found, title, subtitle, headed(name, found, teller), teller, address) if found else None
+    return picture_of(found, title, subtitle, teller.headed(name), teller, address) if found else None
 
 
 def shared(page: str, teller: Teller) -> dict[str, str] | None:
