@@ -13,6 +13,7 @@ from scripts.ground.claim import COUNT, PERCENT
 from scripts.ground.codes import ALL
 from scripts.ground.data_package import Package, Row, once
 from scripts.ground.interval import EXACT, has_number
+from scripts.ground.row_notes import lacks_base
 from scripts.site.figure.amounts import bare_value, is_computed
 from scripts.site.figure.selection import of_indicator
 from scripts.site.package.labels import Labels
@@ -37,12 +38,11 @@ def places(rows: Iterable[Row], labels: Labels) -> list[str]:
 
 def with_bases(rows: Iterable[Row], labels: Labels) -> list[Row]:
     """Some numbers with the counts that they are said to be of."""
-    return [
-        each
-        for row in rows
-        for each in (row, base_of(row, labels.years) if out_of(row, labels.years) else None)
-        if each
-    ]
+    found: list[Row] = []
+    for row in rows:
+        is_of = out_of(row, labels.years) or (row["measure"] == PERCENT and not lacks_base(row))
+        found += filter(None, [row, base_of(row, labels.years) if is_of else None])
+    return found
 
 
 def attributed(rows: Iterable[Row], labels: Labels) -> str:
@@ -57,7 +57,7 @@ def pages(rows: Iterable[Row], labels: Labels) -> dict[str, set[int]]:
     printed, used, found = printed_as(rows, package), made_from(rows, package), dict[str, set[int]]()
     for row in package.rows("statements"):
         named = {row["observation"], row["base_observation"]}
-        if named & used:
+        if named & (used | printed):
             there = found.setdefault(row["source"], set())
             there |= {int(row["page"])} if row["page"] and named & printed else set()
     return found
@@ -101,7 +101,7 @@ def where(rows: Iterable[Row], labels: Labels) -> str:
     stated = (each for each in labels.package.rows("statements") if each["page"])
     paged_names = {each[name] for each in stated for name in ("observation", "base_observation")}
     printed = [row for row in told if paged_names & printed_as([row], labels.package)]
-    return "; ".join(filter(None, [fewest_pages(printed, labels), ours(told, labels)]))
+    return "; ".join(filter(None, [fewest_pages(printed, labels), ours(told, labels, terms=False)]))
 
 
 def placings(row: Row, package: Package) -> list[Row]:
@@ -195,14 +195,14 @@ def is_ours(row: Row, package: Package) -> bool:
     return has_number(row) and is_computed(same_as(row, package))
 
 
-def ours(rows: Iterable[Row], labels: Labels) -> str:
+def ours(rows: Iterable[Row], labels: Labels, terms: bool = True) -> str:
     """Which of some numbers, and of what they are of, we worked out, and how: several shares in a word. Nothing where none is."""
     package, named = labels.package, dict[str, None]()
     found = {row["observation"]: row for row in with_bases(rows, labels) if is_ours(row, package)}
     shares = [row for row in found.values() if row["measure"] == PERCENT]
     for row in found.values():
         if len(shares) == 1 or row["measure"] != PERCENT:
-            how = made_of(row, package, labels)
+            how = made_of(row, package, labels) if terms else ""
             named[labels.say("ours_made", bare_value(row, labels), how) if how else bare_value(row, labels)] = None
     named |= {labels.words["ours_shares"]: None} if len(shares) > 1 else {}
     return labels.words["ours_line"].format(labels.language.listed([*named])) if named else ""

@@ -182,10 +182,10 @@ def composed(name: str, teller: Teller, told: bool = True) -> Markup:
     found, labels = teller.drawing(name), teller.labels
     if found is None:
         return Markup()
-    headline, lang = teller.first(name, "headline"), labels.language.code
     whole = told or teller.answers.homes.get(name, teller.address) == teller.address
     is_short, about = whole and not told, dict.fromkeys(row["indicator"] for row in found.rows)
-    paths = answer_csv(name, labels.language.of_package), answer_picture(name, lang)
+    source = source_links(teller.headed(name), teller.address, labels)
+    paths = answer_csv(name, labels.language.of_package), answer_picture(name, labels.language.code)
     return macros(TEMPLATE, words=labels.language.words).figure(
         {
             "name": name,
@@ -193,13 +193,11 @@ def composed(name: str, teller: Teller, told: bool = True) -> Markup:
             "caption": "" if is_short else phrase(teller.first(name, "subtitle"), teller),
             "shown": on_page(found.display, name, teller.draw),
             "signs": key(found, labels),
-            "told": quiet_line(name, found, teller)
-            if told
-            else [source_links(teller.headed(name), teller.address, labels)],
+            "told": quiet_line(name, found, teller) if told else [source],
             "more": pages_of(about, teller.address, labels) if whole else [home(name, teller)],
             "files": files(*paths, teller.address, labels) if whole else [],
             "question": as_text(teller.first(name, "question")),
-            "headline": as_text(headline),
+            "headline": as_text(teller.first(name, "headline")),
             "is_short": is_short,
             "asked": notes_of(name, found.shown, teller) if is_short else [],
             "said": said(found) if whole else [],
@@ -215,9 +213,8 @@ def alone(name: str, teller: Teller) -> Alone | None:
         return None
     question, headline, subtitle = (phrase(teller.first(name, part), teller) for part in AROUND)
     home = f"{teller.answers.homes.get(name, teller.address)}#{PLACE.format(name)}"
-    rows, labels = found.rows, teller.labels
-    source = attributed(teller.headed(name), labels)
-    notes = (*potentially(rows, labels), *notes_of(name, found.shown, teller), source)
+    noted = [*potentially(found.rows, teller.labels), *notes_of(name, found.shown, teller)]
+    notes = (*noted, attributed(teller.headed(name), teller.labels))
     return replace(found, home=home, question=question, headline=headline, subtitle=subtitle, notes=notes)
 
 
@@ -226,10 +223,8 @@ def undressed(name: str, teller: Teller) -> Alone | None:
     found = teller.drawing(name)
     if found is None:
         return None
-    signs = key(found, teller.labels)
-    return Alone(
-        embed_answer(name), display=found.display, rows=found.rows, signs=signs, said=said(found), unseen=found.unseen
-    )
+    told = {"signs": key(found, teller.labels), "said": said(found), "unseen": found.unseen}
+    return Alone(embed_answer(name), display=found.display, rows=found.rows, **told)
 
 
 def home(name: str, teller: Teller) -> tuple[str, str]:
