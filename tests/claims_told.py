@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from bs4 import BeautifulSoup
 
@@ -15,6 +16,7 @@ from scripts.ground.facts import Facts
 
 NUMBER = re.compile(r"\d[\d\u00a0,.]*\d|\d")
 THOUSANDS = re.compile(r"\u00a0|,(?=\d{3}\b)")
+PLACE = re.compile(r"\b(?:s|pp?)\.\u00a0\d+(?:(?:–|, )\d+)*")  # the page that prints a number says nothing of people
 # Years, days, laws and public inquiries are no figures of people.
 OTHER = re.compile(
     r"SOU \d{4}:\d+|\b(?:19|20)\d\d\b|\b\d+ (?:kap\.|§|dagar|days)|\b\d{1,2}[ \u00a0](?:[a-zåäö]+|[A-Z][a-z]+)[ \u00a0](?=\d{4})"
@@ -35,7 +37,7 @@ def standing(page: str) -> Iterator[tuple[str, list[Claim], str]]:
         doubt.decompose()
     for sentence in soup.select("[data-claim]"):
         line = sentence.find_previous(class_="card-line") if sentence.name == "figcaption" else None
-        text = re.sub(r"[ \n]+", " ", sentence.get_text()).strip()
+        text = PLACE.sub("", re.sub(r"[ \n]+", " ", sentence.get_text()).strip())
         yield text, all_written(str(sentence["data-claim"])), line.get_text() if line else ""
 
 
@@ -82,3 +84,10 @@ def left_open(package: Package) -> set[str]:
     """The numbers of which one is proved to be that of a year without a figure: a series draws them, and no row has them."""
     rows = package.rows_if_any("derived_ranges")
     return {number for row in rows for number in (row["lower"], row["upper"], *row["values"].split())}
+
+
+@cache
+def called_by_a_number(named):
+    """Any of the answers whose name has a number."""
+    called = {named.category(*key) for key in named.categories}
+    return re.compile("|".join(map(re.escape, sorted(each for each in called if NUMBER.search(each)))))

@@ -38,7 +38,7 @@ from scripts.site.prose.answer import Teller
 from scripts.site.prose.beside import spoken
 from scripts.site.prose.novelty import by_rule
 from tests.claims_told import NUMBER as DIGITS
-from tests.claims_told import OTHER, left_open, numbers_of, standing, told, unborne, undated
+from tests.claims_told import OTHER, called_by_a_number, left_open, numbers_of, standing, told, unborne, undated
 from tests.frozen_pages import speaking
 from tests.frozen_years import NAMES, PRINTED, YEAR, labels, package
 from tests.seldom import seldom
@@ -66,6 +66,8 @@ UNCLAIMED = {
     ".publication": "the days of publication",
     "h2#notes ~ ol, ol, ul": "notes that somebody wrote, links and lists of files",
 }
+
+
 # A file has a plain space between thousands.
 GROUPED = re.compile(r"(?<=\d) (?=\d{3}\b)")
 # A place in an order is no number of people.
@@ -121,13 +123,6 @@ def test_each_sentence_that_leans_on_a_figure_in_doubt_has_its_sign(lang):
                 assert sign.find_previous(attrs={"data-claim": True}) in whole, (path, sentence)
                 seen += 1
     assert seen > 50
-
-
-@cache
-def called_by_a_number(named):
-    """Any of the answers whose name has a number."""
-    called = {named.category(*key) for key in named.categories}
-    return re.compile("|".join(map(re.escape, sorted(each for each in called if DIGITS.search(each)))))
 
 
 @pytest.mark.parametrize("name", TRIED)

@@ -20,7 +20,7 @@ from scripts.questionnaire.form_table import form_of
 from scripts.site import content
 from scripts.site.charts.data import NOT_DRAWN
 from scripts.site.charts.figures import drawing, rows_of
-from scripts.site.figure.selection import places
+from scripts.site.figure.sources import places
 from scripts.site.frame.subject import subject_of
 from scripts.site.makers import makers
 from scripts.site.package.labels import Labels

@@ -17,7 +17,7 @@ from scripts.site.charts.fields import said_of_groups
 from scripts.site.charts.figures import ELEMENTS, drawing, rows_of
 from scripts.site.charts.marks import HIDDEN, MISSING, full
 from scripts.site.charts.rankings import places as ranked
-from scripts.site.figure.selection import pages, places, spans
+from scripts.site.figure.sources import pages, places, spans
 from scripts.site.package.labels import Labels
 from scripts.site.prose.account_list import in_words
 from scripts.site.prose.answer import Teller, answer, questions, quiet_line

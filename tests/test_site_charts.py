@@ -42,7 +42,7 @@ def test_what_is_drawn_of_some_figures(said, gives):
             f"{label}: {known.text}" + f" {known.low:g}..{known.high:g}" * (not known.state) + " and on" * known.open
             for label, known in bars
         ]
-        told = ["; ".join(drawn), found.caption, f"of {found.top:g}", *reading_help(found, named.language)]
+        told = ["; ".join(drawn), found.caption, f"of {found.top:g}", *reading_help(found, named)]
         told += [f"striped {low:g}..{high:g}" for low, high in sorted(stripes(found.display))]
         told += [text for line in found.display.lines[-1:] for text in line.below]
     assert " | ".join(told).replace("\N{NO-BREAK SPACE}", " ") == gives

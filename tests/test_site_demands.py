@@ -105,7 +105,6 @@ def test_a_form_year_never_passes_an_older_number_or_argument_off_as_its_own(nam
         r'<p class="demand-number.*?Webbplatsens|<div class="meaning-of">.*?</div></div>', text, re.DOTALL
     )
     assert about in text
-    assert of_year in text
     for block in held:
         assert sources not in as_text(block) or of_year in block or about in block
 
@@ -131,11 +130,10 @@ def test_the_picture_of_a_demand_draws_its_strongest_number():
     }
 
 
-def test_a_part_of_a_part_is_out_of_that_part():
-    """Of all cases some are under way: that one of all has led to a conviction for trafficking is a share that nobody counted."""
+def test_a_part_of_a_part_is_out_of_nothing():
+    """One sentence for trafficking is not of 35 cases that led to one, nor of all, some of them under way: nobody counted so."""
     for html in (pages(PRINTED, "sv")["recommendations/revise_trafficking_law.md"], overview(PRINTED, "sv")):
-        assert "1 av 35" in html
-        assert "1 av 143" not in html
+        assert not re.search(r"\b1 av (?:35|143)\b", html)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from scripts.ground.data_package import PackageError
 from scripts.ground.markup import as_text
 from scripts.paths import DOCS
-from scripts.site.figure.selection import fewest
+from scripts.site.figure.sources import fewest
 from scripts.site.frame.shell import without
 from scripts.site.package.labels import Labels
 from scripts.site.pages.doors import door_pages, missing, title, ways_in

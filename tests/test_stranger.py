@@ -12,6 +12,7 @@ from scripts.questionnaire.form_table import table_of
 from scripts.questionnaire.tracks import READINGS
 from scripts.questionnaire.world import World
 from scripts.reasoning.model import Model
+from tests.audits import SOURCES
 from tests.form_relations import FORM
 from tests.seldom import seldom
 from tests.stranger.counting import Counts, rows

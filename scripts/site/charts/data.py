@@ -14,14 +14,13 @@ from scripts.site.charts.display import years as over_years
 from scripts.site.charts.drawn_rows import fullest_group, is_whole_of, quantity, top, with_other_scopes
 from scripts.site.charts.marks import HIDDEN, MISSING, WORDED, Extent
 from scripts.site.charts.series import YearBar, all_series, series_entries
-from scripts.site.figure.amounts import is_computed
+from scripts.site.figure.amounts import as_computed
 from scripts.site.figure.base import with_base
 from scripts.site.figure.selection import row_name, told_apart_by_population, usual_category
 from scripts.site.figure.wording import upper_first, within, years
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import holds
 from scripts.site.package.said import is_nobody
-from scripts.site.text.language import Language
 
 # The kinds of the code list that have nothing to draw; what draws the others is in KINDS.
 NOT_DRAWN = ("single", "none")
@@ -218,7 +217,10 @@ def description(picture: Picture, labels: Labels) -> tuple[str, str]:
         if row["measure"] in AMOUNTS and holds(largest := Claim(LARGEST, (cell_of(row),)), labels.package):
             named = labels.say("in_brackets", labels.say("quoted", each.label), each.quantity.text)
             return labels.say("described_largest", named), as_written([largest, claim_of(row)])
-    some = [labels.say("in_brackets", each.label, each.quantity.text) for each in entries[:SAYABLE]]
+    some = [
+        labels.say("in_brackets", each.label, as_computed(row, each.quantity.text, labels.language))
+        for each, row in zip(entries[:SAYABLE], rows, strict=False)
+    ]
     return labels.say("described_first", "; ".join(some)), as_written(map(claim_of, rows[:SAYABLE]))
 
 
@@ -231,9 +233,9 @@ def signs_of_bars(cells: Iterable[Extent]) -> tuple[str, ...]:
     return (*filled, *reaching, *(SIGNS[state] for state in SIGNS if state in states))
 
 
-def reading_help(picture: Picture, language: Language) -> list[str]:
+def reading_help(picture: Picture, labels: Labels) -> list[str]:
     """What the signs mean, where there are any: the same as in the composed figures."""
-    words, entries, series = language.words, picture.entries, picture.kind == "series"
+    words, entries = labels.words, picture.entries
     states = {each.quantity.state for each in entries}
     broken = [each.label for each in entries if each.year and each.year.breaks]
     left = [each for each in entries if each.year and each.year.values and each.value is None]
@@ -244,6 +246,6 @@ def reading_help(picture: Picture, language: Language) -> list[str]:
         **{f"sign_{SIGNS[state]}": state in states for state in (WORDED, HIDDEN)},
     }
     found = [words[sign] for sign, is_there in signs.items() if is_there]
-    found += [words["break_line"].format(language.listed(broken))] if broken else []
-    computed = left or (series and any(map(is_computed, picture.rows)))
+    found += [words["break_line"].format(labels.language.listed(broken))] if broken else []
+    computed = left or words["computed_sign"].format("") in description(picture, labels)[0]
     return [*found, *([words["sign_computed"]] if computed else [])]

@@ -16,7 +16,7 @@ from scripts.site.charts.display import Display, DisplayLine, LegendKey
 from scripts.site.charts.elements import Cells, Drawing, Element, MissingError, one, text_of
 from scripts.site.charts.marks import UNKNOWN, Dress, MarkField, full, ring
 from scripts.site.figure.amounts import bare_value
-from scripts.site.figure.selection import paged, pages
+from scripts.site.figure.sources import paged, pages
 from scripts.site.package.lookup import EACH, claimed, holds
 
 FIELDS = frozenset({"group", "part", "outside", "band", "beyond", "sign"})

@@ -20,6 +20,7 @@ from scripts.ground.row_notes import DOUBTFUL, PERCENT
 from scripts.ground.small import NOT_PEOPLE
 from scripts.ground.years import COUNT, NO_BASE, holds_case, same_cases, says_of_cases
 from scripts.site.figure.amounts import only_words, plain_value
+from scripts.site.figure.sources import is_ours, where
 from scripts.site.figure.wording import lower_first, other_words
 from scripts.site.package.labels import Labels
 
@@ -136,8 +137,10 @@ def parts(told: Against, labels: Labels, several: bool = False) -> tuple[str, st
         return unseen(told, labels, several), ""
     sized = not compared or found.points is not None or found.few
     numbers = [value(row, labels, with_base=sized) for row in (told.now, then)]
+    if is_ours(told.now, labels.package):
+        numbers[0] = labels.say("in_brackets", numbers[0], labels.words["ours"])
     called = name(told.now, labels, several)
-    text = labels.say("against_both" if compared else "against_beside", called, *numbers, told.year)
+    text = labels.say("against_both" if compared else "against_beside", called, *numbers, dated(then, labels))
     if compared:
         text = f"{text} {labels.say('against_difference', difference(found, labels))}"
     elif found.state == comparing.DIRECTION and found.turn != comparing.SAME:
@@ -145,6 +148,12 @@ def parts(told: Against, labels: Labels, several: bool = False) -> tuple[str, st
     more = [why(told, labels)] if found.state == comparing.BESIDE else []
     more += [few(told, labels)] if found.few and compared else []
     return text, " ".join(more + [labels.words["against_cases"]] * found.cases)
+
+
+def dated(then: Row, labels: Labels) -> str:
+    """The year of an earlier figure, with the page that prints it, or that it is ours; a form has no pages."""
+    place = where([then], labels)
+    return labels.say("in_brackets", then["year"], place) if place else then["year"]
 
 
 def difference(found: Comparison, labels: Labels) -> str:

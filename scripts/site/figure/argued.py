@@ -114,11 +114,9 @@ def number_of(evidence: Row, labels: Labels) -> Row | None:
     of_all = [row for row in numbers(evidence | {"scope": ALL}, labels) if row["year"] == latest]
     rows = found if found and found[-1]["year"] >= latest else of_all or found
     for row in reversed([row for row in rows if row["year"] == rows[-1]["year"]]):
-        # A count of a part of a part is one out of that part: of what is outside it, nobody has counted a share.
-        inner = labels.book.parent(row["indicator"], row["category"])
-        if inner and row["measure"] == COUNT and not row["base"]:
-            row = row | {"base_indicator": row["indicator"], "base_category": inner}
-        sized = row["measure"] == PERCENT or (row["measure"] == COUNT and out_of(row, labels.years))
+        # Of what a part is a part of nobody has said how much it is: a count of a part of a part is out of nothing.
+        inner = labels.book.parent(row["indicator"], row["category"]) and not row["base"]
+        sized = row["measure"] == PERCENT or (row["measure"] == COUNT and not inner and out_of(row, labels.years))
         if sized and row["doubt"] != DOUBTFUL:
             return row
     return None

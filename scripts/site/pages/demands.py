@@ -12,7 +12,6 @@ from scripts.site.charts.bars import bar
 from scripts.site.charts.colours import ADULTS, colour_of
 from scripts.site.charts.composed import composed as marked
 from scripts.site.charts.composed import written
-from scripts.site.figure.amounts import is_computed
 from scripts.site.figure.argued import (
     NO_FIGURE,
     argued,
@@ -26,7 +25,8 @@ from scripts.site.figure.argued import (
     said,
     what_of,
 )
-from scripts.site.figure.selection import added_notes, places
+from scripts.site.figure.selection import added_notes
+from scripts.site.figure.sources import places, where
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import about_demand
 from scripts.site.prose.account_list import dated, list_title
@@ -117,7 +117,6 @@ def figure(own: Row, row: Row, name: str, teller: Teller) -> dict[str, Any]:
     """A number with how it speaks for the demand, what it does not say, what it is of, where it stands and whose link it is."""
     labels, words = teller.labels, teller.labels.language.words
     notes = [*([labels.note(FEW_CASES)] if FEW_CASES in row["notes"].split() else []), *added_notes([row], labels)]
-    computed = [words["demand_computed"]] if is_computed(row) else []
     source = [f"{words['source_line'].format(told)}." for told in places([row], labels)]
     return numeral(row, name, teller) | {
         "row": row,
@@ -125,7 +124,8 @@ def figure(own: Row, row: Row, name: str, teller: Teller) -> dict[str, Any]:
         "is_ours": own["linked_by"] != REPORT,
         "argued": argued(own, labels, row["year"]),
         "limit": limit(own, row, labels),
-        "below": " ".join([*notes, *computed, *source]),
+        "below": " ".join([*notes, *source]),
+        "place": where([row], labels),
     }
 
 

@@ -15,7 +15,7 @@ from scripts.site.charts.marks import Strip
 from scripts.site.figure.argued import NO_FIGURE, argued, evidence_of, figures, limit, number_of, what_of
 from scripts.site.figure.argued import said as number_said
 from scripts.site.figure.doubt import in_words
-from scripts.site.figure.selection import places
+from scripts.site.figure.sources import places
 from scripts.site.figure.wording import upper_first
 from scripts.site.package.labels import LICENCE, Labels, decided, is_open
 from scripts.site.pages.demands import DARK_FIGURE, FEW_CASES, REPORT, answer_of, heading, place

@@ -16,6 +16,7 @@ from scripts.ground.data_package import Row
 from scripts.site.addresses import page_link, recommendation_address
 from scripts.site.charts.figures import rows_of
 from scripts.site.figure import headline
+from scripts.site.figure.sources import where
 from scripts.site.figure.wording import has_blank
 from scripts.site.frame.subject import TWO_WAYS, Subject, subject_of
 from scripts.site.package.labels import Labels
@@ -134,7 +135,9 @@ def beside(rows: Sequence[Row], labels: Labels, address: str) -> list[tuple[str,
     return [
         (page_link(address, one.address), one.headline, one.claims, "".join(f" {text}" for text in notes))
         for one in told[:MOST_BESIDE]
-        for notes in [two_ways(one.gist.rows, labels)]
+        for notes in [
+            [*(f"({place})" for place in [where(one.said, labels)] if place), *two_ways(one.gist.rows, labels)]
+        ]
     ]
 
 
@@ -239,7 +242,8 @@ def line(subject: Subject, teller: Teller) -> tuple[str, str, str, list[str], st
     rows, address, labels = behind(subject), page_link(teller.address, subject.address), teller.labels
     page = labels.language.words["page"].format(rows[0]["page"]) if rows and rows[0]["page"] else ""
     if subject.gist.rows or headline.in_words(subject.gist, labels):
-        return address, subject.headline, subject.claims, [], page
+        place = page if page and len(subject.said) == 1 else where(subject.said, labels)
+        return address, subject.headline, subject.claims, [], place
     return address, subject.title, "", [*dict.fromkeys(labels.within(labels.answer(row)) for row in rows)], page
 
 

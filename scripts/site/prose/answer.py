@@ -19,7 +19,7 @@ from scripts.site.charts.elements import Drawing
 from scripts.site.charts.figures import drawing
 from scripts.site.figure.base import answers_not_known
 from scripts.site.figure.doubt import doubts, leaving, sign
-from scripts.site.figure.selection import attributed
+from scripts.site.figure.sources import attributed
 from scripts.site.figure.wording import potentially
 from scripts.site.frame.card import Alone
 from scripts.site.frame.sharing import figure_quotation, figure_sharing
@@ -68,6 +68,11 @@ class Teller:
         texts = [settled(text, self.labels.package) for text in self.answers.texts(name, "meaning", self.labels)]
         names = [found for text in texts for _, found in INSIDE.findall(text)]
         return [row for row in (newest(each, self.labels.package) for each in names if EACH not in each) if row]
+
+    def headed(self, name: str) -> list[Row]:
+        """The figures that an answer draws, and those that its headline and its subtitle name."""
+        claims = [claim for part in AROUND for claim in CLAIM.findall(self.first(name, part))]
+        return [*(found.rows if (found := self.drawing(name)) else ()), *leant_on(claims, self.labels.facts)]
 
     def stands(self, name: str) -> bool:
         """Whether the newest year has a headline for the answer, and the numbers for its figure, and not all are of nobody."""
@@ -178,11 +183,11 @@ def composed(name: str, teller: Teller, told: bool = True) -> Markup:
     found, labels = teller.drawing(name), teller.labels
     if found is None:
         return Markup()
-    headline, lang = teller.first(name, "headline"), labels.language.code
     whole = told or teller.answers.homes.get(name, teller.address) == teller.address
     is_short, about = whole and not told, dict.fromkeys(row["indicator"] for row in found.rows)
-    paths = answer_csv(name, labels.language.of_package), answer_picture(name, lang)
     unknown = [] if is_short else answers_not_known(found.shown, labels)  # which the notes of a short one say
+    source = [*unknown, source_links(teller.headed(name), teller.address, labels)]
+    paths = answer_csv(name, labels.language.of_package), answer_picture(name, labels.language.code)
     return macros(TEMPLATE, words=labels.language.words).figure(
         {
             "name": name,
@@ -190,13 +195,11 @@ def composed(name: str, teller: Teller, told: bool = True) -> Markup:
             "caption": "" if is_short else phrase(teller.first(name, "subtitle"), teller),
             "shown": on_page(found.display, name, teller.draw),
             "signs": key(found, labels),
-            "told": quiet_line(name, found, teller)
-            if told
-            else [*unknown, source_links(found.rows, teller.address, labels)],
+            "told": quiet_line(name, found, teller) if told else source,
             "more": pages_of(about, teller.address, labels) if whole else [home(name, teller)],
             "files": files(*paths, teller.address, labels) if whole else [],
             "question": as_text(teller.first(name, "question")),
-            "headline": as_text(headline),
+            "headline": as_text(teller.first(name, "headline")),
             "is_short": is_short,
             "asked": notes_of(name, found.shown, teller) if is_short else [],
             "said": said(found) if whole else [],
@@ -212,8 +215,8 @@ def alone(name: str, teller: Teller) -> Alone | None:
         return None
     question, headline, subtitle = (phrase(teller.first(name, part), teller) for part in AROUND)
     home = f"{teller.answers.homes.get(name, teller.address)}#{PLACE.format(name)}"
-    rows, labels = found.rows, teller.labels
-    notes = (*potentially(rows, labels), *notes_of(name, found.shown, teller), attributed(rows, labels))
+    noted, source = notes_of(name, found.shown, teller), attributed(teller.headed(name), teller.labels)
+    notes = (*potentially(found.rows, teller.labels), *noted, source)
     return replace(found, home=home, question=question, headline=headline, subtitle=subtitle, notes=notes)
 
 
@@ -235,17 +238,13 @@ def home(name: str, teller: Teller) -> tuple[str, str]:
 
 
 def quiet_line(name: str, found: Drawing, teller: Teller, noted: bool = True) -> list[str]:
-    """The notes of the answer, the sources of all it says, and the sign of what else is in doubt in what is drawn.
-
-    Where it is not `noted`, of the notes only what the rows ask for, and the sources of what is drawn.
-    """
-    rows, labels = found.rows, teller.labels
+    """The notes (not `noted`: what the rows ask for), the sources of what is said, the sign of what else is in doubt in it."""
+    labels = teller.labels
     notes = notes_of(name, found.shown, teller) if noted else row_notes(found.shown, labels)
     signed = doubts(leant_on(CLAIM.findall("".join(notes)), labels.facts), labels.package)
-    left = [one for one in doubts(rows, labels.package) if one not in signed]
-    doubtful = sign(left, f"{name}-doubt", teller.address, labels)
-    told = [*rows, *teller.numbers(name)] if noted else rows
-    return [*notes, *filter(None, [source_links(told, teller.address, labels), doubtful])]
+    left = [one for one in doubts(found.rows, labels.package) if one not in signed]
+    told = source_links([*teller.headed(name), *(teller.numbers(name) if noted else ())], teller.address, labels)
+    return [*notes, *filter(None, [told, sign(left, f"{name}-doubt", teller.address, labels)])]
 
 
 def notes_of(name: str, rows: Sequence[Row], teller: Teller) -> list[str]:

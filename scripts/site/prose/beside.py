@@ -16,7 +16,8 @@ from scripts.site.charts.elements import Drawing
 from scripts.site.figure.against import Against, against, count_of, name, parts, value
 from scripts.site.figure.amounts import unmarked_value
 from scripts.site.figure.base import answers_not_known, base
-from scripts.site.figure.selection import added_notes, paged, pages, places
+from scripts.site.figure.selection import added_notes
+from scripts.site.figure.sources import ours, paged, pages, places, with_bases
 from scripts.site.figure.wording import lower_first, upper_first
 from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
@@ -74,13 +75,15 @@ def source_line(rows: Iterable[Row], labels: Labels) -> str:
 
 def source_links(rows: Iterable[Row], at: str, labels: Labels) -> Markup:
     """The same on the page at `at`: each source leads to where it is, or else to what the method says of the sources."""
-    method, known = page_link(at, f"{page_address('method.md')}#sources"), labels.package.by_name["sources"]
+    rows, known = with_bases(rows, labels), labels.package.by_name["sources"]
+    method = page_link(at, f"{page_address('method.md')}#sources")
     told = [
         (known[source]["address"] or method, labels.title("sources", source), paged(found, labels))
         for source, found in pages(rows, labels).items()
     ]
-    word = Markup(f"{labels.words['source_line']}.")
-    return word.format(macros("parts.html").printed(told)) if told else Markup()
+    word, reckoned = Markup(f"{labels.words['source_line']}."), ours(rows, labels)
+    line = word.format(macros("parts.html").printed(told)) if told else Markup()
+    return Markup(" ").join(filter(None, [line, Markup.escape(f"{upper_first(reckoned)}." if reckoned else "")]))
 
 
 def said(found: Drawing) -> list[tuple[str, str]]:
@@ -225,5 +228,5 @@ def number(row: Row, labels: Labels) -> str:
     """A figure by its name, with what it is of."""
     text = value(row, labels)
     if row["measure"] == PERCENT and row["base"]:
-        text = labels.say("in_brackets", text, base(row, labels))
+        text = labels.say("in_brackets", text, "; ".join(filter(None, [base(row, labels), ours([row], labels)])))
     return labels.say("described_entry", name(row, labels, several=True), text)

@@ -4,21 +4,24 @@ A report says itself what is new: the texts of `docs/answers.csv` with the part 
 (`novelty`).
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
 
-from scripts.ground.claim import as_written
-from scripts.ground.data_package import PackageError
+from scripts.ground.claim import Claim, as_written
+from scripts.ground.data_package import PackageError, Row
 from scripts.ground.markup import as_text
 from scripts.site.addresses import NEW, answer_csv, embed_new, new_picture
 from scripts.site.charts.composed import on_page
-from scripts.site.figure.selection import attributed
+from scripts.site.figure.sources import attributed, where
 from scripts.site.figure.wording import potentially
 from scripts.site.frame.card import Alone
 from scripts.site.frame.sharing import figure_sharing
+from scripts.site.frame.signing import CLAIM, leant_on
+from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller, phrase
-from scripts.site.prose.beside import files, key, pages_of, said
+from scripts.site.prose.beside import files, key, pages_of, said, source_links
 from scripts.site.prose.novelty import Item, by_rule, unsayable
 from scripts.site.prose.told import picture_of
 from scripts.site.text.templates import macros
@@ -68,7 +71,10 @@ def heading(teller: Teller) -> str:
 def page(teller: Teller) -> Markup:
     """The sentences one by one; then the tempting differences that must not be said, and that the figures are of those met."""
     labels = teller.labels
-    refused = [(claim, reason, as_written(claims)) for claim, reason, claims in unsayable(labels)]
+    refused = [
+        (claim, f"{reason} {in_sources(claims, labels)}".strip(), as_written(claims))
+        for claim, reason, claims in unsayable(labels)
+    ]
     refused.append((labels.words["new_claim_sweden"], labels.note(DARK_FIGURE), ""))
     return macros(TEMPLATE, words=labels.words).page([told(item, teller) for item in items(teller)], refused)
 
@@ -90,10 +96,18 @@ def told(item: Item, teller: Teller) -> dict[str, Any]:
         "picture": shown,
         "signs": signs,
         "told": [(kind, phrase(text, teller)) for kind in TOLD if (text := getattr(item, kind))],
+        "source": source_links(borne_by(item, labels), teller.address, labels),
         "more": pages_of(item.indicators, teller.address, labels),
         "files": [*ways, (labels.words["new_link"], f"#{place}")],
         "sharing": figure_sharing(one, teller.address, labels) if (one := alone(item, teller)) else "",
     }
+
+
+def borne_by(item: Item, labels: Labels) -> list[Row]:
+    """The figures that a sentence claims, and those that its picture draws."""
+    texts = " ".join([item.sentence, *(getattr(item, kind) for kind in TOLD)])
+    claims = [*CLAIM.findall(texts), as_written(item.claims)]
+    return [*leant_on(claims, labels.facts), *(item.drawing.rows if item.drawing else ())]
 
 
 def alone(item: Item, teller: Teller) -> Alone | None:
@@ -107,9 +121,16 @@ def alone(item: Item, teller: Teller) -> Alone | None:
         if (text := getattr(item, kind))
     ]
     headline = macros("answer.html").claimed(phrase(item.sentence, teller), as_written(item.claims))
-    notes = (*about, *potentially(found.rows, labels), attributed(found.rows, labels))
+    notes = (*about, *potentially(found.rows, labels), attributed(borne_by(item, labels), labels))
     told = labels.words["new_title"], headline, "", notes, found.display, found.rows, key(found, labels), said(found)
     return Alone(embed_new(place), f"{NEW}#{place}", *told)
+
+
+def in_sources(claims: Sequence[Claim], labels: Labels) -> str:
+    """Where the figures of some claims stand, in brackets."""
+    rows = [row for claim in claims for cell in claim.cells if (row := labels.facts.row(cell))]
+    found = where(rows, labels)
+    return f"({found})" if found else ""
 
 
 def place_of(item: Item) -> str:
@@ -123,5 +144,7 @@ def pictures(teller: Teller) -> dict[str, dict[str, Any]]:
     for item in items(teller):
         base = f"{label}: {as_text(item.base)}" if item.base else ""
         if item.drawing:
-            made[item.name] = picture_of(item.drawing, as_text(item.sentence), base, teller)
+            made[item.name] = picture_of(
+                item.drawing, as_text(item.sentence), base, borne_by(item, teller.labels), teller
+            )
     return made

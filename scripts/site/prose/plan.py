@@ -15,7 +15,7 @@ from typing import NamedTuple
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.markup import markdown
-from scripts.site.figure.selection import fewest
+from scripts.site.figure.sources import fewest
 from scripts.site.frame.signing import CLAIM, leant_on
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import check_name

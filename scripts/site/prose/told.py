@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -18,7 +18,7 @@ from scripts.site.charts.elements import Drawing
 from scripts.site.charts.figures import rows_of
 from scripts.site.figure.amounts import remark, unmarked_value
 from scripts.site.figure.doubt import in_brief, leaving
-from scripts.site.figure.selection import attributed
+from scripts.site.figure.sources import attributed
 from scripts.site.figure.wording import potentially, upper_first
 from scripts.site.frame.searching import ALSO, indicator_words
 from scripts.site.frame.searching import IndexAdditions as Search
@@ -38,7 +38,7 @@ def shared_picture(name: str, teller: Teller) -> dict[str, Any] | None:
     found = teller.drawing(name)
     title, subtitle = (as_text(teller.first(name, part)) for part in ("headline", "subtitle"))
     address = pinned(teller.labels.package, teller.labels.language.code, embed_answer(name))
-    return picture_of(found, title, subtitle, teller, address) if found else None
+    return picture_of(found, title, subtitle, teller.headed(name), teller, address) if found else None
 
 
 def shared(page: str, teller: Teller) -> dict[str, str] | None:
@@ -52,10 +52,12 @@ def shared(page: str, teller: Teller) -> dict[str, str] | None:
     return None
 
 
-def picture_of(found: Drawing, title: str, subtitle: str, teller: Teller, address: str = "") -> dict[str, Any]:
-    """The picture of a figure with its finding. `address`: where it stays; else that of all."""
+def picture_of(
+    found: Drawing, title: str, subtitle: str, rows: Sequence[Row], teller: Teller, address: str = ""
+) -> dict[str, Any]:
+    """The picture of a figure with its finding. `rows`: what both say and draw; `address`: where it stays; else that of all."""
     labels, said = teller.labels, spoken(found, teller.labels)
-    return of_figure(title, subtitle, found.display, explained(found, labels), said, labels, teller.draw, address)
+    return of_figure(title, subtitle, found.display, explained(found, rows, labels), said, labels, teller.draw, address)
 
 
 def page_picture(title: str, lead: str, labels: Labels) -> dict[str, Any]:
@@ -63,10 +65,10 @@ def page_picture(title: str, lead: str, labels: Labels) -> dict[str, Any]:
     return of_words(title, whole(lead), labels)
 
 
-def explained(found: Drawing, labels: Labels) -> list[str]:
+def explained(found: Drawing, rows: Sequence[Row], labels: Labels) -> list[str]:
     """How the signs of a figure are read, whom it may count, what asks for care, and who made the numbers and where they stand."""
     whom = dict.fromkeys([*potentially(found.rows, labels), *in_brief(found.shown, labels)])
-    return [key(found, labels), *whom, " ".join(row_notes(found.shown, labels)), attributed(found.rows, labels)]
+    return [key(found, labels), *whom, " ".join(row_notes(found.shown, labels)), attributed(rows, labels)]
 
 
 # A figure without its answer.

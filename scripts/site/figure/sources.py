@@ -1,0 +1,225 @@
+"""Where numbers stand: the sources and pages that print them, and which of them no source prints, since we worked them out.
+
+What is worked out has no page. It is named as ours, with what it is made of where that is a sum, a difference or a part of a whole.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby, permutations
+from operator import itemgetter
+
+from scripts.ground.bases import base_of, out_of
+from scripts.ground.claim import COUNT, PERCENT
+from scripts.ground.codes import ALL
+from scripts.ground.data_package import Package, Row, once
+from scripts.ground.interval import EXACT, has_number
+from scripts.ground.row_notes import lacks_base
+from scripts.site.figure.amounts import bare_value, is_computed
+from scripts.site.figure.selection import of_indicator
+from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import cell_of as name_of
+
+PLUS, MINUS = " + ", " \u2212 "
+Name = tuple[str, str, str]
+SAME = "same"  # the relation between two counts of the same
+# So many terms are read in one look.
+TERMS = 3
+
+
+def places(rows: Iterable[Row], labels: Labels) -> list[str]:
+    """The sources behind some observations, with the pages on which they are printed, and what of them is ours."""
+    rows = with_bases(rows, labels)
+    told = [
+        ", ".join(filter(None, (labels.title("sources", source), paged(found, labels))))
+        for source, found in pages(rows, labels).items()
+    ]
+    return [*told, *filter(None, [ours(rows, labels)])]
+
+
+def with_bases(rows: Iterable[Row], labels: Labels) -> list[Row]:
+    """Some numbers with the counts that they are said to be of."""
+    found: list[Row] = []
+    for row in rows:
+        is_of = out_of(row, labels.years) or (row["measure"] == PERCENT and not lacks_base(row))
+        found += filter(None, [row, base_of(row, labels.years) if is_of else None])
+    return found
+
+
+def attributed(rows: Iterable[Row], labels: Labels) -> str:
+    """Who says some numbers, and where: what leaves its page says so itself."""
+    own = labels.package.descriptor["contributors"][0]["title"]
+    return labels.words["picture_source"].format(own, "; ".join(places(rows, labels)))
+
+
+def pages(rows: Iterable[Row], labels: Labels) -> dict[str, set[int]]:
+    """Source -> the pages on which some observations are printed; none for what is only worked out of its numbers."""
+    rows, package = [*rows], labels.package
+    printed, used, found = printed_as(rows, package), made_from(rows, package), dict[str, set[int]]()
+    for row in package.rows("statements"):
+        named = {row["observation"], row["base_observation"]}
+        if named & (used | printed):
+            there = found.setdefault(row["source"], set())
+            there |= {int(row["page"])} if row["page"] and named & printed else set()
+    return found
+
+
+def fewest(rows: Iterable[Row], labels: Labels, said: Iterable[Row] = ()) -> str:
+    """The fewest pages on which all of some observations are printed, and some statements, and what of them is ours.
+
+    Of a source without pages its title; nothing where none has them.
+    """
+    rows = [*rows]
+    told = fewest_pages(rows, labels, said)
+    return "; ".join(filter(None, [told, ours(rows, labels)]))
+
+
+def fewest_pages(rows: Sequence[Row], labels: Labels, said: Iterable[Row] = ()) -> str:
+    """The same without what is ours."""
+    ranked = [(row, placings(row, labels.package)) for row in rows]
+    numbers = [row for row, found in ranked if not found]
+    names, found = printed_as(numbers, labels.package), dict[str, set[tuple[str, str]]]()
+    for row in labels.package.rows("statements"):
+        for name in names.intersection((row["observation"], row["base_observation"])):
+            found.setdefault(name, set()).add((row["source"], row["page"]))
+    left = [
+        *found.values(),
+        *({(row["source"], row["page"])} for row in said),
+        *({(row["source"], row["page"]) for row in places} for _, places in ranked if places),
+    ]
+    chosen = dict[str, set[int]]()
+    while left:
+        often = Counter(place for places in left for place in places)
+        source, page = min(often, key=lambda place: (-often[place], place[0], int(place[1] or 0)))
+        chosen.setdefault(source, set()).update({int(page)} if page else set())
+        left = [places for places in left if (source, page) not in places]
+    return "; ".join(paged(pages, labels) or labels.title("sources", source) for source, pages in chosen.items())
+
+
+def where(rows: Iterable[Row], labels: Labels) -> str:
+    """The pages that print some numbers and what they are of, and what of that is ours; a form has no pages."""
+    told = with_bases(rows, labels)
+    stated = (each for each in labels.package.rows("statements") if each["page"])
+    paged_names = {each[name] for each in stated for name in ("observation", "base_observation")}
+    printed = [row for row in told if paged_names & printed_as([row], labels.package)]
+    return "; ".join(filter(None, [fewest_pages(printed, labels), ours(told, labels, terms=False)]))
+
+
+def placings(row: Row, package: Package) -> list[Row]:
+    """The statements that give a place by size to what has no number: they bear what is said of it, and not the chart."""
+    said = () if has_number(row) else of_indicator(package, "statements", row["indicator"])
+    own = (name_of(row), row["year"])
+    return [each for each in said if each["measure"] == "rank" and (name_of(each), each["year"]) == own]
+
+
+def paged(pages: Iterable[int], labels: Labels) -> str:
+    """Pages in words; nothing where there are none."""
+    found = set(pages)
+    return labels.say("page" if len(found) == 1 else "pages", spans(found)) if found else ""
+
+
+def spans(pages: Iterable[int]) -> str:
+    """Pages as one writes them: "4, 6–7"."""
+    runs: list[list[int]] = []
+    for page in sorted(pages):
+        runs = [*runs[:-1], [*runs[-1], page]] if runs and runs[-1][-1] == page - 1 else [*runs, [page]]
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def inputs(row: Row, package: Package) -> list[Row]:
+    """The figures that a computed one is made from."""
+    return [package.by_name["observations"][name] for name in row.get("inputs", "").split()]
+
+
+def same_as(row: Row, package: Package) -> Row:
+    """The figure that a number is taken over from, or that counts the same and is printed; itself where it is made from others."""
+    while is_computed(row) and len(made := inputs(row, package)) == 1 and same_number(row, made[0]):
+        row = made[0]
+    names = counted_as(package).get(answer_of(row), ()) if is_computed(row) else ()
+    alike = (labelled(package).get((row["year"], row["measure"], *name)) for name in names)
+    return next((one for one in alike if one and not is_computed(one) and same_number(row, one)), row)
+
+
+@once
+def counted_as(package: Package) -> dict[Name, list[Name]]:
+    """An answer -> those that count the same people, as the code lists declare."""
+    found: dict[Name, list[Name]] = {}
+    declared = (row for row in package.rows("relations") if row["relation_kind"] == SAME)
+    for _, rows in groupby(sorted(declared, key=itemgetter("relation")), key=itemgetter("relation")):
+        for one, other in permutations(map(answer_of, rows), 2):
+            found.setdefault(one, []).append(other)
+    return found
+
+
+@once
+def labelled(package: Package) -> dict[tuple[str, ...], Row]:
+    """Year, measure and answer -> the figure of all cases that is of no part and names no base."""
+    rows = (row for row in package.rows("observations") if row["scope"] == ALL)
+    plain = (row for row in rows if not (row["within_indicator"] or row["base_indicator"] or row["year_to"]))
+    return {(row["year"], row["measure"], *answer_of(row)): row for row in plain}
+
+
+def answer_of(row: Row) -> Name:
+    """Indicator, category and population."""
+    return row["indicator"], row["category"], row["population"]
+
+
+def same_number(one: Row, other: Row) -> bool:
+    """Whether two rows say the same number."""
+    return all(one[name] == other[name] for name in ("measure", "value", "lower", "upper"))
+
+
+def printed_as(rows: Iterable[Row], package: Package) -> set[str]:
+    """The observations whose statements print some numbers."""
+    taken = (same_as(row, package) for row in rows)
+    return {row["observation"] for row in taken if not is_computed(row)}
+
+
+def made_from(rows: Iterable[Row], package: Package) -> set[str]:
+    """Some observations with all that they are computed from, whose statements are their source."""
+    names, found = {row["observation"] for row in rows}, set[str]()
+    while names:
+        found |= names
+        left = (package.by_name["observations"][name]["inputs"].split() for name in names)
+        names = {name for each in left for name in each} - found
+    return found
+
+
+def statements_of(rows: Iterable[Row], package: Package) -> list[Row]:
+    """The statements that print some numbers."""
+    names = printed_as(rows, package)
+    return [row for row in package.rows("statements") if row["observation"] in names]
+
+
+def is_ours(row: Row, package: Package) -> bool:
+    """Whether no source prints the number, which we worked out."""
+    return has_number(row) and is_computed(same_as(row, package))
+
+
+def ours(rows: Iterable[Row], labels: Labels, terms: bool = True) -> str:
+    """Which of some numbers, and of what they are of, we worked out, and how: several shares in a word. Nothing where none is."""
+    package, named = labels.package, dict[str, None]()
+    found = {row["observation"]: row for row in with_bases(rows, labels) if is_ours(row, package)}
+    shares = [row for row in found.values() if row["measure"] == PERCENT]
+    for row in found.values():
+        if len(shares) == 1 or row["measure"] != PERCENT:
+            how = made_of(row, package, labels) if terms else ""
+            named[labels.say("ours_made", bare_value(row, labels), how) if how else bare_value(row, labels)] = None
+    named |= {labels.words["ours_shares"]: None} if len(shares) > 1 else {}
+    return labels.words["ours_line"].format(labels.language.listed([*named])) if named else ""
+
+
+def made_of(row: Row, package: Package, labels: Labels) -> str:
+    """What a number is made of, where it is the sum or the difference of a few, or so many of so many; else nothing."""
+    made = inputs(row, package)
+    if row["measure"] == PERCENT and made and row["base"] and made[0]["measure"] == COUNT:
+        return labels.say("of_whole", bare_value(made[0], labels), labels.language.number(row["base"]))
+    if not made or len(made) > TERMS or any(one["qualifier"] != EXACT or not one["value"] for one in made):
+        return ""
+    first, *others = (int(float(one["value"])) for one in made)
+    number, terms = (
+        int(float(row["value"] or row["lower"] or 0)),
+        [labels.language.number(one["value"]) for one in made],
+    )
+    if number == first + sum(others):
+        return PLUS.join(terms)
+    return MINUS.join(terms) if number == first - sum(others) else ""
