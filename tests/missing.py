@@ -460,7 +460,8 @@ def computed(package, year):
 
 def untrue(folder, site, year):
     """What a built package and its site say that missing answers may make false, a line for each, with where it stands first."""
-    package, lines = Package(folder), {}
+    package = Package(folder)
+    lines: dict[str, str | None] = {}
     for row in computed(package, year):
         lines.setdefault(f"{row['observation']}: {' '.join(judge_row(row, package))}")
     for _, name, state, found in comparisons(package, site, year):

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 
 from scripts.ground.bases import base_of
 from scripts.ground.claim import DIFFERENCE, PERCENT, Claim, all_written, claim_of
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.ground.facts import Facts, facts_of
 from scripts.ground.markup import as_text
@@ -68,14 +69,14 @@ def taken_from(row: Row, facts: Facts) -> Row:
 
 def printed_twins(row: Row, made: Package) -> list[Row]:
     """The printed figures of its year that are declared to count the same as a computed one, with its number."""
-    answer = ("indicator", "category", "population")
+    answer: tuple[Column, ...] = ("indicator", "category", "population")
     named: dict[str, list[tuple[str, ...]]] = {}
     for each in made.rows("relations"):
         if each["relation_kind"] == "same":
             named.setdefault(each["relation"], []).append(tuple(each[name] for name in answer))
     own = tuple(row[name] for name in answer)
     others = {one for cells in named.values() if own in cells for one in cells} - {own}
-    alike = [*answer, "year", "measure", "value", "origin"]
+    alike: tuple[Column, ...] = (*answer, "year", "measure", "value", "origin")
     wanted = [(*other, row["year"], row["measure"], row["value"], "printed") for other in others]
     return [one for one in made.rows("observations") if tuple(one[name] for name in alike) in wanted]
 

@@ -235,8 +235,8 @@ def test_every_property_that_may_change_fits_the_table_of_changes():
         paths |= {*resource_properties(now.resource(name), now.fields(name))}
     (column,) = (one for one in SETTINGS.tables["changes"].fields if one.name == "field")
     assert any(" " in path for path in paths)
-    assert [path for path in paths if text_fault(path, column, [])] == []
-    assert text_fault(SENTENCE, column, [])
+    assert [path for path in paths if text_fault(path, column, [], "changes")] == []
+    assert text_fault(SENTENCE, column, [], "changes")
 
 
 def test_a_release_does_not_change_the_table_of_changes():
