@@ -80,9 +80,9 @@ class Model:
 
     def bounds(self, ends: Sequence[tuple[int, int]]) -> None:
         """Hold every variable between two numbers."""
-        places = [*range(len(ends))]
-        low, high = ([*map(float, side)] for side in zip(*ends, strict=True))
-        self.solver.changeColsBounds(len(ends), places, low, high)
+        self.solver.changeColsBounds(
+            len(ends), [*range(len(ends))], *([*map(float, side)] for side in zip(*ends, strict=True))
+        )
 
     def extreme(self, place: int, most: bool) -> Solution | None:
         """A world in which a variable is as small, or as great, as it gets; None where there is no world."""
@@ -139,8 +139,11 @@ class Model:
         return world
 
     def run(self) -> Solution | None:
-        """What the solver answers, rounded; None where there is no answer."""
+        """What the solver answers, rounded; None where there is no answer. Where it loses its way it begins anew."""
         self.solver.run()
+        if self.solver.getModelStatus() == highspy.HighsModelStatus.kUnknown:
+            self.solver.clearSolver()
+            self.solver.run()
         state = self.solver.getModelStatus()
         if state in IMPOSSIBLE:
             return None
@@ -151,9 +154,8 @@ class Model:
 
     def whole_numbers(self, kind: highspy.HighsVarType) -> None:
         """Ask for whole numbers of every variable, or for any."""
-        places = [*range(len(self.program.bounds))]
-        kinds: Any = [kind] * len(places)  # taken so, whatever its stub says
-        self.solver.changeColsIntegrality(len(places), places, kinds)
+        kinds: Any = [kind] * len(self.program.bounds)  # taken so, whatever its stub says
+        self.solver.changeColsIntegrality(len(kinds), [*range(len(kinds))], kinds)
 
     def passes(self, world: Solution) -> bool:
         """Whether a world is what the solver said, and every row holds in it, in whole numbers."""
