@@ -249,11 +249,9 @@ def to_lp(rows: Sequence[Constraint], bounds: Sequence[tuple[int, int]]) -> high
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = len(bounds), len(rows)
     lp.col_cost_ = [0.0] * len(bounds)
-    lp.col_lower_ = [low for low, _ in bounds]
-    lp.col_upper_ = [high for _, high in bounds]
+    lp.col_lower_, lp.col_upper_ = [low for low, _ in bounds], [high for _, high in bounds]
     ends = [ends_of(row) for row in rows]
-    lp.row_lower_ = [low for low, _ in ends]
-    lp.row_upper_ = [high for _, high in ends]
+    lp.row_lower_, lp.row_upper_ = [low for low, _ in ends], [high for _, high in ends]
     matrix = lp.a_matrix_
     matrix.format_ = highspy.MatrixFormat.kRowwise
     matrix.start_ = [*accumulate((len(row.terms) for row in rows), initial=0)]
