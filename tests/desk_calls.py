@@ -92,6 +92,9 @@ halves.changeColsIntegrality(2, [0, 1], [highspy.HighsVarType.kInteger] * 2)
 answer("whole", halves)
 halves.changeColsIntegrality(2, [0, 1], [highspy.HighsVarType.kContinuous] * 2)
 answer("relaxed again", halves)
+halves.clearSolver()
+said("known", halves.getModelStatus() == highspy.HighsModelStatus.kUnknown)
+answer("anew", halves)
 
 for name in KEPT:
     halves.setOptionValue(name, kept[name])

@@ -148,8 +148,11 @@ class Model:
             self.solver.setOptionValue(name, value)
 
     def run(self) -> Solution | None:
-        """What the solver answers, rounded; None where there is no answer."""
+        """What the solver answers, rounded; None where there is no answer. Where it loses its way it begins anew."""
         self.solver.run()
+        if self.solver.getModelStatus() == highspy.HighsModelStatus.kUnknown:
+            self.solver.clearSolver()
+            self.solver.run()
         state = self.solver.getModelStatus()
         if state in IMPOSSIBLE:
             return None
@@ -160,9 +163,8 @@ class Model:
 
     def whole_numbers(self, kind: highspy.HighsVarType) -> None:
         """Ask for whole numbers of every variable, or for any."""
-        places = [*range(len(self.program.bounds))]
-        kinds: Any = [kind] * len(places)  # taken so, whatever its stub says
-        self.solver.changeColsIntegrality(len(places), places, kinds)
+        kinds: Any = [kind] * len(self.program.bounds)  # taken so, whatever its stub says
+        self.solver.changeColsIntegrality(len(kinds), [*range(len(kinds))], kinds)
 
     def passes(self, world: Solution) -> bool:
         """Whether a world is what the solver said, and every row holds in it, in whole numbers."""
@@ -228,11 +230,9 @@ def to_lp(rows: Sequence[Constraint], bounds: Sequence[tuple[int, int]]) -> high
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = len(bounds), len(rows)
     lp.col_cost_ = [0.0] * len(bounds)
-    lp.col_lower_ = [low for low, _ in bounds]
-    lp.col_upper_ = [high for _, high in bounds]
+    lp.col_lower_, lp.col_upper_ = [low for low, _ in bounds], [high for _, high in bounds]
     ends = [ends_of(row) for row in rows]
-    lp.row_lower_ = [low for low, _ in ends]
-    lp.row_upper_ = [high for _, high in ends]
+    lp.row_lower_, lp.row_upper_ = [low for low, _ in ends], [high for _, high in ends]
     matrix = lp.a_matrix_
     matrix.format_ = highspy.MatrixFormat.kRowwise
     matrix.start_ = [*accumulate((len(row.terms) for row in rows), initial=0)]

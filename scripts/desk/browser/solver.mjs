@@ -16,6 +16,7 @@ export const solverFor = (highs) => ({
   kind: (model, count, kind) => (count
     ? model.changeColsIntegrality({ kind: "range", from: 0, to: count - 1 }, new Int32Array(count).fill(kind)).status
     : 0),
+  anew: (model) => model.clearSolver().status,
   run: (model) => model.run().status,
   state: (model) => model.getModelStatus(),
   // Of an empty program highspy gives no values, and this one throws.

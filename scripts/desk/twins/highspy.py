@@ -73,6 +73,9 @@ class _Highs:
     def run(self) -> int:
         return int(solver.run(self.model))
 
+    def clearSolver(self) -> None:
+        done(solver.anew(self.model), "anew")
+
     def getModelStatus(self) -> HighsModelStatus:
         return HighsModelStatus(solver.state(self.model))
 
