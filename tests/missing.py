@@ -460,11 +460,11 @@ def computed(package, year):
 
 def untrue(folder, site, year):
     """What a built package and its site say that missing answers may make false, a line for each, with where it stands first."""
-    package, lines = Package(folder), {}
+    package, lines = Package(folder), dict[str, str]()
     for row in computed(package, year):
-        lines.setdefault(f"{row['observation']}: {' '.join(judge_row(row, package))}")
+        lines.setdefault(f"{row['observation']}: {' '.join(judge_row(row, package))}", "")
     for _, name, state, found in comparisons(package, site, year):
-        lines.setdefault(f"{name}: {state} {found}")
+        lines.setdefault(f"{name}: {state} {found}", "")
     for page, _, claim, state, found in site_claims(site, package, year):
         lines.setdefault(f"{claim}: {state} {found}", page)
     said = re.compile(rf": ({FAILS}|{BOUND}) ")

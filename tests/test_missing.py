@@ -6,7 +6,6 @@ from unittest.mock import patch
 
 import pytest
 
-from scripts.ground.columns import Column
 from scripts.ground.markup import as_text
 from scripts.paths import DOCS
 from scripts.site import content
@@ -26,7 +25,7 @@ from tests.sharing import made_once
 from tests.site_package import alone, no_drawing
 from tests.site_server import answers
 
-COMPARED: tuple[Column, ...] = ("id", "category", "compare_group", "compare_answer")
+COMPARED = ("id", "category", "compare_group", "compare_answer")
 
 
 def said(name):
