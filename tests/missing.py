@@ -463,9 +463,9 @@ def untrue(folder, site, year):
     package = Package(folder)
     lines: dict[str, str | None] = {}
     for row in computed(package, year):
-        lines.setdefault(f"{row['observation']}: {' '.join(judge_row(row, package))}")
+        lines.setdefault(f"{row['observation']}: {' '.join(judge_row(row, package))}", "")
     for _, name, state, found in comparisons(package, site, year):
-        lines.setdefault(f"{name}: {state} {found}")
+        lines.setdefault(f"{name}: {state} {found}", "")
     for page, _, claim, state, found in site_claims(site, package, year):
         lines.setdefault(f"{claim}: {state} {found}", page)
     said = re.compile(rf": ({FAILS}|{BOUND}) ")
