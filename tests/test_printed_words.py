@@ -54,13 +54,14 @@ def test_a_right_of_eight_bears_on_the_needs_of_adults_and_children_alike():
 
 
 def test_what_is_counted_a_year_says_so():
-    """Else a range of one year is read as what four of them come to."""
+    """Else a range of one year is read as what four of them come to; where the source does not say it, the platform is asked."""
     yearly = {row["indicator"] for row in package(PRINTED).rows("observations") if row["unit"].endswith("_per_year")}
-    assert yearly
-    for row in package(PRINTED).rows("categories"):
-        if row["indicator"] in yearly:
-            assert "om året" in row["predicate_sv"], row["category"]
-            assert "a year" in row["predicate_en"], row["category"]
+    asked = {(row["indicator"], row["category"]) for row in package(PRINTED).rows("observations") if row["question"]}
+    rows = [row for row in package(PRINTED).rows("categories") if row["indicator"] in yearly]
+    said = [("om året" in row["predicate_sv"], "a year" in row["predicate_en"]) for row in rows]
+    assert (True, True) in said
+    for row, each in zip(rows, said, strict=True):
+        assert each == (True, True) or (row["indicator"], row["category"]) in asked, row["category"]
 
 
 def test_a_majority_by_coordinators_needs_an_answer_missing_for_most():
