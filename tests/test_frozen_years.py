@@ -173,7 +173,7 @@ def test_every_share_that_is_worked_out_is_its_count_of_its_base(name):
             share = (Decimal(made[0]["value"]) * 100 / Decimal(base)).quantize(Decimal("0.1"), how)
             assert row["value" if exact else "lower"] == str(share), row["observation"]
             checked += 1
-    assert checked >= (10 if name in FORMS else 0)
+    assert checked >= (5 if name in FORMS else 0)
 
 
 @pytest.mark.parametrize("name", FORMS)
