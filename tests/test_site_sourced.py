@@ -68,7 +68,7 @@ def taken_from(row: Row, facts: Facts) -> Row:
 
 
 def printed_twins(row: Row, made: Package) -> list[Row]:
-    """The printed figures of its year that are declared to count the same as a computed one, with its number."""
+    """The printed figures of its year with a computed one's number that count the same: declared, or all who have an answer."""
     answer: tuple[Column, ...] = ("indicator", "category", "population")
     named: dict[str, list[tuple[str, ...]]] = {}
     for each in made.rows("relations"):
@@ -76,6 +76,10 @@ def printed_twins(row: Row, made: Package) -> list[Row]:
             named.setdefault(each["relation"], []).append(tuple(each[name] for name in answer))
     own = tuple(row[name] for name in answer)
     others = {one for cells in named.values() if own in cells for one in cells} - {own}
+    roles = {(each["indicator"], each["category"]): each["role"] for each in made.rows("categories")}
+    size = next(each for each in made.rows("relations") if each["relation_kind"] == "population_size")
+    if roles[row["indicator"], row["category"]] == "whole_persons":
+        others.add((size["indicator"], size["category"], row["population"]))
     alike: tuple[Column, ...] = (*answer, "year", "measure", "value", "origin")
     wanted = [(*other, row["year"], row["measure"], row["value"], "printed") for other in others]
     return [one for one in made.rows("observations") if tuple(one[name] for name in alike) in wanted]

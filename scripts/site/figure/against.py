@@ -137,7 +137,7 @@ def parts(told: Against, labels: Labels, several: bool = False) -> tuple[str, st
         return unseen(told, labels, several), ""
     sized = not compared or found.points is not None or found.few
     numbers = [value(row, labels, with_base=sized) for row in (told.now, then)]
-    if is_ours(told.now, labels.package):
+    if is_ours(told.now, labels):
         numbers[0] = labels.say("in_brackets", numbers[0], labels.words["ours"])
     called = name(told.now, labels, several)
     text = labels.say("against_both" if compared else "against_beside", called, *numbers, dated(then, labels))

@@ -4,23 +4,23 @@ What is worked out has no page. It is named as ours, with what it is made of whe
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import groupby, permutations
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 
+from scripts.ground.answered import everybody
 from scripts.ground.bases import base_of, out_of
+from scripts.ground.cells import cell_of
 from scripts.ground.claim import COUNT, PERCENT
-from scripts.ground.codes import ALL
 from scripts.ground.data_package import Package, Row, once
 from scripts.ground.interval import EXACT, has_number
 from scripts.ground.row_notes import lacks_base
+from scripts.ground.years import Years
 from scripts.site.figure.amounts import bare_value, is_computed
 from scripts.site.figure.selection import of_indicator
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import cell_of as name_of
 
 PLUS, MINUS = " + ", " \u2212 "
-Name = tuple[str, str, str]
 SAME = "same"  # the relation between two counts of the same
 # So many terms are read in one look.
 TERMS = 3
@@ -53,11 +53,12 @@ def attributed(rows: Iterable[Row], labels: Labels) -> str:
 
 def pages(rows: Iterable[Row], labels: Labels) -> dict[str, set[int]]:
     """Source -> the pages on which some observations are printed; none for what is only worked out of its numbers."""
-    rows, package = [*rows], labels.package
-    printed, used, found = printed_as(rows, package), made_from(rows, package), dict[str, set[int]]()
-    for row in package.rows("statements"):
+    rows, found = [*rows], dict[str, set[int]]()
+    printed = printed_as(rows, labels)
+    used = printed | made_from(rows, labels)
+    for row in labels.package.rows("statements"):
         named = {row["observation"], row["base_observation"]}
-        if named & (used | printed):
+        if named & used:
             there = found.setdefault(row["source"], set())
             there |= {int(row["page"])} if row["page"] and named & printed else set()
     return found
@@ -77,7 +78,7 @@ def fewest_pages(rows: Sequence[Row], labels: Labels, said: Iterable[Row] = ()) 
     """The same without what is ours."""
     ranked = [(row, placings(row, labels.package)) for row in rows]
     numbers = [row for row, found in ranked if not found]
-    names, found = printed_as(numbers, labels.package), dict[str, set[tuple[str, str]]]()
+    names, found = printed_as(numbers, labels), dict[str, set[tuple[str, str]]]()
     for row in labels.package.rows("statements"):
         for name in names.intersection((row["observation"], row["base_observation"])):
             found.setdefault(name, set()).add((row["source"], row["page"]))
@@ -97,11 +98,16 @@ def fewest_pages(rows: Sequence[Row], labels: Labels, said: Iterable[Row] = ()) 
 
 def where(rows: Iterable[Row], labels: Labels) -> str:
     """The pages that print some numbers and what they are of, and what of that is ours; a form has no pages."""
-    told = with_bases(rows, labels)
-    stated = (each for each in labels.package.rows("statements") if each["page"])
-    paged_names = {each[name] for each in stated for name in ("observation", "base_observation")}
-    printed = [row for row in told if paged_names & printed_as([row], labels.package)]
+    told, on_pages = with_bases(rows, labels), with_pages(labels.package)
+    printed = [row for row in told if on_pages & printed_as([row], labels)]
     return "; ".join(filter(None, [fewest_pages(printed, labels), ours(told, labels, terms=False)]))
+
+
+@once
+def with_pages(package: Package) -> set[str]:
+    """The observations that a source prints on a page."""
+    stated = (row for row in package.rows("statements") if row["page"])
+    return {name for row in stated for name in (row["observation"], row["base_observation"])}
 
 
 def placings(row: Row, package: Package) -> list[Row]:
@@ -125,42 +131,27 @@ def spans(pages: Iterable[int]) -> str:
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
-def inputs(row: Row, package: Package) -> list[Row]:
+def inputs(row: Row, labels: Labels) -> list[Row]:
     """The figures that a computed one is made from."""
-    return [package.by_name["observations"][name] for name in row.get("inputs", "").split()]
+    return [labels.package.by_name["observations"][name] for name in row.get("inputs", "").split()]
 
 
-def same_as(row: Row, package: Package) -> Row:
-    """The figure that a number is taken over from, or that counts the same and is printed; itself where it is made from others."""
-    while is_computed(row) and len(made := inputs(row, package)) == 1 and same_number(row, made[0]):
+def same_as(row: Row, labels: Labels) -> Row:
+    """The figure that a number is taken over from, or a printed one of the same people; itself where it is made from others."""
+    while is_computed(row) and len(made := inputs(row, labels)) == 1 and same_number(row, made[0]):
         row = made[0]
-    names = counted_as(package).get(answer_of(row), ()) if is_computed(row) else ()
-    alike = (labelled(package).get((row["year"], row["measure"], *name)) for name in names)
-    return next((one for one in alike if one and not is_computed(one) and same_number(row, one)), row)
+    alike = twins(row, labels.years) if is_computed(row) else ()
+    return next((one for one in alike if not is_computed(one) and same_number(row, one)), row)
 
 
-@once
-def counted_as(package: Package) -> dict[Name, list[Name]]:
-    """An answer -> those that count the same people, as the code lists declare."""
-    found: dict[Name, list[Name]] = {}
-    declared = (row for row in package.rows("relations") if row["relation_kind"] == SAME)
-    for _, rows in groupby(sorted(declared, key=itemgetter("relation")), key=itemgetter("relation")):
-        for one, other in permutations(map(answer_of, rows), 2):
-            found.setdefault(one, []).append(other)
-    return found
-
-
-@once
-def labelled(package: Package) -> dict[tuple[str, ...], Row]:
-    """Year, measure and answer -> the figure of all cases that is of no part and names no base."""
-    rows = (row for row in package.rows("observations") if row["scope"] == ALL)
-    plain = (row for row in rows if not (row["within_indicator"] or row["base_indicator"] or row["year_to"]))
-    return {(row["year"], row["measure"], *answer_of(row)): row for row in plain}
-
-
-def answer_of(row: Row) -> Name:
-    """Indicator, category and population."""
-    return row["indicator"], row["category"], row["population"]
+def twins(row: Row, years: Years) -> Iterator[Row]:
+    """The figures that are declared to count the same; of how many have an answer, everybody, which is the same if all have one."""
+    own = cell_of(row)
+    for declared in (one for one in years.book.relations if one.kind == SAME and not one.assumption):
+        cells = declared.cells(row["scope"], row["year"])
+        yield from (years.figures[cell] for cell in cells if own in cells and cell in years.figures)
+    if years.book.is_whole(row["indicator"], row["category"]) and (met := everybody(row, years)):
+        yield met
 
 
 def same_number(one: Row, other: Row) -> bool:
@@ -168,58 +159,53 @@ def same_number(one: Row, other: Row) -> bool:
     return all(one[name] == other[name] for name in ("measure", "value", "lower", "upper"))
 
 
-def printed_as(rows: Iterable[Row], package: Package) -> set[str]:
+def printed_as(rows: Iterable[Row], labels: Labels) -> set[str]:
     """The observations whose statements print some numbers."""
-    taken = (same_as(row, package) for row in rows)
+    taken = (same_as(row, labels) for row in rows)
     return {row["observation"] for row in taken if not is_computed(row)}
 
 
-def made_from(rows: Iterable[Row], package: Package) -> set[str]:
+def made_from(rows: Iterable[Row], labels: Labels) -> set[str]:
     """Some observations with all that they are computed from, whose statements are their source."""
-    names, found = {row["observation"] for row in rows}, set[str]()
-    while names:
-        found |= names
-        left = (package.by_name["observations"][name]["inputs"].split() for name in names)
-        names = {name for each in left for name in each} - found
-    return found
+    found, left = dict[str, Row](), [*rows]
+    while left:
+        found |= {row["observation"]: row for row in left}
+        left = [made for row in left for made in inputs(row, labels) if made["observation"] not in found]
+    return {*found}
 
 
-def statements_of(rows: Iterable[Row], package: Package) -> list[Row]:
+def statements_of(rows: Iterable[Row], labels: Labels) -> list[Row]:
     """The statements that print some numbers."""
-    names = printed_as(rows, package)
-    return [row for row in package.rows("statements") if row["observation"] in names]
+    names = printed_as(rows, labels)
+    return [row for row in labels.package.rows("statements") if row["observation"] in names]
 
 
-def is_ours(row: Row, package: Package) -> bool:
+def is_ours(row: Row, labels: Labels) -> bool:
     """Whether no source prints the number, which we worked out."""
-    return has_number(row) and is_computed(same_as(row, package))
+    return has_number(row) and is_computed(same_as(row, labels))
 
 
 def ours(rows: Iterable[Row], labels: Labels, terms: bool = True) -> str:
     """Which of some numbers, and of what they are of, we worked out, and how: several shares in a word. Nothing where none is."""
-    package, named = labels.package, dict[str, None]()
-    found = {row["observation"]: row for row in with_bases(rows, labels) if is_ours(row, package)}
+    named = dict[str, None]()
+    found = {row["observation"]: row for row in with_bases(rows, labels) if is_ours(row, labels)}
     shares = [row for row in found.values() if row["measure"] == PERCENT]
     for row in found.values():
         if len(shares) == 1 or row["measure"] != PERCENT:
-            how = made_of(row, package, labels) if terms else ""
+            how = made_of(row, labels) if terms else ""
             named[labels.say("ours_made", bare_value(row, labels), how) if how else bare_value(row, labels)] = None
     named |= {labels.words["ours_shares"]: None} if len(shares) > 1 else {}
     return labels.words["ours_line"].format(labels.language.listed([*named])) if named else ""
 
 
-def made_of(row: Row, package: Package, labels: Labels) -> str:
+def made_of(row: Row, labels: Labels) -> str:
     """What a number is made of, where it is the sum or the difference of a few, or so many of so many; else nothing."""
-    made = inputs(row, package)
+    made = inputs(row, labels)
     if row["measure"] == PERCENT and made and row["base"] and made[0]["measure"] == COUNT:
         return labels.say("of_whole", bare_value(made[0], labels), labels.language.number(row["base"]))
     if not made or len(made) > TERMS or any(one["qualifier"] != EXACT or not one["value"] for one in made):
         return ""
-    first, *others = (int(float(one["value"])) for one in made)
-    number, terms = (
-        int(float(row["value"] or row["lower"] or 0)),
-        [labels.language.number(one["value"]) for one in made],
-    )
-    if number == first + sum(others):
-        return PLUS.join(terms)
-    return MINUS.join(terms) if number == first - sum(others) else ""
+    terms, number = [labels.language.number(one["value"]) for one in made], Fraction(row["value"] or row["lower"] or 0)
+    first, *others = (Fraction(one["value"]) for one in made)
+    signs = {first + sum(others): PLUS, first - sum(others): MINUS}
+    return signs[number].join(terms) if number in signs else ""

@@ -133,12 +133,15 @@ def beside(rows: Sequence[Row], labels: Labels, address: str) -> list[tuple[str,
     found = (subject_of(name, labels) for name, _ in often.most_common())
     told = [one for one in found if one.gist.rows and one.year == labels.package.latest_year and is_about(rows, one)]
     return [
-        (page_link(address, one.address), one.headline, one.claims, "".join(f" {text}" for text in notes))
+        (page_link(address, one.address), one.headline, one.claims, "".join(f" {text}" for text in noted(one, labels)))
         for one in told[:MOST_BESIDE]
-        for notes in [
-            [*(f"({place})" for place in [where(one.said, labels)] if place), *two_ways(one.gist.rows, labels)]
-        ]
     ]
+
+
+def noted(subject: Subject, labels: Labels) -> list[str]:
+    """Where the numbers of a headline stand, in brackets, and that their source gives them in two ways."""
+    place = where(subject.said, labels)
+    return [*([f"({place})"] if place else []), *two_ways(subject.gist.rows, labels)]
 
 
 def is_about(rows: Sequence[Row], subject: Subject) -> bool:

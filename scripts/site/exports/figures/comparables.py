@@ -112,15 +112,12 @@ class Comparing:
 
     def key_of(self, row: Row) -> Key:
         """All that two figures must have in common, as far as the rules tell it apart."""
-        only: list[Column] = (
-            ["population", "year"] if self.rules.forbids(COMPARE, "population", row["population"]) else []
-        )
+        only: tuple[Column, ...] = ()
+        if self.rules.forbids(COMPARE, "population", row["population"]):
+            only = ("population", "year")
+        # Of those with an answer: held against the same people's answers alone.
         if self.rules.forbids(COMPARE, "answered") and of_group(row, self.years) != of_observation(row):
-            only = [
-                "indicator",
-                "population",
-                "year",
-            ]  # of those with an answer: held against the same people's answers alone
+            only = ("indicator", "population", "year")
         parts = {
             "question": self.question_of(row),
             "measure": row["measure"],
