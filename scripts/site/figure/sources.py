@@ -201,7 +201,7 @@ def ours(rows: Iterable[Row], labels: Labels, terms: bool = True) -> str:
 def made_of(row: Row, labels: Labels) -> str:
     """What a number is made of, where it is the sum or the difference of a few, or so many of so many; else nothing."""
     made = inputs(row, labels)
-    if row["measure"] == PERCENT and made and row["base"] and made[0]["measure"] == COUNT:
+    if row["measure"] == PERCENT and row["base"] and [one["measure"] for one in made[:1] if has_number(one)] == [COUNT]:
         return labels.say("of_whole", bare_value(made[0], labels), labels.language.number(row["base"]))
     if not made or len(made) > TERMS or any(one["qualifier"] != EXACT or not one["value"] for one in made):
         return ""
