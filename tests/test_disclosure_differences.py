@@ -28,7 +28,7 @@ def found(rows: list[Row]) -> list[str]:
     return [one.cell.name(case.book) for one in told_by(case)]
 
 
-@worlds("world_builds", "worked out")
+@worlds("world_builds", "worked out", always=2)
 def test_what_can_be_worked_out_is_refused(world):
     assert found(world.figures(make=line))
 
@@ -64,7 +64,7 @@ def test_a_person_may_decide_that_a_difference_is_shown():
     assert name == f"{cell.format('total')} - {cell.format('granted')}"
 
 
-@worlds("world_builds", "besides")
+@worlds("world_builds", "besides", always=4)
 def test_the_least_is_hidden_besides(world):
     """Every set of figures that could be hidden is tried: none that costs less leaves nothing to be found."""
     case, now = published(world.figures(make=line)), showing(world.names("keep"), SETTINGS)

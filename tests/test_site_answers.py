@@ -214,7 +214,7 @@ def test_one_number_that_is_missing_takes_no_answer(status, why):
     assert without("civil_support.answers").stands("needs")
     assert not without("civil_support.answers", "authority_support.answers").stands("needs")
     mean = without("support_needs.answers.adults_direct.all_cases.2025.mean", "contacts.total.adults_direct")
-    assert f"behov. Hur många vuxna med svar hade i snitt {why}" in mean.first("compared", "headline")
+    assert f"behov. Hur många en vuxen hade i snitt {why}" in mean.first("compared", "headline")
     assert [number for _, number in mean.drawing("compared").said] == ["895", "266", "235", "108"]
 
 

@@ -14,6 +14,7 @@ import pytest
 from scripts.ground.data_package import Row
 from scripts.reasoning import Fact, Relation
 from tests.handmade import at_least, fact, row, rule
+from tests.seldom import seldom
 
 BOOKS = Path(__file__).parent / "cases"
 SOURCES = {"": "new_form", "new": "new_form", "public": "public_report", "closed": "closed_report", "other": "other"}
@@ -86,12 +87,12 @@ def read_worlds(book: str) -> dict[str, list[World]]:
     return found
 
 
-def worlds(book: str, *headings: str, step: int = 1) -> pytest.MarkDecorator:
-    """A test is asked about each world below these headings, or one in so many."""
+def worlds(book: str, *headings: str, step: int = 1, always: int = 1) -> pytest.MarkDecorator:
+    """A test is asked about each world below these headings, or one in so many; of these one in so many `always`."""
     every = read_worlds(book)
     some = [world for heading in headings for world in every[heading]][::step]
     return pytest.mark.parametrize(
-        "world", some, ids=[f"{one.promise[:40]} {number}" for number, one in enumerate(some)]
+        "world", seldom(some, always, [f"{one.promise[:40]} {number}" for number, one in enumerate(some)])
     )
 
 
