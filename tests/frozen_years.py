@@ -122,7 +122,12 @@ def written(target: Path) -> None:
 
 
 def then(row: Row) -> Row:
-    """A row of a code list as it was when the printed year was the newest; nothing where it is of a later year."""
+    """A row of a code list as it was when the printed year was the newest; nothing where a later year has brought it.
+
+    What the form asks from the next year on stands in its list before anybody has filled it in.
+    """
+    if row.get("form_question") and row["year"] <= YEAR:
+        return row
     brought_since = (row.get("indicator"), row.get("label_sv")) in brought()
     if brought_since or any(row.get(column, "") > PRINTED for column in BEGINS):
         return {}
