@@ -64,7 +64,7 @@ def test_a_person_may_decide_that_a_difference_is_shown():
     assert name == f"{cell.format('total')} - {cell.format('granted')}"
 
 
-@worlds("world_builds", "besides", always=4)
+@worlds("world_builds", "besides", always=6)
 def test_the_least_is_hidden_besides(world):
     """Every set of figures that could be hidden is tried: none that costs less leaves nothing to be found."""
     case, now = published(world.figures(make=line)), showing(world.names("keep"), SETTINGS)

@@ -86,8 +86,8 @@ def test_where_no_form_is_declared_nobody_is_asked(without):
     ("many", "few"),
     seldom(
         [
-            ("civil_support_reason.none", "authority_support.housing"),
             ("legal_status.no_report", "crime_category.total"),
+            ("civil_support_reason.none", "authority_support.housing"),
         ]
     ),
 )

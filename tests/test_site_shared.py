@@ -4,6 +4,7 @@ import io
 import re
 import struct
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from scripts.site.prose.told import page_picture, shared_picture, whole
 from scripts.site.text.language import FOLDERS
 from tests.frozen_years import NAMES, PRINTED
 from tests.frozen_years import labels as frozen
+from tests.seldom import seldom
 from tests.site_package import labels, observation
 from tests.site_server import answers, built_site, home, published, served
 
@@ -155,8 +157,10 @@ def test_what_is_there_to_be_passed_on_is_copied(page: Page):
         assert page.evaluate("navigator.clipboard.readText()") == f"{home()}v{published().version}/embed/answers/needs/"
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("path", ["support/", "indicators/legal_status/", "api/"])
+@pytest.mark.parametrize(
+    ("path", "width"),
+    seldom([*product(["support/", "indicators/legal_status/", "api/"], [360, 1280])], 5),
+)
 def test_no_button_lies_on_the_text_that_it_copies(page: Page, path: str, width: int) -> None:
     """Above a block of code; beside, or below, what stands in a list."""
     page.set_viewport_size({"width": width, "height": 900})

@@ -7,6 +7,7 @@ import csv
 import io
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -144,17 +145,18 @@ def sources(made):
     return read_sources(made)
 
 
-@pytest.mark.parametrize(("table", "column"), COLUMNS)
-def test_a_telling_sentence_in_any_column_that_holds_texts_is_a_text(table, column, sources, made):
-    """No list names them: a column that lets a sentence in is one."""
-    settings = hand_part(sources.settings.tables[table])
-    row = dict.fromkeys(settings.columns, "") | {column: TELLING}
+@pytest.mark.parametrize("table", dict(COLUMNS))
+def test_a_telling_sentence_in_any_column_that_holds_texts_is_a_text(table, sources, made):
+    """No list names them: a column that lets a sentence in is one. Each has a sentence of its own."""
+    said = {column: f"{TELLING} {column}" for name, column in COLUMNS if name == table}
+    row = dict.fromkeys(hand_part(sources.settings.tables[table]).columns, "") | said
+    planted = {2: row}
     if table == "statements":
-        planted = sources.figures | {2026: {2: row}}
-        found = texts(type(sources)(**{**sources.__dict__, "figures": planted}), made)
+        changed = replace(sources, figures=sources.figures | {2026: planted})
     else:
-        found = texts(type(sources)(**{**sources.__dict__, "codes": sources.codes | {table: {2: row}}}), made)
-    assert TELLING in {one.text for one in found}
+        changed = replace(sources, codes=sources.codes | {table: planted})
+    found = {one.text for one in texts(changed, made)}
+    assert [column for column, sentence in said.items() if sentence not in found] == []
 
 
 def test_every_column_of_words_in_both_languages_is_among_them(sources):
@@ -171,19 +173,19 @@ def test_every_column_of_words_in_both_languages_is_among_them(sources):
     assert len(COLUMNS) > 90
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_a_table_beside_it_a_notebook_the_news_and_a_picture_are_read_too(folder, name):
-    """Whatever is not code: the place is told, and one tick is enough."""
-    path = folder.parent / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    before = path.read_text(encoding="utf-8") if path.exists() and path.suffix == ".md" else ""
-    said = f'{{"cells": [{{"source": ["{TELLING}"]}}]}}' if path.suffix == ".ipynb" else f"{before}\n\n{TELLING}\n"
-    path.write_text(said, encoding="utf-8")
-    (one,) = unread_texts(folder, "main")
-    assert one.file == name
-    (folder / f"{AGREED}.csv").write_text(
-        f"text_hash,ticked_on,ticked_by\n{one.hint},{LATER},Påhittad roll\n", encoding="utf-8"
-    )
+def test_a_page_a_table_beside_it_a_notebook_the_news_and_a_picture_are_read_too(folder):
+    """Whatever is not code: each place is told, and a tick each is enough."""
+    said = {name: f"{TELLING} {name}" for name in PAGES}
+    for name, text in said.items():
+        path = folder.parent / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        before = path.read_text(encoding="utf-8") if path.exists() and path.suffix == ".md" else ""
+        written = f'{{"cells": [{{"source": ["{text}"]}}]}}' if path.suffix == ".ipynb" else f"{before}\n\n{text}\n"
+        path.write_text(written, encoding="utf-8")
+    found = unread_texts(folder, "main")
+    assert sorted(one.file for one in found) == sorted(PAGES)
+    rows = "".join(f"{one.hint},{LATER},Påhittad roll\n" for one in found)
+    (folder / f"{AGREED}.csv").write_text(f"text_hash,ticked_on,ticked_by\n{rows}", encoding="utf-8")
     assert unread(folder) == []
 
 

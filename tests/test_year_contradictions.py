@@ -120,8 +120,9 @@ def test_what_the_solver_cannot_decide_is_said_and_no_traceback(tmp_path, monkey
 def test_no_public_log_has_a_cell_or_a_value_of_a_contradiction(tmp_path, monkeypatch, capsys):
     """On the maintainer's own screen they stand."""
     folder = filled(tmp_path, D=WRONG)
-    assert "420" in report(against(folder), "sv")
-    assert not any(str(number) in report(in_public(against(folder)), "sv") for number in WRONG.values())
+    found = against(folder)
+    assert "420" in report(found, "sv")
+    assert not any(str(number) in report(in_public(found), "sv") for number in WRONG.values())
     monkeypatch.setenv("CI", "true")
     assert read(folder) == 1
     assert "tillsammans" not in capsys.readouterr().err
