@@ -41,7 +41,7 @@ def test_what_tells_of_nobody_is_not_refused(world):
     assert contradiction(case.facts(YEAR), case.book) == []
 
 
-@worlds("world_builds", "worked out", step=12, always=3)
+@worlds("world_builds", "worked out", step=12, always=6)
 def test_the_proposal_mends_it(world):
     """With the least that it hides besides nothing is found."""
     assert mends(world.figures(make=line))
@@ -64,7 +64,7 @@ def test_a_person_may_decide_that_a_difference_is_shown():
     assert name == f"{cell.format('total')} - {cell.format('granted')}"
 
 
-@worlds("world_builds", "besides", always=6)
+@worlds("world_builds", "besides", always=4)
 def test_the_least_is_hidden_besides(world):
     """Every set of figures that could be hidden is tried: none that costs less leaves nothing to be found."""
     case, now = published(world.figures(make=line)), showing(world.names("keep"), SETTINGS)

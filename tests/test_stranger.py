@@ -143,7 +143,7 @@ def test_all_that_he_says_cannot_be_is_refused_or_there_is_a_reason_why_it_could
     assert {number for number, row in CONTRADICTIONS.items() if any(readings_of(row))} == {*COULD_BE}
 
 
-@pytest.mark.parametrize("number", seldom([*NEAR], 3))
+@pytest.mark.parametrize("number", seldom([*NEAR], 5))
 def test_what_only_looks_as_if_it_could_not_be_is_accepted(number):
     """To refuse a true year is as bad as to accept a false one."""
     assert any(readings_of(NEAR[number]))

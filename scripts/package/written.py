@@ -63,7 +63,8 @@ def texts(sources: Sources, root: Path, *tops: Path) -> list[Text]:
 def table_texts(sources: Sources) -> Iterator[Text]:
     """Those of the hand-written tables and of the figures."""
     tables = sources.settings.tables
-    for name, columns in columns_of(tables).items():
+    held = columns_of(tables)
+    for name, columns in held.items():
         for line, row in sources.codes.get(name, {}).items():
             file, at = placed(tables[name].path, line, sources.additions.get(name, ()))
             around = "\n".join(row.values())
@@ -71,7 +72,7 @@ def table_texts(sources: Sources) -> Iterator[Text]:
     for year, rows in sources.figures.items():
         for line, row in rows.items():
             around = "\n".join(row.values())
-            told = row_texts([row], columns_of(tables)["statements"])
+            told = row_texts([row], held["statements"])
             yield from (Text(f"figures/{year}.csv", line, text, around) for _, text in told)
 
 
