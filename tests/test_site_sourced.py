@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from scripts.ground.bases import base_of
-from scripts.ground.claim import DIFFERENCE, PERCENT, Claim, all_written, claim_of
+from scripts.ground.claim import COUNT, DIFFERENCE, PERCENT, Claim, all_written, claim_of
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.ground.facts import Facts, facts_of
@@ -36,6 +36,8 @@ TRIED = [*NAMES, "few", "like_2025"]
 PAGES = re.compile(r"\b(?:s|pp?)\.[ \u00a0]((?:\d+(?:–\d+)?(?:,[ \u00a0]?(?=\d))?)+)")
 OURS = re.compile(r"(?:vår uträkning|our computation)(?:: ((?:[^.;]|\.\d)*))?", re.IGNORECASE)
 SHARES = ("andelarna", "the shares")
+# Who answered is said once of a figure, and holds for what its page says of the same.
+WHO_ANSWERED = re.compile(r"(?:svar för|answered for)\s[\d\u00a0,]+", re.IGNORECASE)
 # A sign that the legend explains as computed.
 STARRED = re.compile(r"\d[\d\u00a0,.]*(?:\u00a0?%)?\*")
 # (what is said, its claims, where it stands and who says so)
@@ -122,7 +124,7 @@ def unsourced(told: Iterable[Said], name: str, lang: str) -> list[tuple[str, str
         for number in sorted(numbers_in(said)):
             rows = [*bearing(number, claims, facts)]
             rows += [twin for row in rows if row and row["origin"] == "computed" for twin in printed_twins(row, made)]
-            reasons = [lacking(number, row, text, facts, printed) for row in rows]
+            reasons = [lacking(number, row, f"{said} {text}", facts, printed) for row in rows]
             if reasons and all(reasons):
                 found.append((number, reasons[0], said))
     return found
@@ -134,8 +136,27 @@ def lacking(number: str, row: Row | None, text: str, facts: Facts, printed) -> s
     if row is None or row["origin"] == "computed":
         return "" if is_ours(number, row, text) else f"ours, and not said to be: {row and row['observation']}"
     places = printed.get(row["observation"], {""})
-    is_named = "" in places or pages_in(text) & {int(page) for page in places}
+    if "" in places:
+        return unanswered(row, text, facts)
+    is_named = pages_in(text) & {int(page) for page in places}
     return "" if is_named else f"printed on {sorted(places)}, and not said where: {row['observation']}"
+
+
+def unanswered(row: Row, text: str, facts: Facts) -> str:
+    """Why a count of a form is not said with who answered; nothing where it is, where everybody did, or where that is hidden."""
+    book = facts.years.book
+    answered = counted(row["indicator"], book.whole(row["indicator"], "whole_persons"), row, facts)
+    if row["measure"] != COUNT or not answered or answered == counted(*book.size, row, facts):
+        return ""
+    return "" if answered in numbers_in(text) else f"{answered} answered, and not said: {row['observation']}"
+
+
+def counted(indicator: str, category: str, row: Row, facts: Facts) -> str:
+    """The number of an answer where a row is; nothing where it has none."""
+    there: tuple[Column, ...] = ("population", "scope", "year")
+    wanted = [indicator, category, COUNT, "", "", *(row[name] for name in there)]
+    asked: tuple[Column, ...] = ("indicator", "category", "measure", "within_indicator", "base_indicator", *there)
+    return next((one["value"] for one in facts.rows.values() if [one[name] for name in asked] == wanted), "")
 
 
 def unit_of(element: Tag) -> str:
@@ -148,13 +169,14 @@ def on_pages(name: str, lang: str) -> Iterator[Said]:
     """Titles, headings, captions, cards, demands and what they mean."""
     for text in speaking(name, lang).values():
         page = BeautifulSoup(text, "html.parser")
+        answered = " ".join(WHO_ANSWERED.findall(page.get_text(" ")))
         for each in page.select(".doubt-here"):  # what was printed, in its own note
             each.decompose()
         for sentence in page.select("[data-claim]"):
             if not sentence.find_parent(
                 "table"
             ):  # a row of a table has the name of its figure, and a remark of its own
-                yield sentence.get_text(), all_written(str(sentence["data-claim"])), unit_of(sentence)
+                yield sentence.get_text(), all_written(str(sentence["data-claim"])), f"{unit_of(sentence)} {answered}"
 
 
 def with_claims(text: str, where: str) -> Said:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from scripts.ground.answered import everybody
+from scripts.ground.answered import everybody, with_answer
 from scripts.ground.bases import base_of, out_of
 from scripts.ground.cells import cell_of
 from scripts.ground.claim import COUNT, PERCENT
@@ -17,6 +17,7 @@ from scripts.ground.row_notes import lacks_base
 from scripts.ground.years import Years
 from scripts.site.figure.amounts import bare_value, is_computed
 from scripts.site.figure.selection import of_indicator
+from scripts.site.figure.wording import PEOPLE, PEOPLE_OF
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import cell_of as name_of
 
@@ -33,7 +34,7 @@ def places(rows: Iterable[Row], labels: Labels) -> list[str]:
         ", ".join(filter(None, (labels.title("sources", source), paged(found, labels))))
         for source, found in pages(rows, labels).items()
     ]
-    return [*told, *filter(None, [ours(rows, labels)])]
+    return [*told, *unpaged(rows, labels)]
 
 
 def with_bases(rows: Iterable[Row], labels: Labels) -> list[Row]:
@@ -71,7 +72,7 @@ def fewest(rows: Iterable[Row], labels: Labels, said: Iterable[Row] = ()) -> str
     """
     rows = [*rows]
     told = fewest_pages(rows, labels, said)
-    return "; ".join(filter(None, [told, ours(rows, labels)]))
+    return "; ".join(filter(None, [told, *unpaged(rows, labels)]))
 
 
 def fewest_pages(rows: Sequence[Row], labels: Labels, said: Iterable[Row] = ()) -> str:
@@ -96,11 +97,14 @@ def fewest_pages(rows: Sequence[Row], labels: Labels, said: Iterable[Row] = ()) 
     return "; ".join(paged(pages, labels) or labels.title("sources", source) for source, pages in chosen.items())
 
 
-def where(rows: Iterable[Row], labels: Labels) -> str:
-    """The pages that print some numbers and what they are of, and what of that is ours; a form has no pages."""
+def where(rows: Iterable[Row], labels: Labels, bare: bool = False) -> str:
+    """The pages that print some numbers and what they are of, of a form who answered, and what of that is ours.
+
+    `bare`: they stand without what they are of.
+    """
     told, on_pages = with_bases(rows, labels), with_pages(labels.package)
     printed = [row for row in told if on_pages & printed_as([row], labels)]
-    return "; ".join(filter(None, [fewest_pages(printed, labels), ours(told, labels, terms=False)]))
+    return "; ".join(filter(None, [fewest_pages(printed, labels), *unpaged(told, labels, terms=False, bare=bare)]))
 
 
 @once
@@ -183,6 +187,36 @@ def statements_of(rows: Iterable[Row], labels: Labels) -> list[Row]:
 def is_ours(row: Row, labels: Labels) -> bool:
     """Whether no source prints the number, which we worked out."""
     return has_number(row) and is_computed(same_as(row, labels))
+
+
+def unpaged(rows: Iterable[Row], labels: Labels, terms: bool = True, bare: bool = False) -> list[str]:
+    """What is said of numbers in place of a page: of a form who answered; which of them are ours."""
+    rows = with_bases(rows, labels)
+    return [*filter(None, [who_answered(rows, labels, bare), ours(rows, labels, terms)])]
+
+
+def who_answered(rows: Iterable[Row], labels: Labels, bare: bool = False) -> str:
+    """For how many of how many a form's questions behind some counts were answered, where that is not what these are said to be of.
+
+    Nothing where it is everybody, or nobody may know it. Of several years the newest. `bare`: they are said to be of nothing.
+    """
+    found = dict[tuple[str, str], str]()
+    for row in sorted(rows, key=lambda row: row["year"]):
+        answered, met = with_answer(row, labels.years), everybody(row, labels.years)
+        said = not bare and row["unit"] in PEOPLE and answered in (row, base_of(row, labels.years))
+        all_have = met and answered and met["value"] == answered["value"]
+        if answered and row["measure"] == COUNT and row["year"] in labels.book.form_years and not (said or all_have):
+            of_all = f" {labels.say('of_base', bare_value(met, labels))}" if met else ""
+            found[row["indicator"], row["population"]] = f"{bare_value(answered, labels)}{of_all}"
+    told = [
+        (labels.say("who_answered", numbers, labels.population_as(population, PEOPLE_OF)), indicator)
+        for (indicator, population), numbers in found.items()
+    ]
+    several = len(told) > 1
+    return "; ".join(
+        labels.say("in_brackets", text, labels.title("indicators", indicator)) if several else text
+        for text, indicator in told
+    )
 
 
 def ours(rows: Iterable[Row], labels: Labels, terms: bool = True) -> str:

@@ -117,7 +117,8 @@ def figure(own: Row, row: Row, name: str, teller: Teller) -> dict[str, Any]:
     """A number with how it speaks for the demand, what it does not say, what it is of, where it stands and whose link it is."""
     labels, words = teller.labels, teller.labels.language.words
     notes = [*([labels.note(FEW_CASES)] if FEW_CASES in row["notes"].split() else []), *added_notes([row], labels)]
-    source = [f"{words['source_line'].format(told)}." for told in places([row], labels)]
+    told = "; ".join(places([row], labels))
+    source = [f"{words['source_line'].format(told)}."] if told else []
     return numeral(row, name, teller) | {
         "row": row,
         "whole": what_of(row, labels),

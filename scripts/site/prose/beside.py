@@ -17,7 +17,7 @@ from scripts.site.figure.against import Against, against, count_of, name, parts,
 from scripts.site.figure.amounts import unmarked_value
 from scripts.site.figure.base import answers_not_known, base
 from scripts.site.figure.selection import added_notes
-from scripts.site.figure.sources import ours, paged, pages, places, with_bases
+from scripts.site.figure.sources import paged, pages, places, unpaged, with_bases
 from scripts.site.figure.wording import lower_first, upper_first
 from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
@@ -81,9 +81,12 @@ def source_links(rows: Iterable[Row], at: str, labels: Labels) -> Markup:
         (known[source]["address"] or method, labels.title("sources", source), paged(found, labels))
         for source, found in pages(rows, labels).items()
     ]
-    word, reckoned = Markup(f"{labels.words['source_line']}."), ours(rows, labels)
+    word, besides = (
+        Markup(f"{labels.words['source_line']}."),
+        [f"{upper_first(each)}." for each in unpaged(rows, labels)],
+    )
     line = word.format(macros("parts.html").printed(told)) if told else Markup()
-    return Markup(" ").join(filter(None, [line, Markup.escape(f"{upper_first(reckoned)}." if reckoned else "")]))
+    return Markup(" ").join(filter(None, [line, *map(Markup.escape, besides)]))
 
 
 def said(found: Drawing) -> list[tuple[str, str]]:
@@ -228,5 +231,5 @@ def number(row: Row, labels: Labels) -> str:
     """A figure by its name, with what it is of."""
     text = value(row, labels)
     if row["measure"] == PERCENT and row["base"]:
-        text = labels.say("in_brackets", text, "; ".join(filter(None, [base(row, labels), ours([row], labels)])))
+        text = labels.say("in_brackets", text, "; ".join([base(row, labels), *unpaged([row], labels)]))
     return labels.say("described_entry", name(row, labels, several=True), text)
