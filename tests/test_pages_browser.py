@@ -235,7 +235,7 @@ def test_a_figure_can_be_linked_to(address, page: Page):
     """The row of a recommendation's evidence is in view when the link is followed."""
     page.goto(f"{address}recommendations/")
     page.locator(".demand h3 a").first.click()
-    page.locator(".meaning-of .quiet a").first.click()
+    page.locator(".meaning-of .quiet a:visible").first.click()
     name = unquote(urldefrag(page.url).fragment)
     assert name in {row["observation"] for row in published().rows("observations")}
     expect(page.locator(f'[id="{name}"]')).to_be_in_viewport()
