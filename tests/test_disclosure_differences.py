@@ -41,7 +41,7 @@ def test_what_tells_of_nobody_is_not_refused(world):
     assert contradiction(case.facts(YEAR), case.book) == []
 
 
-@worlds("world_builds", "worked out", step=12, always=6)
+@worlds("world_builds", "worked out", step=12, always=3)
 def test_the_proposal_mends_it(world):
     """With the least that it hides besides nothing is found."""
     assert mends(world.figures(make=line))

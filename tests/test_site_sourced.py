@@ -145,7 +145,8 @@ def lacking(number: str, row: Row | None, text: str, facts: Facts, printed) -> s
 def unanswered(row: Row, text: str, facts: Facts) -> str:
     """Why a count of a form is not said with who answered; nothing where it is, where everybody did, or where that is hidden."""
     book = facts.years.book
-    answered = counted(row["indicator"], book.whole(row["indicator"], "whole_persons"), row, facts)
+    whole = book.whole(row["indicator"], "whole_persons")
+    answered = counted(row["indicator"], whole, row, facts) if whole else ""
     if row["measure"] != COUNT or not answered or answered == counted(*book.size, row, facts):
         return ""
     return "" if answered in numbers_in(text) else f"{answered} answered, and not said: {row['observation']}"
@@ -249,3 +250,14 @@ def test_a_number_without_its_page_or_of_ours_with_one_is_found(sentence, name, 
     """Of a printed number the page that prints it; of ours that it is."""
     row = package(PRINTED).by_name["observations"][name]
     assert bool(unsourced([(sentence, [claim_of(row)], text)], PRINTED, "sv")) == is_found
+
+
+@pytest.mark.parametrize(("said", "is_found"), [("", True), ("svar för {}", False), ("{} svarade inte", True)])
+def test_a_count_of_a_form_without_who_answered_is_found(said, is_found):
+    """Another number of its question is not it."""
+    name, facts = "platform", facts_of(package("platform"))
+    row = package(name).by_name["observations"]["legal_status.conviction.adults_direct.all_cases.2026.count.cases"]
+    answered = counted("legal_status", "total", row, facts)
+    number = answered if not is_found else str(int(answered) + 1)
+    told = [(f"{row['value']} ärenden", [claim_of(row)], said.format(number))]
+    assert bool(unsourced(told, name, "sv")) == is_found

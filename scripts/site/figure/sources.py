@@ -1,6 +1,7 @@
 """Where numbers stand: the sources and pages that print them, and which of them no source prints, since we worked them out.
 
 What is worked out has no page. It is named as ours, with what it is made of where that is a sum, a difference or a part of a whole.
+A form has no pages either: a count of it says for how many its question was answered.
 """
 
 from collections import Counter
@@ -17,7 +18,7 @@ from scripts.ground.row_notes import lacks_base
 from scripts.ground.years import Years
 from scripts.site.figure.amounts import bare_value, is_computed
 from scripts.site.figure.selection import of_indicator
-from scripts.site.figure.wording import PEOPLE, PEOPLE_OF
+from scripts.site.figure.wording import PEOPLE_OF
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import cell_of as name_of
 
@@ -97,14 +98,11 @@ def fewest_pages(rows: Sequence[Row], labels: Labels, said: Iterable[Row] = ()) 
     return "; ".join(paged(pages, labels) or labels.title("sources", source) for source, pages in chosen.items())
 
 
-def where(rows: Iterable[Row], labels: Labels, bare: bool = False) -> str:
-    """The pages that print some numbers and what they are of, of a form who answered, and what of that is ours.
-
-    `bare`: they stand without what they are of.
-    """
+def where(rows: Iterable[Row], labels: Labels) -> str:
+    """The pages that print some numbers and what they are of, of a form who answered, and what of that is ours."""
     told, on_pages = with_bases(rows, labels), with_pages(labels.package)
     printed = [row for row in told if on_pages & printed_as([row], labels)]
-    return "; ".join(filter(None, [fewest_pages(printed, labels), *unpaged(told, labels, terms=False, bare=bare)]))
+    return "; ".join(filter(None, [fewest_pages(printed, labels), *unpaged(told, labels, terms=False)]))
 
 
 @once
@@ -189,23 +187,22 @@ def is_ours(row: Row, labels: Labels) -> bool:
     return has_number(row) and is_computed(same_as(row, labels))
 
 
-def unpaged(rows: Iterable[Row], labels: Labels, terms: bool = True, bare: bool = False) -> list[str]:
-    """What is said of numbers in place of a page: of a form who answered; which of them are ours."""
+def unpaged(rows: Iterable[Row], labels: Labels, terms: bool = True) -> list[str]:
+    """What is said of numbers, and of what they are of, in place of a page: of a form who answered; which of them are ours."""
     rows = with_bases(rows, labels)
-    return [*filter(None, [who_answered(rows, labels, bare), ours(rows, labels, terms)])]
+    return [*filter(None, [who_answered(rows, labels), ours(rows, labels, terms)])]
 
 
-def who_answered(rows: Iterable[Row], labels: Labels, bare: bool = False) -> str:
-    """For how many of how many a form's questions behind some counts were answered, where that is not what these are said to be of.
+def who_answered(rows: Iterable[Row], labels: Labels) -> str:
+    """For how many of how many a form's questions behind some counts were answered. Of several years the newest.
 
-    Nothing where it is everybody, or nobody may know it. Of several years the newest. `bare`: they are said to be of nothing.
+    Nothing where it is everybody, or nobody may know it.
     """
     found = dict[tuple[str, str], str]()
     for row in sorted(rows, key=lambda row: row["year"]):
         answered, met = with_answer(row, labels.years), everybody(row, labels.years)
-        said = not bare and row["unit"] in PEOPLE and answered in (row, base_of(row, labels.years))
         all_have = met and answered and met["value"] == answered["value"]
-        if answered and row["measure"] == COUNT and row["year"] in labels.book.form_years and not (said or all_have):
+        if answered and row["measure"] == COUNT and row["year"] in labels.book.form_years and not all_have:
             of_all = f" {labels.say('of_base', bare_value(met, labels))}" if met else ""
             found[row["indicator"], row["population"]] = f"{bare_value(answered, labels)}{of_all}"
     told = [
@@ -220,9 +217,9 @@ def who_answered(rows: Iterable[Row], labels: Labels, bare: bool = False) -> str
 
 
 def ours(rows: Iterable[Row], labels: Labels, terms: bool = True) -> str:
-    """Which of some numbers, and of what they are of, we worked out, and how: several shares in a word. Nothing where none is."""
+    """Which of some numbers we worked out, and how: several shares in a word. Nothing where none is."""
     named = dict[str, None]()
-    found = {row["observation"]: row for row in with_bases(rows, labels) if is_ours(row, labels)}
+    found = {row["observation"]: row for row in rows if is_ours(row, labels)}
     shares = [row for row in found.values() if row["measure"] == PERCENT]
     for row in found.values():
         if len(shares) == 1 or row["measure"] != PERCENT:

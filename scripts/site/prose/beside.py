@@ -228,8 +228,8 @@ def now(row: Row, labels: Labels) -> tuple[str, str]:
 
 
 def number(row: Row, labels: Labels) -> str:
-    """A figure by its name, with what it is of."""
-    text = value(row, labels)
-    if row["measure"] == PERCENT and row["base"]:
-        text = labels.say("in_brackets", text, "; ".join([base(row, labels), *unpaged([row], labels)]))
+    """A figure by its name, with what it is of, who answered, and that it is ours."""
+    of = [base(row, labels)] if row["measure"] == PERCENT and row["base"] else []
+    text, besides = value(row, labels), "; ".join([*of, *unpaged([row], labels)])
+    text = labels.say("in_brackets", text, besides) if besides else text
     return labels.say("described_entry", name(row, labels, several=True), text)

@@ -129,7 +129,7 @@ def alone(item: Item, teller: Teller) -> Alone | None:
 def in_sources(claims: Sequence[Claim], labels: Labels) -> str:
     """Where the figures of some claims stand, in brackets."""
     rows = [row for claim in claims for cell in claim.cells if (row := labels.facts.row(cell))]
-    found = where(rows, labels, bare=True)
+    found = where(rows, labels)
     return f"({found})" if found else ""
 
 
