@@ -6,6 +6,7 @@ from functools import cache
 
 from bs4 import BeautifulSoup
 
+from scripts.ground.answered import everybody, with_answer
 from scripts.ground.bases import size_of
 from scripts.ground.cells import code_of
 from scripts.ground.claim import DIFFERENCE, Claim, all_written
@@ -69,6 +70,8 @@ def numbers_of(claim: Claim, facts: Facts) -> Iterator[str]:
     rows = [row for cell in claim.cells if (row := facts.row(cell))]
     for row in rows:
         own = {row[name] for name in ENDS} | {size_of(row, facts.years)}
+        asked = (with_answer(row, facts.years), everybody(row, facts.years))  # "svar för 127 av 338"
+        own |= {one["value"] for one in asked if one}
         yield from own | {str(round(float(each))) for each in (row["value"], row["printed_value"]) if each}
     if claim.kind == DIFFERENCE and len(rows) == len(claim.cells):
         yield from differences(rows, facts)
