@@ -70,21 +70,11 @@ def numbers_of(claim: Claim, facts: Facts) -> Iterator[str]:
     rows = [row for cell in claim.cells if (row := facts.row(cell))]
     for row in rows:
         own = {row[name] for name in ENDS} | {size_of(row, facts.years)}
-        own |= {one["value"] for each in (row, *made_of(row, facts)) for one in asked(each, facts) if one}
+        asked = (with_answer(row, facts.years), everybody(row, facts.years))  # "svar för 127 av 338"
+        own |= {one["value"] for one in asked if one}
         yield from own | {str(round(float(each))) for each in (row["value"], row["printed_value"]) if each}
     if claim.kind == DIFFERENCE and len(rows) == len(claim.cells):
         yield from differences(rows, facts)
-
-
-def made_of(row: Row, facts: Facts) -> list[Row]:
-    """The rows that a number is worked out of."""
-    names = {*row.get("inputs", "").split()}
-    return [one for one in facts.rows.values() if one["observation"] in names] if names else []
-
-
-def asked(row: Row, facts: Facts) -> tuple[Row | None, ...]:
-    """Of how many the question of a row is answered, and of how many it was asked: "svar för 127 av 338"."""
-    return with_answer(row, facts.years), everybody(row, facts.years)
 
 
 def differences(rows: list[Row], facts: Facts) -> Iterator[str]:
