@@ -7,7 +7,7 @@ from functools import cache
 from bs4 import BeautifulSoup
 
 from scripts.ground.answered import everybody, with_answer
-from scripts.ground.bases import size_of
+from scripts.ground.bases import base_of, size_of
 from scripts.ground.cells import code_of
 from scripts.ground.claim import DIFFERENCE, Claim, all_written
 from scripts.ground.columns import Column
@@ -22,6 +22,11 @@ PLACE = re.compile(r"\b(?:s|pp?)\.\u00a0\d+(?:(?:–|, )\d+)*")  # the page that
 OTHER = re.compile(
     r"SOU \d{4}:\d+|\b(?:19|20)\d\d\b|\b\d+ (?:kap\.|§|dagar|days)|\b\d{1,2}[ \u00a0](?:[a-zåäö]+|[A-Z][a-z]+)[ \u00a0](?=\d{4})"
 )
+# Who answered a form is said in one way, and how a share was worked out in another: neither is a number of the figure.
+ANSWERED = re.compile(
+    r"(?:svar för|answered for)\s(?!20\d\d\b)\d[\d\u00a0,]*(?:\s(?:av|of)\s\d[\d\u00a0,]*)?", re.IGNORECASE
+)
+MADE = re.compile(r"(\d+[.,]\d)\u00a0?% (\((\d[\d\u00a0,]*) (?:av|of) (\d[\d\u00a0,]*)\))")
 BEFORE = ("året före", "the year before")
 ENDS: tuple[Column, ...] = ("value", "lower", "upper", "base", "printed_value", "year", "year_to")
 
@@ -49,13 +54,32 @@ def numbers_in(*texts: str) -> set[str]:
 
 
 def unborne(text: str, claims: list[Claim], facts: Facts) -> set[str]:
-    """The numbers of a sentence that no cell of its claims has: neither its number nor what it is of, its year, or a difference."""
-    found = numbers_in(text)
+    """The numbers of a sentence that no cell of its claims has: neither its number nor what it is of, its year, or a difference.
+
+    Where it says who answered, these are numbers of the question of a cell, or of the question that it is a share of; and where
+    it says of how many of how many a share was made, they make it.
+    """
+    found = numbers_in(MADE.sub(made, ANSWERED.sub("", text)))
+    asked = numbers_in(*ANSWERED.findall(text)) - {number for claim in claims for number in who_answered(claim, facts)}
     years = [int(row["year"]) for claim in claims for cell in claim.cells if (row := facts.row(cell))]
     between = map(
         str, range(min(years, default=0), max(years, default=-1) + 1)
     )  # of which a series says that there is nothing
-    return found - {*between, *(number for claim in claims for number in numbers_of(claim, facts))}
+    return asked | (found - {*between, *(number for claim in claims for number in numbers_of(claim, facts))})
+
+
+def made(share: re.Match[str]) -> str:
+    """A share without the numbers that make it, or as it was where they do not."""
+    (number,), (part,), (whole,) = (numbers_in(share[at]) for at in (1, 3, 4))
+    return share[1] if f"{100 * int(part) / int(whole):.1f}" == number else share[0]
+
+
+def who_answered(claim: Claim, facts: Facts) -> Iterator[str]:
+    """For how many the questions behind a claim were answered, and how many there were."""
+    rows = [row for cell in claim.cells if (row := facts.row(cell))]
+    for row in (*rows, *filter(None, (base_of(row, facts.years) for row in rows))):
+        found = (with_answer(row, facts.years), everybody(row, facts.years))
+        yield from (one["value"] for one in found if one)
 
 
 def undated(text: str, claims: Iterable[Claim], newest: str) -> list[str]:
@@ -70,8 +94,6 @@ def numbers_of(claim: Claim, facts: Facts) -> Iterator[str]:
     rows = [row for cell in claim.cells if (row := facts.row(cell))]
     for row in rows:
         own = {row[name] for name in ENDS} | {size_of(row, facts.years)}
-        asked = (with_answer(row, facts.years), everybody(row, facts.years))  # "svar för 127 av 338"
-        own |= {one["value"] for one in asked if one}
         yield from own | {str(round(float(each))) for each in (row["value"], row["printed_value"]) if each}
     if claim.kind == DIFFERENCE and len(rows) == len(claim.cells):
         yield from differences(rows, facts)
