@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.paths import DOCS
 from scripts.site.prose.plan import read_plan
-from tests.site_server import AXE_RULES, SCHEMES, built_site, prefix, published
+from tests.coming import SITES, pages_of
+from tests.site_server import AXE_RULES, SCHEMES, built_site, prefix, published, served
 
 BROWSER = pytest.mark.slow(
     "a browser for each",
@@ -156,16 +157,17 @@ def test_pages_are_accessible(address, page: Page, path):
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (width, scheme)
 
 
-@pytest.mark.parametrize("folder", LANGUAGES.values())
+@pytest.mark.parametrize("site", SITES)
 @BROWSER
-def test_a_door_is_one_screen(address, page: Page, folder):
-    """Whoever comes in has all of it before her on a desk."""
+def test_a_door_is_one_screen(site, page: Page):
+    """Whoever comes in has all of it before her on a desk; of forms, too, whose facts say who answered."""
     page.set_viewport_size({"width": 1280, "height": 800})
-    for name in read_plan(DOCS).doors:
-        page.goto(f"{address}{folder}doors/{name}/")
-        box = page.locator(".door").bounding_box()
-        assert box
-        assert box["y"] + box["height"] < 800, name
+    with served(pages_of(site)) as address:
+        for at in (f"{folder}doors/{name}/" for folder in LANGUAGES.values() for name in read_plan(DOCS).doors):
+            page.goto(address + at)
+            box = page.locator(".door").bounding_box()
+            assert box
+            assert box["y"] + box["height"] < 800, at
 
 
 @BROWSER

@@ -278,6 +278,9 @@ class Figures:
             same = kin[(kin[["indicator", "measure", other]] == row[["indicator", "measure", other]]).all(axis=1)]
             if len(rows) > 1 or not ({column, "id"} & {*asked} or same[column].nunique() == 1):
                 self.refuse("several", rows, differences(rows) or differences(same, [column]))
+        for column, some in asked.items():
+            if isinstance(some, list) and {*some} - {*rows[column]}:  # of two that are asked for only one has a row
+                self.refuse("narrowed", rows, f"{column}: {row[column]}")
         if rows[BOUNDS].isna().all(axis=None):
             self.refuse("none", rows, joined(rows["missing"]))
         return rows
