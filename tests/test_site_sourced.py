@@ -24,7 +24,7 @@ from scripts.site.prose.new_page import alone as new_alone
 from scripts.site.prose.new_page import items
 from scripts.site.prose.plan import FACT, FINDING, LAW, SENTENCE, SIZE, read_plan
 from scripts.site.prose.plan import told as planned
-from tests.claims_told import OTHER, called_by_a_number, differences, numbers_in
+from tests.claims_told import ANSWERED, OTHER, called_by_a_number, differences, numbers_in
 from tests.frozen_pages import speaking
 from tests.frozen_years import NAMES, PRINTED, labels, package
 from tests.seldom import seldom
@@ -37,7 +37,6 @@ PAGES = re.compile(r"\b(?:s|pp?)\.[ \u00a0]((?:\d+(?:–\d+)?(?:,[ \u00a0]?(?=\d
 OURS = re.compile(r"(?:vår uträkning|our computation)(?:: ((?:[^.;]|\.\d)*))?", re.IGNORECASE)
 SHARES = ("andelarna", "the shares")
 # Who answered is said once of a figure, and holds for what its page says of the same.
-WHO_ANSWERED = re.compile(r"(?:svar för|answered for)\s[\d\u00a0,]+", re.IGNORECASE)
 # A sign that the legend explains as computed.
 STARRED = re.compile(r"\d[\d\u00a0,.]*(?:\u00a0?%)?\*")
 # (what is said, its claims, where it stands and who says so)
@@ -170,7 +169,7 @@ def on_pages(name: str, lang: str) -> Iterator[Said]:
     """Titles, headings, captions, cards, demands and what they mean."""
     for text in speaking(name, lang).values():
         page = BeautifulSoup(text, "html.parser")
-        answered = " ".join(WHO_ANSWERED.findall(page.get_text(" ")))
+        answered = " ".join(ANSWERED.findall(page.get_text(" ")))
         for each in page.select(".doubt-here"):  # what was printed, in its own note
             each.decompose()
         for sentence in page.select("[data-claim]"):

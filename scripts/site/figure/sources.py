@@ -196,23 +196,24 @@ def unpaged(rows: Iterable[Row], labels: Labels, terms: bool = True) -> list[str
 def who_answered(rows: Iterable[Row], labels: Labels) -> str:
     """For how many of how many a form's questions behind some counts were answered. Of several years the newest.
 
-    Nothing where it is everybody, or nobody may know it.
+    Nothing where it is everybody, or nobody may know it. Questions of the same people share what they are of.
     """
-    found = dict[tuple[str, str], str]()
+    found = dict[tuple[str, str], tuple[str, str]]()
     for row in sorted(rows, key=lambda row: row["year"]):
         answered, met = with_answer(row, labels.years), everybody(row, labels.years)
         all_have = met and answered and met["value"] == answered["value"]
         if answered and row["measure"] == COUNT and row["year"] in labels.book.form_years and not all_have:
             of_all = f" {labels.say('of_base', bare_value(met, labels))}" if met else ""
-            found[row["indicator"], row["population"]] = f"{bare_value(answered, labels)}{of_all}"
-    told = [
-        (labels.say("who_answered", numbers, labels.population_as(population, PEOPLE_OF)), indicator)
-        for (indicator, population), numbers in found.items()
-    ]
-    several = len(told) > 1
+            found[row["indicator"], row["population"]] = bare_value(answered, labels), of_all
+    told = dict[tuple[str, str], list[str]]()
+    for (indicator, population), (number, of_all) in found.items():
+        named = labels.say("in_brackets", number, labels.title("indicators", indicator))
+        told.setdefault((population, of_all), []).append(named if len(found) > 1 else number)
     return "; ".join(
-        labels.say("in_brackets", text, labels.title("indicators", indicator)) if several else text
-        for text, indicator in told
+        labels.say(
+            "who_answered", f"{labels.language.listed(numbers)}{of_all}", labels.population_as(population, PEOPLE_OF)
+        )
+        for (population, of_all), numbers in told.items()
     )
 
 
