@@ -23,16 +23,8 @@ CELL = ["indicator", "category", "population", "scope", "condition", "measure", 
 NUMBERS = ["value", "lower", "upper", "base_value", "year", "year_to", "rank"]  # all else is text
 BOUNDS, FIGURE = NUMBERS[:3], ["number", "derived", "missing"]  # of a number; the kinds of row that are one or lack one
 PLACE = ["indicator", "year", "year_to", "measure", "unit", "producer", "scope", "condition"]  # of a whole and parts
-RANKED = [
-    "indicator",
-    "year",
-    "year_to",
-    "population",
-    "scope",
-    "condition",
-    "producer",
-]  # of answers that have an order
 THINGS = ["year", "compare_answer", "population", "scope", "condition"]  # two that are compared differ in one
+RANKED = ["indicator", "year", "year_to", *THINGS[2:], "producer"]  # of answers that have an order
 WORDS = """
 scope | All cases | Alla ärenden
 condition | No condition | Inget villkor
