@@ -23,9 +23,10 @@ OTHER = re.compile(
     r"SOU \d{4}:\d+|\b(?:19|20)\d\d\b|\b\d+ (?:kap\.|§|dagar|days)|\b\d{1,2}[ \u00a0](?:[a-zåäö]+|[A-Z][a-z]+)[ \u00a0](?=\d{4})"
 )
 # Who answered a form is said in one way, and how a share was worked out in another: neither is a number of the figure.
-ONE = r"(?!20\d\d\b)\d(?:[\d\u00a0]|,(?=\d))*(?: \([^)]*\))?"  # of several questions each has its name
+NUMBERED = r"(?!20\d\d\b)\d(?:[\d\u00a0]|,(?=\d))*(?: \([^)]*\))?"  # of several questions each has its name
 ANSWERED = re.compile(
-    rf"(?:svar för|answered for)\s{ONE}(?:(?:, | och | and ){ONE})*(?:\s(?:av|of)\s\d[\d\u00a0,]*)?", re.IGNORECASE
+    rf"(?:svar för|answered for)\s{NUMBERED}(?:(?:, | och | and ){NUMBERED})*(?:\s(?:av|of)\s\d[\d\u00a0,]*)?",
+    re.IGNORECASE,
 )
 MADE = re.compile(r"(\d+[.,]\d)\u00a0?% (\((\d[\d\u00a0,]*) (?:av|of) (\d[\d\u00a0,]*)\))")
 BEFORE = ("året före", "the year before")

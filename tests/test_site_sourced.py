@@ -36,7 +36,6 @@ TRIED = [*NAMES, "few", "like_2025"]
 PAGES = re.compile(r"\b(?:s|pp?)\.[ \u00a0]((?:\d+(?:–\d+)?(?:,[ \u00a0]?(?=\d))?)+)")
 OURS = re.compile(r"(?:vår uträkning|our computation)(?:: ((?:[^.;]|\.\d)*))?", re.IGNORECASE)
 SHARES = ("andelarna", "the shares")
-# Who answered is said once of a figure, and holds for what its page says of the same.
 # A sign that the legend explains as computed.
 STARRED = re.compile(r"\d[\d\u00a0,.]*(?:\u00a0?%)?\*")
 # (what is said, its claims, where it stands and who says so)
@@ -169,7 +168,7 @@ def on_pages(name: str, lang: str) -> Iterator[Said]:
     """Titles, headings, captions, cards, demands and what they mean."""
     for text in speaking(name, lang).values():
         page = BeautifulSoup(text, "html.parser")
-        answered = " ".join(ANSWERED.findall(page.get_text(" ")))
+        answered = " ".join(ANSWERED.findall(page.get_text(" ")))  # once of a figure: it holds for its page
         for each in page.select(".doubt-here"):  # what was printed, in its own note
             each.decompose()
         for sentence in page.select("[data-claim]"):

@@ -25,7 +25,7 @@ from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.templates import macros, rendered
 
 # So much has room on one screen: facts with the first; what the report says of law with the demands that lie nearest; limits.
-FACTS, DUTIES, LIMITS = 4, 3, 3
+FACTS, DUTIES, LIMITS = 4, 3, 4
 
 
 def existing(plan: SheetPlan, teller: Teller) -> list[str]:
