@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site package package-check serve test test-data test-all test-sites net costs mutants check format clean summary release-check texts publish release-files released helplines
+.PHONY: help setup site package package-check serve test test-data test-all test-sites net costs mutants check format clean summary release-check texts publish release-files released helplines settings
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s  %s\n", $$1, $$2}' Makefile
@@ -87,6 +87,11 @@ publish: .venv/.stamp ## release what has been merged: make publish, with NEWS f
 helplines: ## which confirmations of helplines are old? make helplines, or with DAY=2031-02-03
 	@$(NEW_ENOUGH)
 	$(PYTHON) -m scripts helplines $${DAY:+--date "$$DAY"}
+
+# With the rights of whoever is logged in (gh auth login). Nothing but Python and gh is needed.
+settings: ## are the settings on GitHub as they should be, and else what to do? make settings
+	@$(NEW_ENOUGH)
+	$(PYTHON) -m scripts hosting "$${WHO:-person}"
 
 # The names of figures and a version: somebody else's words, as above.
 release-files: .venv/.stamp ## the files for the page of the newest release, in release/; none where it has a figure of WITHOUT

@@ -204,7 +204,7 @@ WORDS = dict.fromkeys(("workbook", "read-workbook", "summary", "check-releases",
     "compare": 2
 }
 # Verbs that write although there are faults, or write nothing at all, end in a sentence of their own.
-ENDINGS = {"summary": "summarised", "helplines": "asked"}
+ENDINGS = {"summary": "summarised", "helplines": "asked", "hosting": "settings"}
 
 
 def main(arguments: list[str]) -> int:

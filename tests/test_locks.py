@@ -179,10 +179,13 @@ def test_a_job_keeps_the_downloads_of_the_lock_that_it_installs(job):
     assert python.get("cache-dependency-path", f"{LIGHT}.txt") == f"{WHOLE if whole else LIGHT}.txt"
 
 
-def test_the_monthly_look_at_numbers_to_call_needs_nothing_but_python():
+@pytest.mark.parametrize(
+    ("target", "words"), [("helplines", ("helplines", "--date", "2031-02-03")), ("settings", ("hosting", "run"))]
+)
+def test_what_looks_by_the_clock_needs_nothing_but_python(target, words):
     """So it installs nothing: here Python finds nothing that is installed."""
-    command = [sys.executable, "-S", "-m", "scripts", "helplines", "--date", "2031-02-03"]
+    command = [sys.executable, "-S", "-m", "scripts", *words]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
-    assert "helplines" not in INSTALLING | TESTING
-    assert not any("setup-python" in step.get("uses", "") for step in JOBS["helplines.yml", "look"])
+    assert target not in INSTALLING | TESTING
+    assert not any("setup-python" in step.get("uses", "") for step in JOBS[f"{target}.yml", "look"])

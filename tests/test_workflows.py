@@ -412,7 +412,8 @@ def test_one_step_alone_puts_a_site_in_place_and_looks_at_the_marks_just_before(
     places = [(name, job) for name, job, step in STEPS if "actions/deploy-pages@" in step.get("uses", "")]
     assert places == [("site.yml", "publish")] * len(steps[1:])
     assert [name for name, _, step in STEPS if "gh release create" in step.get("run", "")] == ["deploy.yml"]
-    asking = [one for one in JOBS if "pages" in WORKFLOWS[one[0]]["jobs"][one[1]].get("permissions", {})]
+    rights = {one: WORKFLOWS[one[0]]["jobs"][one[1]].get("permissions", {}) for one in JOBS}
+    asking = [one for one, given in rights.items() if given.get("pages") == "write"]
     assert asking == [("deploy.yml", "site"), ("site.yml", "publish"), ("take-down.yml", "site")]
 
 
@@ -507,7 +508,7 @@ def test_every_line_of_shell_is_one_of_our_commands_or_is_run_in_a_test():
 def test_every_command_of_a_workflow_is_in_the_makefile():
     """So that people can run the same; and none of them is forgotten."""
     called = {step["run"].split()[1] for _, _, step in STEPS if step.get("run", "").startswith("make ")}
-    tried = "check costs helplines summary test test-all test-data test-sites texts"
+    tried = "check costs helplines settings summary test test-all test-data test-sites texts"
     assert called == set(f"{tried} package package-check publish release-check release-files released site".split())
     assert called <= set(TARGETS)
 
@@ -585,17 +586,24 @@ def test_a_job_that_calls_a_workflow_gives_it_what_it_asks_for_and_no_more(name,
     assert set(content["permissions"].items()) == asked
 
 
-def test_the_one_workflow_that_runs_by_the_clock_keeps_itself_switched_on(tmp_path):
+# The workflows that run by the clock, and the step of each that writes an issue.
+CLOCKED = {"helplines.yml": "An issue says what is old", "settings.yml": "An issue says what is not as it should be"}
+of_the_clock = pytest.mark.parametrize("name", CLOCKED)
+
+
+@of_the_clock
+def test_a_workflow_that_runs_by_the_clock_keeps_itself_switched_on(tmp_path, name):
     """GitHub switches those off in a quiet repository, and nobody notices: each run, red or green, switches it on again."""
-    assert [name for name, workflow in WORKFLOWS.items() if "schedule" in workflow[True]] == ["helplines.yml"]
-    tell = WORKFLOWS["helplines.yml"]["jobs"]["tell"]
+    assert [one for one, workflow in WORKFLOWS.items() if "schedule" in workflow[True]] == [*CLOCKED]
+    tell = WORKFLOWS[name]["jobs"]["tell"]
     assert "cancelled()" in tell["if"]
     assert "if" not in tell["steps"][0]
-    code, calls = run_step(shell("helplines.yml", "tell", "Stays switched on"), tmp_path / "work", GH_REPO="o/r")
-    assert (code, calls) == (0, ["api --method PUT repos/o/r/actions/workflows/helplines.yml/enable"])
+    code, calls = run_step(shell(name, "tell", "Stays switched on"), tmp_path / "work", GH_REPO="o/r")
+    assert (code, calls) == (0, [f"api --method PUT repos/o/r/actions/workflows/{name}/enable"])
 
 
 @needs_jq
+@of_the_clock
 @pytest.mark.parametrize(
     ("issues", "call"),
     [
@@ -604,18 +612,43 @@ def test_the_one_workflow_that_runs_by_the_clock_keeps_itself_switched_on(tmp_pa
         ([{"number": 4, "title": "Något annat"}, {"number": 7, "title": "Bekräfta"}], "issue comment 7 --body"),
     ],
 )
-def test_an_issue_says_that_a_confirmation_is_old_and_the_next_run_adds_to_it(tmp_path, issues, call):
-    """Only where the look has failed; which rows they are stands in the run."""
-    steps = {step["name"]: step for step in WORKFLOWS["helplines.yml"]["jobs"]["tell"]["steps"]}
-    assert "needs.look.result == 'failure'" in steps["An issue says what is old"]["if"]
+def test_an_issue_says_what_the_look_has_found_and_the_next_run_adds_to_it(tmp_path, name, issues, call):
+    """Only where the look has failed; all of it stands in the run."""
+    steps = {step["name"]: step for step in WORKFLOWS[name]["jobs"]["tell"]["steps"]}
+    assert "needs.look.result == 'failure'" in steps[CLOCKED[name]]["if"]
     github = {"GITHUB_SERVER_URL": "https://example.org", "GITHUB_REPOSITORY": "o/r", "GITHUB_RUN_ID": "7"}
-    lines = shell("helplines.yml", "tell", "An issue says what is old")
-    code, (_, said) = run_step(
-        lines, tmp_path / "work", GH_REPO="o/r", TITLE="Bekräfta", ANSWER=json.dumps(issues), **github
-    )
+    lines, asked = shell(name, "tell", CLOCKED[name]), json.dumps(issues)
+    given = {"GH_REPO": "o/r", "TITLE": "Bekräfta", "TOLD": "$(touch pwned)", "ANSWER": asked}
+    code, (_, *calls) = run_step(lines, tmp_path / "work", **given, **github)
     assert code == 0
-    assert said.startswith(call)
-    assert said.endswith("https://example.org/o/r/actions/runs/7")
+    assert calls[0].startswith(call)
+    assert calls[-1].endswith("https://example.org/o/r/actions/runs/7")
+    assert ("$(touch pwned)" in calls) == (name == "settings.yml")
+    assert not list(tmp_path.rglob("pwned"))
+
+
+@pytest.mark.parametrize("code", [0, 2])
+def test_what_is_said_of_the_settings_is_handed_to_the_job_that_writes_the_issue(tmp_path, code):
+    """Whether one is wrong or not; what make adds is nothing for a person."""
+    tools, output = tmp_path / "tools", tmp_path / "output"
+    tools.mkdir()
+    (tools / "make").write_text(f"#!/bin/sh\nprintf 'a: b\\nmake: *** Error\\n' >&2\nexit {code}\n", encoding="utf-8")
+    (tools / "make").chmod(0o755)
+    lines = shell("settings.yml", "look", "Ask of the settings")
+    assert run_step(lines, tmp_path / "work", GITHUB_OUTPUT=str(output), GITHUB_RUN_ID="7") == (code, [])
+    assert output.read_text(encoding="utf-8") == "told<<END-7\na: b\nEND-7\n"
+
+
+def test_publish_asks_of_the_settings_before_it_makes_a_release():
+    """With a token that reads."""
+    job = WORKFLOWS["publish.yml"]["jobs"]["make"]
+    asks, releases = (
+        next(n for n, step in enumerate(job["steps"]) if step.get("run") == f"make {one}")
+        for one in ("settings", "publish")
+    )
+    assert asks < releases
+    assert job["steps"][asks]["env"]["WHO"] == "release"
+    assert job["permissions"] == {"contents": "read"}
 
 
 def test_the_workflows_are_linted_where_npm_is_missing_only_in_part_and_that_is_said(capsys):

@@ -1,0 +1,311 @@
+"""The settings that somebody has made by hand on GitHub, asked of made-up answers: each is as it should be, not so, or not seen."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from scripts.ground.problems import Problem
+from scripts.paths import ROOT
+from scripts.year.github import FOUND, NO_RIGHT, NOTHING, Answer
+from scripts.year.helpers.verbs.hosting import AMONG, Host, calls, gathered, settings, told
+
+PERSON = settings("person")
+REPO, HOME = "o/r", "repos/o/r"
+OURS = {"repository": "https://example.org/o/r/", "site_address": "https://o.example.org/r/"}
+REVIEWED = {
+    "require_code_owner_review": True,
+    "required_approving_review_count": 1,
+    "dismiss_stale_reviews_on_push": True,
+}
+FORCE = {"type": "non_fast_forward"}
+NAMES = ("test (3.11)", "test (3.13)", "years", "summary")
+ON_MAIN, PAGES = "/rules/branches/main", "/environments/github-pages"
+
+
+def request(**changes: object) -> dict[str, Any]:
+    """A rule that asks for a pull request that somebody approves."""
+    return {"type": "pull_request", "parameters": REVIEWED | changes}
+
+
+def checks(*names: str, **more: object) -> dict[str, Any]:
+    """A rule that asks for checks."""
+    return {
+        "type": "required_status_checks",
+        "parameters": {"required_status_checks": [{"context": name} | more for name in names]},
+    }
+
+
+MAIN = [request(), FORCE, checks(*NAMES)]
+TAGS = {
+    "target": "tag",
+    "enforcement": "active",
+    "conditions": {"ref_name": {"include": ["refs/tags/v*"], "exclude": []}},
+    "rules": [{"type": "deletion"}, {"type": "update"}],
+    "bypass_actors": [],
+}
+RULES = [
+    {"id": 1, "name": "main", "target": "branch", "enforcement": "active"},
+    {"id": 2, "name": "v*", "target": "tag", "enforcement": "active"},
+]
+# A host where all is well: what is asked below the repository (or of the organisation), and the answer.
+WELL: dict[str, Any] = {
+    "": {
+        "visibility": "public", "default_branch": "main", "has_issues": True, "allow_merge_commit": True,
+        "html_url": "https://example.org/o/r", "owner": {"type": "Organization"}, "permissions": {"admin": True},
+    },
+    "/labels": [{"name": name} for name in ("bug", "figure", "new-year", "question")],
+    "/immutable-releases": {"enabled": False, "enforced_by_owner": False},
+    "/pages": {"build_type": "workflow", "html_url": "https://o.example.org/r/"},
+    f"{PAGES}/deployment-branch-policies": {"branch_policies": [{"name": "main"}]},
+    PAGES: {"protection_rules": [{"type": "branch_policy"}]},
+    ON_MAIN: MAIN,
+    "/rules/branches/publish-v1.0.0-1.1": [],
+    "/rulesets": RULES,
+    "/rulesets/1": {"target": "branch", "enforcement": "active", "bypass_actors": []},
+    "/rulesets/2": TAGS,
+    "/actions/permissions": {"enabled": True, "allowed_actions": "all"},
+    "/actions/permissions/workflow": {"default_workflow_permissions": "read", "can_approve_pull_request_reviews": False},
+    "/actions/permissions/fork-pr-contributor-approval": {"approval_policy": "all_external_contributors"},
+    "/actions/workflows": {"workflows": [{"name": "deploy", "state": "active"}]},
+    "orgs/o/actions/permissions": {"allowed_actions": "selected"},
+    "orgs/o/actions/permissions/workflow": {"default_workflow_permissions": "read"},
+    "/private-vulnerability-reporting": {"enabled": True},
+    "/codeowners/errors": {"errors": []},
+}  # fmt: skip
+# Setting -> where the host answers something else, and what; and what is said of it.
+WRONG: dict[str, tuple[str, Any, str]] = {
+    "public": ("", {"visibility": "private"}, "private"),
+    "main": ("", {"default_branch": "master"}, "master"),
+    "issues": ("", {"has_issues": False}, "nej"),
+    "merge": ("", {"allow_merge_commit": False}, "nej"),
+    "address": ("", {"html_url": "https://example.org/o/elsewhere"}, "https://example.org/o/elsewhere"),
+    "labels": ("/labels", [{"name": "figure"}, {"name": "question"}], "figure, question"),
+    "immutable": ("/immutable-releases", {"enabled": True}, "ja"),
+    "pages_source": ("/pages", {"build_type": "legacy"}, "legacy"),
+    "pages_address": ("/pages", {"html_url": "http://o.example.org/r/"}, "http://o.example.org/r"),
+    "pages_branch": (
+        f"{PAGES}/deployment-branch-policies",
+        {"branch_policies": [{"name": "main"}, {"name": "*"}]},
+        "*, main",
+    ),
+    "pages_approval": (PAGES, {"protection_rules": [{"type": "wait_timer"}]}, "wait_timer"),
+    "main_request": (ON_MAIN, [FORCE, checks(*NAMES)], "inget"),
+    "main_owner": (ON_MAIN, [request(require_code_owner_review=False)], "nej"),
+    "main_approval": (ON_MAIN, [request(required_approving_review_count=0)], "0"),
+    "main_stale": (ON_MAIN, [request(dismiss_stale_reviews_on_push=False)], "nej"),
+    "main_force": (ON_MAIN, [request(), checks(*NAMES)], "inget"),
+    "main_checks": (ON_MAIN, [checks("years", "lint")], "lint, years"),
+    "main_source": (ON_MAIN, [checks(*NAMES, integration_id=15368)], "15368"),
+    "main_more": (ON_MAIN, [*MAIN, {"type": "required_signatures"}], "required_signatures"),
+    "branches": ("/rules/branches/publish-v1.0.0-1.1", [{"type": "creation"}], "creation"),
+    "push": ("/rulesets", [*RULES, {"id": 2, "name": "no ZIP", "target": "push", "enforcement": "active"}], "no ZIP"),
+    "tags": ("/rulesets/2", {"conditions": {"ref_name": {"include": ["~ALL"], "exclude": []}}}, "~ALL"),
+    "tags_exclude": (
+        "/rulesets/2",
+        {"conditions": {"ref_name": {"include": ["refs/tags/v*"], "exclude": ["refs/tags/v1*"]}}},
+        "refs/tags/v1*",
+    ),
+    "tags_kept": ("/rulesets/2", {"rules": [{"type": "creation"}, {"type": "deletion"}]}, "creation, deletion"),
+    "bypass": ("/rulesets/1", {"bypass_actors": [{"actor_type": "RepositoryRole"}]}, "RepositoryRole"),
+    "actions": ("/actions/permissions", {"enabled": False}, "nej"),
+    "actions_allowed": ("/actions/permissions", {"allowed_actions": "local_only"}, "local_only"),
+    "token": ("/actions/permissions/workflow", {"default_workflow_permissions": "write"}, "write"),
+    "token_approves": ("/actions/permissions/workflow", {"can_approve_pull_request_reviews": True}, "ja"),
+    "outsiders": (
+        "/actions/permissions/fork-pr-contributor-approval",
+        {"approval_policy": "first_time_contributors"},
+        "first_time_contributors",
+    ),
+    "workflows": ("/actions/workflows", {"workflows": [{"name": "deploy", "state": "disabled_manually"}]}, "deploy"),
+    "organisation_allowed": ("orgs/o/actions/permissions", {"allowed_actions": "local_only"}, "local_only"),
+    "organisation_token": ("orgs/o/actions/permissions/workflow", {"default_workflow_permissions": "write"}, "write"),
+    "reporting": ("/private-vulnerability-reporting", {"enabled": False}, "nej"),
+    "owners": ("/codeowners/errors", {"errors": [{"kind": "Unknown owner"}]}, "Unknown owner"),
+}
+
+
+def host(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Path -> answer of a host where all is well but for this: keys of an answer, or the whole list."""
+    answers = WELL | {
+        path: WELL[path] | change if isinstance(change, dict) else change for path, change in changes.items()
+    }
+    return {path if path.startswith("orgs/") else HOME + path: answer for path, answer in answers.items()}
+
+
+def asked(changes: Mapping[str, Any] | None = None, statuses: Mapping[str, int] | None = None) -> dict[str, Problem]:
+    """Setting -> what a person is told. `statuses`: paths that the host answers with no more than that."""
+
+    def ask(path: str) -> Answer:
+        status = (statuses or {}).get(path.removeprefix(HOME), FOUND)
+        return (status, answers[path] if status == FOUND else None)
+
+    answers = host(changes or {})
+    found = {one.file: one for one in told(PERSON, gathered(PERSON, REPO, ask), OURS)}
+    return {row["setting"]: found[row["title_sv"]] for row in PERSON if row["title_sv"] in found}
+
+
+def kinds(found: Mapping[str, Problem]) -> dict[str, set[str]]:
+    """Kind of message -> the settings of which it is told."""
+    return {
+        kind: {name for name, one in found.items() if one.kind == kind} for kind in {o.kind for o in found.values()}
+    }
+
+
+def test_where_all_is_well_each_setting_is_said_to_be_as_it_should():
+    assert kinds(asked()) == {"notice_setting_ok": {row["setting"] for row in PERSON}}
+
+
+def test_each_setting_is_tried_wrong_below():
+    """A new row comes with its wrong answer."""
+    assert [*WRONG] == [row["setting"] for row in PERSON]
+
+
+@pytest.mark.parametrize("setting", WRONG)
+def test_a_setting_that_is_not_as_it_should_be_is_told_with_what_to_do(setting):
+    """What the host says, what it should say, and what somebody does."""
+    path, change, said = WRONG[setting]
+    (row,) = (row for row in PERSON if row["setting"] == setting)
+    one = asked({path: change})[setting]
+    assert (one.kind, one.found, one.more) == ("setting_wrong", said, row["todo_sv"])
+    assert row["todo_sv"] in one.text("sv")
+
+
+@pytest.mark.parametrize("path", WELL)
+def test_what_cannot_be_seen_is_never_as_it_should_be(path):
+    """For want of a right the host says that it is forbidden, or that nothing is there."""
+    (well,) = kinds(asked()).values()
+    for told_so in (
+        kinds(asked(statuses={path: NO_RIGHT})),
+        kinds(asked({"": {"permissions": {"admin": False}}}, {path: NOTHING})),
+    ):
+        assert told_so["notice_setting_unseen"]
+        assert told_so["notice_setting_unseen"] | told_so["notice_setting_ok"] == well
+
+
+def test_what_is_left_out_of_an_answer_is_not_seen():
+    """So the host hides who goes round a rule, and how branches are merged, from whoever may not change it."""
+    without = {name: said for name, said in TAGS.items() if name != "bypass_actors"}
+    answers = host({}) | {f"{HOME}/rulesets/2": without}
+    found = told(PERSON, Host(REPO, {path: (FOUND, said) for path, said in answers.items()}), OURS)
+    assert [one.kind for one in found if one.kind != "notice_setting_ok"] == ["notice_setting_unseen"]
+
+
+def test_nothing_there_is_an_answer_to_an_admin():
+    """GitHub answers so of immutable releases that are off, and where Pages is off."""
+    assert asked(statuses={"/immutable-releases": NOTHING})["immutable"].kind == "notice_setting_ok"
+    assert asked(statuses={"/pages": NOTHING})["pages_source"].kind == "setting_wrong"
+
+
+def test_no_organisation_is_asked_of_where_a_person_owns_the_repository():
+    assert {*asked()} - {*asked({"": {"owner": {"type": "User"}}})} == {"organisation_allowed", "organisation_token"}
+
+
+def test_of_several_rules_the_strictest_holds():
+    """An organisation's rule beside ours, which asks for less."""
+    mild = request(**dict.fromkeys(REVIEWED, False) | {"required_approving_review_count": 0})
+    assert {*kinds(asked({ON_MAIN: [*MAIN, mild]}))} == {"notice_setting_ok"}
+
+
+def test_a_rule_that_is_only_tried_out_protects_nothing():
+    found = asked({"/rulesets/2": {"enforcement": "evaluate"}})
+    assert kinds(found)["setting_wrong"] == {"tags", "tags_kept"}
+
+
+def test_what_publish_asks_is_whether_main_and_the_tags_of_releases_are_protected():
+    """All that it asks the token of a run may see."""
+    rows = settings("release")
+    paths = [f"{HOME}/rules/branches/main", f"{HOME}/rulesets"]
+    assert [*calls(rows, Host(REPO, {}))] == paths
+    assert [*calls(rows, Host(REPO, {paths[1]: (FOUND, RULES)}))] == [*paths, f"{paths[1]}/1", f"{paths[1]}/2"]
+    names = {row["setting"] for row in rows}
+    assert names == {"main_request", "main_owner", "main_approval", "main_force", "tags", "tags_exclude", "tags_kept"}
+    assert names < {row["setting"] for row in settings("run")} < {row["setting"] for row in PERSON}
+
+
+def test_the_labels_are_those_that_forms_and_proposals_of_new_versions_set():
+    """One that is not there is left out without a word."""
+    files = [*(ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"), ROOT / ".github/dependabot.yml"]
+    read = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in files]
+    named = {label for one in read for part in (one, *one.get("updates", [])) for label in part.get("labels", [])}
+    (row,) = (row for row in PERSON if row["setting"] == "labels")
+    assert {*row["must_be"].removeprefix(AMONG).split(", ")} == named
+
+
+GH = """#!{python}
+import json, pathlib, sys
+folder = pathlib.Path(__file__).parent
+with (folder / "calls").open("a") as file:
+    print(*sys.argv[1:], file=file)
+answers = json.loads((folder / "settings.json").read_text())
+if answers is None:
+    sys.exit("error connecting to api.github.com")
+if sys.argv[-1] not in answers:
+    sys.exit("gh: Resource not accessible by integration (HTTP 403)")
+print(json.dumps(answers[sys.argv[-1]]))
+"""
+
+
+def run(tools: Path, who: str, answers: Mapping[str, Any] | None) -> tuple[int, str, list[str]]:
+    """The verb with a Python that has nothing but its library, and a `gh` that answers this; None where no host is there."""
+    (tools / "settings.json").write_text(json.dumps(answers), encoding="utf-8")
+    (tools / "calls").write_text("", encoding="utf-8")
+    (tools / "gh").write_text(GH.format(python=sys.executable), encoding="utf-8")
+    (tools / "gh").chmod(0o755)
+    path = f"{tools}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        [sys.executable, "-S", "-m", "scripts", "hosting", who], cwd=ROOT, capture_output=True, text=True, check=False,
+        env=os.environ | {"PATH": path, "GH_REPO": REPO},
+    )  # fmt: skip
+    return done.returncode, done.stderr, (tools / "calls").read_text(encoding="utf-8").splitlines()
+
+
+def test_publish_is_refused_where_main_or_the_tags_are_seen_to_be_unprotected(tmp_path):
+    """It says which, and nothing where they are protected."""
+    code, said, asks = run(tmp_path, "release", host({}))
+    assert (code, said) == (0, "")
+    lists = [f"api --paginate {HOME}/{path}" for path in ("rules/branches/main", "rulesets")]
+    assert asks == [*lists, f"api {HOME}/rulesets/1", f"api {HOME}/rulesets/2"]
+    for path in (ON_MAIN, "/rulesets"):
+        code, said, _ = run(tmp_path, "release", host({path: []}))
+        assert code == 1
+        assert "Skydda " in said
+
+
+def test_publish_goes_on_where_it_cannot_see_and_says_so(tmp_path):
+    """For want of a right, or of a host."""
+    code, said, _ = run(tmp_path, "release", {})
+    assert (code, "syns inte" in said) == (0, True)
+    code, said, _ = run(tmp_path, "release", None)
+    assert code == 0
+    assert "error connecting to api.github.com. Utgåvan går vidare" in said
+
+
+def test_a_person_is_told_that_no_host_answered(tmp_path):
+    """And not that a setting is wrong, or not seen."""
+    code, said, _ = run(tmp_path, "person", None)
+    assert code == 1
+    assert said.startswith(f"gh api {HOME}: inget svar: error connecting")
+    assert len(said.splitlines()) == 2
+
+
+def test_a_person_is_told_of_each_row_and_a_run_of_what_is_not_so(tmp_path):
+    """The made-up address of this package is not the host's."""
+    code, said, _ = run(tmp_path, "person", host({}))
+    assert code == 1
+    assert len([line for line in said.splitlines() if "som det ska" in line]) == len(PERSON) - 2
+    told_run = run(tmp_path, "run", host({}))[1].splitlines()
+    assert [line.partition(":")[0] for line in told_run[:-1]] == ["Kodförrådet, adress", "Pages, webbplatsens adress"]
+    assert told_run[-1] == "2 inställningar att ändra."
+
+
+def test_nobody_else_can_ask(tmp_path):
+    code, said, asks = run(tmp_path, "robot", {})
+    assert (code, asks) == (1, [])
+    assert "person, run, release" in said
