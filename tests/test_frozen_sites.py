@@ -18,6 +18,7 @@ from scripts.year.kept_releases import release
 from tests.frozen_years import FORMS, OF_OTHERS, PRINTED, YEAR, built, folder, labels
 from tests.host import hosted
 from tests.mill.milling import milled
+from tests.players import kept
 from tests.rows import figure, figures_csv
 from tests.site_package import no_drawing
 from tests.site_server import Handler, answers, prefix
@@ -32,11 +33,6 @@ COMING = "2027"
 # A number that nothing else has.
 NUMBER = "713"
 WHOLE = re.compile(rf"(?<![\w.#-]){NUMBER}(?![\w.%-])")
-# Seed of the mill -> what its year is here for.
-DRAWN = {
-    3: "a question that nobody answered was told as new, of nobody",
-    3059: "eighty-five people and a form that does not ask everything: a demand rests on a part of a part of an earlier year",
-}
 
 
 def released(name, place):
@@ -153,7 +149,7 @@ def opened(browser, site, address):
         page.close()
 
 
-@pytest.mark.parametrize("seed", DRAWN)
+@pytest.mark.parametrize("seed", kept("mill"))
 def test_a_year_that_nobody_chose_becomes_a_site_without_a_fault(seed, tmp_path, browser):
     """Each claim is true, each number borne, nothing empty, left over or too wide; the summary tells what falls."""
     found = milled(seed, tmp_path, browser)

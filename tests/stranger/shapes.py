@@ -310,9 +310,9 @@ def year(name: str) -> Counts:
     return draw(*SHAPES[name])
 
 
-def more_years() -> Iterator[tuple[str, Counts, dict[str, int]]]:
+def more_years(chance: int = 0) -> Iterator[tuple[str, Counts, dict[str, int]]]:
     """Every shape again and again with other seeds, readings, answer rates and sizes: name, counts, how it reads."""
-    random, number = Random(5), 0
+    random, number = Random(5 + chance), 0
     while True:
         for name, (seed, usual) in SHAPES.items():
             shape = {**usual, "cluster": (0, {}), "readings": {one: random.choice(ways) for one, ways in READ.items()}}
@@ -320,5 +320,5 @@ def more_years() -> Iterator[tuple[str, Counts, dict[str, int]]]:
                 shape |= {"q": {}, "q_default": random.choice((0.1, 0.5, 0.9, 1))}
             scale = random.choice((1, 0.3, 0.1, 0.03))
             shape["n"] = [round(many * scale * random.random() * 1.5) for many in shape["n"]]
-            yield f"{name}/{number}", draw(seed * 1000 + number, shape), shape["readings"]
+            yield f"{name}/{number}", draw((chance * 1000 + seed) * 1000 + number, shape), shape["readings"]
         number += 1
