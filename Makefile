@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site package package-check serve test test-data test-all test-sites net costs mutants check format clean summary release-check texts publish release-files released helplines settings
+.PHONY: help setup site package package-check serve test test-data test-all test-sites net costs mutants check format clean summary release-check texts publish release-files released helplines settings chance night
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s  %s\n", $$1, $$2}' Makefile
@@ -41,6 +41,10 @@ test-all: .venv/.stamp-test ## every test
 
 test-sites: .venv/.stamp-test ## the sites of made-up years, each whole, which are among all tests too
 	$(PY) -m pytest -n 2 --durations=10 tests/test_frozen_sites.py
+
+chance: .venv/.stamp-test ## half an hour of seeds that nobody chose: make chance PLAYER=intruder (or stranger, mill), with FIRST=7 from that seed on
+	$(PY) -m tests.browser_setup
+	$(PY) -m tests.chance "$$PLAYER" $${FIRST:+--first "$$FIRST"}
 
 # SINCE may be a name that somebody else chose: the shell reads it as it is.
 net: .venv/.stamp-test ## what does a change do to all that is made? In words: make net, or make net SINCE=main
@@ -92,6 +96,10 @@ helplines: ## which confirmations of helplines are old? make helplines, or with 
 settings: ## are the settings on GitHub as they should be, and else what to do? make settings
 	@$(NEW_ENOUGH)
 	$(PYTHON) -m scripts hosting "$${WHO:-person}"
+
+night: ## does the last run of the workflow "night" let a release go on?
+	@$(NEW_ENOUGH)
+	$(PYTHON) -m scripts night
 
 # The names of figures and a version: somebody else's words, as above.
 release-files: .venv/.stamp ## the files for the page of the newest release, in release/; none where it has a figure of WITHOUT

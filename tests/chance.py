@@ -27,7 +27,7 @@ def failing(player: str, play: Play, seeds: Iterable[int]) -> Iterator[Row]:
     """The row of each seed that fails. Each is named before it is tried: the last one that is named is where a run has ended."""
     for seed in seeds:
         print(f"{player}, seed {seed}", flush=True)
-        faulthandler.dump_traceback_later(HANGS, exit=True)
+        faulthandler.dump_traceback_later(HANGS, file=2, exit=True)
         try:
             faults = play(seed)
         except Exception as fault:  # whatever stops a player is a fault

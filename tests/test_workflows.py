@@ -15,6 +15,7 @@ import yaml
 from scripts.__main__ import VERBS
 from scripts.paths import ROOT
 from tests import workflow_lint
+from tests.players import PLAYERS
 from tests.promised import promised
 from tests.repository import commit, git
 from tests.workflow_steps import TEXTS, rejected, run_step, shell
@@ -508,7 +509,7 @@ def test_every_line_of_shell_is_one_of_our_commands_or_is_run_in_a_test():
 def test_every_command_of_a_workflow_is_in_the_makefile():
     """So that people can run the same; and none of them is forgotten."""
     called = {step["run"].split()[1] for _, _, step in STEPS if step.get("run", "").startswith("make ")}
-    tried = "check costs helplines settings summary test test-all test-data test-sites texts"
+    tried = "chance check costs helplines night settings summary test test-all test-data test-sites texts"
     assert called == set(f"{tried} package package-check publish release-check release-files released site".split())
     assert called <= set(TARGETS)
 
@@ -586,8 +587,12 @@ def test_a_job_that_calls_a_workflow_gives_it_what_it_asks_for_and_no_more(name,
     assert set(content["permissions"].items()) == asked
 
 
-# The workflows that run by the clock, and the step of each that writes an issue.
-CLOCKED = {"helplines.yml": "An issue says what is old", "settings.yml": "An issue says what is not as it should be"}
+# The workflows that run by the clock: the job that looks, and the step that writes an issue.
+CLOCKED = {
+    "helplines.yml": ("look", "An issue says what is old"),
+    "night.yml": ("play", "An issue says which seed failed"),
+    "settings.yml": ("look", "An issue says what is not as it should be"),
+}
 of_the_clock = pytest.mark.parametrize("name", CLOCKED)
 
 
@@ -612,18 +617,20 @@ def test_a_workflow_that_runs_by_the_clock_keeps_itself_switched_on(tmp_path, na
         ([{"number": 4, "title": "Något annat"}, {"number": 7, "title": "Bekräfta"}], "issue comment 7 --body"),
     ],
 )
-def test_an_issue_says_what_the_look_has_found_and_the_next_run_adds_to_it(tmp_path, name, issues, call):
-    """Only where the look has failed; all of it stands in the run."""
-    steps = {step["name"]: step for step in WORKFLOWS[name]["jobs"]["tell"]["steps"]}
-    assert "needs.look.result == 'failure'" in steps[CLOCKED[name]]["if"]
+def test_an_issue_says_what_was_found_and_the_next_run_adds_to_it(tmp_path, name, issues, call):
+    """Only where something was; all of it stands in the run."""
+    job, step = CLOCKED[name]
+    steps = {one["name"]: one for one in WORKFLOWS[name]["jobs"]["tell"]["steps"]}
+    assert f"needs.{job}.result == 'failure'" in steps[step]["if"]
     github = {"GITHUB_SERVER_URL": "https://example.org", "GITHUB_REPOSITORY": "o/r", "GITHUB_RUN_ID": "7"}
-    lines, asked = shell(name, "tell", CLOCKED[name]), json.dumps(issues)
-    given = {"GH_REPO": "o/r", "TITLE": "Bekräfta", "TOLD": "$(touch pwned)", "ANSWER": asked}
-    code, (_, *calls) = run_step(lines, tmp_path / "work", **given, **github)
+    given = {"GH_REPO": "o/r", "TITLE": "Bekräfta", "TOLD": "$(touch pwned)", "SEEDS": "$(touch pwned)"}
+    code, (_, *calls) = run_step(
+        shell(name, "tell", step), tmp_path / "work", ANSWER=json.dumps(issues), **given, **github
+    )
     assert code == 0
     assert calls[0].startswith(call)
     assert calls[-1].endswith("https://example.org/o/r/actions/runs/7")
-    assert ("$(touch pwned)" in calls) == (name == "settings.yml")
+    assert ("$(touch pwned)" in "".join(calls)) == (name != "helplines.yml")
     assert not list(tmp_path.rglob("pwned"))
 
 
@@ -639,16 +646,16 @@ def test_what_is_said_of_the_settings_is_handed_to_the_job_that_writes_the_issue
     assert output.read_text(encoding="utf-8") == "told<<END-7\na: b\nEND-7\n"
 
 
-def test_publish_asks_of_the_settings_before_it_makes_a_release():
-    """With a token that reads."""
-    job = WORKFLOWS["publish.yml"]["jobs"]["make"]
-    asks, releases = (
-        next(n for n, step in enumerate(job["steps"]) if step.get("run") == f"make {one}")
-        for one in ("settings", "publish")
-    )
-    assert asks < releases
-    assert job["steps"][asks]["env"]["WHO"] == "release"
-    assert job["permissions"] == {"contents": "read"}
+def test_publish_asks_of_the_settings_and_of_the_last_night_before_it_makes_a_release():
+    """With a token that reads. The jobs of the night have the names of the players, and each tells its seeds under its own."""
+    made, played = WORKFLOWS["publish.yml"]["jobs"]["make"], WORKFLOWS["night.yml"]["jobs"]["play"]
+    runs = [step.get("run") for step in made["steps"]]
+    assert runs.index("make settings") < runs.index("make night") < runs.index("make publish")
+    assert made["steps"][runs.index("make settings")]["env"]["WHO"] == "release"
+    assert made["permissions"] == {"actions": "read", "contents": "read"}
+    assert made["permissions"] == {"actions": "read", "contents": "read"}
+    assert played["name"] == "${{ matrix.player }}"
+    assert played["strategy"]["matrix"]["player"] == [*played["outputs"]] == [*PLAYERS]
 
 
 def test_the_workflows_are_linted_where_npm_is_missing_only_in_part_and_that_is_said(capsys):
