@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site package package-check serve test test-data test-all test-sites net costs mutants check format clean summary release-check texts publish release-files released helplines settings chance night
+.PHONY: help setup site package package-check serve test test-data test-all test-sites forge net costs mutants check format clean summary release-check texts publish release-files released helplines settings chance night
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s  %s\n", $$1, $$2}' Makefile
@@ -33,7 +33,7 @@ test: .venv/.stamp-test ## the tests, browser tests included, but the slow ones
 	$(PYTEST) -m "not slow"
 
 test-data: .venv/.stamp-test ## the tests that a change of figures alone can fail, without a browser
-	$(PY) -m tests.readers | xargs $(PYTEST) -m "not slow"
+	$(PY) -m tests.readers | xargs $(PYTEST) -m "not slow and not browser"
 
 test-all: .venv/.stamp-test ## every test
 	$(PY) -m tests.browser_setup
@@ -45,6 +45,11 @@ test-sites: .venv/.stamp-test ## the sites of made-up years, each whole, which a
 chance: .venv/.stamp-test ## half an hour of seeds that nobody chose: make chance PLAYER=intruder (or stranger, mill), with FIRST=7 from that seed on
 	$(PY) -m tests.browser_setup
 	$(PY) -m tests.chance "$$PLAYER" $${FIRST:+--first "$$FIRST"}
+
+# A fault in a workflow shows here first. Another made-up year: make forge YEAR=like_2025
+forge: .venv/.stamp-test ## the life of a year, played by the workflow files themselves, on this machine: half an hour
+	$(PY) -m tests.browser_setup
+	$(PY) -m pytest -x -s tests/forge/year.py
 
 # SINCE may be a name that somebody else chose: the shell reads it as it is.
 net: .venv/.stamp-test ## what does a change do to all that is made? In words: make net, or make net SINCE=main
@@ -102,7 +107,7 @@ night: ## does the last run of the workflow "night" let a release go on?
 	$(PYTHON) -m scripts night
 
 # The names of figures and a version: somebody else's words, as above.
-release-files: .venv/.stamp ## the files for the page of the newest release, in release/; none where it has a figure of WITHOUT
+release-files: .venv/.stamp ## the files for the page of each release, in release/; none of one that has a figure of WITHOUT or that the newest hides
 	$(PY) -m scripts release-files --without "$$WITHOUT"
 
 released: .venv/.stamp ## the site of the newest release, in site/: also WITHOUT=gender.women.… (names, never what they say), VERSION=1.0.0

@@ -117,10 +117,10 @@ def texts(options: argparse.Namespace) -> list[Problem]:
 
 
 def release_files(options: argparse.Namespace) -> list[Problem]:
-    """Write what the page of the newest release gets."""
-    from scripts.year.kept_releases import release_page
+    """Write what the page of each release gets."""
+    from scripts.year.kept_releases import release_pages
 
-    return release_page(options.folder, without=options.without)
+    return release_pages(options.folder, without=options.without)
 
 
 def summary(options: argparse.Namespace) -> list[Problem]:

@@ -54,8 +54,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long modules first, in their order, else as they were found. What takes its turn is slow in the other language."""
+    """The long modules first, in their order, else as they were found. What takes its turn is slow in the other language.
+
+    What opens a browser is marked, by the fixture that all of pytest-playwright's stand on.
+    """
     for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
         asked = getattr(getattr(item, "callspec", None), "params", {})
         seldom = any(one in SELDOM for one in asked.values() if isinstance(one, str))
         if seldom or item.get_closest_marker("by_turns") and not has_its_turn(**asked):

@@ -1,5 +1,5 @@
-"""The tests that read the real package: a new year, or a new figure, can break them. `python -m tests.readers` lists those that
-need no browser, which is what a pull request with data alone runs.
+"""The tests that read the real package: a new year, or a new figure, can break them. `python -m tests.readers` lists those
+that a pull request with data alone runs, without what opens a browser in them (`make test-data`).
 """
 
 import ast
@@ -14,7 +14,7 @@ from scripts.paths import ROOT
 REAL = {"DATAPACKAGE", "FIGURES", "DOCS", "ROOT", "published", "built_site", "served"}
 # Lend the real settings, code lists and workflows to made-up packages, and are no promise about what is published.
 SHAPES = {"rows", "site_package", "packages", "year_folder", "disclosure_cases", "workflow_steps"}
-# Those drive a browser, or take a whole year through by themselves: they test code.
+# Those are all about a browser, or take a whole year through by themselves: they test code.
 OF_CODE = re.compile(
     r"browser|explorer|shell|help|life|summary|search|weight|measured|settings|workflows|structure|slow|lint|intruder|office|years"
 )
@@ -54,10 +54,10 @@ def imports(path: Path) -> Iterator[tuple[str, str]]:
             yield from ((node.module, each.name) for each in node.names)
 
 
-def without_browser(files: list[str]) -> list[str]:
+def of_figures(files: list[str]) -> list[str]:
     """Those that a change of data alone needs."""
     return [file for file in files if not OF_CODE.search(file)]
 
 
 if __name__ == "__main__":
-    print("\n".join(without_browser(readers(ROOT))))
+    print("\n".join(of_figures(readers(ROOT))))

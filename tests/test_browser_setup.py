@@ -1,11 +1,15 @@
 """How a machine gets the browser that the page tests open."""
 
+import re
+import subprocess
 import sys
 from itertools import product
 
 import pytest
 
+from scripts.paths import ROOT
 from tests.browser_setup import FLAGS, launch_options, plan
+from tests.readers import of_figures, readers
 
 APT_PACKAGE = ("apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium")
 PLAYWRIGHTS_OWN = (sys.executable, "-m", "playwright", "install", "chromium")
@@ -39,3 +43,14 @@ def test_the_executable_is_named_only_where_the_system_has_one():
     """Without a system browser Playwright finds its own."""
     assert launch_options("/usr/bin/chromium", is_root=False)["executable_path"] == "/usr/bin/chromium"
     assert "executable_path" not in launch_options(None, is_root=False)
+
+
+def test_a_change_of_figures_alone_opens_no_browser():
+    """Of the files that `make test-data` runs, those in which a test asks for one."""
+    (chosen,) = re.findall(r'tests\.readers \| .* -m "(.+)"', (ROOT / "Makefile").read_text(encoding="utf-8"))
+    asking = re.compile(r"def test_\w+\([^)]*\b(?:page|browser|context)\b")
+    files = [one for one in of_figures(readers(ROOT)) if asking.search((ROOT / one).read_text(encoding="utf-8"))]
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--setup-plan", "-m", chosen, *files]
+    said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    assert "SETUP    S pytestconfig" in said
+    assert "SETUP    S browser " not in said

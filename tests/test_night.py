@@ -77,12 +77,12 @@ def host(monkeypatch):
     said: dict[str, object] = {}
 
     def run(words, **_):
-        answers = [answer for word, answer in said.items() if word in words[2]]
-        return subprocess.CompletedProcess(
-            words, not answers, json.dumps(answers[:1][0]) if answers else "", "HTTP 403"
-        )
+        answers = [answer for word, answer in said.items() if word in words[-1]]
+        text = json.dumps(answers[0]) if answers else ""
+        return subprocess.CompletedProcess(words, not answers, text, "gh: no right (HTTP 403)")
 
     monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setenv("GH_REPO", "o/r")
     return said
 
 

@@ -3,14 +3,16 @@
 import hashlib
 import os
 import shutil
+from dataclasses import replace
 
 import pytest
 
 from scripts.__main__ import main
+from scripts.ground.interval import NUMBERS
 from scripts.ground.problems import Refused
-from scripts.ground.releases import FOLDER
+from scripts.ground.releases import FOLDER, open_to_all, releases_in, told_in
 from scripts.package.build import build
-from scripts.year.kept_releases import release_page
+from scripts.year.kept_releases import release_pages
 from tests.packages import next_year, released_folder
 from tests.releasing import release
 
@@ -39,43 +41,62 @@ def top(released, tmp_path):
 def refused(top, folder="datapackage"):
     """The kinds of the problems; nothing is written."""
     with pytest.raises(Refused) as stopped:
-        release_page(top / folder, top / "release")
+        release_pages(top / folder, top / "release")
     assert not (top / "release").exists()
     return [one.kind for one in stopped.value.problems]
 
 
 def test_the_page_gets_both_zips_that_are_committed_and_their_checksums(top):
-    """Nothing that lay there before, and the list names no other release."""
+    """Of each release, in a folder of its own; nothing that lay there before. The tag is that of the newest."""
     (top / "release").mkdir()
     (top / "release/0.9.0.zip").write_bytes(b"old")
-    release_page(top / "datapackage", top / "release")
-    assert {path.name for path in (top / "release").iterdir()} == {*ZIPS, "SHA256SUMS", "notes.md", "tag"}
-    both = [(name, (top / "release" / name).read_bytes()) for name in ZIPS]
+    release_pages(top / "datapackage", top / "release")
+    assert {path.name for path in (top / "release").iterdir()} == {"v1.0.0", "v1.1.0", "tag"}
+    assert (top / "release/tag").read_text() == "v1.1.0\n"
+    page = top / "release/v1.1.0"
+    assert {path.name for path in page.iterdir()} == {*ZIPS, "SHA256SUMS", "notes.md"}
+    both = [(name, (page / name).read_bytes()) for name in ZIPS]
     assert all(data == (top / "datapackage" / FOLDER / name).read_bytes() for name, data in both)
     sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in both)
-    assert (top / "release/SHA256SUMS").read_text() == sums
+    assert (page / "SHA256SUMS").read_text() == sums
 
 
 def test_a_release_that_has_a_figure_that_is_taken_down_gets_no_page(top):
     """Neither its ZIP nor its notes, which tell what has changed; another figure's mistyped name is no matter."""
     held = "contacts.total.all.all_cases.2026.count.persons"
-    told = release_page(top / "datapackage", top / "release", without=["contacts.mistyped", held])
-    assert [one.kind for one in told] == ["notice_release_held"]
+    told = release_pages(top / "datapackage", top / "release", without=["contacts.mistyped", held])
+    assert [one.kind for one in told] == ["notice_release_held", "notice_written"]
+    assert {path.name for path in (top / "release").iterdir()} == {"v1.0.0", "tag"}
+    assert (top / "release/tag").read_text() == "v1.0.0\n"
+    every = {name for one in releases_in(top / "datapackage") for name in told_in(one.package)}
+    told = release_pages(top / "datapackage", top / "release", without=every)
+    assert [one.kind for one in told] == ["notice_release_held"] * 2
     assert not (top / "release").exists()
+
+
+def test_a_release_gets_no_page_when_it_has_what_the_newest_hides(top):
+    """What has been hidden since is told by no page that is made later."""
+    first, newest = releases_in(top / "datapackage")
+    assert open_to_all([first, newest], ()) == [first, newest]
+    gone = dict.fromkeys(NUMBERS, "") | {"rank_first": "", "rank_last": "", "obs_status": "Q"}
+    hiding = replace(
+        newest.package, tables={"observations": [row | gone for row in first.package.rows("observations")]}
+    )
+    assert [one.version for one in open_to_all([first, replace(newest, package=hiding)], ())] == [newest.version]
 
 
 def test_the_notes_say_what_people_wrote_and_everything_that_differs(top):
     """But ask nobody to explain anything: that is for the pull request."""
-    release_page(top / "datapackage", top / "release")
-    notes = (top / "release/notes.md").read_text(encoding="utf-8")
+    release_pages(top / "datapackage", top / "release")
+    notes = (top / "release/v1.1.0/notes.md").read_text(encoding="utf-8")
     assert notes.startswith("Ett år till.\n\n## Vad som ändras: 1.0.0 → 1.1.0")
     assert "**1** nya siffror" in notes
     assert "Förklaring" not in notes
 
 
 def test_the_first_release_has_nothing_to_compare_with(top):
-    release_page(top / "first", top / "release")
-    assert (top / "release/notes.md").read_text(encoding="utf-8") == "Den första utgåvan.\n"
+    release_pages(top / "first", top / "release")
+    assert (top / "release/v1.0.0/notes.md").read_text(encoding="utf-8") == "Den första utgåvan.\n"
 
 
 def test_what_is_not_released_has_no_page(top, capsys):

@@ -1,10 +1,11 @@
 """What the forms "take down" and "lift" do with a name, and what they say when something is not as it should be."""
 
 import pytest
+import yaml
 
 from scripts.ground.cells import cell_from_id, cell_id
 from tests.step_shell import Answer, go
-from tests.workflow_steps import shell
+from tests.workflow_steps import TEXTS, shell
 
 FIGURE = "gender.women.adults.all_cases.2031.count.persons"
 COMMAND = "a.x$(touch${IFS}pwned);`touch${IFS}pwned`"
@@ -19,14 +20,6 @@ def step(file, job, name, *answers, **given):
 def mark(figure, *answers):
     """Set a mark."""
     return step("take-down.yml", "mark", "A mark that lasts", *answers, FIGURE=figure)
-
-
-def test_the_mark_names_the_figure_and_stands_on_main_as_it_is():
-    """Of an older commit GitHub may refuse it."""
-    assert mark(FIGURE).asked == "api repos/o/r/git/ref/heads/main --jq .object.sha"
-    made = mark(FIGURE, ("abc\n", 0))
-    assert made.asked == f"api repos/o/r/git/refs -f ref=refs/tags/taken-down/{FIGURE} -f sha=abc"
-    assert mark(FIGURE, ("abc\n", 0), ("", 0)).code == 0
 
 
 def test_a_mark_that_stands_already_is_as_good():
@@ -132,22 +125,11 @@ def test_a_site_is_put_in_place_only_by_who_knew_every_mark(known, now, code):
 )
 def test_a_page_under_releases_is_not_made_when_the_marks_have_changed(known, now, code):
     """Also by a run that is started again, which has the release of another day beside it."""
-    release = (("release/tag", "v1.1.0\n"),)
+    release = (("release/tag", "v1.1.0\n"), ("release/v1.1.0/notes.md", ""))
     given = (*HOST, ("KNOWN", known))
-    piece = go(shell("deploy.yml", "release", "Make the release"), given, release, (Answer(now), Answer()))
+    piece = go(shell("deploy.yml", "release", "Each version has its page"), given, release, (Answer(now), Answer()))
     assert piece.code == code
     assert ("Kör deploy på nytt" in piece.said) == bool(code)
-
-
-def test_what_is_down_and_which_versions_hold_it_is_told_to_later_jobs():
-    """The names with blanks between them; and where the host does not answer nothing is built."""
-    assert step("site.yml", "build", "What is taken down?", ("a.b\nc.d\n", 0)).told == (("figures", "a.b c.d"),)
-    assert step("site.yml", "build", "What is taken down?", ("", 0)).told == (("figures", ""),)
-    assert step("site.yml", "build", "What is taken down?", ("", 1)).code == 1
-    held = (("held.txt", "1.0.0 a.b\n1.1.0 a.b\n"),)
-    assert go(shell("site.yml", "build", "Which versions hold it?"), (), held, ()).told == (
-        ("held", "1.0.0 a.b\n1.1.0 a.b"),
-    )
 
 
 @pytest.mark.parametrize("name", ["", "gender", FIGURE[:-1], f"{FIGURE}\na.b", "../v1.0.0", COMMAND])
@@ -158,13 +140,12 @@ def test_only_a_mark_that_stands_is_lifted(name):
     assert "Ingen siffra med det namnet är nedtagen" in piece.said
 
 
-def test_who_lifts_a_mark_and_why_is_told():
-    """On the page of the run."""
-    given = {"FIGURE": FIGURE, "WHY": "Den är dold nu."}
-    there = (f"{FIGURE}\n", 0)
-    piece = step("lift.yml", "lift", "The mark goes", there, **given)
-    assert piece.asked == f"api --method DELETE repos/o/r/git/refs/tags/taken-down/{FIGURE}"
-    assert step("lift.yml", "lift", "The mark goes", there, ("", 1), **given).code == 1
-    lines = shell("lift.yml", "lift", "The mark goes").replace('"$GITHUB_STEP_SUMMARY"', "/dev/stdout")
-    said = go(lines, (*HOST, *given.items()), (), (Answer(there[0]), Answer())).said
-    assert said == f"somebody har släppt {FIGURE}: Den är dold nu.\n"
+@pytest.mark.parametrize(("file", "job"), [("take-down.yml", "mark"), ("lift.yml", "lift")])
+def test_the_forms_work_from_main_alone(file, job):
+    """The first step says so; all that follows it in the job needs it."""
+    said = [step(file, job, "From main alone", GITHUB_REF_NAME=branch) for branch in ("main", "patch-1", COMMAND)]
+    assert [piece.code for piece in said] == [0, 1, 1]
+    assert "välj main i listan" in said[1].said
+    first, *later = yaml.safe_load(TEXTS[file])["jobs"][job]["steps"]
+    assert first["name"] == "From main alone"
+    assert all("cancelled()" not in one.get("if", "") or "steps.main.outcome" in one["if"] for one in later)

@@ -8,14 +8,14 @@ import re
 from functools import partial
 
 import pytest
-import yaml
 
 from tests.step_shell import Answer, Piece, go
-from tests.workflow_steps import TEXTS, shell
+from tests.workflow_steps import shell
 
 WOMEN, MEN = "gender.women.2031", "gender.men.2031"
 RELEASES = {"1.0.0": "contacts.total.2031", "1.1.0": WOMEN, "1.2.0": MEN}  # version -> a figure that it has
 NOTHING = "Nothing has been taken down since it was built"
+MADE = "Each version has its page"
 HASTY = "it is not waited for"
 
 
@@ -120,7 +120,7 @@ class Run:
 
 
 def built(run):
-    """The workflow "site": what main has now is built without what is marked, and put in place. What was known, held and shown."""
+    """The workflow "site": what main has now is built without what is marked, and put in place. What was known, held and clean."""
     yield
     host, main = run.host, dict(run.host.main)
     run.log.append(tuple(main))
@@ -133,17 +133,16 @@ def built(run):
         yield
         host.site = {version for version, figure in main.items() if figure not in known.split()}
         run.log.append("put in place")
-    newest = [] if main[max(main)] in known.split() else [max(main)]
-    return known, "\n".join(held), newest
+    return known, "\n".join(held), [version for version, figure in main.items() if figure not in known.split()]
 
 
 def deploy(run):
-    """The site, and a page under Releases for the newest release, where nothing of it is down."""
+    """The site, and a page under Releases for each release of which nothing is down."""
     yield from run.queued("pages")
-    known, _, newest = yield from built(run)
-    if newest and not run.failed:
-        files = (("release/tag", f"v{newest[0]}\n"),)
-        made = yield from run.step("deploy.yml", "release", "Make the release", files, COMMIT="abc", KNOWN=known)
+    known, _, clean = yield from built(run)
+    if clean and not run.failed:
+        files = (("release/tag", f"v{clean[-1]}\n"), *((f"release/v{one}/notes.md", "") for one in clean))
+        made = yield from run.step("deploy.yml", "release", MADE, files, COMMIT="abc", KNOWN=known)
         run.failed = bool(made.code)
 
 
@@ -276,28 +275,3 @@ def test_a_site_that_was_built_before_the_mark_is_never_put_in_place():
 def test_a_deploy_that_is_past_its_last_look_and_does_not_end_makes_the_take_down_red():
     """Then the form is sent again, as it says."""
     assert faults((), (deploy,), DOWN, less=(HASTY,)) == {f"{WOMEN} is shown"}
-
-
-def test_the_workflows_are_wired_as_here():
-    """Jobs and steps in this order, and each is given what the one before has told."""
-    files = {name: yaml.safe_load(text) for name, text in TEXTS.items()}
-    jobs = {name: list(files[name]["jobs"]) for name in ("take-down.yml", "deploy.yml", "site.yml")}
-    assert jobs == {
-        "take-down.yml": ["mark", "site", "remove"],
-        "deploy.yml": ["site", "release"],
-        "site.yml": ["build", "publish"],
-    }
-    steps = [one for job in files["site.yml"]["jobs"].values() for one in job["steps"]]
-    order = ["actions/checkout", "What is taken down?", "make released", NOTHING, "actions/deploy-pages"]
-    texts = [str(one) for one in steps]
-    places = [next(place for place, text in enumerate(texts) if name in text) for name in order]
-    assert places == sorted(places)
-    for file, given in {
-        "site.yml": {"WITHOUT": "steps.down.outputs.figures", "KNOWN": "needs.build.outputs.known"},
-        "take-down.yml": {"HELD": "needs.site.outputs.held", "ENDED": "needs.mark.outputs.ended"},
-        "deploy.yml": {"KNOWN": "needs.site.outputs.known"},
-    }.items():
-        for name, value in given.items():
-            assert set(re.findall(rf"(?m)^ +{name}: (.*)$", TEXTS[file])) == {f"${{{{ {value} }}}}"}, (file, name)
-    assert files["take-down.yml"]["jobs"]["site"]["concurrency"]["group"] == "take-down"
-    assert "concurrency" not in files["take-down.yml"]["jobs"]["mark"]

@@ -2,8 +2,8 @@
 
 Each file is written beside and then renamed, what makes it a release last: whatever interrupts it, the old releases are whole, and
 the next run finishes this one. What is released stays; what is new is what its figures give. It is made again for that, by the code
-of the base, since a branch that changes code may not release: what passes needs nobody who knows code. The page of the newest
-release gets the ZIP that was released, to the byte.
+of the base, since a branch that changes code may not release: what passes needs nobody who knows code. The page of a release
+gets the ZIP that was released, to the byte.
 """
 
 import hashlib
@@ -16,7 +16,16 @@ from pathlib import Path
 from scripts.ground.data_package import DESCRIPTOR, PackageError
 from scripts.ground.locking import alone
 from scripts.ground.problems import Problem, Refused, stop_on_faults
-from scripts.ground.releases import ARCHIVE_FILE, FOLDER, PARTS, SITE_FILE, TEXTS_FILE, Release, holds, version_order
+from scripts.ground.releases import (
+    ARCHIVE_FILE,
+    FOLDER,
+    PARTS,
+    SITE_FILE,
+    TEXTS_FILE,
+    Release,
+    open_to_all,
+    version_order,
+)
 from scripts.ground.zipping import unzipped, zipped
 from scripts.package.audit.kept import Memory
 from scripts.package.build import assemble, stale
@@ -157,36 +166,45 @@ def lying(root: Path) -> tuple[Files, list[Problem]]:
     return found, problems
 
 
-def release_page(root: Path, target: Path = RELEASE, without: Sequence[str] = ()) -> list[Problem]:
-    """Write the files of the newest release of the package in `root` into `target`, which is emptied first.
+def release_pages(root: Path, target: Path = RELEASE, without: Collection[str] = ()) -> list[Problem]:
+    """Write the files of the page of each release of the package in `root` into `target`, which is emptied first.
 
-    `without`: the names of figures that are taken down; of a release that holds one nothing is written, and a notice says so.
+    A release has a folder there, `v1.2.0/`, and `tag` names the newest of them. `without`: the names of figures that are taken
+    down. Of a release that holds one, or a figure that the newest release hides, nothing is written, and a notice says so.
     Raises `Refused`, nothing written, when there is no release or one is not as it was released.
     """
     releases, problems = read_releases(root)
     stop_on_faults(problems)
     if not releases:
         raise Refused([Problem(FOLDER, 0, "", "release_missing")])
-    version = releases[-1].version
-    if any(holds(releases[-1].package, name) for name in without):
-        return [Problem(FOLDER, 0, "", "notice_release_held", version)]
+    shown, log = open_to_all(releases, without), read_log(root)
+    files = {
+        f"v{one.version}/{name}": data
+        for one in shown
+        for name, data in page_files(root, shown, one.version, log).items()
+    }
+    files |= {TAG: f"v{shown[-1].version}\n".encode()} if shown else {}
+    with saying_disk_errors():
+        shutil.rmtree(target, ignore_errors=True)
+        for path, content in files.items():
+            (target / path).parent.mkdir(parents=True, exist_ok=True)
+            write_to_disk(target / path, content)
+    held = [Problem(FOLDER, 0, "", "notice_release_held", one.version) for one in releases if one not in shown]
+    return [*held, Problem(target.name, 0, "", "notice_written")] if shown else held
+
+
+def page_files(root: Path, releases: Sequence[Release], version: str, log: str) -> Files:
+    """Name -> bytes of the files of the page of a version, beside those releases that have one too."""
     names = [name.format(version) for name in (ARCHIVE_FILE, SITE_FILE)]
     files = {name: (root / FOLDER / name).read_bytes() for name in names}
     sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in files.items()).encode("ascii")
-    told = entry(read_log(root), version)
+    told = entry(log, version)
     if not told:
         raise Refused([Problem(CHANGELOG, 0, "", "changelog_missing")])
-    notes = release_notes(releases, version, told)
-    files |= {SUMS: sums, NOTES: notes.encode("utf-8"), TAG: f"v{version}\n".encode()}
-    with saying_disk_errors():
-        shutil.rmtree(target, ignore_errors=True)
-        target.mkdir()
-        for path, content in files.items():
-            write_to_disk(target / path, content)
-    return [Problem(target.name, 0, "", "notice_written")]
+    return files | {SUMS: sums, NOTES: release_notes(releases, version, told).encode("utf-8")}
 
 
-def release_notes(releases: tuple[Release, ...], version: str, told: str) -> str:
+def release_notes(releases: Sequence[Release], version: str, told: str) -> str:
     """The notes: what people wrote of the version, then everything that differs from the release before, if there is one."""
     before = [one for one in releases if version_order(one.version) < version_order(version)]
     if before:

@@ -3,8 +3,6 @@
 The workflow "night" plays the intruder, the stranger and the mill. The host says what its runs became; the rest is decided of rows.
 """
 
-import json
-import subprocess
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -14,12 +12,13 @@ from scripts.ground.codes import HIDDEN
 from scripts.ground.numbers import is_day
 from scripts.ground.problems import Problem, Refused
 from scripts.paths import ROOT
+from scripts.year.github import FOUND, ask, repository
 
 WORDS = 0
 NAME = "night"
 OWNERS = ROOT / ".github/CODEOWNERS"
-RUNS = "repos/{owner}/{repo}/actions/workflows/night.yml/runs?branch=main&status=completed&per_page=30"
-JOBS = "repos/{{owner}}/{{repo}}/actions/runs/{}/jobs"
+RUNS = "repos/{}/actions/workflows/night.yml/runs?branch=main&status=completed&per_page=30"
+JOBS = "repos/{{}}/actions/runs/{}/jobs"
 GREEN = "success"
 GUARDS = ("intruder", "stranger")  # the jobs that guard people; a year that the mill cannot make harms nobody
 MOST_DAYS = 7
@@ -43,19 +42,20 @@ def verb(options: Namespace) -> list[Problem]:
 
 def nights() -> tuple[Sequence[Told], Sequence[Told]]:
     """The completed runs on main, the newest first, and the jobs of the newest. Raises `UnseenError`."""
-    runs = ask(RUNS)["workflow_runs"]
-    return runs, ask(JOBS.format(runs[0]["id"]))["jobs"] if runs else []
+    runs = seen(RUNS)["workflow_runs"]
+    return runs, seen(JOBS.format(runs[0]["id"]))["jobs"] if runs else []
 
 
-def ask(path: str) -> Any:
-    """What the host answers, by its own command, of the repository of the folder or GH_REPO. Raises `UnseenError`."""
+def seen(path: str) -> Any:
+    """What the host answers. Raises `UnseenError`."""
     try:
-        done = subprocess.run(["gh", "api", path], capture_output=True, text=True, check=False)
-    except OSError as error:
-        raise UnseenError(f"gh: {error.strerror}") from error
-    if done.returncode:
-        raise UnseenError(done.stderr.strip().partition("\n")[0])
-    return json.loads(done.stdout)
+        status, answer = ask(path.format(repository()))
+    except Refused as refused:
+        (problem,) = refused.problems
+        raise UnseenError(f"{problem.file}: {problem.found}") from refused
+    if status != FOUND:
+        raise UnseenError(f"HTTP {status}")
+    return answer
 
 
 def judged(runs: Sequence[Told], jobs: Sequence[Told], hides: bool, day: str, who: str) -> list[Problem]:
