@@ -92,30 +92,6 @@ def rebuilt(work: Path, name: str = "upload") -> tuple[int, list[str]]:
     return run_step(lines, work, BRANCH=name, REMOTE=str(work.parent / "remote.git"), GH_TOKEN="none")
 
 
-def test_the_built_package_is_committed_to_the_branch_and_its_checks_are_started(branch):
-    """Only what the build made: nothing that lies beside it, and no change of what people write. What is no table any more goes."""
-    built(branch, **{"data/new_table.csv": "built", "datapackage.json": "built", "../CITATION.cff": "built"})
-    (branch / "built/datapackage/data/observations.csv").unlink()
-    write(branch, "../README.md", "left over")
-    write(branch, "figures/2031.csv", "changed by accident")
-    write(branch, "figures/left_over.csv", "left over")
-    assert rebuilt(branch) == (0, ["workflow run test.yml --ref upload", "workflow run summary.yml --ref upload"])
-    remote = branch.parent / "remote.git"
-    changed = git(remote, "diff", "--name-only", "--no-renames", "upload~1", "upload").splitlines()
-    assert changed == [
-        "CITATION.cff", "datapackage/data/new_table.csv", "datapackage/data/observations.csv", "datapackage/datapackage.json"
-    ]  # fmt: skip
-    assert git(remote, "log", "-1", "--format=%an", "upload") == "github-actions[bot]"
-
-
-def test_a_package_that_is_built_already_is_left_alone(branch):
-    """No empty commit, and no second run of the checks."""
-    before = git(branch, "rev-parse", "HEAD")
-    built(branch)
-    assert rebuilt(branch) == (0, [])
-    assert git(branch.parent / "remote.git", "rev-parse", "upload") == before
-
-
 def test_a_branch_that_has_moved_on_is_not_overwritten(branch):
     """Somebody uploads a second file meanwhile: that push has its own run. No check starts for a commit that nobody has."""
     other = branch.parent / "other"
@@ -144,24 +120,6 @@ def test_a_rebuild_is_not_started_by_what_it_builds_itself():
     assert push["branches-ignore"] == ["main"]
     made = ["!datapackage/data/**", "!datapackage/datapackage.json", "!datapackage/releases/**"]
     assert push["paths"] == ["datapackage/**", *made]
-
-
-@pytest.mark.parametrize(("result", "state"), [("success", "success"), ("failure", "failure"), ("skipped", "failure")])
-@pytest.mark.parametrize("name", ["test", "summary"])
-def test_a_check_that_rebuild_has_started_tells_the_commit_under_the_name_of_the_required_check(
-    tmp_path, name, result, state
-):
-    """Anything but success is a failure."""
-    job = WORKFLOWS[f"{name}.yml"]["jobs"][name]
-    versions = job.get("strategy", {}).get("matrix", {}).get("python", [])
-    required = [f"{name} ({version})" for version in versions] or [name]
-    required += ["years"] if name == "test" else []
-    github = {"GITHUB_SERVER_URL": "https://example.org", "GITHUB_REPOSITORY": "o/r", "GITHUB_RUN_ID": "7"}
-    lines = shell(f"{name}.yml", "status", "Tell the commit how it went")
-    code, calls = run_step(lines, tmp_path, RESULT=result, GITHUB_SHA="abc", **github)
-    run = "-f target_url=https://example.org/o/r/actions/runs/7"
-    assert code == 0
-    assert calls == [f"api repos/o/r/statuses/abc -f context={one} -f state={state} {run}" for one in required]
 
 
 @promised
@@ -270,7 +228,7 @@ def test_a_link_in_it_stops_the_job_that_may_write(branch, workflow, folder):
 @pytest.mark.parametrize(
     ("workflow", "job", "name", "file"),
     [
-        ("deploy.yml", "release", "Make the release", "release/1.2.0.zip"),
+        ("deploy.yml", "release", "Each version has its page", "release/v1.2.0/1.2.0.zip"),
         ("summary.yml", "comment", "Show the summary in the pull request", "summary/comment.md"),
     ],
 )
@@ -328,82 +286,11 @@ def test_what_is_taken_over_is_what_the_job_before_hands_over(workflow, folder):
     assert {*taken} == {*uploads[0]["with"]["path"].split()} - {"release/tag"}
 
 
-def test_a_release_on_a_branch_is_added_to_it(branch):
-    """Its checks are started, and what people wrote stays."""
-    made(branch)
-    code, calls, page = released(branch, "upload")
-    assert (code, calls) == (0, [f"workflow run {name} --ref upload" for name in ("test.yml", "summary.yml")])
-    assert "v1.2.0 ligger i grenen" in page
-    files = git(branch.parent / "remote.git", "ls-tree", "-r", "--name-only", "upload").splitlines()
-    assert "datapackage/releases/1.2.0.zip" in files
-    assert "datapackage/figures/2031.csv" in files
-    assert "release/tag" not in files
-
-
-def test_a_release_of_main_becomes_a_branch_that_somebody_opens(branch):
-    """Nobody pushes to main; the link opens the pull request, whose checks then start by themselves.
-
-    A release that was abandoned is not in the way: its branch stays as it is, and the next try has one of its own.
-    """
-    remote = branch.parent / "remote.git"
-    git(branch, "push", "--quiet", str(remote), "HEAD:refs/heads/main")
-    start, first = git(branch, "rev-parse", "HEAD"), ""
-    for run, log in (("7", "released"), ("8", "told better")):
-        git(branch, "reset", "--quiet", "--hard", start)
-        made(branch)
-        (branch / "made/CHANGELOG.md").write_text(log, encoding="utf-8")
-        code, calls, page = released(branch, "main", run)
-        assert (code, calls) == (0, [])
-        assert f"https://example.org/o/r/compare/main...publish-v1.2.0-{run}.1?expand=1" in page
-        assert git(remote, "log", "-1", "--format=%s", f"publish-v1.2.0-{run}.1") == "Release v1.2.0"
-        assert git(remote, "show", f"publish-v1.2.0-{run}.1:CHANGELOG.md") == log
-        first = first or git(remote, "rev-parse", "publish-v1.2.0-7.1")
-    assert git(remote, "rev-parse", "main", "publish-v1.2.0-7.1").split() == [start, first]
-
-
-def test_a_year_is_rejected_in_a_branch_of_its_own(branch):
-    """Its file and all that came with it; another year's stay, and what it corrected of them. Nobody pushes to main."""
-    for path in ("figures/2031/notes.csv", "figures/2030.csv"):
-        write(branch, path, "as uploaded")
-    for table in ("questions", "corrections"):
-        write(branch, f"{table}.csv", "head\nolder\n")
-        write(branch, f"figures/2031/{table}.csv", "head\ncame with the year\n")
-    commit(branch)
-    code, page = rejected(branch, "2031")
-    assert code == 0
-    assert "https://example.org/o/r/compare/main...reject-2031-7.1?expand=1" in page
-    files = git(branch.parent / "remote.git", "ls-tree", "-r", "--name-only", "reject-2031-7.1").splitlines()
-    assert [file for file in files if "/figures/" in file] == ["datapackage/figures/2030.csv"]
-    for table in ("questions", "corrections"):
-        kept = git(branch.parent / "remote.git", "show", f"reject-2031-7.1:datapackage/{table}.csv")
-        assert kept == "head\nolder\ncame with the year"
-
-
 @pytest.mark.parametrize("year", ["2029", "2031.csv", "../2031", "", NASTY])
 def test_what_is_no_year_of_the_package_is_rejected_by_nobody(branch, year):
     """Nothing is pushed."""
     assert rejected(branch, year) == (1, "")
     assert git(branch.parent / "remote.git", "branch", "--list", "reject*") == ""
-
-
-@pytest.mark.parametrize(("there", "calls"), [(True, 2), (False, 3)])
-def test_a_release_gets_its_page_once(tmp_path, there, calls):
-    """Made of the files and the notes, with its tag on the commit that was built; a later deployment leaves it alone."""
-    folder = tmp_path / "work"
-    (folder / "release").mkdir(parents=True)
-    for name in ("1.2.0.zip", "SHA256SUMS", "notes.md"):
-        (folder / "release" / name).write_text("x", encoding="utf-8")
-    (folder / "release/tag").write_text("v1.2.0\n", encoding="utf-8")
-    lines = shell("deploy.yml", "release", "Make the release")
-    lines = lines if there else lines.replace('if gh release view "$tag"', 'if ! gh release view "$tag"')
-    code, told = run_step(lines, folder, COMMIT="abc", GH_REPO="o/r", KNOWN="")
-    wanted = [
-        'api --paginate repos/o/r/git/matching-refs/tags/taken-down/ --jq .[].ref | ltrimstr("refs/tags/taken-down/")',
-        "release view v1.2.0",
-        "release create v1.2.0 --target abc --title v1.2.0 --notes-file release/notes.md "
-        "release/1.2.0.zip release/SHA256SUMS",
-    ]
-    assert (code, told) == (0, wanted[:calls])
 
 
 def test_one_step_alone_puts_a_site_in_place_and_looks_at_the_marks_just_before():
@@ -416,24 +303,6 @@ def test_one_step_alone_puts_a_site_in_place_and_looks_at_the_marks_just_before(
     rights = {one: WORKFLOWS[one[0]]["jobs"][one[1]].get("permissions", {}) for one in JOBS}
     asking = [one for one, given in rights.items() if given.get("pages") == "write"]
     assert asking == [("deploy.yml", "site"), ("site.yml", "publish"), ("take-down.yml", "site")]
-
-
-def test_nothing_is_deployed_before_anything_is_released(tmp_path):
-    """A merge before the first release is no failure."""
-    folder = tmp_path / "work"
-    (folder / "datapackage/releases").mkdir(parents=True)
-    output = tmp_path / "output"
-    output.write_text("", encoding="utf-8")
-    lines = shell("site.yml", "build", "Is anything released?")
-    assert run_step(lines, folder, GITHUB_OUTPUT=str(output))[0] == 0
-    assert output.read_text(encoding="utf-8") == ""
-    (folder / "datapackage/releases/1.0.0.zip").write_bytes(b"")
-    run_step(lines, folder, GITHUB_OUTPUT=str(output))
-    assert output.read_text(encoding="utf-8") == "released=yes\n"
-    for name, job, step in STEPS:
-        if (name, job) == ("site.yml", "build") and "make" in step.get("run", ""):
-            assert step["if"].startswith("${{ steps.any.outputs.released == 'yes'")
-    assert WORKFLOWS["site.yml"]["jobs"]["publish"]["if"] == "${{ needs.build.outputs.released == 'yes' }}"
 
 
 def commented(tmp_path: Path, **environment: str) -> list[str]:
@@ -457,20 +326,6 @@ def pull(**changes: object) -> dict[str, object]:
 COMMENT = "pr comment {} --edit-last --create-if-none --body-file summary/comment.md"
 
 
-def test_the_summary_is_a_comment_in_the_pull_request(tmp_path):
-    """One comment, which is written over, in the pull request whose number the event says."""
-    assert commented(tmp_path, NUMBER="9") == [COMMENT.format(9)]
-
-
-@needs_jq
-def test_a_run_that_another_workflow_has_started_finds_the_pull_request_of_its_commit(tmp_path):
-    """By what the host knows of the commit; without a pull request there is no comment."""
-    calls = commented(tmp_path, ANSWER=json.dumps([pull()]))
-    assert calls[0].startswith("api repos/o/r/commits/abc/pulls --jq ")
-    assert calls[1:] == [COMMENT.format(7)]
-    assert len(commented(tmp_path, ANSWER="[]")) == 1
-
-
 @needs_jq
 @pytest.mark.parametrize(
     "other",
@@ -490,27 +345,11 @@ def test_the_summary_is_never_shown_in_another_pull_request(tmp_path, other):
     assert not list(tmp_path.rglob("pwned"))
 
 
-def test_the_summary_is_shown_on_the_page_of_the_run(tmp_path):
-    """Where GitHub says."""
-    folder, page = tmp_path / "work", tmp_path / "page"
-    (folder / "summary").mkdir(parents=True)
-    (folder / "summary/summary.md").write_text("# Sammanfattning\n", encoding="utf-8")
-    run_step(shell("summary.yml", "summary", "Show the summary"), folder, GITHUB_STEP_SUMMARY=str(page))
-    assert page.read_text(encoding="utf-8") == "# Sammanfattning\n"
-
-
-def test_every_line_of_shell_is_one_of_our_commands_or_is_run_in_a_test():
-    """A new step that does more comes with its test here, or in test_workflows_orders.py and _forms.py."""
-    tried = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("*workflow*.py"))
-    more = [step.get("name") for *_, step in STEPS if not re.fullmatch(r"make [a-z-]+", step.get("run", "make x"))]
-    assert [name for name in more if f'"{name}"' not in tried] == []
-
-
 def test_every_command_of_a_workflow_is_in_the_makefile():
     """So that people can run the same; and none of them is forgotten."""
     called = {step["run"].split()[1] for _, _, step in STEPS if step.get("run", "").startswith("make ")}
-    tried = "chance check costs helplines night settings summary test test-all test-data test-sites texts"
-    assert called == set(f"{tried} package package-check publish release-check release-files released site".split())
+    tried = "chance check costs forge helplines night settings summary test test-all test-data test-sites texts"
+    assert called == set(f"{tried} package package-check publish release-check release-files released".split())
     assert called <= set(TARGETS)
 
 
