@@ -44,6 +44,7 @@ LANGUAGES = ("sv", "en")
 USUAL = "not slow"  # what `make test` runs
 # Frozen years that are slow. The printed one and a form year as large as the platform are always tried.
 SELDOM = ("small", "turned", "mixed")
+LATER = "coming"  # a site more, of two releases: the pages of its form year are always tried, and the site of what is merged
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -62,7 +63,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
         asked = getattr(getattr(item, "callspec", None), "params", {})
-        seldom = any(one in SELDOM for one in asked.values() if isinstance(one, str))
+        seldom = any(one in (*SELDOM, LATER) for one in asked.values() if isinstance(one, str))
         if seldom or item.get_closest_marker("by_turns") and not has_its_turn(**asked):
             item.add_marker(pytest.mark.slow)
     places = {name: place for place, name in enumerate(LONG)}

@@ -128,6 +128,7 @@ def test_the_site_that_will_be_published_is_the_same_when_it_is_built_again(tmp_
     assert {path for path in {*first, *again} if first.get(path) != again.get(path)} == set()
 
 
+@pytest.mark.slow("a second site", "test_nothing_in_a_file_is_of_this_build_or_this_machine")
 def test_the_state_that_will_be_published_is_another_than_what_is_merged():
     """Else nothing more would be tried: nothing is a placeholder, two versions answer, and counts are hidden."""
     package = package_of("coming")
