@@ -117,7 +117,7 @@ def texts(options: argparse.Namespace) -> list[Problem]:
 
 
 def release_files(options: argparse.Namespace) -> list[Problem]:
-    """Write what the page of each release gets."""
+    """Write what the pages of the releases get."""
     from scripts.year.kept_releases import release_pages
 
     return release_pages(options.folder, without=options.without)

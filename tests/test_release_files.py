@@ -1,22 +1,23 @@
-"""The page of a release gets what was released, to the byte, and notes for people; or a message that says what is missing."""
+"""The page of each release gets what was released, to the byte, and notes for people; or a message that says what is missing."""
 
 import hashlib
 import os
 import shutil
-from dataclasses import replace
 
 import pytest
 
 from scripts.__main__ import main
-from scripts.ground.interval import NUMBERS
+from scripts.ground.codes import HIDDEN
+from scripts.ground.data_package import Package
 from scripts.ground.problems import Refused
-from scripts.ground.releases import FOLDER, open_to_all, releases_in, told_in
+from scripts.ground.releases import FOLDER, Release
 from scripts.package.build import build
-from scripts.year.kept_releases import release_pages
+from scripts.year.kept_releases import open_to_all, release_pages
 from tests.packages import next_year, released_folder
 from tests.releasing import release
+from tests.rows import to_row
 
-ZIPS = ("1.1.0.zip", "1.1.0-site.zip")
+PARTS = {"sum": "women men"}  # what is worked out -> of what
 CHANGELOG = "# Ändringar\n\n## 1.1.0 – ett datum\n\nEtt år till.\n\n## 1.0.0 – ett datum\n\nDen första utgåvan.\n"
 
 
@@ -28,7 +29,6 @@ def released(tmp_path_factory):
     (top / "CHANGELOG.md").write_text(CHANGELOG, encoding="utf-8")
     build(folder)
     release(folder)
-    shutil.copytree(folder, top / "first")
     release(next_year(folder))
     return top
 
@@ -46,43 +46,82 @@ def refused(top, folder="datapackage"):
     return [one.kind for one in stopped.value.problems]
 
 
-def test_the_page_gets_both_zips_that_are_committed_and_their_checksums(top):
-    """Of each release, in a folder of its own; nothing that lay there before. The tag is that of the newest."""
+def test_the_page_of_each_version_gets_both_zips_that_are_committed_and_their_checksums(top):
+    """Nothing that lay there before, and no list names another release. Which is the newest is told."""
     (top / "release").mkdir()
     (top / "release/0.9.0.zip").write_bytes(b"old")
     release_pages(top / "datapackage", top / "release")
     assert {path.name for path in (top / "release").iterdir()} == {"v1.0.0", "v1.1.0", "tag"}
     assert (top / "release/tag").read_text() == "v1.1.0\n"
-    page = top / "release/v1.1.0"
-    assert {path.name for path in page.iterdir()} == {*ZIPS, "SHA256SUMS", "notes.md"}
-    both = [(name, (page / name).read_bytes()) for name in ZIPS]
-    assert all(data == (top / "datapackage" / FOLDER / name).read_bytes() for name, data in both)
-    sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in both)
-    assert (page / "SHA256SUMS").read_text() == sums
+    for version in ("1.0.0", "1.1.0"):
+        page, zips = top / "release" / f"v{version}", (f"{version}.zip", f"{version}-site.zip")
+        assert {path.name for path in page.iterdir()} == {*zips, "SHA256SUMS", "notes.md"}
+        both = [(name, (page / name).read_bytes()) for name in zips]
+        assert all(data == (top / "datapackage" / FOLDER / name).read_bytes() for name, data in both)
+        sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in both)
+        assert (page / "SHA256SUMS").read_text() == sums
 
 
-def test_a_release_that_has_a_figure_that_is_taken_down_gets_no_page(top):
+def pages(top, *without):
+    """Which versions get a page, and what is noticed."""
+    told = release_pages(top / "datapackage", top / "release", without=without)
+    return sorted(path.name for path in (top / "release").glob("v*")), [one.kind for one in told]
+
+
+def test_a_release_that_has_a_figure_that_is_taken_down_gets_no_page_and_the_others_do(top):
     """Neither its ZIP nor its notes, which tell what has changed; another figure's mistyped name is no matter."""
-    held = "contacts.total.all.all_cases.2026.count.persons"
-    told = release_pages(top / "datapackage", top / "release", without=["contacts.mistyped", held])
-    assert [one.kind for one in told] == ["notice_release_held", "notice_written"]
-    assert {path.name for path in (top / "release").iterdir()} == {"v1.0.0", "tag"}
-    assert (top / "release/tag").read_text() == "v1.0.0\n"
-    every = {name for one in releases_in(top / "datapackage") for name in told_in(one.package)}
-    told = release_pages(top / "datapackage", top / "release", without=every)
-    assert [one.kind for one in told] == ["notice_release_held"] * 2
+    held, first = (f"contacts.total.all.all_cases.{year}.count.persons" for year in (2026, 2025))
+    assert pages(top, "contacts.mistyped", held) == (["v1.0.0"], ["notice_release_held", "notice_written"])
+    assert pages(top, first) == ([], ["notice_release_held"] * 2)
     assert not (top / "release").exists()
 
 
-def test_a_release_gets_no_page_when_it_has_what_the_newest_hides(top):
-    """What has been hidden since is told by no page that is made later."""
-    first, newest = releases_in(top / "datapackage")
-    assert open_to_all([first, newest], ()) == [first, newest]
-    gone = dict.fromkeys(NUMBERS, "") | {"rank_first": "", "rank_last": "", "obs_status": "Q"}
-    hiding = replace(
-        newest.package, tables={"observations": [row | gone for row in first.package.rows("observations")]}
-    )
-    assert [one.version for one in open_to_all([first, replace(newest, package=hiding)], ())] == [newest.version]
+def version(number, *gone, **said):
+    """A release with these figures, `Q` where it hides one and tells a range, and `gone` withdrawn."""
+    rows = [
+        to_row(
+            {"observation": name, "inputs": PARTS.get(name, ""), "obs_status" if value == HIDDEN else "value": value}
+        )
+        for name, value in said.items()
+    ]
+    withdrawn = [to_row({"withdrawn_version": one}) for one in gone]
+    ranges = [to_row({"about": name, "lower": "0", "upper": "9"}) for name, value in said.items() if value == HIDDEN]
+    tables = {"observations": rows, "withdrawn": withdrawn, "derived_ranges": ranges}
+    return Release(number, Package({"version": number}, tables, {}))
+
+
+@pytest.mark.parametrize(
+    ("newest", "shown"),
+    [
+        (version("1.2.0", women="5", men="37"), ["1.0.0", "1.1.0", "1.2.0"]),
+        (version("1.2.0", women="Q", men="37"), ["1.0.0", "1.2.0"]),  # 1.0.0 hid her, too
+        (version("1.2.0", women="5", men="38"), ["1.0.0", "1.1.0", "1.2.0"]),  # a correction hides nothing
+        (version("1.2.0", women="Q"), ["1.0.0", "1.2.0"]),
+        (version("1.2.0", women="5", men="Q"), ["1.2.0"]),
+        (version("1.2.0", "1.1.0", women="5", men="37"), ["1.0.0", "1.2.0"]),  # withdrawn
+    ],
+)
+def test_a_version_that_shows_what_is_hidden_now_or_is_withdrawn_is_not_open_to_all(newest, shown):
+    """By the newest release: what that hides no older page may tell."""
+    older = version("1.0.0", women="Q", men="37"), version("1.1.0", women="5", men="37")
+    assert [one.version for one in open_to_all([*older, newest])] == shown
+
+
+def test_nor_is_one_that_shows_what_was_worked_out_of_it():
+    """A sum of what is hidden, where the newest no longer has it."""
+    older = version("1.0.0", men="37", sum="42"), version("1.1.0", men="37")
+    assert [one.version for one in open_to_all([*older, version("1.2.0", women="Q", men="37")])] == ["1.1.0", "1.2.0"]
+
+
+def test_a_version_is_told_beside_the_one_that_is_shown_before_it(top):
+    """Of one that is not, its notes would tell what it said: here one that is withdrawn, while its files lie there still."""
+    rows = "withdrawn_version,withdrawn_on,reason_sv,reason_en\n1.1.0,2031-05-01,Ett fel,A fault\n"
+    (top / "datapackage/withdrawn.csv").write_text(rows, encoding="utf-8")
+    release(next_year(top / "datapackage", "612", "2027"))
+    log = top / "CHANGELOG.md"
+    log.write_text(log.read_text("utf-8").replace("## 1.1.0", "## 1.2.0\n\nTvå.\n\n## 1.1.0", 1), encoding="utf-8")
+    assert pages(top) == (["v1.0.0", "v1.2.0"], ["notice_written"])
+    assert "1.0.0 → 1.2.0" in (top / "release/v1.2.0/notes.md").read_text(encoding="utf-8")
 
 
 def test_the_notes_say_what_people_wrote_and_everything_that_differs(top):
@@ -95,7 +134,7 @@ def test_the_notes_say_what_people_wrote_and_everything_that_differs(top):
 
 
 def test_the_first_release_has_nothing_to_compare_with(top):
-    release_pages(top / "first", top / "release")
+    release_pages(top / "datapackage", top / "release")
     assert (top / "release/v1.0.0/notes.md").read_text(encoding="utf-8") == "Den första utgåvan.\n"
 
 

@@ -228,7 +228,7 @@ def test_a_link_in_it_stops_the_job_that_may_write(branch, workflow, folder):
 @pytest.mark.parametrize(
     ("workflow", "job", "name", "file"),
     [
-        ("deploy.yml", "release", "Each version has its page", "release/v1.2.0/1.2.0.zip"),
+        ("deploy.yml", "release", "Make the releases", "release/v1.2.0/1.2.0.zip"),
         ("summary.yml", "comment", "Show the summary in the pull request", "summary/comment.md"),
     ],
 )

@@ -17,6 +17,21 @@ def step(file, job, name, *answers, **given):
     return go(shell(file, job, name), (*HOST, *given.items()), (), tuple(Answer(text, code) for text, code in answers))
 
 
+@pytest.mark.parametrize(("file", "job"), [("take-down.yml", "mark"), ("lift.yml", "lift")])
+def test_a_form_that_is_sent_from_another_branch_is_red_before_anything_has_changed(file, job):
+    """No later step goes on after it whatever happens, and no later job without the first."""
+    name = "From main alone"
+    assert step(file, job, name, GITHUB_REF="refs/heads/main").code == 0
+    said = step(file, job, name, GITHUB_REF="refs/heads/year/main")
+    assert (said.asked, said.code) == ("", 1)
+    assert "Inget är ändrat. Välj grenen main" in said.said
+    jobs = yaml.safe_load(TEXTS[file])["jobs"]
+    first, *later = jobs.pop(job)["steps"]
+    assert (first["name"], "if" in first) == (name, False)
+    assert {one["if"] for one in later if "if" in one} <= {"${{ !cancelled() && steps.main.outcome == 'success' }}"}
+    assert [one for one in jobs.values() if "if" in one or job not in one["needs"]] == []
+
+
 def mark(figure, *answers):
     """Set a mark."""
     return step("take-down.yml", "mark", "A mark that lasts", *answers, FIGURE=figure)
@@ -125,11 +140,56 @@ def test_a_site_is_put_in_place_only_by_who_knew_every_mark(known, now, code):
 )
 def test_a_page_under_releases_is_not_made_when_the_marks_have_changed(known, now, code):
     """Also by a run that is started again, which has the release of another day beside it."""
-    release = (("release/tag", "v1.1.0\n"), ("release/v1.1.0/notes.md", ""))
-    given = (*HOST, ("KNOWN", known))
-    piece = go(shell("deploy.yml", "release", "Each version has its page"), given, release, (Answer(now), Answer()))
+    piece = made(PAGES[:1], (now, 0), *SAME, THERE, KNOWN=known)
     assert piece.code == code
     assert ("Kör deploy på nytt" in piece.said) == bool(code)
+
+
+def made(folders, *answers, **given):
+    """Make the pages of these versions, the newest of which is 1.10.0."""
+    files = [(f"release/{one}/{name}", "x") for one in folders for name in (f"{one[1:]}.zip", "SHA256SUMS", "notes.md")]
+    lines = shell("deploy.yml", "release", "Make the releases")
+    environment = (*HOST, *({"COMMIT": "abc", "KNOWN": ""} | given).items())
+    return go(lines, environment, (("release/tag", "v1.10.0\n"), *files), tuple(Answer(*one) for one in answers))
+
+
+PAGES, SAME = ("v1.10.0", "v1.9.0"), (("tree\n", 0), ("tree\n", 0))
+NONE, THERE, DONE = ("", 0), ("", 0), ("", 0)
+LACKS = ("release not found", 1)
+
+
+def test_each_version_that_lacks_a_page_gets_one_and_the_newest_alone_is_the_latest():
+    """Of its own files and notes, the oldest first, with its tag on the commit that was built if it has none."""
+    files = "--notes-file release/{0}/notes.md release/{0}/{1}.zip release/{0}/SHA256SUMS"
+    asked = "release create {0} --target abc --title {0} --latest={2} " + files
+    assert made(PAGES, NONE, *SAME).asked == "release view v1.9.0"
+    assert made(PAGES, NONE, *SAME, LACKS).asked == asked.format("v1.9.0", "1.9.0", "false")
+    assert made(PAGES, NONE, *SAME, LACKS, DONE, LACKS).asked == asked.format("v1.10.0", "1.10.0", "true")
+    assert made(PAGES, NONE, *SAME, LACKS, DONE, LACKS, DONE).code == 0
+
+
+def test_a_page_that_is_there_is_left_alone():
+    """And one that cannot be made is told."""
+    assert made(PAGES, NONE, *SAME, THERE).asked == "release view v1.10.0"
+    assert made(PAGES, NONE, *SAME, THERE, THERE).code == 0
+    assert made(PAGES, NONE, *SAME, THERE, LACKS, ("", 1)).code == 1
+
+
+def test_no_page_is_made_when_main_has_released_or_withdrawn_something_since():
+    """By a job that is started again days later: what has been withdrawn would come back."""
+    assert made(PAGES, NONE).asked.startswith("api repos/o/r/contents/datapackage?ref=abc ")
+    assert made(PAGES, NONE, SAME[0]).asked.startswith("api repos/o/r/contents/datapackage?ref=main ")
+    piece = made(PAGES, NONE, SAME[0], ("another\n", 0))
+    assert (piece.asked, piece.code) == ("", 1)
+    assert "Ingen sida har gjorts: kör deploy på nytt" in piece.said
+    assert made(PAGES, NONE, ("", 1)).code == 1
+
+
+@pytest.mark.parametrize("name", ["1.9.0", "v1.9", "v1.9.0-site", "--help", "v1.9.0/v1.8.0", COMMAND])
+def test_what_is_no_name_of_a_version_gets_no_page_and_nor_does_any_other(name):
+    piece = made(("v1.10.0", name), NONE, *SAME)
+    assert (piece.asked, piece.code) == ("", 1)
+    assert "inte v och tre tal" in piece.said
 
 
 @pytest.mark.parametrize("name", ["", "gender", FIGURE[:-1], f"{FIGURE}\na.b", "../v1.0.0", COMMAND])
@@ -138,14 +198,3 @@ def test_only_a_mark_that_stands_is_lifted(name):
     piece = step("lift.yml", "lift", "The mark goes", (f"{FIGURE}\nc.d\n", 0), FIGURE=name, WHY="Den var rätt.")
     assert (piece.asked, piece.code) == ("", 1)
     assert "Ingen siffra med det namnet är nedtagen" in piece.said
-
-
-@pytest.mark.parametrize(("file", "job"), [("take-down.yml", "mark"), ("lift.yml", "lift")])
-def test_the_forms_work_from_main_alone(file, job):
-    """The first step says so; all that follows it in the job needs it."""
-    said = [step(file, job, "From main alone", GITHUB_REF_NAME=branch) for branch in ("main", "patch-1", COMMAND)]
-    assert [piece.code for piece in said] == [0, 1, 1]
-    assert "välj main i listan" in said[1].said
-    first, *later = yaml.safe_load(TEXTS[file])["jobs"][job]["steps"]
-    assert first["name"] == "From main alone"
-    assert all("cancelled()" not in one.get("if", "") or "steps.main.outcome" in one["if"] for one in later)

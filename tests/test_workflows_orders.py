@@ -15,7 +15,6 @@ from tests.workflow_steps import shell
 WOMEN, MEN = "gender.women.2031", "gender.men.2031"
 RELEASES = {"1.0.0": "contacts.total.2031", "1.1.0": WOMEN, "1.2.0": MEN}  # version -> a figure that it has
 NOTHING = "Nothing has been taken down since it was built"
-MADE = "Each version has its page"
 HASTY = "it is not waited for"
 
 
@@ -62,6 +61,8 @@ class Host:
             self.runs[int(cancel[1])].cancelled = True
         if asked.startswith("api --paginate repos/o/r/releases"):
             return Answer("".join(f"v{one}\n" for one in sorted(self.pages)))
+        if tree := re.match(r"api repos/o/r/contents/datapackage\?ref=(\S+)", asked):
+            return Answer(".".join(self.main) if tree[1] == "main" else tree[1])
         if page := re.match(r"release (create|delete) v([0-9.]+)", asked):
             kept = self.pages | {page[2]} if page[1] == "create" else self.pages - {page[2]}
             return Answer(code=self.changed("pages", kept))
@@ -120,7 +121,7 @@ class Run:
 
 
 def built(run):
-    """The workflow "site": what main has now is built without what is marked, and put in place. What was known, held and clean."""
+    """The workflow "site": what main has now is built without what is marked, and put in place. What was known, held and shown."""
     yield
     host, main = run.host, dict(run.host.main)
     run.log.append(tuple(main))
@@ -133,16 +134,18 @@ def built(run):
         yield
         host.site = {version for version, figure in main.items() if figure not in known.split()}
         run.log.append("put in place")
-    return known, "\n".join(held), [version for version, figure in main.items() if figure not in known.split()]
+    return known, "\n".join(held), main
 
 
 def deploy(run):
-    """The site, and a page under Releases for each release of which nothing is down."""
+    """The site, and a page under Releases for each release that lacks one, where nothing of it is down."""
     yield from run.queued("pages")
-    known, _, clean = yield from built(run)
-    if clean and not run.failed:
-        files = (("release/tag", f"v{clean[-1]}\n"), *((f"release/v{one}/notes.md", "") for one in clean))
-        made = yield from run.step("deploy.yml", "release", MADE, files, COMMIT="abc", KNOWN=known)
+    known, _, main = yield from built(run)
+    shown = [version for version, figure in main.items() if figure not in known.split()]
+    if shown and not run.failed:
+        files = tuple((f"release/v{one}/{one}.zip", "") for one in shown) + (("release/tag", f"v{max(main)}\n"),)
+        given = {"COMMIT": ".".join(main), "KNOWN": known}
+        made = yield from run.step("deploy.yml", "release", "Make the releases", files, **given)
         run.failed = bool(made.code)
 
 
@@ -251,6 +254,27 @@ def test_workflows_without_one_of_their_guards_are_found_out(name, less):
     """So that this test sees what it looks for."""
     down, *coming = ORDERS[name]
     assert faults(down, *coming, less=(less,)) != set()
+
+
+def one_after_another(*begun, withdrawn=()):
+    """The pages under Releases when each of these runs, and what it starts, is over. The last finds some withdrawn."""
+    host = Host()
+    for number, (workflow, *given) in enumerate(begun, 1):
+        if number == len(begun):
+            host.main = {version: figure for version, figure in host.main.items() if version not in withdrawn}
+        host.begin(workflow, *given)
+        while going := [run for run in host.runs if not run.over and not run.waits()]:
+            going[0].on()
+    return sorted(host.pages)
+
+
+def test_after_a_lift_every_version_has_its_page_again():
+    """But the one that has been withdrawn meanwhile; and none while something else is down."""
+    back = (lift, WOMEN)
+    assert one_after_another(DOWN) == ["1.0.0", "1.2.0"]
+    assert one_after_another(DOWN, back) == ["1.0.0", "1.1.0", "1.2.0"]
+    assert one_after_another(DOWN, back, withdrawn=["1.1.0"]) == ["1.0.0", "1.2.0"]
+    assert one_after_another(DOWN, (take_down, MEN), back) == ["1.0.0"]
 
 
 def built_before_the_mark(*less):

@@ -9,7 +9,7 @@ writes it, or it is none of ours.
 import hashlib
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any
 
 from scripts.ground.codes import HIDDEN
 from scripts.ground.columns import Column
-from scripts.ground.data_package import DESCRIPTOR, WITNESS, Package, PackageError, Read, Row, Seen, once, parse
+from scripts.ground.data_package import DESCRIPTOR, WITNESS, Package, PackageError, Read, Row, Seen, parse
 from scripts.ground.interval import NUMBERS
 from scripts.ground.zipping import MOST_BYTES, NotOursError, TooBigError, unzipped
 
@@ -83,32 +83,23 @@ class Release:
 
 def holds(package: Package, observation: str) -> list[str]:
     """The tables of a package in which a figure has a number: by its name, never by what it says."""
-    return told_in(package).get(observation, [])
+    return told(package).get(observation, [])
 
 
-@once
-def told_in(package: Package) -> dict[str, list[str]]:
-    """Figure -> the tables of a package in which it has a number."""
+def told(package: Package) -> dict[str, list[str]]:
+    """The name of each figure that has a number in a package -> the tables in which it has."""
     found: dict[str, dict[str, None]] = {}
-    for table, names in NAMED.items():
+    standing: dict[tuple[str | None, ...], set[str]] = {}
+    for row in package.rows_if_any("statements"):
+        standing.setdefault(place(row), set()).add(row.get("observation", ""))
+    for table in dict.fromkeys((*NAMED, *PLACED)):
         for row in package.rows_if_any(table):
-            for name, cells in names.items():
-                if row.get(name) and tells(row, cells):
-                    found.setdefault(row[name], {})[table] = None
-    stands = {place(row): row.get("observation", "") for row in package.rows_if_any("statements")}
-    for table, cells in PLACED.items():
-        for row in package.rows_if_any(table):
-            if stands.get(place(row)) and tells(row, cells):
-                found.setdefault(stands[place(row)], {})[table] = None
-    order = list(dict.fromkeys((*NAMED, *PLACED)))
-    return {name: sorted(tables, key=order.index) for name, tables in found.items()}
-
-
-def open_to_all(releases: Sequence[Release], without: Collection[str]) -> list[Release]:
-    """The releases in which no figure of `without` has a number, and none that the newest hides. `releases`: the oldest first."""
-    newest = releases[-1].package.rows("observations") if releases else []
-    closed = {row["observation"] for row in newest if row["obs_status"] == HIDDEN} | {*without}
-    return [one for one in releases if not closed & told_in(one.package).keys()]
+            names = {row.get(name, "") for name, cells in NAMED.get(table, {}).items() if tells(row, cells)}
+            if tells(row, PLACED.get(table, ())):
+                names |= standing.get(place(row), set())
+            for name in names:
+                found.setdefault(name, {})[table] = None
+    return {name: list(tables) for name, tables in found.items()}
 
 
 def tells(row: Row, cells: Iterable[Column]) -> bool:

@@ -2,8 +2,8 @@
 
 Each file is written beside and then renamed, what makes it a release last: whatever interrupts it, the old releases are whole, and
 the next run finishes this one. What is released stays; what is new is what its figures give. It is made again for that, by the code
-of the base, since a branch that changes code may not release: what passes needs nobody who knows code. The page of a release
-gets the ZIP that was released, to the byte.
+of the base, since a branch that changes code may not release: what passes needs nobody who knows code. The page of a release gets
+the ZIP that was released, to the byte.
 """
 
 import hashlib
@@ -16,20 +16,11 @@ from pathlib import Path
 from scripts.ground.data_package import DESCRIPTOR, PackageError
 from scripts.ground.locking import alone
 from scripts.ground.problems import Problem, Refused, stop_on_faults
-from scripts.ground.releases import (
-    ARCHIVE_FILE,
-    FOLDER,
-    PARTS,
-    SITE_FILE,
-    TEXTS_FILE,
-    Release,
-    open_to_all,
-    version_order,
-)
+from scripts.ground.releases import ARCHIVE_FILE, FOLDER, PARTS, SITE_FILE, TEXTS_FILE, Release, told
 from scripts.ground.zipping import unzipped, zipped
 from scripts.package.audit.kept import Memory
 from scripts.package.build import assemble, stale
-from scripts.package.differences import differences
+from scripts.package.differences import differences, suppressed, withheld
 from scripts.package.reading import opened, read_bytes, read_releases
 from scripts.package.revisions import withdrawn
 from scripts.package.sources import read_sources
@@ -166,50 +157,67 @@ def lying(root: Path) -> tuple[Files, list[Problem]]:
     return found, problems
 
 
-def release_pages(root: Path, target: Path = RELEASE, without: Collection[str] = ()) -> list[Problem]:
-    """Write the files of the page of each release of the package in `root` into `target`, which is emptied first.
+def release_pages(root: Path, target: Path = RELEASE, without: Sequence[str] = ()) -> list[Problem]:
+    """Write a folder `v<version>` for each release that may have a page into `target`, which is emptied first, and the newest tag.
 
-    A release has a folder there, `v1.2.0/`, and `tag` names the newest of them. `without`: the names of figures that are taken
-    down. Of a release that holds one, or a figure that the newest release hides, nothing is written, and a notice says so.
-    Raises `Refused`, nothing written, when there is no release or one is not as it was released.
+    `without`: the names of figures that are taken down; a notice says which release has no page for that. Nothing is written where
+    none may have one. Raises `Refused`, nothing written, when there is no release, one is not as it was released, or readers are
+    told nothing of the newest.
     """
     releases, problems = read_releases(root)
     stop_on_faults(problems)
     if not releases:
         raise Refused([Problem(FOLDER, 0, "", "release_missing")])
-    shown, log = open_to_all(releases, without), read_log(root)
-    files = {
-        f"v{one.version}/{name}": data
-        for one in shown
-        for name, data in page_files(root, shown, one.version, log).items()
-    }
-    files |= {TAG: f"v{shown[-1].version}\n".encode()} if shown else {}
+    log, newest = read_log(root), releases[-1].version
+    if not entry(log, newest):
+        raise Refused([Problem(CHANGELOG, 0, "", "changelog_missing")])
+    held = [one.version for one in releases if not told(one.package).keys().isdisjoint(without)]
+    shown = [one for one in open_to_all(releases) if one.version not in held]
+    files = {TAG: f"v{newest}\n".encode()} if shown else {}
+    for before, one in zip([None, *shown], shown, strict=False):
+        page = page_files(root, one.version, release_notes(before, one, entry(log, one.version)))
+        files |= {f"v{one.version}/{name}": data for name, data in page.items()}
     with saying_disk_errors():
         shutil.rmtree(target, ignore_errors=True)
         for path, content in files.items():
             (target / path).parent.mkdir(parents=True, exist_ok=True)
             write_to_disk(target / path, content)
-    held = [Problem(FOLDER, 0, "", "notice_release_held", one.version) for one in releases if one not in shown]
-    return [*held, Problem(target.name, 0, "", "notice_written")] if shown else held
+    notices = [Problem(FOLDER, 0, "", "notice_release_held", version) for version in held]
+    return [*notices, Problem(target.name, 0, "", "notice_written")] if shown else notices
 
 
-def page_files(root: Path, releases: Sequence[Release], version: str, log: str) -> Files:
-    """Name -> bytes of the files of the page of a version, beside those releases that have one too."""
+def open_to_all(releases: Sequence[Release]) -> list[Release]:
+    """The releases that have not been withdrawn and have no number of a figure that the newest withholds.
+
+    No notice says which those are: where a hidden number still lies is not for a public log. A figure that a release hid itself is
+    none of them, though a range that it may be in is told.
+    """
+    now = releases[-1].package
+    gone = withdrawn(now)
+    return [
+        one
+        for one in releases
+        if one.version not in gone
+        and told(one.package).keys().isdisjoint(withheld(one.package, now) - suppressed(one.package))
+    ]
+
+
+def page_files(root: Path, version: str, notes: str) -> Files:
+    """Name -> bytes of what the page of a release gets: its ZIPs as they lie, their checksums and the notes."""
     names = [name.format(version) for name in (ARCHIVE_FILE, SITE_FILE)]
     files = {name: (root / FOLDER / name).read_bytes() for name in names}
     sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in files.items()).encode("ascii")
-    told = entry(log, version)
-    if not told:
-        raise Refused([Problem(CHANGELOG, 0, "", "changelog_missing")])
-    return files | {SUMS: sums, NOTES: release_notes(releases, version, told).encode("utf-8")}
+    return {**files, SUMS: sums, NOTES: notes.encode("utf-8")}
 
 
-def release_notes(releases: Sequence[Release], version: str, told: str) -> str:
-    """The notes: what people wrote of the version, then everything that differs from the release before, if there is one."""
-    before = [one for one in releases if version_order(one.version) < version_order(version)]
+def release_notes(before: Release | None, one: Release, written: str) -> str:
+    """The notes: what people wrote of the version, then everything that differs from the release that is shown before it.
+
+    Of one that is not shown they would tell what it said.
+    """
+    parts = [written]
     if before:
-        old = before[-1]
-        new = next(one for one in releases if one.version == version)
-        found = differences(old.package, new.package)
-        told += f"\n\n{Changes(old.package, new.package, found, (old.version, new.version)).told(asking=False)}"
-    return fitting(told, MOST_NOTES, LEFT_OUT)
+        found = differences(before.package, one.package)
+        versions = before.version, one.version
+        parts.append(Changes(before.package, one.package, found, versions).told(asking=False))
+    return fitting("\n\n".join(filter(None, parts)), MOST_NOTES, LEFT_OUT)

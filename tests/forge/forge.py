@@ -36,7 +36,8 @@ done
 ITSELF = "forge.yml"  # plays the play: it is started, and not played
 REQUIRED = ("test (3.11)", "test (3.13)", "years", "summary")
 # The commands that take minutes: made once in the play where it matters, and otherwise written down.
-LONG = frozenset(["test-data", "test-all", "test", "test-sites", "check", "site", "summary", "costs"])
+LONG = frozenset(["chance", "test-data", "test-all", "test", "test-sites", "check", "site", "summary", "costs"])
+AGAIN = frozenset(["package", "package-check", "release-check"])  # what the checks make for each commit
 
 
 @dataclass
@@ -54,6 +55,7 @@ class Forge(Ground):
     """A forge in a folder. `noted`: the targets of make that are only written down, for now."""
 
     noted: Collection[str] = LONG
+    again = False  # have the checks made once what they make for each commit?
     held = ""  # what a site that is only written down says of the versions that hold what is down
     heard = ""  # what the runs of a part have said
     taken: frozenset[str] = frozenset()  # the steps of shell that have gone well in any run
@@ -252,11 +254,12 @@ class Forge(Ground):
         """What the tools of a run know of it."""
         flow = work / ".github/workflows" / job["workflow"]
         known = {"FORGE_FLOW": str(flow), "FORGE_FORK": "yes" * job["fork"], "FORGE_RUN": log.name}
-        known |= {"FORGE_NOTED": " ".join(self.noted), "FORGE_LINK": "yes" * self.link, "FORGE_REF": job["ref"]}
+        noted = {*self.noted, *(AGAIN if self.again and job["workflow"] in ("test.yml", "summary.yml") else ())}
+        known |= {"FORGE_NOTED": " ".join(sorted(noted)), "FORGE_LINK": "yes" * self.link, "FORGE_REF": job["ref"]}
         known |= {"FORGE_HELD": self.held}
         path = os.environ["PATH"]
         return known | {
-            "FORGE_PATH": path,
+            "FORGE_MAKE": shutil.which("make") or "",
             "PATH": f"{HERE / 'tools'}{os.pathsep}{path}",
             "GH_REPO": REPO,
             "CI": "true",

@@ -116,6 +116,12 @@ def ref(name: str) -> State:
     return {"ref": name, "object": {"sha": sha}} if sha else fail("Not Found (HTTP 404)")
 
 
+def contents(commit: str, folder: str) -> list[State]:
+    """What lies in a folder in a commit."""
+    lines = GROUND.git("ls-tree", f"{commit}:{folder}").splitlines()
+    return [{"name": name, "sha": about.split()[2]} for about, _, name in (line.partition("\t") for line in lines)]
+
+
 def make_ref(state: State, match: re.Match[str], fields: dict[str, str]) -> State:
     """A new mark."""
     may("contents")
@@ -269,6 +275,7 @@ API: dict[tuple[str, str], Callable[[State, re.Match[str], dict[str, str]], Any]
     },
     ("POST", r"actions/runs/(\d+)/cancel"): cancel,
     ("POST", r"statuses/(\w+)"): status,
+    ("GET", r"contents/([\w/-]+)\?ref=(.+)"): lambda state, match, fields: contents(match[2], match[1]),
     ("GET", r"releases(?:\?.*)?"): lambda state, match, fields: [{"tag_name": tag} for tag in state["releases"]],
     ("GET", r"commits/(\w+)/pulls"): lambda state, match, fields: [
         one for one in state["pulls"] if one["head"]["sha"] == match[1]

@@ -23,6 +23,7 @@ from tests.year_folder import book_of, explain, tick_new, zip_of
 
 YEAR = str(1 + max(int(path.stem) for path in FIGURES.glob("*.csv")))  # the one that is filled in
 TODAY = date.today().isoformat()
+HASH = re.compile(r"\b[0-9a-f]{32}\b")
 NEWS = "Siffror för ett nytt år."
 WHY = {"why_sv": "En siffra var fel avskriven.", "why_en": "A figure was copied wrongly."}
 
@@ -97,13 +98,15 @@ class Life:
             self.is_read(branch, checks["test.yml"].said)
 
     def is_read(self, branch: str, said: str) -> None:
-        """A row for each text of which a check has said that nobody has read it: the checks are played again."""
-        codes = sorted({*re.findall(r"\b[0-9a-f]{32}\b", said)})
+        """A row for each text that a check says nobody has read, and none of one that is gone: the checks are played again."""
+        found = [(line, set(HASH.findall(line))) for line in said.splitlines()]
+        gone = {code for line, codes in found for code in codes if "står ingenstans längre" in line}
+        codes = {code for _, codes in found for code in codes}
 
         def add(work: Path) -> None:
             path = work / "datapackage/agreed_texts.csv"
             old = [row for row in path.read_text(encoding="utf-8").splitlines() if row.partition(",")[0] not in codes]
-            rows = [f"{code},{TODAY},Påhittad roll" for code in codes]
+            rows = [f"{code},{TODAY},Påhittad roll" for code in sorted(codes - gone)]
             path.write_text("".join(f"{row}\n" for row in [*old, *rows]), encoding="utf-8")
 
         self.forge.push(branch, add, "Läst")
