@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -210,9 +211,8 @@ class Forge(Ground):
         """Begin to play a workflow."""
         with self.changing() as state:
             number = 1 + len(state["runs"])
-            state["runs"].append(
-                {"id": number, "workflow": job["workflow"], "status": "in_progress", "conclusion": None}
-            )
+            began = {"status": "in_progress", "conclusion": None, "created_at": f"{date.today().isoformat()}T01:23:00Z"}
+            state["runs"].append({"id": number, "workflow": job["workflow"]} | began)
         work = self.clone(f"run-{number}", job["ref"])
         event = self.at / f"event-{number}.json"
         event.write_text(json.dumps(job["payload"] | {"repository": {"full_name": REPO}}), encoding="utf-8")

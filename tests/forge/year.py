@@ -54,8 +54,8 @@ def nothing_is_released(life):
 def the_first_release(life):
     """Publish on main is a branch of its own, whose push starts nothing; somebody opens it; merged, it is put in place."""
     played = life.forge.dispatch("publish.yml", news="De första siffrorna.")
-    branch = life.branch("publish-")
     assert played.green
+    branch = life.branch("publish-")
     assert branch.startswith("publish-v1.0.0-")
     assert f"compare/main...{branch}" in played.page
     assert [job["workflow"] for job in life.forge.state()["queue"]] == [ITSELF]
