@@ -48,7 +48,6 @@ chance: .venv/.stamp-test ## half an hour of seeds that nobody chose: make chanc
 
 # A fault in a workflow shows here first. Another made-up year: make forge YEAR=like_2025
 forge: .venv/.stamp-test ## the life of a year, played by the workflow files themselves, on this machine: half an hour
-	$(PY) -m tests.browser_setup
 	$(PY) -m pytest -x -s tests/forge/year.py
 
 # SINCE may be a name that somebody else chose: the shell reads it as it is.
