@@ -163,12 +163,13 @@ class Life:
 
 
 def plant(forge: Forge, workflow: str, old: str, new: str) -> None:
-    """A workflow of main is another: what a careless change could make of it."""
-    work = forge.clone("desk")
-    path = work / ".github/workflows" / workflow
-    text = path.read_text(encoding="utf-8")
-    other = re.sub(old, lambda _: new, text)
-    assert other != text, f"{workflow} has no {old}"
-    path.write_text(other, encoding="utf-8")
-    forge.someone(work, "commit", "-q", "-a", "-m", "Planted")
-    forge.someone(work, "push", "-q", "origin", "main", FORGE_MERGE="yes")
+    """A workflow is another in every branch: what a careless change could make of it."""
+    for branch in forge.git("for-each-ref", "--format=%(refname:short)", "refs/heads").splitlines():
+        work = forge.clone("desk", branch)
+        path = work / ".github/workflows" / workflow
+        text = path.read_text(encoding="utf-8")
+        other = re.sub(old, lambda _: new, text)
+        assert other != text, f"{workflow} has no {old}"
+        path.write_text(other, encoding="utf-8")
+        forge.someone(work, "commit", "-q", "-a", "-m", "Planted")
+        forge.someone(work, "push", "-q", "origin", branch, FORGE_MERGE="yes")
