@@ -351,7 +351,8 @@ def an_old_number_to_call_becomes_an_issue(life):
     """One, to which the next run adds; and the clock stays switched on."""
     work = life.forge.clone("desk")
     for day, green, said in (("2020-01-01", False, 1), ("2020-01-01", False, 2), (TODAY, True, 2)):
-        make_up_helpline(work / "datapackage", day)
+        for folder in ("datapackage", "datapackage/data"):  # as a person writes it, and as it is published
+            make_up_helpline(work / folder, day)
         life.forge.someone(work, "commit", "-q", "-a", "--allow-empty", "-m", "Numbers")
         life.forge.someone(work, "push", "-q", "origin", "HEAD:main", FORGE_MERGE="yes")
         played = life.forge.dispatch("helplines.yml")
