@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site package package-check serve test test-data test-all test-sites forge net costs mutants check format clean summary release-check texts publish release-files released helplines settings chance night
+.PHONY: help setup site package package-check serve test test-data test-all test-slow test-night test-sites forge net costs mutants check format clean summary release-check texts publish release-files released helplines settings chance night
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s  %s\n", $$1, $$2}' Makefile
@@ -38,6 +38,14 @@ test-data: .venv/.stamp-test ## the tests that a change of figures alone can fai
 test-all: .venv/.stamp-test ## every test
 	$(PY) -m tests.browser_setup
 	$(PYTEST)
+
+test-slow: .venv/.stamp-test ## the slow tests, but those of the night
+	$(PY) -m tests.browser_setup
+	$(PYTEST) -m "slow and not night"
+
+test-night: .venv/.stamp-test ## the longest tests, which the night runs
+	$(PY) -m tests.browser_setup
+	$(PYTEST) -m night
 
 test-sites: .venv/.stamp-test ## the sites of made-up years, each whole, which are among all tests too
 	$(PY) -m pytest -n 2 --durations=10 tests/test_frozen_sites.py

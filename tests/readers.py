@@ -16,17 +16,13 @@ REAL = {"DATAPACKAGE", "FIGURES", "DOCS", "ROOT", "published", "built_site", "se
 SHAPES = {"rows", "site_package", "packages", "year_folder", "disclosure_cases", "workflow_steps"}
 # Those are all about a browser, or take a whole year through by themselves: they test code.
 OF_CODE = re.compile(
-    r"browser|explorer|shell|help|life|summary|search|weight|measured|settings|workflows|structure|slow|lint|intruder|office|years"
+    r"browser|explorer|shell|help|life|gates|summary|search|weight|measured|settings|workflows|structure|slow|lint|intruder|office|years"
 )
 
 
 def readers(root: Path) -> list[str]:
     """The test files that read the real package, themselves or through what they import: a new one is among them by itself."""
-    return [
-        path.relative_to(root).as_posix()
-        for path in sorted((root / "tests").glob("test_*.py"))
-        if path.stem != "test_life" and is_reader(path)
-    ]
+    return [path.relative_to(root).as_posix() for path in sorted((root / "tests").glob("test_*.py")) if is_reader(path)]
 
 
 @cache

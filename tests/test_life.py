@@ -1,7 +1,6 @@
 """The life of the repository: a copy of it, real figures and all, is published, gets its next year, is corrected and taken down.
 
-In each state every gate is open that a pull request and a publication pass: a test that speaks of the real package speaks of
-whatever year is newest, released or not. The year is lived twice, with hidden counts that differ: nothing that others see does.
+The year is lived twice, with hidden counts that differ: nothing that others see does.
 """
 
 import csv
@@ -12,9 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from scripts.ground.releases import FOLDER, PARTS
-from tests.life import copied, run, settle
+from tests.life import copied, settle
 from tests.lived_year import FOURTH, SECOND, THIRD, Life, begun, grown
-from tests.readers import readers
 from tests.repository import commit, git
 from tests.workflow_steps import rejected
 
@@ -25,12 +23,6 @@ pytestmark = pytest.mark.slow(
 )
 FEW = (3, 4)
 TAKEN = "gender.women.adults.all_cases.{}.count.persons"
-
-
-def gates(root):
-    """The package is up to date, and every promise about it holds: what depends on the data of all that `make` runs."""
-    run(root, "scripts", "package", "--check")
-    run(root, "pytest", "-q", "-n", "2", "--dist", "loadscope", "-m", "not slow", *readers(root))
 
 
 def words(life, path):
@@ -78,25 +70,6 @@ def first(life):
     }
 
 
-def test_a_new_file_of_tests_is_among_the_gates_by_itself(tmp_path):
-    """When it takes in the package, itself or through a helper; one that lends only the shape of it does not count."""
-    (tmp_path / "tests").mkdir()
-    for name, text in {
-        "helper": "from scripts.paths import DATAPACKAGE",
-        "rows": "from scripts.paths import DATAPACKAGE",
-        "test_itself": "from scripts.paths import FIGURES",
-        "test_through": "from tests.helper import anything",
-        "test_made_up": "from tests.rows import figure",
-    }.items():
-        (tmp_path / f"tests/{name}.py").write_text(text, encoding="utf-8")
-    assert readers(tmp_path) == ["tests/test_itself.py", "tests/test_through.py"]
-
-
-def test_the_gates_are_open_when_the_package_is_published(lives):
-    """With what the platform decides in place of the placeholders."""
-    gates(lives[0].root)
-
-
 def test_a_year_is_lived_twice_and_nobody_sees_which_hidden_counts_it_had(lives):
     """Small counts, a new country, a retired answer, prose, a case, a recommendation, a correction: read, built, published.
 
@@ -126,11 +99,6 @@ def test_what_was_cited_of_the_first_release_is_there_as_it_was(lives):
     assert "En siffra här har rättats" in line(life, "v1.0.0/indicators/new_contacts")
     assert "There are newer figures" in line(life, "en/v1.0.0/indicators/gender")
     assert "den senaste. Sidan ligger kvar" in line(life, "v1.1.0/indicators/gender")
-
-
-def test_the_gates_are_open_when_the_year_is_published(lives):
-    """Whatever year is newest."""
-    gates(lives[0].root)
 
 
 def test_a_figure_is_corrected_after_it_was_published(lives):

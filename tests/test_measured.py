@@ -23,6 +23,7 @@ from tests.plausible_years import counts_of
     "test_a_rounded_year_adds_up",
     "test_the_page_names_the_rules_that_hold",
 )
+@pytest.mark.night
 def test_the_page_on_protection_says_what_is_measured():
     """Every figure on made-up years: `python -m tests.measured.protection` writes them anew."""
     assert figures() == read()

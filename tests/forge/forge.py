@@ -37,7 +37,7 @@ done
 ITSELF = "forge.yml"  # plays the play: it is started, and not played
 REQUIRED = ("test (3.11)", "test (3.13)", "years", "summary")
 # The commands that take minutes: made once in the play where it matters, and otherwise written down.
-LONG = frozenset(["chance", "test-data", "test-all", "test", "test-sites", "check", "site", "summary", "costs"])
+LONG = frozenset(["chance", "test-data", "test-slow", "test-night", "test", "test-sites", "check", "summary", "costs"])
 AGAIN = frozenset(["package", "package-check", "release-check"])  # what the checks make for each commit
 
 

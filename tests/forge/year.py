@@ -126,7 +126,7 @@ def publish_says_no_without_news(life):
 def publish_says_no_after_a_bad_night(life):
     """While the newest night has a red intruder, and the year hides counts; after a good one it goes on."""
     played = life.forge.dispatch("night.yml")
-    assert set(played.jobs) == {"intruder", "stranger", "mill", "tell"}
+    assert set(played.jobs) == {"intruder", "stranger", "mill", "long", "tell"}
     with life.forge.changing() as state:
         next(job for job in state["runs"][-1]["jobs"] if job["name"] == "intruder")["conclusion"] = "failure"
     before = life.forge.git("for-each-ref")
@@ -319,7 +319,7 @@ def code_is_tried_by_everything(life):
     life.forge.play("none")
     life.forge.open("code-1")
     checks = life.forge.play()
-    tried = {"release-check", "texts", "check", "test-all", "test", "test-sites"}
+    tried = {"release-check", "texts", "check", "test-slow", "test", "test-sites"}
     assert (checks["test.yml"].green, {*life.forge.made(checks["test.yml"])}) == (True, tried)
     assert "costs" in life.forge.made(checks["summary.yml"])
     life.forge.starts("push", "main", ["README.md"])
