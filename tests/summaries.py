@@ -5,7 +5,7 @@ from itertools import product
 from pathlib import Path
 
 from scripts.ground.data_package import Row
-from scripts.ground.kept_words import ToldAnswer
+from scripts.ground.told_answer import ToldAnswer
 from scripts.ground.problems import Problem
 from scripts.package.differences import Difference
 from scripts.year.changed_answers import answers

@@ -9,7 +9,7 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.ground.data_package import Package, Row
-from scripts.ground.kept_words import ToldAnswer
+from scripts.ground.told_answer import ToldAnswer
 from scripts.ground.problems import Problem
 from scripts.package.build import build
 from scripts.year.changed_pages import changed_charts, pictures

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from scripts.ground.kept_words import ToldAnswer
+from scripts.ground.told_answer import ToldAnswer
 from scripts.paths import DOCS
 from scripts.year.changed_answers import MOST, Becoming, answers
 from scripts.year.changed_pages import changed_answers, pictures

@@ -1,7 +1,7 @@
 """The released versions of a package, read as what they may be: no package, or one made to do harm.
 
-A release is two ZIPs: `releases/<version>.zip`, the archive that is given out as it lies, and `releases/<version>-site.zip`, the
-package that the pages of the version are built from. Whoever may change figures may change these files too, and no diff shows how:
+A release is three: `releases/<version>.zip`, the archive that is given out as it lies; `releases/<version>-site.zip`, the package that
+its pages were built from; and `releases/<version>-pages.xz`, these pages. Whoever may change figures may change these files too, and no diff shows how:
 nothing in them is trusted because we made it. A ZIP has the files that its own descriptor names and a fixed few, each as `zipped`
 writes it, or it is none of ours.
 """
@@ -19,15 +19,15 @@ from scripts.ground.codes import HIDDEN
 from scripts.ground.columns import Column
 from scripts.ground.data_package import DESCRIPTOR, WITNESS, Package, PackageError, Read, Row, Seen, parse
 from scripts.ground.interval import NUMBERS
-from scripts.ground.zipping import MOST_BYTES, NotOursError, TooBigError, unzipped
+from scripts.ground.zipping import MOST_BYTES, NotOursError, TooBigError, unpacked, unzipped
 
 FOLDER = "releases"
 TAKEN_DOWN = "taken-down.csv"  # while a version is being withdrawn: as the table `withdrawn`, for one build of the site
 ADDRESS = "v{}/"  # where it lies for good on the site
 ARCHIVE_FILE, SITE_FILE = "{}.zip", "{}-site.zip"
-WORDS_FILE = "{}-words.csv"  # what a release keeps of its pages
+PAGES_FILE = "{}-pages.xz"  # what lies at its address beside its archive, as it was built
 TEXTS_FILE = "{}-texts.csv"  # the hash of each text that people had written of it
-PARTS = (ARCHIVE_FILE, SITE_FILE, WORDS_FILE, TEXTS_FILE)
+PARTS = (ARCHIVE_FILE, SITE_FILE, PAGES_FILE, TEXTS_FILE)
 # Where a figure stands with its number: table -> the column that names it -> the columns that tell it.
 NAMED: dict[str, dict[Column, tuple[Column, ...]]] = {
     "observations": {"observation": (*NUMBERS, "rank_first", "rank_last")},
@@ -54,6 +54,9 @@ README_FILE, LICENCE_FILE = "README.txt", "LICENSE.txt"
 TABLE_FILE = re.compile(rf"data/(?:[a-z0-9_]+|{WITNESS}[0-9]{{4}})\.csv")
 ARCHIVED = re.compile(r"(?:data/)?[a-z0-9_]+(?:-(?:[a-z]+|[0-9]{4}))?\.(?:csv|parquet|py)")
 HASH = re.compile("[0-9a-f]{32}")
+# Where what is kept of the pages lies in the site: below the folder of the version, in each language, or of what they are dressed with.
+KEPT = r"(?:(?:[a-z]{{2}}/)?{}|assets/[0-9a-f]{{16}}/)(?:[a-z0-9_.-]+/)*[a-z0-9_.-]+\.(?:html|css|js|svg|woff2|csv|txt|json|xlsx|rdf)"
+ROWS_FILE = "rows.json"  # address of a page -> the names of the figures that it shows; it is not served
 VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 
 
@@ -165,6 +168,28 @@ def read_texts(folder: Path, version: str) -> frozenset[str]:
         if not HASH.fullmatch(one):
             raise NotOursError(path.name)
     return frozenset(hashes)
+
+
+def read_pages(folder: Path, version: str) -> dict[str, bytes]:
+    """Path in the site -> bytes of what a release has kept of its pages, with the names of their figures; nothing where it has none.
+
+    Raises PackageError where a file lies anywhere but below the version, or is of a kind that no release keeps.
+    """
+    path = folder / FOLDER / PAGES_FILE.format(version)
+    if not path.exists():
+        return {}
+    files = unpacked(whole(path))
+    own = re.compile(KEPT.format(re.escape(ADDRESS.format(version))))
+    for name in files:
+        if name != ROWS_FILE and (".." in name or not own.fullmatch(name)):
+            raise NotOursError(name)
+    return files
+
+
+def kept_addresses(folder: Path, releases: Iterable[Release]) -> list[str]:
+    """The addresses, below their version and language, of the pages whose figures these releases have kept."""
+    kept = (read_pages(folder, one.version).get(ROWS_FILE, b"{}") for one in releases)
+    return sorted({str(address) for rows in kept for address in json.loads(rows)})
 
 
 def check_names(files: Mapping[str, bytes], wanted: set[str], shape: re.Pattern[str]) -> None:

@@ -9,18 +9,18 @@ from pathlib import Path
 
 from scripts.ground.codes import MAX_BYTES
 from scripts.ground.data_package import WITNESS, Package, PackageError, Read, Seen, parse
-from scripts.ground.kept_words import read_words
 from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import (
     ARCHIVE_FILE,
     FOLDER,
+    PAGES_FILE,
     PARTS,
     SITE_FILE,
     TAKEN_DOWN,
     TEXTS_FILE,
-    WORDS_FILE,
     Release,
     read_archive,
+    read_pages,
     read_release,
     read_site,
     read_texts,
@@ -147,17 +147,16 @@ def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
     releases, problems, seen = [], [], Seen()
     versions = release_versions(root)
     for version in versions:
-        files = (SITE_FILE, ARCHIVE_FILE, WORDS_FILE, TEXTS_FILE)
-        at, archive, words, hashes = (root / FOLDER / name.format(version) for name in files)
+        files = (SITE_FILE, ARCHIVE_FILE, PAGES_FILE, TEXTS_FILE)
+        at, archive, pages, hashes = (root / FOLDER / name.format(version) for name in files)
         try:
             package, site = read_site(root, version, seen)
             at = archive
             given = read_archive(root, version)
             at = hashes
             one = Release(version, package, given, site, read_texts(root, version))
-            at = words
-            if is_own(words):
-                read_words(words, package)
+            at = pages
+            read_pages(root, version)
         except PackageError as error:
             problems.append(no_package(error, display(at, root)))
             continue

@@ -20,6 +20,10 @@ ROBOTS, SITEMAP = "robots.txt", "sitemap.xml"
 LLMS = "llms.txt"
 # What makes a frame as high as its figure, in the page of whoever embeds it: asked for as long as there are frames.
 FRAME_SCRIPT = "assets/frame.js"
+# What leads quickly away from a page, and what it and the way to help look like, on the pages of every version.
+EXIT_SCRIPT, STRIP_STYLE = "assets/exit.js", "assets/strip.css"
+# The pages of figures that stand alone.
+EMBED = "embed/"
 # The page on which a reader picks figures.
 EXPLORER = "explore/"
 # The pages and files of indicators and of answers.
@@ -36,6 +40,8 @@ HELP = "help/"
 NEW = "new/"
 # The page about the audit: each finding has its own place there, named as in the table.
 AUDIT = "audit/"
+# The pages of the method and of all codes.
+METHOD, CODEBOOK = "method/", "codebook/"
 
 
 def page_link(address: str, target: str) -> str:

@@ -14,7 +14,8 @@ from scripts.ground.locking import alone
 from scripts.ground.problems import Problem, Refused
 from scripts.paths import CACHE, DATAPACKAGE, DOCS, ROOT, SITE
 from scripts.site.charts.fonts import kept_font, web_fonts
-from scripts.site.frame.style import STYLE, inlined, linked, names, read, scripted, written
+from scripts.site.frame.style import STYLE, inlined, names, read, scripted, written
+from scripts.site.pinned import pin
 from scripts.site.text.language import FOLDERS
 
 CONFIGS = {lang: f"mkdocs.{lang}.yml" if folder else "mkdocs.yml" for lang, folder in FOLDERS.items()}
@@ -23,7 +24,6 @@ WORKSHOP = CACHE
 ASSETS = DOCS / "assets"
 # What Python says when the disk refuses, at the end of what MkDocs said.
 DISK = re.compile(r"^OSError: \[Errno (\d+)\] (.*?)(?:: .*)?$", re.MULTILINE)
-PINNED = re.compile(r"(?:^|/)v\d+\.\d+\.\d+/")  # below the folder of a version
 REMARKS = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)  # those that have lines of their own
 
 # Tells MkDocs that it was started with a pipe to watch.
@@ -53,6 +53,7 @@ def build_site(target: Path = SITE, package: Path = DATAPACKAGE, beside: Beside 
             if place:
                 (workshop / lang).rename(workshop / "sv" / place)
         dress(workshop / "sv")
+        pin(workshop / "sv", package)
         said = beside(workshop / "sv", package)
         replace(target, workshop / "sv")
     return said
@@ -112,14 +113,13 @@ def dress(site: Path) -> None:
 
 
 def put_styles_in(site: Path, texts: Mapping[Path, str]) -> str:
-    """Put the style of its first screen into every page. Pinned pages, which are many, have the sheet alone, which is returned."""
+    """Put the style of its first screen into every page; the sheet is returned."""
     (theme,) = (site / "assets/stylesheets").glob("main.*.css")
     scripts = [script.read_text(encoding="utf-8") for script in sorted(ASSETS.glob("*.js"))]
     both = theme.read_text(encoding="utf-8") + (site / STYLE).read_text(encoding="utf-8")
     sheet = written(read(both), names(texts.values()) | scripted(scripts))
     for path, text in texts.items():
-        pinned = PINNED.search(path.relative_to(site).as_posix())
-        new = linked(text) if pinned else inlined(text, sheet)
+        new = inlined(text, sheet)
         if new != text:
             path.write_text(new, encoding="utf-8")
     return sheet

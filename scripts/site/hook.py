@@ -13,11 +13,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from scripts.ground.data_package import PackageError, Row
-from scripts.ground.kept_words import Kept
-from scripts.ground.releases import Release
+from scripts.ground.releases import Release, kept_addresses
 from scripts.paths import DOCS, ROOT
 from scripts.site import content
-from scripts.site.addresses import DOORS, RECOMMENDATIONS, in_other_language, page_picture
+from scripts.site.addresses import DOORS, RECOMMENDATIONS, STRIP_STYLE, in_other_language, page_picture
 from scripts.site.charts.data import check_kinds
 from scripts.site.charts.drawing import draw, paint, press
 from scripts.site.exports.published import read_published
@@ -40,14 +39,13 @@ from scripts.site.frame.searching import (
 from scripts.site.frame.shell import POLICY, SHELL, description, drawn_mark, edit_address, heading, lead, said_once
 from scripts.site.frame.signing import Glossary, explained, glossary, led, signed
 from scripts.site.frame.style import STYLE
-from scripts.site.keeping import kept_rows, whole_rows
 from scripts.site.makers import makers, parts
 from scripts.site.package.labels import Labels, decided, is_released, read_package, read_withdrawn
 from scripts.site.pages import notebooks, witness
 from scripts.site.pages.doors import missing
+from scripts.site.pages.lasting_frames import once_there
 from scripts.site.pages.paper import imprint
-from scripts.site.pages.versions import read_all_kept
-from scripts.site.pages.whole_versions import once_there, pages_once, whole
+from scripts.site.pages.versions import start_page
 from scripts.site.prose import plan as planned
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import FILES, Answers, check_answers, check_measured, read_answers
@@ -68,7 +66,7 @@ class Build:
 
     labels: Labels
     releases: list[Release]
-    kept: dict[str, list[Kept]]
+    kept: list[str]
     withdrawn: list[Row]
     preview: bool
     parts: dict[str, str]
@@ -90,7 +88,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         check_kinds(Build.labels.package)
         check_measured(Build.labels.package)
         Build.releases = read_published(folder, Build.labels.package)
-        Build.kept = read_all_kept(folder, Build.releases)
+        Build.kept = kept_addresses(folder, Build.releases)
         Build.withdrawn = read_withdrawn(folder, Build.labels.package)
         Build.preview = not is_released(folder, Build.labels.package)
         Build.parts = parts(Build.labels, Build.releases, Build.withdrawn, Build.preview)
@@ -128,17 +126,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     generated |= {**content.recommendation_pages(Build.labels, draw, Build.answers, Build.sheets), **Build.doors}
     generated |= content.files(Build.labels, draw, paint, Build.answers, Build.releases)
     lang, teller = Build.labels.language.code, Teller(Build.answers, Build.labels, draw, "")
-    for release in Build.releases:
-        shown = whole if is_coming(release) else pages_once
-        generated |= shown(kept_of(release), release, teller)
-    generated |= once_there(Build.withdrawn, Build.kept.values(), generated, teller)
+    generated |= start_page(Build.releases[-1], Build.labels)
+    generated |= once_there(Build.withdrawn, Build.kept, generated, teller)
     for path, data in generated.items():
         files.append(File.generated(config, path, content=data))
     address = notebooks.newest_figures(Build.labels)
     for notebook in [file for file in files if file.src_uri.endswith(notebooks.ENDING)]:
         source = notebooks.given_out(notebook.content_string, address, str(config.site_url))
         files.append(File.generated(config, f"{notebook.name}/{notebook.src_uri}", content=source))
-    joined_only = {*(Path(sheet).name for sheet in config.extra_css)} - {*EMBED_STYLES}
+    joined_only = {*(Path(sheet).name for sheet in config.extra_css)} - {*EMBED_STYLES, Path(STRIP_STYLE).name}
     for asset in sorted(path for path in ASSETS.iterdir() if path.name not in joined_only):
         files.append(File.generated(config, f"assets/{asset.name}", abs_src_path=str(asset)))
     sheets = [(DOCS / sheet).read_text(encoding="utf-8") for sheet in config.extra_css]
@@ -148,20 +144,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for path, data in content.downloads(Build.labels.package, Build.releases, Build.answers.figures).items():
             files.append(File.generated(config, path, content=data))
     return files
-
-
-def kept_of(release: Release) -> list[Kept]:
-    """What a release has kept in this language. Else its sentences are made now, and of what is no release yet all."""
-    kept = Build.kept.get(release.version, [])
-    if any(row["lang"] == Build.labels.language.code for row in kept):
-        return kept
-    rows = kept_rows([Labels(release.package, Build.labels.language)])
-    return [*rows, *(whole_rows(Build.labels, Build.parts, Build.answers) if is_coming(release) else [])]
-
-
-def is_coming(release: Release) -> bool:
-    """Whether a release is none yet, so that it changes from build to build."""
-    return Build.preview and release.version == Build.labels.package.version
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.ground.data_package import Package, Row
-from scripts.ground.kept_words import ToldAnswer
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.releases import WORDS_FILE
+from scripts.ground.told_answer import ToldAnswer
 from scripts.package.validation.built_package import judge
 from scripts.package.writing import write_to_disk
 from scripts.year.changed_answers import Becoming, Telling, answers

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Package
-from scripts.ground.kept_words import ToldAnswer
+from scripts.ground.told_answer import ToldAnswer
 from scripts.ground.problems import Refused
 from scripts.paths import DOCS
 from scripts.site.build import build_site

@@ -13,7 +13,6 @@ from markupsafe import Markup
 from scripts.ground.claim import ANY, as_written, claim_of
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.interval import has_number
-from scripts.ground.kept_words import LINE
 from scripts.ground.markup import esc
 from scripts.ground.row_notes import lacks_base
 from scripts.site.addresses import FRAME_SCRIPT, absolute, embed_page, pinned
@@ -48,8 +47,7 @@ REST, LARGE = 280, 40
 class Alone:
     """A figure of a page that people read, with what is said of it; texts as HTML where they are Markup.
 
-    `at`: its page to embed; `home`: where it stands among others, with its place; both below the root of the language, and of a
-    version below its folder. `notes`: its base and what asks for care, and its source; `signs`: how its signs are read; `said`:
+    `at`: its page to embed; `home`: where it stands among others, with its place; both below the root of the language. `notes`: its base and what asks for care, and its source; `signs`: how its signs are read; `said`:
     what it says, (name, number) by (name, number); `unseen`: those of its rows of which it shows no number. Without a display
     only its words are left.
     """
@@ -82,16 +80,14 @@ class Alone:
         return self.at.rstrip("/").rpartition("/")[2].replace(".", "-")
 
 
-def figure_page(one: Alone, labels: Labels, draw: Draw, line: str = "") -> str:
-    """The bare page of a figure. `line`: what that of a version says of what is newer; its notes say what is in doubt."""
-    at, home = labels.place + one.at, one.home
+def figure_page(one: Alone, labels: Labels, draw: Draw) -> str:
+    """The bare page of a figure."""
     shown = on_page(one.display, one.name, draw) if one.display else ""
-    doubtful = "" if line else sign(doubts(one.shown, labels.package), f"{one.name}-doubt", at, labels)
+    doubtful = sign(doubts(one.shown, labels.package), f"{one.name}-doubt", one.at, labels)
     last = Markup(" ").join(filter(None, [*one.notes[-1:], doubtful]))  # after the source, as on its page
     notes = [*one.notes[:-1], *filter(None, [last])]
-    content = macros("answer.html", words=labels.language.words).alone(one, at, home, shown, notes, Markup(line))
-    page = bare(one.headline, at, content, labels)
-    return page if line else signed(page, at, labels)
+    content = macros("answer.html", words=labels.language.words).alone(one, one.at, one.home, shown, notes)
+    return signed(bare(one.headline, one.at, content, labels), one.at, labels)
 
 
 def bare(title: str, at: str, content: Markup, labels: Labels) -> str:
@@ -187,20 +183,11 @@ def card(subject: Subject, draw: Draw, at: str, charts: list[Picture], level: st
     )
 
 
-def embedded(subject: Subject, draw: Draw, line: str = "") -> str:
-    """The bare page of one chart, for other sites to show in a frame. Its links open outside the frame.
-
-    `line`: what a page of an older version says of what is newer, as HTML.
-    """
-    at = embed_address(subject)
-    content = Markup(f"{card(subject, draw, at, subject.pictures[:1], level='h1')}{line}")
-    page = bare(subject.title, at, content, subject.labels)
-    return signed(page, at, subject.labels) if subject.kept is None else page
-
-
-def embed_address(subject: Subject) -> str:
-    """The address of the page under the root of its language."""
-    return subject.labels.place + embed_page(subject.name)
+def embedded(subject: Subject, draw: Draw) -> str:
+    """The bare page of one chart, for other sites to show in a frame. Its links open outside the frame."""
+    at = embed_page(subject.name)
+    content = Markup(card(subject, draw, at, subject.pictures[:1], level="h1"))
+    return signed(bare(subject.title, at, content, subject.labels), at, subject.labels)
 
 
 def facts(subject: Subject, draw: Draw, at: str, rows: Sequence[Row]) -> dict[str, Any]:
@@ -222,9 +209,7 @@ def facts(subject: Subject, draw: Draw, at: str, rows: Sequence[Row]) -> dict[st
 
 
 def based(subject: Subject) -> str:
-    """What the line with the base claims: of each base that it names a number that is of it; nothing of what is kept."""
-    if subject.kept is not None:
-        return ""
+    """What the line with the base claims: of each base that it names a number that is of it."""
     named = {row["base"]: row for row in (*subject.newest, *subject.gist.rows[:1]) if row["measure"] in ANY}
     whole = subject.gist.whole
     return as_written(map(claim_of, (named | ({whole["value"]: whole} if whole else {})).values()))
@@ -232,8 +217,6 @@ def based(subject: Subject) -> str:
 
 def lines(subject: Subject, rows: Sequence[Row], at: str) -> list[str]:
     """Who and when, with the base and why; what asks for care in the rows."""
-    if subject.kept is not None:
-        return subject.sentences(LINE)
     about, language = Markup(esc(f"{subject.who} {subject.base}".strip())), subject.labels.language
     if subject.is_baseless and at != embed_page(
         subject.name

@@ -221,15 +221,6 @@ def first_sheet(sheet: str, used: frozenset[str]) -> str:
     return written(read(sheet), used, first=True)
 
 
-def linked(page: str) -> str:
-    """A page with one linked sheet in the place of several: the last one, which then has what all of them had."""
-    head, *rest = HEAD_END.split(page, 1)
-    links = LINK.findall(head)
-    if not links or not links[-1][1].endswith(STYLE):
-        return page
-    return "".join([LINK.sub("", head), links[-1][0], *rest])
-
-
 def inlined(page: str, sheet: str) -> str:
     """A page with what its first screen needs of its sheet, and the link to it where that screen ends.
 

@@ -15,6 +15,7 @@ from scripts.ground.templates import Macros
 from scripts.site.addresses import (
     CATALOGUE,
     CHANGES_FEED,
+    CODEBOOK,
     CROISSANT,
     LATEST,
     LLMS,
@@ -38,7 +39,6 @@ from scripts.site.exports.catalogue import years_covered
 from scripts.site.exports.published import PAGES, PublishedFile, published_files, workbook_file
 from scripts.site.package.citing import cite, cited_package, cited_table
 from scripts.site.package.labels import LICENCE, Labels, decided, is_open
-from scripts.site.pages.lists import ADDRESS as CODEBOOK
 from scripts.site.pages.lists import lists
 from scripts.site.text.language import FOLDERS, LISTS, Language
 from scripts.site.text.templates import macros

@@ -16,7 +16,7 @@ from scripts.ground.data_package import Row, once
 from scripts.ground.interval import has_number
 from scripts.ground.markup import code_lines
 from scripts.ground.templates import Macros
-from scripts.site.addresses import figures_file, pinned_file
+from scripts.site.addresses import CODEBOOK, figures_file, pinned_file
 from scripts.site.exports.figures.columns import how_to_read
 from scripts.site.exports.json_stat_cells import dimension_label
 from scripts.site.frame.subject import WORDED, subject_of
@@ -24,7 +24,6 @@ from scripts.site.package.labels import Labels
 from scripts.site.text.language import LANGUAGES
 from scripts.site.text.templates import macros, rendered
 
-ADDRESS = "codebook/"
 # The lists that a reader of the figures needs first stand open, each under a heading of its own.
 OPEN = ("obs_status", "unit")
 
@@ -84,7 +83,7 @@ def lists(labels: Labels) -> Macros:
     of = PageLists(labels)
     rows = {"in_language": in_language, "amount": amount, "by_theme": by_theme}
     return macros(
-        "lists.html", of=of, labels=labels, words=language.words, text=language.text, codebook=ADDRESS, **rows
+        "lists.html", of=of, labels=labels, words=language.words, text=language.text, codebook=CODEBOOK, **rows
     )
 
 

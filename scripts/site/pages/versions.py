@@ -1,63 +1,36 @@
-"""The pages of each version below its folder, in today's frame: its start, its indicators, what it has kept of method and audit.
+"""The start of a version, the line on what has become of it, and the pages of one that is withdrawn, which repeat nothing of it.
 
-Everything is the version's own, but for the names of things, which are today's; each page has a line on whether there is anything
-newer. What a release has kept is text, and is shown as text: nothing that it holds is run, or served as markup. A version that has
-been withdrawn answers with a page that says so, and repeats nothing. What they look like is `docs/templates/version.html`.
+Its other pages are those that were built for it (`pinned`). What they look like is `docs/templates/version.html`.
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
-from itertools import groupby
-from pathlib import Path
+from collections.abc import Collection, Iterable, Mapping
 
 from markupsafe import Markup
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row, once
 from scripts.ground.interval import NUMBERS, has_number
-from scripts.ground.kept_words import (
-    LAST_YEAR,
-    PARTS,
-    QUESTION,
-    SECTION,
-    SUBSECTION,
-    TITLE,
-    WHOLE,
-    Kept,
-    Words,
-    read_words,
-)
 from scripts.ground.markup import markdown
-from scripts.ground.releases import FOLDER, WORDS_FILE, Release
+from scripts.ground.releases import Release
 from scripts.ground.templates import Macros
-from scripts.site.addresses import INDICATORS, figures_file, indicator_address, page_link, to_root, version_folder
-from scripts.site.charts.drawing import Draw
+from scripts.site.addresses import AUDIT, CODEBOOK, EMBED, METHOD, indicator_address, page_link, to_root, version_folder
 from scripts.site.exports.published import kept_files
-from scripts.site.frame.card import bare, embed_address, embedded
-from scripts.site.frame.subject import Subject, subject_of
-from scripts.site.package.citing import cite, cite_package, cited_indicator
+from scripts.site.frame.card import bare
+from scripts.site.package.citing import cite_package
 from scripts.site.package.labels import Labels, withdrawal
 from scripts.site.pages.files import facts, meaning, size
-from scripts.site.pages.indicator_page import page
-from scripts.site.pages.lists import ADDRESS as CODEBOOK
-from scripts.site.pages.lists import OPEN, by_theme, lists
-from scripts.site.text.language import LANGUAGES, Language
+from scripts.site.pages.lists import by_theme
+from scripts.site.text.language import Language
 from scripts.site.text.templates import macros
 
-Blocks = Sequence[tuple[str, str]]
-DEPTH = {SECTION: "##", SUBSECTION: "###"}
 WITHDRAWN = "---\nsearch:\n  exclude: true\npinned: {}\nwithdrawn: true\n---\n\n"
+# The pages that say how the figures came to be, which every version keeps.
+EXPLAINED = (METHOD, AUDIT, CODEBOOK)
 # Where the newest version is told of, as a version is at the start of its folder.
 START = "data/"
 # What makes a figure another one.
 SAID: tuple[Column, ...] = (*NUMBERS, "qualifier", "base", "obs_status")
-
-
-def read_all_kept(folder: Path, releases: Iterable[Release]) -> dict[str, list[Kept]]:
-    """Version -> what its release has kept, for those beside the package in `folder` that have. Raises PackageError."""
-    paths = {one: folder / FOLDER / WORDS_FILE.format(one.version) for one in releases}
-    return {one.version: read_words(path, one.package) for one, path in paths.items() if path.is_file()}
 
 
 def front(title: str, own: Labels) -> str:
@@ -76,33 +49,15 @@ def template(language: Language) -> Macros:
     return macros("version.html", language=language, size=size, meaning=meaning)
 
 
-def version_pages(kept: Mapping[str, Blocks], release: Release, labels: Labels) -> dict[str, str]:
-    """Path of the Markdown file -> text: the start of a version and what explains it. `kept`: address -> the blocks of the page.
-
-    A release from before such pages were kept has none: nobody writes its method today. `labels`: today's.
-    """
+def start_page(release: Release, labels: Labels) -> dict[str, str]:
+    """Path of the Markdown file -> text, of the start of a version, which is built with the pages that its release keeps."""
     own = Labels(release.package, labels.language, version_folder(release.version))
-    shown, title = template(own.language), own.language.described(release.package.descriptor, "title")
-    pages = {"": (title, start(own, release, [*kept, CODEBOOK]))}
-    for address, blocks in kept.items():
-        own_title = next((text for kind, text in blocks if kind == TITLE), "")
-        groups = groupby((each for each in blocks if each[0] != TITLE), key=lambda each: each[0])
-        told = [(kind, DEPTH.get(kind, ""), [text for _, text in group]) for kind, group in groups]
-        pages[address] = (own_title, shown.kept(title, told))
-    pages[CODEBOOK] = (own.language.words["pinned_codebook"], codebook(title, own, release))
-    return {
-        f"{own.place}{address.rstrip('/') or 'index'}.md": "\n\n".join(
-            [front(title, own), f"# {markdown(title)}", newer(address, release, labels), content]
-        )
-        for address, (title, content) in pages.items()
-    }
+    title = own.language.described(release.package.descriptor, "title")
+    return {f"{own.place}index.md": "\n\n".join([front(title, own), f"# {markdown(title)}", start(own, release)])}
 
 
-def start(own: Labels, release: Release, told: Iterable[str]) -> Markup:
-    """What a citation leads to: what the data is, whose, under which licence, how it is cited, and its files.
-
-    `told`: the addresses below it of the pages that say how the figures came to be.
-    """
+def start(own: Labels, release: Release) -> Markup:
+    """What a citation leads to: what the data is, whose, under which licence, how it is cited, and its files."""
     language, package = own.language, own.package
     files, printed = kept_files(release), {row["source"] for row in package.rows("statements")}
     return template(language).start(
@@ -113,7 +68,7 @@ def start(own: Labels, release: Release, told: Iterable[str]) -> Markup:
             "files": [file for file in files if not file.table and file.lang in ("", language.of_package)],
             "tables": [file for file in files if file.table],
             "titles": {one["name"]: language.described(one, "title") for one in release.descriptor["resources"]},
-            "explained": [(address, language.words[f"pinned_{address.rstrip('/')}"]) for address in told],
+            "explained": [(address, language.words[f"pinned_{address.rstrip('/')}"]) for address in EXPLAINED],
             "themes": [(own.code("theme", theme), rows) for theme, rows in by_theme(own)],
             "sources": [
                 own.title("sources", row["source"]) for row in package.rows("sources") if row["source"] in printed
@@ -123,80 +78,21 @@ def start(own: Labels, release: Release, told: Iterable[str]) -> Markup:
     )
 
 
-def codebook(title: str, own: Labels, release: Release) -> Markup:
-    """Every code, and every table of the archive, in the words of the version; of the figures file that in the page's language."""
-    others = {figures_file(lang, folder="") for lang in LANGUAGES} - {figures_file(own.language.of_package, folder="")}
-    tables = [one for one in release.descriptor["resources"] if one["type"] == "table" and one["path"] not in others]
-    return template(own.language).codebook(title, lists(own), OPEN, tables)
-
-
-def pinned_pages(words: Words, release: Release, labels: Labels, draw: Draw) -> dict[str, str]:
-    """Path of the Markdown file -> text, of the pages of one version in the language of `labels`, which are today's."""
-    found = {}
-    for subject in subjects(words, release, labels.language):
-        found[f"{subject.address.rstrip('/')}.md"] = page(
-            subject,
-            draw,
-            "indicator_of_version.md",
-            head=Markup(front(subject.title, subject.labels)),
-            newer=newer(indicator_address(subject.name), release, labels),
-            last_year=subject.sentences(LAST_YEAR),
-            questions=subject.sentences(QUESTION),
-            whole=of_the_whole(subject, release),
-        )
-    return found
-
-
-def pinned_embeds(words: Words, release: Release, labels: Labels, draw: Draw) -> dict[str, bytes]:
-    """Path -> HTML, of the pages to embed of one version."""
-    return {
-        f"{embed_address(subject)}index.html": embedded(
-            subject, draw, newer(indicator_address(subject.name), release, labels)
-        ).encode()
-        for subject in subjects(words, release, labels.language)
-        if subject.pictures
-    }
-
-
-def subjects(words: Words, release: Release, language: Language) -> list[Subject]:
-    """The indicators of a version with what it has kept, whose pages lie below its folder."""
-    own = Labels(release.package, language, version_folder(release.version))
-    found = [subject_of(row["indicator"], own) for row in release.package.rows("indicators")]
-    return [
-        replace(one, kept={part: words.get((language.code, one.name, part), []) for part in PARTS}) for one in found
-    ]
-
-
-def of_the_whole(subject: Subject, release: Release) -> Markup:
-    """The section of an indicator's page: which data it is a part of, whose that is, its files, and how to cite the indicator."""
-    own, package, language = subject.labels, subject.labels.package, subject.labels.language
-    files = [
-        file
-        for file in kept_files(release)
-        if file.kind in ("figures", "zip") and file.lang in ("", language.of_package)
-    ]
-    way = "../" * subject.address.count("/") + version_folder(release.version)
-    part_of = macros("parts.html").link(way, language.described(package.descriptor, "title"))
-    cited = cite(cited_indicator(subject.row, package), package, language)
-    up = to_root(own.place + indicator_address(subject.name), language.code)
-    return template(language).whole(subject.name, facts(own, subject.name, part_of), files, up, cited)
-
-
-def newer(address: str, release: Release, labels: Labels) -> Markup:
+def newer(address: str, figures: Collection[str], release: Release, labels: Labels, today: str | None) -> Markup:
     """The line of a page: which version this is, and whether its figures have been corrected, or there are newer ones.
 
-    `address`: that of the same page today. The page of an indicator speaks of that, any other of them all.
+    `address`: its own below the folder of the version; `figures`: the names of those that the page shows: where it has none of its
+    own it speaks of them all; `today`: the address of the same page now, None where it is there no more.
     """
     latest, version, way = labels.package, release.version, ""
-    indicator = address.removeprefix(INDICATORS).rstrip("/") if address.startswith(INDICATORS) else ""
     if version == latest.version:
         state = "newest"
-    elif indicator and indicator not in latest.by_name["indicators"]:
-        state = "gone"
+    elif today is None:
+        state = "figure_gone" if address.startswith(EMBED) else "gone"
     else:
-        shown = [indicator] if indicator else release.package.by_name["indicators"]
-        state, here = difference(shown, release.package, latest), version_folder(version) + address
-        way = page_link(here, address or START)
+        indicators = {name.partition(".")[0] for name in figures} or release.package.by_name["indicators"]
+        state = difference(indicators, release.package, latest, figures)
+        way = page_link(version_folder(version) + address, today or START)
     return template(labels.language).newer(labels.language.words[f"pinned_{state}"].format(version), way)
 
 
@@ -232,7 +128,7 @@ def withdrawn(rows: Iterable[Row], labels: Labels, homes: Mapping[str, str]) -> 
     shown, indicators, found = template(labels.language), labels.package.by_name["indicators"], {}
     for row in rows:
         folder, why = version_folder(row["withdrawn_version"]), withdrawal(row, labels.language)
-        for address in ["", *WHOLE, CODEBOOK, *map(indicator_address, indicators)]:
+        for address in ["", *EXPLAINED, *map(indicator_address, indicators)]:
             told = shown.withdrawn(why, page_link(folder + address, address) or "./")
             found[f"{folder}{address.rstrip('/') or 'index'}.md"] = (
                 WITHDRAWN.format(json.dumps(row["withdrawn_version"])) + f"{told}\n"

@@ -10,8 +10,8 @@ from typing import Any
 
 from scripts.ground.cells import parts_of
 from scripts.ground.data_package import Package, Row
-from scripts.ground.kept_words import ToldAnswer
 from scripts.ground.markup import as_text
+from scripts.ground.told_answer import ToldAnswer
 from scripts.site.addresses import answer_picture, embed_answer, indicator_address, pinned
 from scripts.site.charts.drawing import Draw, Paint
 from scripts.site.charts.elements import Drawing

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.ground.problems import Problem, Refused
-from scripts.ground.releases import ADDRESS, ARCHIVE_FILE, FOLDER, SITE_FILE, WORDS_FILE, Release, holds, releases_in
+from scripts.ground.releases import ADDRESS, ARCHIVE_FILE, FOLDER, PAGES_FILE, SITE_FILE, Release, holds, releases_in
 from scripts.package.reading import opened
 from scripts.year.compare import folder_reader, git, open_package
 
@@ -47,8 +47,8 @@ def in_releases(root: Path, releases: list[Release], name: str, indicator: str) 
             yield f"{FOLDER}/{SITE_FILE.format(one.version)}", "notice_holds", ", ".join(map(TABLE.format, tables))
             archived = [path for path in one.files if path.startswith(FIGURES) or path in map(TABLE.format, tables)]
             yield f"{FOLDER}/{ARCHIVE_FILE.format(one.version)}", "notice_holds", ", ".join(archived)
-            if (root / FOLDER / WORDS_FILE.format(one.version)).is_file():
-                yield f"{FOLDER}/{WORDS_FILE.format(one.version)}", "notice_holds", f"indicators/{indicator}, audit/"
+            if (root / FOLDER / PAGES_FILE.format(one.version)).is_file():
+                yield f"{FOLDER}/{PAGES_FILE.format(one.version)}", "notice_holds", f"indicators/{indicator}, audit/"
             pages = ("", "data/", "audit/", f"indicators/{indicator}/", f"embed/{indicator}/")
             listed_here = ", ".join(shape.format(one.version, page) for page in pages for shape in ADDRESSES)
             yield f"v{one.version}", "notice_holds_pages", listed_here
