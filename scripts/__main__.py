@@ -135,14 +135,14 @@ def site_room() -> Any:
     from scripts.desk.laying import lay_without
     from scripts.site.build import build_site
     from scripts.site.charts.drawing import draw, paint
-    from scripts.site.content import charts
     from scripts.site.keeping import kept_files
+    from scripts.site.pinned import served
     from scripts.site.prose.told import told_answers
     from scripts.year.summary_site import Site
 
     return Site(
         lambda target, package: build_site(target, package, lambda site, _: lay_without(site)),
-        lambda files: charts(files, draw, paint),
+        served,
         lambda package, texts: told_answers(package, texts, draw, paint),
         kept_files,
     )

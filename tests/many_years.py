@@ -10,8 +10,7 @@ from scripts.package.build import build
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records, to_csv
 from scripts.paths import DATAPACKAGE, FIGURES
-from scripts.site.keeping import kept_files
-from scripts.year.kept_releases import release
+from tests.releasing import release
 from tests.rows import FIGURE_COLUMNS
 from tests.synthetic import synthetic_year
 
@@ -24,7 +23,7 @@ def grown(root: Path, wanted: Collection[int]) -> None:
     shutil.copytree(DATAPACKAGE, folder, ignore=shutil.ignore_patterns(FOLDER))
     last = max(int(path.stem) for path in FIGURES.glob("*.csv"))
     for count in range(1, max(wanted) + 1):
-        release(folder, kept_files(folder))
+        release(folder)
         add_year(folder, last + count)
         build(folder)
         if count in wanted:

@@ -5,8 +5,8 @@ from itertools import product
 from pathlib import Path
 
 from scripts.ground.data_package import Row
-from scripts.ground.told_answer import ToldAnswer
 from scripts.ground.problems import Problem
+from scripts.ground.told_answer import ToldAnswer
 from scripts.package.differences import Difference
 from scripts.year.changed_answers import answers
 from scripts.year.changed_pages import ChangedPicture, ChangedQuestions, ChangedSentence, changed_charts, pictures
@@ -127,7 +127,8 @@ def unlike() -> Changes:
 
 def pair(was: str, now: str, name: str = "needs") -> list[ChangedPicture]:
     """A chart that is drawn otherwise than before."""
-    return changed_charts({name: was} if was else {}, {name: now} if now else {}, [])
+    before, after = ({f"v1.0.0/embed/{name}/index.html": f"{text}<main>{text}</main>".encode()} for text in (was, now))
+    return changed_charts(before if was else {}, after if now else {}, [])
 
 
 MANY = [ROW | {"observation": str(place), "category": str(place)} for place in range(501)]
@@ -203,4 +204,7 @@ def everything() -> None:
     for after, now in product((AFTER, of([row | SECRET for row in MANY])), ("", "Nu")):
         written(answers=answers(fallen, [told(name, now) for name in "abcd"], of(MANY), after))
     pictures([], [])
-    pictures(changed_charts({"a": "1", "b": "1"}, {"b": "2", "c": "2"}, [], {"a"}), [])
+    earlier = {f"v1.0.0/embed/{name}/index.html": b"<main>1</main>" for name in "ab"}
+    rows = {"rows.json": b'{"embed/a/": ["a.b"]}'}
+    later = {f"v1.0.0/embed/{name}/index.html": b"<main>2</main>" for name in "bc"}
+    pictures(changed_charts(earlier | rows, later, [], {"a"}), [])

@@ -31,7 +31,7 @@ PLACES: dict[str, Callable[[Labels], str]] = {
     "the reference on the page Data": lambda to: cite_package(to.package, to.language),
     "the facts there": package_facts,
     "BibTeX": lambda to: bibtex(cited_package(to.package), to.package, to.language),
-    "the page that a citation leads to": lambda to: start(to, as_release(to.package), ()),
+    "the page that a citation leads to": lambda to: start(to, as_release(to.package)),
     "the workbook": lambda to: "\n".join(cover(to)),
     "what search engines read": lambda to: structured_data("data/", to, [as_release(to.package)]),
     "what data catalogues read": lambda to: catalogue(to.package, [as_release(to.package)], []).decode(),

@@ -12,26 +12,21 @@ from bs4 import BeautifulSoup, SoupStrainer
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.ground.data_package import Row
-from scripts.ground.kept_words import Words, read_words, words_csv, words_of
 from scripts.ground.markup import as_text
-from scripts.ground.zipping import NotOursError
 from scripts.site.addresses import FRAME_SCRIPT, embed_answer, version_folder
 from scripts.site.charts.elements import COLUMNS as FIGURE_COLUMNS
-from scripts.site.charts.elements import NO_FIGURES
 from scripts.site.charts.elements import parse as parse_figures
 from scripts.site.charts.figures import ELEMENTS
 from scripts.site.figure.amounts import bare_value
-from scripts.site.keeping import figure_rows
 from scripts.site.package.labels import Labels
 from scripts.site.pages.indicator_page import framed
-from scripts.site.pages.versions import difference
-from scripts.site.pages.whole_versions import once_there, pinned_figures
+from scripts.site.pages.lasting_frames import once_there
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import COLUMNS, Answers, parse
 from scripts.site.prose.beside import FEW, NO_BASE
 from scripts.site.prose.told import shared_picture
 from scripts.site.text.language import FOLDERS
-from tests.site_package import OLD, labels, later, no_drawing, observation, old_release, package
+from tests.site_package import OLD, labels, later, no_drawing, observation
 from tests.site_server import answers, built_site, home, published, published_labels
 
 LATER = pytest.mark.slow(
@@ -199,66 +194,10 @@ def telling(seen: Labels, answers_of: Answers) -> Teller:
     return Teller(answers_of, seen, no_drawing, "")
 
 
-def kept() -> Words:
-    """What version 1.0.0 of the tiny package keeps."""
-    return words_of(figure_rows(telling(labels(observations=OLD), table())))
-
-
-def page_of_version(*rows: Row, answers_of: Answers | None = None) -> str:
-    """The figure of version 1.0.0 when a later version has these rows."""
-    now = telling(later("sv", *rows), answers_of or table("Det sägs nu"))
-    return pinned_figures(kept(), old_release(), now)[f"v1.0.0/{AT}index.html"]
-
-
-def test_a_frame_of_a_version_keeps_its_numbers_and_its_words():
-    """Whatever is said now: its own finding above its own number, with where that is printed."""
-    text = page_of_version(observation(value="99"), OLD[1])
-    assert "Det sades förr" in text
-    assert ">25<" in text
-    assert "Källa: " in text
-    assert "Det sägs nu" not in text
-    assert ">99<" not in text
-
-
-@pytest.mark.parametrize(
-    ("rows", "said"),
-    [
-        (OLD, "har samma siffror här"),
-        ([*OLD, observation(value="31", year="2032")], "Det finns nyare siffror"),
-        ([observation(value="26"), OLD[1]], "En siffra här har rättats eller dragits tillbaka"),
-    ],
-)
-def test_a_frame_says_what_is_newer_and_leads_there(rows, said):
-    """Without a script, in the frame itself."""
-    (line,) = re.findall(r'<p class="pinned">(.*?)</p>', page_of_version(*rows))
-    assert said in line
-    assert 'href="../../../../support/#asked-figure"' in line
-
-
-def test_a_correction_of_what_a_figure_does_not_show_is_none_of_its_own():
-    """The same indicator has other figures too."""
-    apart = observation(value="7", population="children")
-    old = package(observations=[*OLD, apart])
-    new = package(observations=[*OLD, apart | {"value": "8"}])
-    shown = {row["observation"] for row in OLD}
-    assert (difference(["needs"], old, new), difference(["needs"], old, new, shown)) == ("corrected", "same")
-
-
-def test_a_figure_that_no_page_has_any_more_stays_where_it_was():
-    """With its words and its numbers, and nowhere newer to lead to; where its form is gone too its words are left."""
-    unplaced = replace(table(), homes={})
-    text = page_of_version(*OLD, answers_of=unplaced)
-    assert "Figuren finns inte i den senaste versionen" in text
-    assert ">25<" in text
-    bare = page_of_version(*OLD, answers_of=replace(unplaced, figures=NO_FIGURES))
-    assert "Det sades förr" in bare
-    assert ">25<" not in bare
-
-
 def gone(rows: Iterable[Row], withdrawn: Iterable[Row] = ()) -> dict[str, str]:
     """What answers for figures that there were, when today's numbers are these and version 1.0.0 has kept its own."""
     now, own = telling(later("sv", *rows), table()), telling(labels(observations=OLD), table())
-    return once_there(withdrawn, [[*figure_rows(own)]], {one.at + "index.html" for one in framed(now)}, now)
+    return once_there(withdrawn, [one.at for one in framed(own)], {one.at + "index.html" for one in framed(now)}, now)
 
 
 def test_a_frame_of_today_that_a_later_year_lacks_says_so_and_leads_to_its_page():
@@ -284,19 +223,6 @@ def test_whatever_a_withdrawn_version_has_handed_out_answers():
     ):
         assert "drogs tillbaka" in found[f"v1.0.0/{at}index.html"]
         assert "25" not in found.get(f"{at}index.html", "")
-
-
-@pytest.mark.parametrize(
-    "page", ["embed/answers/../", "embed/answers/a/b/", "embed/other/a/", "/embed/answers/a/", "embed/answers/a"]
-)
-def test_what_is_kept_names_no_other_page(page, tmp_path):
-    """The file lies where people may change it."""
-    row = {"lang": "sv", "page": AT, "part": "finding", "text": "x"}
-    (tmp_path / "words.csv").write_bytes(words_csv([row]))
-    assert read_words(tmp_path / "words.csv", package()) == [row]
-    (tmp_path / "words.csv").write_bytes(words_csv([row | {"page": page}]))
-    with pytest.raises(NotOursError):
-        read_words(tmp_path / "words.csv", package())
 
 
 @LATER

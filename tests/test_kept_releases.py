@@ -7,19 +7,19 @@ import zipfile
 import pytest
 
 from scripts.__main__ import main
-from scripts.ground.kept_words import words_csv
 from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER
-from scripts.ground.zipping import unzipped, zipped
+from scripts.ground.zipping import packed, unpacked, unzipped, zipped
 from scripts.package.build import build
 from scripts.year.kept_releases import check_releases, released_otherwise
 from tests.packages import next_year, released_folder
 from tests.releasing import kept, release
 from tests.repository import begin, git
 
-OLD, NEW, WORDS = "1.0.0-site.zip", "1.1.0-site.zip", "1.1.0-words.csv"
+OLD, NEW, PAGES = "1.0.0-site.zip", "1.1.0-site.zip", "1.1.0-pages.xz"
 ARCHIVE, TEXTS = "1.1.0.zip", "1.1.0-texts.csv"
-SAID = words_csv([{"lang": "sv", "page": "contacts", "part": "finding", "text": "Medlemmarna mötte 420 personer."}])
+AT = "v1.1.0/index.html"
+SAID = "Medlemmarna mötte 420 personer."
 SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 
@@ -79,11 +79,11 @@ def anew(data, **named):
 
 def test_a_true_release_passes_and_is_said(folder):
     """Nobody who knows code has to look at it."""
-    assert kinds(folder) == dict.fromkeys((ARCHIVE, NEW, WORDS, TEXTS), "notice_release_made")
+    assert kinds(folder) == dict.fromkeys((ARCHIVE, NEW, PAGES, TEXTS), "notice_release_made")
 
 
 def test_a_branch_that_leaves_releases_alone_is_left_alone(folder):
-    for name in (ARCHIVE, NEW, WORDS, TEXTS):
+    for name in (ARCHIVE, NEW, PAGES, TEXTS):
         (folder / FOLDER / name).unlink()
     assert kinds(folder) == {}
 
@@ -137,8 +137,8 @@ CHAINS = {
     "an archive with a program": put(ARCHIVE, lambda data: with_files(data, **{"ask.py": b"import os"})),
     "an archive of its own": put(ARCHIVE, lambda data: with_files(data, **{"README.txt": b"Rewritten."})),
     "no archive": lambda folder: (folder / FOLDER / ARCHIVE).unlink(),
-    "words of its own": put(WORDS, lambda data: data.replace(b"420", b"421")),
-    "no words": lambda folder: (folder / FOLDER / WORDS).unlink(),
+    "pages of its own": put(PAGES, lambda data: packed({AT: unpacked(data)[AT].replace(b"420", b"421")})),
+    "no pages": lambda folder: (folder / FOLDER / PAGES).unlink(),
     "an old release swapped": swapped,
     "an old release changed": put(OLD, lambda data: with_files(data, **{"README.txt": b"Rewritten."})),
     "an old release gone": gone,
@@ -178,7 +178,7 @@ def test_no_command_unpacks_what_is_no_release(folder, verb, capsys, monkeypatch
 def test_a_branch_that_changes_code_may_not_release(folder):
     """What makes a release is merged before it; a page of prose is no such code."""
     (folder.parent / "scripts/code.py").write_text("A = 2\n", encoding="utf-8")
-    assert kinds(folder) == dict.fromkeys((ARCHIVE, NEW, WORDS, TEXTS), "release_with_code")
+    assert kinds(folder) == dict.fromkeys((ARCHIVE, NEW, PAGES, TEXTS), "release_with_code")
 
 
 def test_a_base_that_is_not_there_is_said(folder):
@@ -188,7 +188,7 @@ def test_a_base_that_is_not_there_is_said(folder):
 
 def test_a_release_goes_only_where_it_is_said_to_be_withdrawn():
     """With both of its files; one whose number begins alike stays."""
-    was = {"1.1.0.zip": b"1", "1.1.0-words.csv": b"2", "1.1.01.zip": b"3"}
+    was = {"1.1.0.zip": b"1", "1.1.0-pages.xz": b"2", "1.1.01.zip": b"3"}
     assert [one.kind for one in released_otherwise(was, {}, {}, ["1.1.0"])] == [
         "notice_release_withdrawn",
         "notice_release_withdrawn",

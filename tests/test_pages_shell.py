@@ -14,10 +14,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
 from scripts.paths import DOCS
-from scripts.site.build import PINNED
 from scripts.site.frame.shell import LEAD, POLICY, description, edit_address, feedback
 from scripts.site.frame.style import inlined, names, once, read, scripted, text_of, written
 from scripts.site.pages.paper import imprint
+from scripts.site.pinned import BELOW
 from tests.coming import SITES, package_of, pages_of
 from tests.seldom import seldom
 from tests.site_package import both, labels
@@ -57,18 +57,21 @@ def texts(site) -> dict[str, str]:
 def framed(texts) -> dict[str, str]:
     """The pages with the frame: all but the bare ones that are made to stand in other sites."""
     return {
-        path: text for path, text in texts.items() if '<header class="md-header"' in text and not PINNED.search(path)
+        path: text for path, text in texts.items() if '<header class="md-header"' in text and not BELOW.search(path)
     }
 
 
-def test_a_pinned_page_has_todays_frame_and_one_style_sheet_that_they_all_share(texts):
-    """They are many, and seldom read. Search engines find them, since they are what is cited."""
-    pinned = {path: text for path, text in texts.items() if PINNED.search(path) and "/embed/" not in path}
+def test_the_pages_of_a_version_have_one_style_sheet_that_they_all_share(texts):
+    """Beside that of today's block. They are many, and seldom read. Search engines find them, since they are what is cited."""
+    pinned = {path: text for path, text in texts.items() if BELOW.search(path) and "/embed/" not in path}
     assert pinned
     for path, text in pinned.items():
         assert '<header class="md-header"' in text, path
         assert 'content="noindex"' not in text, path
-        assert re.findall(r'<link rel="stylesheet" href="([^"]+)">', text)[0].endswith("assets/style.css"), path
+        sheets = re.findall(r'<link rel="stylesheet" href="[./]*([^"]+)">', text)
+        assert [re.sub("/[0-9a-f]{16}/", "/", each) for each in sheets] == ["assets/style.css", "assets/strip.css"], (
+            path
+        )
         assert "<style>" not in text, path
         assert 'class="pinned"' in text, path
 

@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 
 from scripts.ground.data_package import PackageError, Seen, rows_of
-from scripts.ground.kept_words import words_csv
 from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER, PARTS, read_release, read_site
-from scripts.ground.zipping import zipped
+from scripts.ground.zipping import packed, zipped
 from scripts.package.build import build, check
 from scripts.package.reading import read_releases
 from scripts.package.writing import UNFINISHED, put_whole
@@ -100,7 +99,7 @@ def stored(files: dict[str, bytes]) -> bytes:
 )
 def test_an_interrupted_release_leaves_the_old_one_whole_and_is_finished_by_the_next(folder, monkeypatch, file, step):
     """Whichever file it was at, and however much of it was written."""
-    before, said = content(folder / FOLDER), words_csv([])
+    before, said = content(folder / FOLDER), "x"
     next_year(folder)
 
     def pulled_plug(path, data):
@@ -201,32 +200,20 @@ def test_a_file_that_is_far_too_big_is_never_unpacked(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "lang,page,part\n",
-        "lang,page,part,text\nsv,../../scripts/paths,finding,x\n",
-        "lang,page,part,text\nfi,contacts,finding,x\n",
-        "lang,page,part,text\nsv,contacts,script,x\n",
-        "lang,page,part,text\nsv,about/,text,x\n",
-        "lang,page,part,text\nsv,method/,finding,x\n",
-        "lang,page,part,text\nsv,contacts,title,x\n",
-        "lang,page,part,text\nsv,contacts\n",
-        'lang,page,part,text\nsv,contacts,finding,"x\n',
-        "lang,page,part,text\nsv,contacts,finding,\udc80\n",
-    ],
+    "data",
+    [b"", b"x", zipped({"v1.0.0/index.html": b"x"}), packed({"index.html": b"x"}), packed({"v1.0.1/index.html": b"x"})],
 )
-def test_words_that_no_release_keeps_stop_the_build(folder, text):
-    """Another language, page or part, or no table at all: the release is not read."""
-    lay(folder, "1.0.0-words.csv", text.encode("utf-8", "surrogateescape"))
+def test_pages_that_no_release_keeps_stop_the_build(folder, data):
+    """No pages of ours, or such that lie beside those of the version: the release is not read."""
+    lay(folder, "1.0.0-pages.xz", data)
     (problem,) = read_releases(folder)[1]
-    assert problem.file == f"{FOLDER}/1.0.0-words.csv"
+    assert problem.file == f"{FOLDER}/1.0.0-pages.xz"
     with pytest.raises(Refused):
         build(folder)
 
 
-def test_the_pages_that_a_release_keeps_whole_are_read(folder):
-    lay(folder, "1.0.0-words.csv", b"lang,page,part,text\nsv,method/,title,Metod\nen,audit/,item,One\n")
+def test_the_pages_that_a_release_keeps_are_read(folder):
+    lay(folder, "1.0.0-pages.xz", packed({"v1.0.0/index.html": b"x"}))
     assert read_releases(folder)[1] == []
 
 

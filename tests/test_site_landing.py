@@ -6,26 +6,20 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from scripts.ground.kept_words import BLOCKS, WHOLE, pages_of
 from scripts.site.exports.published import as_release
 from scripts.site.exports.structured_data import Signpost, signposts
-from scripts.site.keeping import blocks
-from scripts.site.pages.versions import version_pages
-from tests.site_package import labels, observation, package
+from scripts.site.pages.versions import start_page
+from tests.site_package import labels, observation
 from tests.site_server import built_site, home, published
 
 OLD = [observation(value="25"), observation(category="housing", value="30")]
-SAID = {
-    "method/": [("title", "Metod"), ("section", "Så <då>"), ("text", "Ord [ett](x)."), ("item", "A"), ("item", "B")]
-}
 PLACES = pytest.mark.parametrize(("lang", "folder"), [("sv", ""), ("en", "en/")])
 
 
-def pages(lang: str = "sv", kept=None) -> dict[str, str]:
-    """The pages of version 1.0.0 of the tiny package, seen from a later one."""
-    now = labels(lang, observations=[observation(value="99")])
-    now.package.descriptor["version"] = "1.1.0"  # type: ignore[index]
-    return version_pages(kept or {}, as_release(package(observations=OLD)), now)
+def pages(lang: str = "sv") -> dict[str, str]:
+    """The start of version 1.0.0 of the tiny package, before it is laid below its folder."""
+    own = labels(lang, observations=OLD)
+    return start_page(as_release(own.package), own)
 
 
 def start(folder: str = "") -> BeautifulSoup:
@@ -36,7 +30,7 @@ def start(folder: str = "") -> BeautifulSoup:
 
 @pytest.mark.parametrize(("lang", "up"), [("sv", "../"), ("en", "../../")])
 def test_a_version_has_a_start_which_a_citation_of_all_of_it_leads_to(lang, up):
-    """Title, maker, licence, its own citation, its files and its indicators, and the way to what is newer."""
+    """Title, maker, licence, its own citation, its files and its indicators."""
     text = pages(lang)["v1.0.0/index.md"]
     title = {"sv": "Litet paket", "en": "Small package"}[lang]
     assert f"# {title}\n" in text
@@ -45,7 +39,6 @@ def test_a_version_has_a_start_which_a_citation_of_all_of_it_leads_to(lang, up):
     assert f'href="{up}v1.0.0/tiny.zip"' in text
     assert f'href="{up}v1.0.0/data/figures-{lang}.csv"' in text
     assert 'href="indicators/needs/"' in text
-    assert 'href="../data/">' in text
 
 
 def test_a_version_speaks_of_its_own_figures():
@@ -77,7 +70,7 @@ def test_every_file_of_a_version_stands_there_with_its_size_and_checksum(lang, f
 @PLACES
 @pytest.mark.slow("the register of each language", "test_a_program_finds_the_sitemap")
 def test_a_version_can_be_found(lang, folder):
-    """By search engines: each of its pages is indexed and in the sitemap, under a title that names the version."""
+    """By search engines: its start is in the sitemap, which leads to each of its pages, under a title that names the version."""
     sitemap = (built_site() / "sitemap.xml").read_text(encoding="utf-8")
     version = f"v{published().version}/"
     below = [
@@ -94,7 +87,7 @@ def test_a_version_can_be_found(lang, folder):
         assert not found.select("meta[name=robots]"), page
         assert found.title is not None
         assert f"(version {published().version})" in found.title.get_text()
-        assert f"<loc>{home()}{folder}{version}{page}</loc>" in sitemap
+    assert f"<loc>{home()}{folder}{version}</loc>" in sitemap
 
 
 def test_a_program_finds_the_sitemap():
@@ -139,63 +132,3 @@ def test_a_page_of_today_says_what_is_cited_in_its_place():
     )
     assert signposts("about/", now, release) == []
     assert signposts("v1.0.0/method/", now, release) == []
-
-
-def test_what_a_release_has_kept_is_shown_as_text():
-    """Whatever it is: no markup in it is read."""
-    text = pages(kept=SAID)["v1.0.0/method.md"]
-    assert "# Metod\n" in text
-    assert "<då>" not in text
-    assert "<p>Ord [ett](x).</p>" in text
-    assert "<ul><li>A</li><li>B</li></ul>" in text
-
-
-def test_a_release_that_has_kept_no_method_has_none():
-    """Nobody writes it today; the codebook is its own, and so stands there."""
-    assert set(pages()) == {"v1.0.0/index.md", "v1.0.0/codebook.md"}
-    assert "method/" not in pages()["v1.0.0/index.md"]
-    assert 'href="method/"' in pages(kept=SAID)["v1.0.0/index.md"]
-
-
-def test_the_kept_pages_say_what_the_pages_say():
-    """Every paragraph of method and audit as they are published today stands on the page that stays."""
-    for page in WHOLE:
-        now, then = (
-            BeautifulSoup((built_site() / place / page / "index.html").read_text(encoding="utf-8"), "html.parser")
-            for place in ("", f"v{published().version}")
-        )
-        kept = " ".join(then.select("article")[0].get_text(" ").split())
-        for paragraph in now.select("article > p, article > ul > li, article h2, article h3"):
-            said = " ".join(paragraph.get_text("").split()).removesuffix("¶").strip()
-            assert said in kept, said
-
-
-def test_a_page_becomes_blocks():
-    """Every word in order, without links, pictures or front matter; a row of a table is one line."""
-    head = "<thead><tr><th>Slag</th><th>Antal</th></tr></thead>"
-    row = '<tbody><tr><th>A <span class="meaning">Så</span></th><td>3</td></tr></tbody>'
-    page = (
-        "---\nalso: x\n---\n\n# Titel {#t}\n\nEtt [ord](x.md).\n\n- Ett\n- Två\n\n"
-        "<dl><div><dt>Namn</dt><dd>Svar</dd></div></dl>\n\n"
-        f"<table><caption><span>Allt</span></caption>{head}{row}</table>\n\n<svg><text>Bild</text></svg>"
-    )
-    assert [*blocks(page)] == [
-        ("title", "Titel"),
-        ("text", "Ett ord."),
-        ("item", "Ett"),
-        ("item", "Två"),
-        ("item", "Namn: Svar"),
-        ("term", "Allt"),
-        ("item", "A: Så; Antal: 3"),
-    ]
-
-
-def test_kept_pages_are_told_apart_from_sentences():
-    """By their address, which no indicator has."""
-    rows = [
-        {"lang": "sv", "page": "method/", "part": "title", "text": "Metod"},
-        {"lang": "en", "page": "method/", "part": "title", "text": "Method"},
-        {"lang": "sv", "page": "needs", "part": "finding", "text": "25 av 30."},
-    ]
-    assert pages_of(rows, "sv") == {"method/": [("title", "Metod")]}
-    assert set(BLOCKS) >= {"title"}

@@ -24,10 +24,10 @@ from mkdocs.utils import get_theme_dir
 from scripts.desk.laying import FOLDER, PLACES
 from scripts.paths import CACHE, DATAPACKAGE, DOCS, ROOT
 from scripts.site.addresses import page_address
-from scripts.site.build import PINNED
 from scripts.site.charts.drawing import draw, press
 from scripts.site.content import sheets, written_out
 from scripts.site.exports.published import read_published
+from scripts.site.pinned import BELOW
 from scripts.site.prose.plan import read_plan
 from tests.life import copied, run
 from tests.site_server import answers, built_site, published, published_labels
@@ -190,7 +190,7 @@ def test_no_page_is_left_out(pages):
     """The hand-written and the generated ones: all but the notebooks."""
     built = {path.relative_to(built_site()).as_posix() for path in built_site().rglob("index.html")}
     apart = ("en/", "embed/", "read-the-file/", "what-may-be-compared/", "recompute/", "data/")
-    swedish = {path for path in built if not path.startswith(apart) and not PINNED.search(path)}
+    swedish = {path for path in built if not path.startswith(apart) and not BELOW.search(path)}
     assert {f"{page_address(path)}index.html" for path in pages} - {"data/index.html"} == swedish - {"data/index.html"}
 
 

@@ -1,81 +1,142 @@
-"""What somebody has cited stays: the figures and the words of a version, in today's frame, with a line on what is newer."""
+"""What somebody has cited stays: the pages of a version are those that were built for it, but for a block of today's."""
 
+import json
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from scripts.ground.data_package import Row
-from scripts.ground.kept_words import FINDING, LINE, Words, words_of
+from scripts.ground.releases import FOLDER, PAGES_FILE, ROWS_FILE, read_pages
+from scripts.ground.zipping import NotOursError, packed
 from scripts.paths import DATAPACKAGE
 from scripts.site.build import build_site
 from scripts.site.exports.published import as_release
 from scripts.site.frame.shell import POLICY
-from scripts.site.keeping import kept_rows
 from scripts.site.pages.lists import moved_pages
-from scripts.site.pages.versions import difference, pinned_embeds, pinned_pages
-from tests.site_package import OLD, labels, later, no_drawing, observation, old_release, package
+from scripts.site.pages.versions import difference
+from scripts.site.pinned import BLOCK, Today, emptied, laid, served, strip_of
+from tests.site_package import OLD, labels, observation, package
 from tests.site_server import built_site, published
 
-PAGE = "indicators/needs.md"
+HEAD = (
+    '<html><head><meta http-equiv="Content-Security-Policy" content="then"><script type="module" src="{up}assets/exit.js"></script>'
+    '<link rel="canonical" href="https://example.org/tiny/{at}"><title>Behov – Plattformen</title><style>p{{}}</style></head>'
+)
+STRIP = (
+    '<div><aside class="md-banner"><a id="exit" href="https://example.com/">Ut</a><a href="{up}help/">Hjälp</a>'
+    '<a href="{up}en/{at}">English</a></aside></div>'
+)
+PAGE = (
+    HEAD + "<body>" + STRIP + '<main><h1>Behov</h1><link rel="stylesheet" href="{up}assets/style.css"><p>{said}</p>'
+    '<a href="{up}method/#how">Så</a><a href="{up}about/">Om</a>'
+    '<ul><li data-today><a href="needs.png">Bild</a></li></ul></main></body></html>'
+)
+FRAME = (
+    '<html><head><meta http-equiv="Content-Security-Policy" content="then"><title>Behov</title>'
+    '<link rel="stylesheet" href="../../assets/card.css"></head><body class="embed"><main>'
+    '<p class="card-title"><a href="../../indicators/needs/#needs-ranking">Behov</a></p><p>{said}</p></main></body></html>'
+)
+AT, ALONE = "indicators/needs/", "embed/needs/"
 
 
-def kept(**instead: str) -> Words:
-    """What version 1.0.0 of the tiny package keeps; `instead`: part -> what it says there."""
-    rows = kept_rows(labels(lang, observations=OLD) for lang in ("sv", "en"))
-    return words_of(row | {"text": instead.get(row["part"], row["text"])} for row in rows)
+def written(site: Path, said: str = "25 av 30") -> Path:
+    """A small site, in which version 1.0.0 is the newest, that says this of needs."""
+    pages = {"": PAGE, AT: PAGE, "method/": PAGE, "audit/": PAGE, "codebook/": PAGE, "v1.0.0/": PAGE, ALONE: FRAME}
+    for place in ("", "en/"):
+        for at, text in pages.items():
+            path = site / place / at / "index.html"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text.format(up="../" * (place + at).count("/"), at=at, said=said), encoding="utf-8")
+    for name in ("assets/style.css", "assets/card.css", "latest/croissant.json", "catalog.rdf", "latest/tiny-sv.xlsx"):
+        (site / name).parent.mkdir(exist_ok=True)
+        (site / name).write_text(f"{name}: https://example.org/tiny/{AT}", encoding="utf-8")
+    return site
 
 
-def shown(now, words: Words | None = None) -> str:
-    """The page of an indicator in that version, seen from these labels."""
-    return pinned_pages(words or kept(), old_release(), now, no_drawing)[f"v1.0.0/{PAGE}"]
+def shown(then: Path, now: Path, rows=OLD, at: str = AT, shows: object = None) -> str:
+    """A page of version 1.0.0, built in one folder, as it is served in the site of another, whose figures these are."""
+    old = package(observations=OLD)
+    latest = package(observations=rows)
+    latest.descriptor["version"] = "1.1.0"  # type: ignore[index]
+    files = served(then, old) | {ROWS_FILE: json.dumps({at: shows or []}).encode()}
+    today = Today(now, latest, {place: strip_of(now / place) for place in ("", "en/")})
+    return dict(laid(files, as_release(old), today))[f"v1.0.0/{at}index.html"].decode()
 
 
-@pytest.mark.parametrize("lang", ["sv", "en"])
-def test_a_page_keeps_its_figures(lang):
-    """Whatever they are now: the chart and the tables are drawn of the rows of the version."""
-    assert shown(later(lang, observation(value="99"))).count(">25<") == 2  # in the chart and the table
-    assert ">99<" not in shown(later(lang, observation(value="99")))
+@pytest.fixture
+def then(tmp_path: Path) -> Path:
+    return written(tmp_path / "then")
 
 
-def test_a_page_keeps_its_words():
-    """Also where today's code would say the same figures otherwise; as text, whatever it is."""
-    old = kept(finding="Så sades det <då> *förr*.", line="Om dem [alla](x).")
-    for text in (shown(later(), old), embed(later(), old)):
-        assert "Så sades det &lt;då&gt; *förr*." in text
-        assert "Om dem [alla](x)." in text
-    assert "Så sades det" not in shown(later())
+@pytest.fixture
+def now(tmp_path: Path) -> Path:
+    return written(tmp_path / "now", "99 av 100")
 
 
-def embed(now, words: Words) -> str:
-    """The page to embed of an indicator in that version."""
-    return pinned_embeds(words, old_release(), now, no_drawing)["v1.0.0/embed/needs/index.html"].decode()
+def test_a_page_of_a_version_is_what_was_built_but_for_its_block(then: Path, now: Path):
+    """Whatever is said now."""
+    kept = served(then, package(observations=OLD))[f"v1.0.0/{AT}index.html"].decode()
+    assert "25 av 30" in kept
+    for rows in (OLD, [observation(value="26"), OLD[1]]):
+        assert emptied(shown(then, now, rows)) == kept
 
 
-def test_what_is_kept_is_what_the_page_says():
-    """Its finding, and whom it counts: no sentence of the page is made anew."""
-    own = kept()
-    for part in (FINDING, LINE):
-        assert own["sv", "needs", part]
-        for text in own["sv", "needs", part]:
-            assert text in re.sub(r"<[^>]+>", "", shown(later()))
+def test_the_block_is_today_s(then: Path, now: Path):
+    """The way out and the way to help, with their script and their policy; that of then stands above all that the page asks for."""
+    page = shown(then, now)
+    (block,) = BLOCK.finditer(page)
+    assert f'content="{POLICY}"' in block[0]
+    assert 'src="../../../assets/exit.js"' in block[0]
+    assert 'id="exit" href="https://example.com/"' in block[0]
+    assert 'href="../../../help/"' in block[0]
+    assert f'href="../../../en/v1.0.0/{AT}"' in block[0]
+    assert "<style>" not in page
+    assert page.count('id="exit"') == page.count("assets/exit.js") == 1
 
 
-def test_every_page_of_a_version_has_our_policy():
-    """Those that the theme frames, and those to embed."""
-    assert POLICY in embed(later(), kept())
-    pages = sorted((built_site() / f"v{published().version}").rglob("*.html"))
-    assert pages
-    assert not [page for page in pages if "Content-Security-Policy" not in page.read_text(encoding="utf-8")]
+def test_links_stay_with_what_is_kept_and_else_go_where_they_went(then: Path, now: Path):
+    page = shown(then, now)
+    assert 'href="../../method/#how"' in page
+    assert 'href="../../../about/"' in page
+    assert f"https://example.org/tiny/v1.0.0/{AT}" in page
+    assert re.search(r'href="\.\./\.\./\.\./assets/[0-9a-f]{16}/style\.css"', page)
 
 
-def test_links_lead_to_today_s_pages_and_to_those_of_the_version():
-    """From two folders down it is three now."""
-    text = shown(later())
-    assert 'href="../../../indicators/#' in text
-    assert 'href="../../../v1.0.0/indicators/needs/#printed"' in text
-    assert 'href="../../../v1.0.0/indicators/needs/"' in embed(later(), kept())
+def test_what_is_only_today_s_is_not_kept(then: Path, now: Path):
+    """A picture to download is drawn anew each year."""
+    assert "needs.png" not in shown(then, now)
+
+
+def test_what_a_page_is_dressed_with_lies_once_by_its_content(then: Path, now: Path):
+    """Two versions that look the same ask for the same."""
+    one, other = ({path for path in served(site, package()) if path.startswith("assets/")} for site in (then, now))
+    assert one == other
+    (now / "assets/style.css").write_text("other", encoding="utf-8")
+    assert one.isdisjoint(path for path in served(now, package()) if path.startswith("assets/"))
+
+
+def test_the_other_forms_of_a_version_lie_below_it(then: Path):
+    """The workbook, the catalogue and the description for learning; their addresses are its own."""
+    kept = served(then, package(observations=OLD))
+    for name in ("tiny-sv.xlsx", "catalog.rdf", "croissant.json"):
+        assert f"v1.0.0/{name}" in kept
+    assert f"https://example.org/tiny/v1.0.0/{AT}".encode() in kept["v1.0.0/catalog.rdf"]
+
+
+def test_a_title_names_the_version(then: Path, now: Path):
+    assert "<title>Behov (version 1.0.0) – Plattformen</title>" in shown(then, now)
+
+
+def test_what_is_served_is_the_same_of_a_site_in_which_it_lies_already(then: Path, now: Path):
+    """What is compared with it is built with it in place."""
+    old = package(observations=OLD)
+    kept = served(then, old)
+    today = Today(then, old, {place: strip_of(then / place) for place in ("", "en/")})
+    for path, data in laid(kept, as_release(old), today):
+        (then / path).parent.mkdir(parents=True, exist_ok=True)
+        (then / path).write_bytes(data)
+    assert served(then, old) == kept
 
 
 @pytest.mark.parametrize(
@@ -88,25 +149,57 @@ def test_links_lead_to_today_s_pages_and_to_those_of_the_version():
         ([OLD[0] | {"value": "", "obs_status": "Q"}, OLD[1]], "En siffra här har rättats eller dragits tillbaka"),
     ],
 )
-def test_a_line_says_what_is_newer_without_a_script(rows, said):
-    """With the way to the page as it is today."""
-    text = shown(later("sv", *rows))
-    (line,) = re.findall(r'<p class="pinned">(.*?)</p>', text)
+@pytest.mark.parametrize(("at", "way"), [(AT, "../../../indicators/needs/"), (ALONE, "../../../indicators/needs/")])
+def test_a_line_says_what_is_newer_without_a_script(then: Path, now: Path, rows, said: str, at: str, way: str):
+    """With the way to the page as it is today; from a frame to where the figure stands among others."""
+    (line,) = re.findall(
+        r'<p class="pinned">(.*?)</p>', shown(then, now, rows, at, [row["observation"] for row in OLD])
+    )
     assert said in line
-    assert 'href="../../../indicators/needs/"' in line
+    assert f'href="{way}"' in line
 
 
-def test_the_newest_version_says_that_it_is():
+def test_a_correction_of_what_a_page_does_not_show_is_none_of_its_own(then: Path, now: Path):
+    """The same indicator has other figures too."""
+    rows = [OLD[0], OLD[1] | {"value": "31"}]
+    assert "har samma siffror" in shown(then, now, rows, ALONE, [OLD[0]["observation"]])
+
+
+@pytest.mark.parametrize(("at", "said"), [(AT, "Mätpunkten finns inte"), (ALONE, "Figuren finns inte")])
+def test_a_page_that_is_no_more_is_said_to_be_gone(then: Path, now: Path, at: str, said: str):
+    """There is none to lead to."""
+    (now / at / "index.html").unlink()
+    assert said in shown(then, now, at=at)
+
+
+def test_the_newest_version_says_that_it_is(then: Path):
     """Its own address is the one to cite."""
-    text = shown(labels(observations=OLD))
-    assert "den senaste. Sidan ligger kvar" in text
+    old = package(observations=OLD)
+    today = Today(then, old, {place: strip_of(then / place) for place in ("", "en/")})
+    page = dict(laid(served(then, old), as_release(old), today))[f"v1.0.0/{AT}index.html"].decode()
+    assert "den senaste. Sidan ligger kvar" in page
 
 
-def test_an_indicator_that_is_gone_is_said_to_be():
-    """There is no page to lead to."""
-    now = later()
-    del now.package.by_name["indicators"]["needs"]
-    assert "finns inte i den senaste" in shown(now)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index.html",
+        "v1.0.1/index.html",
+        "v1.0.0/../index.html",
+        "assets/site.js",
+        "v1.0.0/run.exe",
+        "/v1.0.0/index.html",
+    ],
+)
+def test_a_release_lays_nothing_beside_its_own_folder(name: str, tmp_path: Path):
+    """The file lies where people may change it."""
+    (tmp_path / FOLDER).mkdir()
+    path = tmp_path / FOLDER / PAGES_FILE.format("1.0.0")
+    path.write_bytes(packed({"v1.0.0/index.html": b"x", ROWS_FILE: b"{}"}))
+    assert len(read_pages(tmp_path, "1.0.0")) == 2
+    path.write_bytes(packed({name: b"x"}))
+    with pytest.raises(NotOursError):
+        read_pages(tmp_path, "1.0.0")
 
 
 def test_what_has_become_of_an_indicator():
@@ -134,17 +227,6 @@ def test_the_address_of_an_indicator_that_is_no_more_answers_with_a_word_of_why(
     assert f'href="{"../needs/" if to else "../"}"' in text.replace("../../indicators/", "../")
 
 
-class Addresses(HTMLParser):
-    """What a page asks for, and where it leads."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found += [value for name, value in attrs if name in ("href", "src") and value]
-
-
 def test_every_address_of_the_version_answers():
     """The page of each indicator in both languages, and every file of the archive, which the newest has too."""
     version = published().version
@@ -152,29 +234,25 @@ def test_every_address_of_the_version_answers():
         for place in ("", "en/"):
             assert (built_site() / f"{place}v{version}/indicators/{row['indicator']}/index.html").is_file()
     for path in [f"latest/{path}" for path in as_release(published()).files]:
-        assert (built_site() / path).read_bytes() == (
-            built_site() / path.replace("latest/", f"v{version}/", 1)
-        ).read_bytes()
+        pinned = built_site() / path.replace("latest/", f"v{version}/", 1)
+        assert (built_site() / path).read_bytes() == pinned.read_bytes()
 
 
-def test_a_page_to_embed_asks_for_what_is_there():
-    """Its styles and its icon are today's; its way out leads to pages that are there."""
-    for page in sorted((built_site() / f"v{published().version}/embed").rglob("*.html"))[:3]:
-        reader = Addresses()
-        reader.feed(page.read_text(encoding="utf-8"))
-        for address in reader.found:
-            if not re.match(r"[a-z]+:|#", address):
-                path = (page.parent / address.partition("#")[0].partition("?")[0]).resolve()
-                assert (path / "index.html").is_file() if address.partition("#")[0].endswith("/") else path.is_file(), (
-                    address
-                )
+def test_every_page_of_a_version_has_one_block():
+    """With today's policy, so that every page has one."""
+    pages = sorted((built_site() / f"v{published().version}").rglob("*.html"))
+    assert pages
+    for page in pages:
+        (block,) = BLOCK.finditer(page.read_text(encoding="utf-8"))
+        assert POLICY in block[0]
 
 
-@pytest.mark.slow("weighs a whole site", "test_a_page_keeps_its_figures")
-def test_fifty_releases_fit_on_the_host(tmp_path: Path):
-    """One gigabyte is what it takes. The site of today, and so many times what a release adds to it."""
+@pytest.mark.slow("weighs a whole site", "test_a_page_of_a_version_is_what_was_built_but_for_its_block")
+def test_fifty_releases_fit_on_the_host_and_in_the_repository(tmp_path: Path):
+    """One gigabyte is what the host takes: the site of today, and so many times what a release adds to it. A release keeps 3 MB."""
     site = tmp_path / "site"
     build_site(site, DATAPACKAGE)
     sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*") if path.is_file()}
-    pinned = sum(size for path, size in sizes.items() if re.match(r"(en/)?v\d", path))
+    pinned = sum(size for path, size in sizes.items() if re.match(r"(en/)?v\d|assets/[0-9a-f]{16}/", path))
     assert sum(sizes.values()) + 49 * pinned < 1_000_000_000
+    assert len(packed(served(site, published()))) < 3_000_000

@@ -1,7 +1,6 @@
 """What a pull request shows: valid or not, what changes, and before and after; also when the package is broken."""
 
 import html
-from base64 import b64encode
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,14 +8,17 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.ground.data_package import Package, Row
-from scripts.ground.told_answer import ToldAnswer
 from scripts.ground.problems import Problem
+from scripts.ground.releases import FOLDER
+from scripts.ground.told_answer import ToldAnswer
+from scripts.ground.zipping import packed
 from scripts.package.build import build
-from scripts.year.changed_pages import changed_charts, pictures
+from scripts.year.changed_pages import Pages, changed_charts, pictures
+from scripts.year.compare import open_package
 from scripts.year.kept_releases import Files
 from scripts.year.laid_out import fitting
 from scripts.year.summary import LEFT_OUT_HERE, summary
-from scripts.year.summary_site import DrawCharts, Site, TellAnswers, opened_from_disk
+from scripts.year.summary_site import Serve, Site, TellAnswers, opened_from_disk
 from tests.packages import package, released_folder
 from tests.releasing import kept, release
 from tests.repository import begin, commit, git
@@ -37,9 +39,15 @@ def build_site(target: Path, package_folder: Path) -> None:
     (target / "index.html").write_text('<title>Start</title><a href="needs/">Behov</a>', encoding="utf-8")
 
 
-def draw_charts(files: Mapping[str, bytes]) -> dict[str, str]:
-    """Instead of charts: a picture that shows the observations."""
-    return {"contacts": f"<title>Kontakter</title>{files['data/observations.csv'].decode('utf-8')}"}
+def frames(version: str = "1.0.0", **said: str) -> Pages:
+    """What a release keeps: a figure that stands alone of each name, called Behov, that says this."""
+    head = "<title>Behov</title><main>"
+    return {f"v{version}/embed/{name}/index.html": f"{head}{text}</main>".encode() for name, text in said.items()}
+
+
+def serve(site: Path, package: Package) -> Pages:
+    """Instead of the pages: one figure, which says the observations."""
+    return frames(package.version, contacts=package.files["data/observations.csv"].decode("utf-8"))
 
 
 def no_answers(package: Package, texts: Mapping[str, str]) -> list[ToldAnswer]:
@@ -82,12 +90,12 @@ def tell_answers(package: Package, texts: Mapping[str, str]) -> list[ToldAnswer]
 
 
 def summed_up(
-    folder: Path, base: str = "main", draw: DrawCharts = draw_charts, tell: TellAnswers = no_answers
+    folder: Path, base: str = "main", served: Serve = serve, tell: TellAnswers = no_answers
 ) -> tuple[list[Problem], str]:
     """The faults, and the text of the summary."""
     target = folder.parent / "summary"
     found = summary(
-        folder, base, Site(build_site, draw, tell, no_words), target, folder.parent / "site", folder.parent / "docs"
+        folder, base, Site(build_site, served, tell, no_words), target, folder.parent / "site", folder.parent / "docs"
     )
     text = html.unescape((target / "summary.md").read_text(encoding="utf-8"))
     return [one for one in found if not one.is_notice], text
@@ -190,11 +198,16 @@ def test_an_unknown_base_is_a_fault_that_the_summary_tells(folder):
     assert "inget tidigare datapaket" in text
 
 
-def test_the_charts_of_the_older_package_are_drawn_by_the_same_code(folder):
-    """So that what differs is what the figures say; the pages are in the preview, with links that work in a folder."""
+def test_the_charts_are_compared_with_those_of_the_newest_release(folder):
+    """The pages are in the preview, with links that work in a folder."""
+    release(folder, "")
+    pages = serve(folder, open_package(str(folder), folder))
+    (folder / FOLDER / "1.0.0-pages.xz").write_bytes(packed(pages))
+    commit(folder.parent)
+    git(folder.parent, "branch", "--force", "main")
     assert "Inget diagram ändras." in summed_up(folder)[1]
     upload(folder)
-    assert "| Kontakter | Ändras |" in summed_up(folder)[1]
+    assert "| Behov | Ändras |" in summed_up(folder)[1]
     assert (folder.parent / "summary/diagram.html").read_text(encoding="utf-8").count("<figure>") == 2
     assert 'href="needs/index.html"' in (folder.parent / "site/index.html").read_text(encoding="utf-8")
 
@@ -247,15 +260,9 @@ def test_the_comment_is_cut_between_its_parts_and_says_where_all_of_it_stands(fo
     assert comment.endswith(f"{LEFT_OUT_HERE}\n")
 
 
-@pytest.mark.parametrize("error", [ValueError, KeyError, StopIteration])
-@LATER
-def test_an_older_package_that_todays_code_cannot_draw_is_not_compared(folder, error):
-    """It may lack a table that the charts need: that is said and no fault, and there is no page of pictures."""
-
-    def fails(files: Mapping[str, bytes]) -> dict[str, str]:
-        raise error("no such table")
-
-    found, text = summed_up(folder, draw=fails)
+def test_without_a_release_there_are_no_charts_to_compare_with(folder):
+    """That is said and no fault, and there is no page of pictures."""
+    found, text = summed_up(folder)
     assert found == []
     assert "inga tidigare diagram" in text
     assert not (folder.parent / "summary/diagram.html").exists()
@@ -269,7 +276,7 @@ def test_a_site_that_cannot_be_built_is_a_fault(folder):
 
     top = folder.parent
     found = summary(
-        folder, "main", Site(fails, draw_charts, no_answers, no_words), top / "summary", top / "site", top / "docs"
+        folder, "main", Site(fails, serve, no_answers, no_words), top / "summary", top / "site", top / "docs"
     )
     text = (top / "summary/summary.md").read_text(encoding="utf-8")
     assert "site_failed" in {one.kind for one in found}
@@ -308,7 +315,8 @@ NAMED = package(indicators=[{"indicator": "needs", "title_sv": "Behov"}, QUIET],
 def test_no_text_from_outside_becomes_markup():
     """Neither what stands in a cell, the name of a file, of a chart nor of an indicator without a number in any year."""
     problem = Problem(f"figures/{NASTY}.csv", 2, "value", "number_text", NASTY)
-    changed = changed_charts({}, {"a": f"<title>{html.escape(NASTY)}</title>"}, [])
+    nasty = {"v1.0.0/embed/a/index.html": f"<title>{html.escape(NASTY)}</title><main>a</main>".encode()}
+    changed = changed_charts({}, nasty, [])
     text = told(problems=[problem], charts=changed, after=NAMED, shown=True)
     assert text.count("img src") == 4
     assert not any(sign in text for sign in ("<img", "](", "![", "@e", " #1", "`x", "http://"))
@@ -326,23 +334,29 @@ def test_what_is_known_of_a_change_is_said_and_what_matters_most_comes_first(fac
 
 def test_charts_that_change_are_shown_before_and_after():
     """The version that every chart names is no change. One that is new has no before."""
-    before, same, after = ({"needs": f"<title>Behov</title>{text}"} for text in ("1.0.0 a", "1.0.1 a", "1.0.1 b"))
+    before, same, after = (frames(text[:5], needs=text) for text in ("1.0.0 a", "1.0.1 a", "1.0.1 b"))
     assert changed_charts(before, same, ["1.0.0", "1.0.1"]) == []
-    changed = changed_charts(before, after, ["1.0.0", "1.0.1"])
-    shown = pictures(changed, [])
-    assert [shown.count(b64encode(one["needs"].encode()).decode("ascii")) for one in (before, after)] == [1, 1]
+    shown = pictures(changed_charts(before, after, ["1.0.0", "1.0.1"]), [])
+    assert [shown.count(f">{text}</div>") for text in ("1.0.0 a", "1.0.1 b")] == [1, 1]
     new, gone = changed_charts({}, after, []), changed_charts(before, {}, [])
     assert "Fanns inte." in pictures(new, [])
     assert "Finns inte längre." in pictures(gone, [])
     assert "Inget svar och inget diagram ändras." in pictures([], [])
 
 
+def test_no_figure_of_a_page_runs_or_leads_anywhere_on_the_page_of_pictures():
+    """It lies on somebody's own disk."""
+    shown = pictures(changed_charts({}, frames(a='<a href="../x/" id="b">c</a>'), []), [])
+    assert "<a>c</a>" in shown
+    assert "default-src 'none'" in shown
+
+
 def test_a_chart_of_what_is_withheld_now_is_not_shown_as_it_was():
     """It says that something is hidden; it is not without a before, and has its name also when it is gone."""
-    before, after = ({"needs": f"<title>Behov</title>{text}"} for text in "ab")
-    for now in (after, {}):
+    before = {**frames(needs="a 4711"), "rows.json": b'{"embed/needs/": ["needs.advice"]}'}
+    for now in (frames(needs="b"), frames()):
         shown = pictures(changed_charts(before, now, [], {"needs"}), [])
-        assert b64encode(before["needs"].encode()).decode("ascii") not in shown
+        assert "4711" not in shown
         assert "<h2>Behov</h2>" in shown
         assert "något i diagrammet är dolt nu" in shown
         assert "Fanns inte." not in shown

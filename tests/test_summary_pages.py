@@ -1,9 +1,10 @@
 """What a change of the package changes on the pages: sentences that a correction changes, and rules that follow of the form."""
 
 from scripts.ground.data_package import Package, Row
-from scripts.ground.kept_words import words_csv
+from scripts.ground.releases import FOLDER, PAGES_FILE, SITE_FILE
+from scripts.ground.zipping import packed
 from scripts.year.changed_pages import ChangedQuestions, ChangedSentence, asked, changed_sentences, pages_to_read
-from scripts.year.summary_site import read_sentences
+from scripts.year.summary_site import pages_then
 from tests.packages import package
 from tests.rows import to_row
 from tests.tiny_forms import PEOPLE, row
@@ -29,23 +30,21 @@ def told(year: str = "2030", decisions: tuple[Row, ...] = (), **cells: str) -> P
     )
 
 
-def words(*texts: tuple[str, str, str]) -> bytes:
-    """What a release keeps: (language, page, sentence)."""
-    return words_csv({"lang": lang, "page": page, "part": "finding", "text": text} for lang, page, text in texts)
+def words(needs: str, homes: str, english: str = "10 people.") -> dict[str, bytes]:
+    """What a release keeps of its pages: what these say between the head and the foot of a page."""
+    said = {
+        "v1.0.0/indicators/needs/": needs,
+        "v1.0.0/indicators/homes/": homes,
+        "en/v1.0.0/indicators/needs/": english,
+    }
+    return {
+        f"{at}index.html": f"<p>Om {at}.</p><main><h1>Behov</h1><p>{text}</p></main>".encode()
+        for at, text in said.items()
+    }
 
 
-OLD = words(
-    ("sv", "needs", "10 personer."),
-    ("sv", "needs", "De flesta."),
-    ("en", "needs", "10 people."),
-    ("sv", "homes", "1 av 10."),
-)
-NEW = words(
-    ("sv", "needs", "11 personer."),
-    ("sv", "needs", "De flesta."),
-    ("en", "needs", "11 people."),
-    ("sv", "homes", "1 av 11."),
-)
+OLD = words("10 personer.</p><p>De <b>flesta</b>.", "1 av 10.")
+NEW = words("11 personer.</p><p>De <b>flesta</b>.", "1 av 11.", "11 people.")
 
 
 def test_a_correction_has_every_page_read_since_another_may_rest_on_its_figure():
@@ -73,17 +72,18 @@ def test_a_sentence_is_told_before_and_after():
     ]
 
 
-def test_the_sentences_are_told_of_both_packages_by_the_same_code(tmp_path):
-    """And a package that today's code cannot tell stops nothing."""
-    after = told(decisions=(DECIDED,))
-    now = tmp_path / "datapackage"
-    found = read_sentences(told(), after, lambda folder: {"1.0.0-words.csv": NEW if folder == now else OLD}, now)
-    assert [one.after for one in found] == ["11 personer.", "1 av 11."]
-
-    def refuses(folder):
-        raise LookupError(folder)
-
-    assert read_sentences(told(), after, refuses, now) == []
+def test_the_pages_before_are_those_of_the_newest_release_that_a_change_does_not_add(tmp_path):
+    """Without one there are none; what is wrong with one is said elsewhere, and stops nothing."""
+    (tmp_path / FOLDER).mkdir()
+    assert pages_then(tmp_path, []) == {}
+    for version in ("1.0.0", "1.1.0"):
+        (tmp_path / FOLDER / SITE_FILE.format(version)).write_bytes(b"")
+        pages = packed({f"v{version}/index.html": version.encode()})
+        (tmp_path / FOLDER / PAGES_FILE.format(version)).write_bytes(pages)
+    assert pages_then(tmp_path, []) == {"v1.1.0/index.html": b"1.1.0"}
+    assert pages_then(tmp_path, ["datapackage/releases/1.1.0-pages.xz"]) == {"v1.0.0/index.html": b"1.0.0"}
+    (tmp_path / FOLDER / PAGES_FILE.format("1.1.0")).write_bytes(b"x")
+    assert pages_then(tmp_path, []) == {}
 
 
 def of(*rows: Row):

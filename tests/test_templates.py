@@ -13,7 +13,6 @@ from markupsafe import Markup
 from scripts.desk.laying import PAGES as PAGES_OF_DESK
 from scripts.desk.laying import lay_pages, lay_without
 from scripts.ground.data_package import Row
-from scripts.ground.kept_words import pages_of, words_of
 from scripts.ground.templates import Templates
 from scripts.paths import DATAPACKAGE, DOCS, TEMPLATES
 from scripts.site import content
@@ -25,10 +24,9 @@ from scripts.site.exports.figures.forms import llms
 from scripts.site.exports.published import published_files
 from scripts.site.frame.card import named_card
 from scripts.site.frame.searching import doors
-from scripts.site.keeping import kept_rows, whole_rows
 from scripts.site.makers import makers
 from scripts.site.package.labels import Labels, read_package
-from scripts.site.pages.versions import pinned_pages, version_pages
+from scripts.site.pages.versions import newer, start_page, template
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers, read_answers
 from scripts.site.prose.help_screen import help_card, help_pages, screen
@@ -262,9 +260,8 @@ def everything(labels: Labels) -> None:
         makers(Teller(answers, labels, no_drawing, ""))["answer"](name)
     for name in labels.package.by_name["indicators"]:
         named_card(name, labels, no_drawing, "")
-    pinned_pages(words_of(kept_rows([labels])), releases[-1], labels, no_drawing)
-    whole = whole_rows(labels, content.parts(labels, releases), answers)
-    version_pages(pages_of(whole, labels.language.code), releases[-1], labels)
+    start_page(releases[-1], labels)
+    newer("", [], releases[-1], labels, "")
     screen(labels, help_words(help_rows(), "sv"), preview=True, others=[("so/", "so", "Soomaali")])
     help_pages(labels, preview=True)
     help_card(labels, preview=True)
@@ -280,7 +277,10 @@ def of_a_few(labels: Labels) -> None:
     content.recommendation_pages(labels, no_drawing, Answers(()))
     content.doors(labels, no_drawing, Answers(()), parse("\n".join([",".join(COLUMNS), *OPEN_DOOR])))
     catalogue(labels.package, releases, published_files(releases[-1]))
-    version_pages({}, releases[0], labels)
+    start_page(releases[0], labels)
+    newer("", [], releases[0], labels, "")
+    for script in ("", "exit.js"):
+        template(labels.language).today("../", "none", "strip.css", script)
     llms(labels.package)
     doors(labels.language)
 

@@ -1,7 +1,8 @@
 """The released versions of a package, read as what they may be: no package, or one made to do harm.
 
-A release is three: `releases/<version>.zip`, the archive that is given out as it lies; `releases/<version>-site.zip`, the package that
-its pages were built from; and `releases/<version>-pages.xz`, these pages. Whoever may change figures may change these files too, and no diff shows how:
+A release is three: `releases/<version>.zip`, the archive that is given out as it lies; `releases/<version>-site.zip`, the package
+that its pages were built from; `releases/<version>-pages.xz`, these pages. Whoever may change figures may change these too, and no
+diff shows how:
 nothing in them is trusted because we made it. A ZIP has the files that its own descriptor names and a fixed few, each as `zipped`
 writes it, or it is none of ours.
 """
@@ -54,8 +55,8 @@ README_FILE, LICENCE_FILE = "README.txt", "LICENSE.txt"
 TABLE_FILE = re.compile(rf"data/(?:[a-z0-9_]+|{WITNESS}[0-9]{{4}})\.csv")
 ARCHIVED = re.compile(r"(?:data/)?[a-z0-9_]+(?:-(?:[a-z]+|[0-9]{4}))?\.(?:csv|parquet|py)")
 HASH = re.compile("[0-9a-f]{32}")
-# Where what is kept of the pages lies in the site: below the folder of the version, in each language, or of what they are dressed with.
-KEPT = r"(?:(?:[a-z]{{2}}/)?{}|assets/[0-9a-f]{{16}}/)(?:[a-z0-9_.-]+/)*[a-z0-9_.-]+\.(?:html|css|js|svg|woff2|csv|txt|json|xlsx|rdf)"
+# Where what is kept of the pages lies in the site: below the version, in each language, or where what they are dressed with lies.
+KEPT = r"(?:(?:[a-z]{{2}}/)?{}|assets/[0-9a-f]{{16}}/)(?:[\w.-]+/)*[\w.-]+\.(?:html|css|js|svg|woff2|csv|txt|json|xlsx|rdf)"
 ROWS_FILE = "rows.json"  # address of a page -> the names of the figures that it shows; it is not served
 VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 
@@ -171,7 +172,7 @@ def read_texts(folder: Path, version: str) -> frozenset[str]:
 
 
 def read_pages(folder: Path, version: str) -> dict[str, bytes]:
-    """Path in the site -> bytes of what a release has kept of its pages, with the names of their figures; nothing where it has none.
+    """Path in the site -> bytes of what a release has kept of its pages, with the names of their figures; {} where it has none.
 
     Raises PackageError where a file lies anywhere but below the version, or is of a kind that no release keeps.
     """

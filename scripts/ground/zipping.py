@@ -72,14 +72,14 @@ def unzipped(data: bytes) -> dict[str, bytes]:
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
-    """The files in one ZIP that is compressed as a whole: of hundreds of pages that say much alike a fifth of what `zipped` gives."""
+    """The files in one ZIP, compressed as a whole: of hundreds of pages that say much alike a fifth of what `zipped` gives."""
     import lzma  # the Python of the page that reads a workbook has none, and packs nothing
 
     return lzma.compress(zipped(files, zipfile.ZIP_STORED))
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
-    """The files of what `packed` gave, by path. Raises PackageError as `unzipped` does, and before more is unpacked than ours have."""
+    """The files of what `packed` gave, by path. Raises as `unzipped` does, and before more is unpacked than ours have."""
     import lzma
 
     reader = lzma.LZMADecompressor(lzma.FORMAT_XZ, MOST_MEMORY)

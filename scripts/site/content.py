@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from scripts.ground.data_package import Package, parse
+from scripts.ground.data_package import Package
 from scripts.ground.releases import LICENCE_FILE, README_FILE, Release
 from scripts.site.addresses import (
     CATALOGUE,
@@ -36,7 +36,7 @@ from scripts.site.exports.figures.forms import by_id, llms, rows_csv, twin
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.published import indicator_files, kept_files, published_files
 from scripts.site.frame.card import embedded, figure_page
-from scripts.site.frame.sharing import picture, plainly
+from scripts.site.frame.sharing import picture
 from scripts.site.frame.subject import subject_of
 from scripts.site.makers import NO_SHEETS, makers, parts
 from scripts.site.package.labels import Labels
@@ -157,20 +157,6 @@ def sheets(labels: Labels, draw: Draw, press: Press, answers: Answers, plan: She
     for row in labels.package.rows("recommendations"):
         found[recommendation_sheet(row["recommendation"], language.code)] = press(demand_sheet(row, teller))
     return found
-
-
-def charts(files: Mapping[str, bytes], draw: Draw, paint: Paint) -> dict[str, str]:
-    """The charts of a package, given as the bytes of its files, as people download them in Swedish: indicator -> SVG.
-
-    Raises ValueError, LookupError or StopIteration where the package, which may be older than this code, lacks what they show.
-    """
-    labels = Labels(parse(files.__getitem__), Language(LANGUAGES[0]))
-    subjects = [subject_of(row["indicator"], labels) for row in labels.package.rows("indicators")]
-    return {
-        subject.name: paint(plainly(picture(subject, draw)), "svg").decode("utf-8")
-        for subject in subjects
-        if subject.pictures
-    }
 
 
 def downloads(package: Package, releases: Sequence[Release], figures: Figures = NO_FIGURES) -> dict[str, bytes]:

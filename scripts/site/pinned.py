@@ -1,8 +1,9 @@
 """What lies below the folder of a version: its pages, frames and forms as they were built for it, but for a block of today's.
 
-`served` takes them from the built site of a version: links to what is kept with a page stay with it, all others go where they went, and
-what the pages are dressed with lies once, by its content. A release keeps that; `pin` lays it into every later site, to the byte, and
-fills the one block of each page: the way out and the way to help, with their script and policy, and what has become of the version.
+`served` takes them from the built site of a version: links to what is kept with a page stay with it, all others go where they went,
+and what the pages are dressed with lies once, by its content. A release keeps that; `pin` lays it into every later site, to the
+byte, and fills the one block of each page: the way out and the way to help, with their script and policy, and what became of the
+version.
 """
 
 import hashlib
@@ -16,6 +17,8 @@ from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from scripts.ground.data_package import Package
 from scripts.ground.releases import ROWS_FILE, Release, read_pages
 from scripts.site.addresses import CATALOGUE, CROISSANT, EMBED, EXIT_SCRIPT, LATEST, STRIP_STYLE, version_folder
@@ -25,19 +28,22 @@ from scripts.site.frame.style import STYLE
 from scripts.site.package.labels import Labels, read_package
 from scripts.site.pages.versions import newer, template
 from scripts.site.text.language import FOLDERS, Language
+from scripts.site.text.templates import macros
 
 # What a version keeps, below the root of a language. Pictures to download are drawn anew each year and are today's.
 KEPT = re.compile(r"(?:indicators/[^/]+|embed/.+|method|audit|codebook)/[^/]+\.(?:html|csv|txt|json)")
 LINK = re.compile(r'\b(href|src|data-index)="(?!#|/|[a-z][a-z0-9+.-]*:)([^"#?]*)')
 ASSETS = "assets/"
-# In a page: what only today has, or today's frame says; where head and body meet; the block that is filled there.
+# In a page: what only today has, or the style of its first screen, which the policy allows; where head and body meet, and the block
+# that is filled there. The policy of then stays above all that a page asks for: that of today can only ask for more.
 OF_TODAY = re.compile(
-    r'<li data-today>.*?</li>\n?|<meta http-equiv="Content-Security-Policy"[^>]*>\n?|<style>.*?</style>\n?'
+    r"<li data-today>.*?</li>\n?|<style>.*?</style>\n?| 'sha256-[^']*'"
     r'|<script type="module" src="[^"]*assets/exit\.js"></script>\n?',
     re.DOTALL,
 )
 STRIP = re.compile(r'<div>\s*<aside class="md-banner">.*?</aside>\s*</div>\n?', re.DOTALL)
 SHEET = re.compile(rf'\s*(<link rel="stylesheet" href="[^"]*{STYLE}">)')
+BELOW = re.compile(r"(?:^|/)v\d+\.\d+\.\d+/")  # below the folder of a version
 MEET = re.compile(r"</head>\s*<body[^>]*>")
 BLOCK = re.compile(rf"<!--today-->.*?({MEET.pattern}).*?<!--/today-->", re.DOTALL)
 # Where a figure that stands alone has the way to where it stands among others.
@@ -104,7 +110,7 @@ def kept_page(page: str, old: str, ways: Mapping[str, str], package: Package) ->
     sheet = SHEET.search(page)
     bare = STRIP.sub("", OF_TODAY.sub("", SHEET.sub("", page)), 1)
     link = sheet[1] if sheet else ""
-    bare = MEET.sub(lambda found: f"{link}<!--today-->{found[0]}<!--/today-->", bare, 1)
+    bare = MEET.sub(lambda found: link + block(found[0]), bare, 1)
     words = Language(spoken(old)[0]).words
     named = words["pinned_version"].format(package.version).lower()
     if sheet and not old.endswith(f"{version_folder(package.version)}index.html"):
@@ -131,12 +137,17 @@ def spoken(path: str) -> tuple[str, str]:
 
 def emptied(page: str) -> str:
     """A page without what is today's."""
-    return BLOCK.sub(r"<!--today-->\1<!--/today-->", page, count=1)
+    return BLOCK.sub(lambda found: block(found[1]), page, count=1)
+
+
+def block(meeting: str, head: str = "", body: str = "") -> str:
+    """The block of a page, round where its head and its body meet."""
+    return str(macros("parts.html").block(Markup(meeting), Markup(head), Markup(body)))
 
 
 @dataclass(frozen=True)
 class Today:
-    """The site in which versions are laid: where it lies, its package, and the strip of its start page by the folder of a language."""
+    """The site in which versions are laid: where it lies, its package, the strip of its start page by the folder of a language."""
 
     site: Path
     latest: Package
@@ -195,5 +206,5 @@ def filled(page: str, path: str, shown: Mapping[str, list[str]], release: Releas
     head = template(Language(lang)).today(
         "../" * path.count("/"), POLICY, STRIP_STYLE, "" if is_framed else EXIT_SCRIPT
     )
-    block = f"<!--today-->{head}{{}}{'' if is_framed else strip}{line}<!--/today-->"
-    return BLOCK.sub(lambda found: block.format(found[1]), page, count=1)
+    body = f"{'' if is_framed else strip}{line}"
+    return BLOCK.sub(lambda found: block(found[1], head, body), page, count=1)

@@ -23,17 +23,21 @@ from scripts.year.changed_pages import (
     ChangedPicture,
     ChangedQuestions,
     ChangedSentence,
+    Pages,
     asked,
     changed_answers,
     changed_charts,
+    changed_sentences,
+    pages_to_read,
     pictures,
+    sheet,
 )
 from scripts.year.changes import Changes
 from scripts.year.compare import as_csv, open_package, shared_commit
 from scripts.year.kept_releases import check_releases
 from scripts.year.laid_out import COMMENTS, LEFT_OUT, fitting
 from scripts.year.repository import tracked_workbooks
-from scripts.year.summary_site import UNFIT, Site, added_files, new_site, read_sentences, texts_now, texts_then
+from scripts.year.summary_site import UNFIT, Site, added_files, new_site, pages_then, texts_now, texts_then
 from scripts.year.unread import unread_texts
 from scripts.year.words import CodeWords
 
@@ -75,6 +79,7 @@ class Summary:
         self.answers: Becoming | None = None
         self.untold, self.untold_before = "", True
         self.sentences: list[ChangedSentence] = []
+        self.pages: Pages = {}
         self.asked: list[ChangedQuestions] | None = []
         self.shown = False
         self.problems: list[Problem] = []
@@ -95,34 +100,30 @@ class Summary:
             files, found = assemble(read_sources(self.root), Memory().audit)
             self.problems += [*found, *stale(self.root, files)]
             self.after = parse(files.__getitem__)
-            failed = new_site(self.root, files, ours.build, workshop, site)
+            failed, self.pages = new_site(self.root, files, ours, workshop, site)
         except Refused as refused:
             self.problems += refused.problems
             return
         self.problems += failed
         self.shown = not failed
 
-    def compare(self, ours: Site, workshop: Path, docs: Path) -> None:
-        """Say what becomes of releases, sentences, charts and answers: both sides as today's code tells them."""
+    def compare(self, ours: Site, docs: Path) -> None:
+        """Say what becomes of releases, sentences, charts and answers; of answers both sides as today's code tells them."""
         if self.commit and self.after:
             with suppress(Refused):  # what cannot be built has said so already
                 self.problems += check_releases(self.root, self.commit, ours.keep)
             self.problems += unread_texts(self.root, self.commit)
         if self.before and self.after:
             self.asked = asked(self.before, self.after)
-            self.sentences = read_sentences(self.before, self.after, ours.keep, workshop / self.root.name)
-            if self.shown:
-                self.draw(self.before, self.after, ours)
+            self.read(self.before, self.after)
             self.tell(self.before, self.after, ours, docs)
 
-    def draw(self, before: Package, after: Package, ours: Site) -> None:
-        """Draw the charts of both. What today's code cannot draw any more is not compared."""
-        try:
-            was = ours.charts(before.files)
-        except UNFIT:
-            return
-        hidden = secret_indicators(before, after)
-        self.charts = changed_charts(was, ours.charts(after.files), self.versions, hidden)
+    def read(self, before: Package, after: Package) -> None:
+        """Compare the pages with those of the newest release, where there are both."""
+        was = pages_then(self.root, self.added)
+        if was and self.shown:
+            self.sentences = changed_sentences(was, self.pages, pages_to_read(before, after))
+            self.charts = changed_charts(was, self.pages, self.versions, secret_indicators(before, after))
 
     def tell(self, before: Package, after: Package, ours: Site, docs: Path) -> None:
         """Tell the answers of both, each of the texts that stood beside it. A base that is no commit has no texts of its own."""
@@ -204,7 +205,7 @@ class Summary:
             files["changes.csv"] = as_csv(self.changes.found)
         drawn = [*changed_answers(self.answers, self.versions)] if self.answers else []
         if self.charts is not None or drawn:
-            files["diagram.html"] = pictures(self.charts or [], drawn)
+            files["diagram.html"] = pictures(self.charts or [], drawn, sheet(self.pages))
         return files
 
 
@@ -222,7 +223,7 @@ def summary(
         found.open_base()
         with tempfile.TemporaryDirectory(dir=CACHE, prefix="summary-") as folder:
             found.build(ours, Path(folder), site)
-            found.compare(ours, Path(folder), docs)
+            found.compare(ours, docs)
         target.mkdir(exist_ok=True)
         for name, text in found.written().items():
             write_to_disk(target / name, text.encode("utf-8"))

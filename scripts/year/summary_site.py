@@ -2,27 +2,28 @@
 
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scripts.ground.data_package import Package, Row
+from scripts.ground.data_package import Package, PackageError, Row, parse
 from scripts.ground.problems import Problem, Refused, stop_on_faults
-from scripts.ground.releases import WORDS_FILE
+from scripts.ground.releases import PAGES_FILE, read_pages, release_versions
 from scripts.ground.told_answer import ToldAnswer
 from scripts.package.validation.built_package import judge
 from scripts.package.writing import write_to_disk
 from scripts.year.changed_answers import Becoming, Telling, answers
-from scripts.year.changed_pages import ChangedSentence, Charts, changed_sentences, pages_to_read
+from scripts.year.changed_pages import Pages
 from scripts.year.compare import git, open_package
-from scripts.year.kept_releases import Files, Keep
+from scripts.year.kept_releases import Keep
 from scripts.year.laid_out import PLAIN
 
 # (where the site goes, the package that it is made from); raises SystemExit, with what is wrong, when it cannot be built
 BuildSite = Callable[[Path, Path], object]
-# The bytes of a package -> its charts. Raises ValueError, LookupError or StopIteration when it lacks what they show.
-DrawCharts = Callable[[Mapping[str, bytes]], Charts]
-# (a package, path below the folder of the prose -> text) -> its answers. Raises as the charts do.
+# (where a site lies, its package) -> what a release of it would keep of its pages
+Serve = Callable[[Path, Package], Pages]
+# (a package, path below the folder of the prose -> text) -> its answers. Raises ValueError, LookupError or StopIteration where it
+# lacks what they show.
 TellAnswers = Callable[[Package, Mapping[str, str]], list[ToldAnswer]]
 # In the folder of the prose: the texts of the answers, their figures, and the pages that place them.
 ANSWERS, FIGURES, PAGES = "answers.csv", "figures.csv", "sv"
@@ -37,7 +38,7 @@ class Site:
     """What the room of the site does for the summary, handed in by who may know both."""
 
     build: BuildSite
-    charts: DrawCharts
+    served: Serve
     answers: TellAnswers
     keep: Keep
 
@@ -81,9 +82,9 @@ def texts_then(commit: str, docs: Path) -> dict[str, str]:
 
 
 def new_site(
-    root: Path, files: Mapping[str, bytes], build_site: BuildSite, workshop: Path, target: Path
-) -> list[Problem]:
-    """Build the site of the package in `root` as `files` say it should be. Gives the fault when it cannot be built.
+    root: Path, files: Mapping[str, bytes], ours: Site, workshop: Path, target: Path
+) -> tuple[list[Problem], Pages]:
+    """Build the site of the package in `root` as `files` say it should be: why it cannot be built, or what a release keeps.
 
     People open it from a folder that they have downloaded. It is built of a copy: what lies in `root` stays as it was committed.
     Raises `Refused` when the package is not valid.
@@ -95,34 +96,23 @@ def new_site(
         write_to_disk(package / path, data)
     stop_on_faults(judge(package))
     try:
-        build_site(target, package)
+        ours.build(target, package)
     except SystemExit as error:
-        return [Problem("docs", 0, "", "site_failed", hint=" ".join(str(error).split())[-SHOWN:])]
+        return [Problem("docs", 0, "", "site_failed", hint=" ".join(str(error).split())[-SHOWN:])], {}
+    pages = ours.served(target, parse(files.__getitem__))
     for page in target.rglob("*.html"):
         write_to_disk(page, opened_from_disk(page.read_text(encoding="utf-8")).encode("utf-8"))
-    return []
+    return [], pages
 
 
-def read_sentences(before: Package, after: Package, keep: Keep, now: Path) -> list[ChangedSentence]:
-    """What a correction changes on the pages, both told by today's code; nothing where it cannot tell what was.
-
-    `now`: the folder of the new package; the old one is put beside.
-    """
-    pages, then = pages_to_read(before, after), now.with_name("before")
-    if not pages:
-        return []
-    for path, data in before.files.items():
-        (then / path).parent.mkdir(parents=True, exist_ok=True)
-        write_to_disk(then / path, data)
+def pages_then(root: Path, added: Collection[str]) -> Pages:
+    """What the newest release beside the package in `root` has kept of its pages, but one that is `added`; nothing without one."""
+    new = {Path(path).name for path in added}
+    there = [one for one in release_versions(root) if PAGES_FILE.format(one) not in new]
     try:
-        return changed_sentences(words_of(keep(then)), words_of(keep(now)), pages)
-    except UNFIT:
-        return []
-
-
-def words_of(kept: Files) -> bytes:
-    """The words among what a release keeps."""
-    return next((data for name, data in kept.items() if name.endswith(WORDS_FILE.format(""))), b"")
+        return read_pages(root, there[-1]) if there else {}
+    except PackageError:  # what is wrong with a release is said where it is read
+        return {}
 
 
 def opened_from_disk(page: str) -> str:

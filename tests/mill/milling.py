@@ -4,21 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import time
 
 from playwright.sync_api import Browser
 
 from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Package
-from scripts.ground.told_answer import ToldAnswer
 from scripts.ground.problems import Refused
+from scripts.ground.told_answer import ToldAnswer
 from scripts.paths import DOCS
 from scripts.site.build import build_site
 from scripts.site.charts.drawing import draw, paint
-from scripts.site.content import charts
 from scripts.site.keeping import kept_files
 from scripts.site.package.labels import read_package
+from scripts.site.pinned import served
 from scripts.site.prose.told import told_answers
 from scripts.site.text.language import FOLDERS
 from scripts.year.summary import Summary
@@ -117,10 +116,7 @@ def summarised(place: Path, package: Package) -> tuple[list[ToldAnswer], list[To
     change = Summary(place / "datapackage", str(folder(PRINTED)))
     change.open_base()
     change.after = package  # which has just been built
-    with TemporaryDirectory() as workshop:
-        change.compare(
-            Site(build_site, lambda files: charts(files, draw, paint), answers, kept_files), Path(workshop), DOCS
-        )
+    change.compare(Site(build_site, served, answers, kept_files), DOCS)
     text = change.written()["summary.md"]
     (place / "summary.md").write_text(text, encoding="utf-8")
     return told[0], told[1], text

@@ -13,7 +13,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from scripts.ground.columns import LANGUAGES
-from scripts.ground.kept_words import pages_of, words_csv, words_of
 from scripts.ground.releases import Release
 from scripts.paths import DATAPACKAGE, DOCS
 from scripts.site import content
@@ -21,10 +20,9 @@ from scripts.site.build import build_site
 from scripts.site.charts.drawing import Paint, draw, paint
 from scripts.site.content import downloads
 from scripts.site.exports.published import read_published
-from scripts.site.keeping import kept_rows, whole_rows
 from scripts.site.package.labels import Labels, read_package
-from scripts.site.pages.versions import pinned_embeds, pinned_pages, version_pages, withdrawn
-from scripts.site.pages.whole_versions import every_home, pinned_figures
+from scripts.site.pages.lasting_frames import every_home
+from scripts.site.pages.versions import newer, start_page, withdrawn
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import read_answers
 from scripts.site.prose.plan import read_plan
@@ -130,15 +128,10 @@ def as_data(sheet: Mapping[str, object]) -> bytes:
 
 
 def of_versions(labels: Labels, releases: list[Release]) -> Iterator[tuple[str, str | bytes]]:
-    """What a release keeps, the pages of each version from it, and those of one that is withdrawn."""
-    rows = [*kept_rows([labels]), *whole_rows(labels, content.parts(labels, releases), read_answers(DOCS))]
-    yield "kept.csv", words_csv(rows)
+    """The start of the newest version, the line of each, and the pages of those that are withdrawn."""
+    yield from start_page(releases[-1], labels).items()
+    yield from ((f"newer/{one.version}", str(newer("", [], one, labels, ""))) for one in releases)
     teller = Teller(read_answers(DOCS), labels, draw, "")
-    for one in releases:
-        yield from pinned_pages(words_of(rows), one, labels, draw).items()
-        yield from pinned_embeds(words_of(rows), one, labels, draw).items()
-        yield from pinned_figures(words_of(rows), one, teller).items()
-        yield from version_pages(pages_of(rows, labels.language.code), one, labels).items()
     gone = [REASON | {"withdrawn_version": one.version, "withdrawn_on": "2031-05-01"} for one in releases]
     yield from ((f"withdrawn/{path}", text) for path, text in withdrawn(gone, labels, every_home(teller)).items())
 
@@ -162,7 +155,7 @@ def against(before: Path, after: Path) -> Files:
     """What is said of a package beside an earlier one: to whoever compares them, and to whoever reads a pull request."""
     site = Site(
         lambda target, package: None,
-        lambda files: content.charts(files, draw, paint),
+        lambda site, package: {},
         lambda package, texts: told_answers(package, texts, draw, paint),
         lambda folder: {},
     )

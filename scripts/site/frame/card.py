@@ -47,9 +47,9 @@ REST, LARGE = 280, 40
 class Alone:
     """A figure of a page that people read, with what is said of it; texts as HTML where they are Markup.
 
-    `at`: its page to embed; `home`: where it stands among others, with its place; both below the root of the language. `notes`: its base and what asks for care, and its source; `signs`: how its signs are read; `said`:
-    what it says, (name, number) by (name, number); `unseen`: those of its rows of which it shows no number. Without a display
-    only its words are left.
+    `at`: its page to embed; `home`: where it stands among others, with its place; both below the root of the language. `notes`:
+    its base and what asks for care, and its source; `signs`: how its signs are read; `said`: what it says, (name, number) by
+    (name, number); `unseen`: those of its rows of which it shows no number. Without a display only its words are left.
     """
 
     at: str
