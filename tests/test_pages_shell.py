@@ -116,12 +116,12 @@ def test_no_page_shows_the_code_of_its_template(texts):
     assert TEMPLATE_CODE.search("<b>{#- Its name. #}</b>")
 
 
-def test_a_page_asks_for_one_sheet_that_all_share_and_one_script(framed):
+def test_a_page_asks_for_one_sheet_that_all_share_the_way_out_and_one_script(framed):
     """What its first screen needs is in it; the theme's script is nowhere. Only two pages have a script beside the site's own."""
     for path, text in framed.items():
         found = re.findall(r'<(?:link rel="stylesheet" href|script type="module" src)="([^"]+)"', text)
         more = [f"{name}.js" for name in ("explore", "check") if path.endswith(f"{name}/index.html")]
-        assert [each.rpartition("/")[2] for each in found] == ["style.css", "site.js", *more], path
+        assert [each.rpartition("/")[2] for each in found] == ["exit.js", "style.css", "site.js", *more], path
         assert (
             text.index("<style>") < text.index("</head>") < text.index("<h1") < text.index('<link rel="stylesheet"')
         ), path

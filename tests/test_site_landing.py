@@ -9,10 +9,13 @@ from bs4 import BeautifulSoup
 from scripts.site.exports.published import as_release
 from scripts.site.exports.structured_data import Signpost, signposts
 from scripts.site.pages.versions import start_page
+from scripts.site.text.language import LANGUAGES
 from tests.site_package import labels, observation
 from tests.site_server import built_site, home, published
 
 OLD = [observation(value="25"), observation(category="housing", value="30")]
+# What programs read, and are led to by the head of the page.
+DESCRIPTIONS = {"catalog.rdf", "croissant.json"}
 PLACES = pytest.mark.parametrize(("lang", "folder"), [("sv", ""), ("en", "en/")])
 
 
@@ -49,7 +52,7 @@ def test_a_version_speaks_of_its_own_figures():
 
 @PLACES
 def test_every_file_of_a_version_stands_there_with_its_size_and_checksum(lang, folder):
-    """Each is there, and has the bytes that the checksum is of; the figures file in the page's language only."""
+    """Each is there, and has the bytes that the checksum is of; figures file and workbook in the page's language only."""
     found = start(folder)
     base = f"{home()}{folder}v{published().version}/"
     text = found.get_text()
@@ -60,7 +63,8 @@ def test_every_file_of_a_version_stands_there_with_its_size_and_checksum(lang, f
         "README.txt",
         "LICENSE.txt",
     }
-    names = {name for name in names if not name.startswith("figures-") or name.startswith(f"figures-{lang}.")}
+    others = [name for name in LANGUAGES if name != lang]
+    names = {name for name in names if not any(f"-{other}." in name for other in others)} - DESCRIPTIONS
     assert listed >= names, base
     for name in names:
         (file,) = [*own.rglob(name)]

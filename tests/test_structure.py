@@ -39,7 +39,14 @@ SLACK = 1.03  # a number that is higher than so many times the lines is too high
 # the floors know only words, and what a build keeps; what calls them all stands on top.
 FLOORS = ["text", "package", "figure", "charts", "frame", "exports", "prose", "pages"]
 BESIDE = {"addresses", "kept"}
-ALL_OF_IT = ("build", "content", "keeping", "makers", "pinned", "released")  # what the hook calls, and what a release keeps
+ALL_OF_IT = (
+    "build",
+    "content",
+    "keeping",
+    "makers",
+    "pinned",
+    "released",
+)  # what the hook calls, and what a release keeps
 
 # What a page runs in the reader's own browser.
 IN_A_BROWSER = ("scripts.year.opening", "scripts.year.reading_cells", "scripts.year.workbook")

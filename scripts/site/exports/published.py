@@ -129,9 +129,9 @@ def one_of(resource: Mapping[str, str], release: Release, folder: str) -> Publis
     return PublishedFile(folder + path, kind, resource["mediatype"], lambda: release.files[path], table, lang, True)
 
 
-def workbook_file(package: Package, lang: str) -> PublishedFile:
-    """The workbook in one language."""
-    path = zip_file(package).removesuffix(".zip") + f"-{lang}.xlsx"
+def workbook_file(package: Package, lang: str, folder: str = LATEST) -> PublishedFile:
+    """The workbook in one language, of the newest version; `folder`: where it lies, which may be that of this one."""
+    path = zip_file(package, folder).removesuffix(".zip") + f"-{lang}.xlsx"
     return made_file(package, lang, path, "workbook", XLSX, workbook)
 
 

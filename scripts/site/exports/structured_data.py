@@ -185,6 +185,7 @@ def signposts(address: str, labels: Labels, releases: Sequence[Release]) -> list
     """The links of the page at `address` (under the root of its language); none where the page describes no data.
 
     A page of today says which version is to be cited in its place, and where the catalogue and the description for learning are.
+    That of an indicator is kept for the version, so that it says what a landing page says.
     """
     told = told_of(address, labels, releases)
     if told is None:
@@ -196,7 +197,7 @@ def signposts(address: str, labels: Labels, releases: Sequence[Release]) -> list
     if package.version == labels.package.version:
         found.append(Signpost("describedby", absolute(labels.package, CATALOGUE), RDF))
         found.append(Signpost("describedby", absolute(labels.package, CROISSANT), JSON_LD))
-    return [*found, *of_landing(package, name, kept_files(version))] if version else found
+    return [*found, *of_landing(package, name, kept_files(version or releases[-1]))] if version or name else found
 
 
 def of_landing(package: Package, name: str, files: Sequence[PublishedFile]) -> list[Signpost]:

@@ -15,7 +15,7 @@ from scripts.ground.markup import markdown
 from scripts.ground.releases import Release
 from scripts.ground.templates import Macros
 from scripts.site.addresses import AUDIT, CODEBOOK, EMBED, METHOD, indicator_address, page_link, to_root, version_folder
-from scripts.site.exports.published import kept_files
+from scripts.site.exports.published import kept_files, workbook_file
 from scripts.site.frame.card import bare
 from scripts.site.package.citing import cite_package
 from scripts.site.package.labels import Labels, withdrawal
@@ -59,7 +59,8 @@ def start_page(release: Release, labels: Labels) -> dict[str, str]:
 def start(own: Labels, release: Release) -> Markup:
     """What a citation leads to: what the data is, whose, under which licence, how it is cited, and its files."""
     language, package = own.language, own.package
-    files, printed = kept_files(release), {row["source"] for row in package.rows("statements")}
+    printed = {row["source"] for row in package.rows("statements")}
+    files = [*kept_files(release), workbook_file(package, language.of_package, own.place)]
     return template(language).start(
         {
             "descriptor": package.descriptor,
