@@ -67,24 +67,22 @@ def package_facts(labels: Labels) -> str:
     return parts(labels.language).package(package.descriptor, covers(labels), doi, is_open(LICENCE, package))
 
 
-def facts(labels: Labels, indicator: str = "", part_of: str = "") -> Markup:
-    """What holds for all of the package; `indicator`: of that alone, which is `part_of` something."""
-    descriptor = labels.package.descriptor
-    names = ("", "") if indicator else (descriptor["id"], doi_address(decided("doi", labels.package)))
-    told = parts(labels.language)
+def facts(labels: Labels) -> Markup:
+    """What holds for all of the package."""
+    descriptor, doi = labels.package.descriptor, doi_address(decided("doi", labels.package))
     is_draft = is_open(LICENCE, labels.package)
-    return told.terms(descriptor, descriptor["version"], covers(labels, indicator), is_draft, *names, part_of)
+    return parts(labels.language).terms(
+        descriptor, descriptor["version"], covers(labels), is_draft, descriptor["id"], doi
+    )
 
 
-def covers(labels: Labels, indicator: str = "") -> str:
+def covers(labels: Labels) -> str:
     """Where and which years the figures are about, how many values there are, and how many of these have a number."""
     words, number = labels.language.words, labels.language.number
-    first, last = years_covered(labels.package, indicator)
+    first, last = years_covered(labels.package)
     where = words["covers_years"].format(words["land"], first if first == last else f"{first}–{last}")
-    values = [row for row in labels.package.rows("observations") if indicator in ("", row["indicator"])]
+    values = labels.package.rows("observations")
     counts = [number(str(len(rows))) for rows in (values, [*filter(has_number, values)])]
-    if indicator:
-        return f"{where} {words['covers_values'].format(*counts)}"
     indicators = number(str(len(labels.package.rows("indicators"))))
     return f"{where} {words['covers_whole'].format(indicators, *counts)}"
 
