@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.ground.data_package import Row
-from scripts.ground.releases import FOLDER, PAGES_FILE, ROWS_FILE, read_pages
+from scripts.ground.releases import BLOCK, FOLDER, PAGES_FILE, ROWS_FILE, read_pages
 from scripts.ground.zipping import NotOursError, packed
 from scripts.paths import DATAPACKAGE
 from scripts.site.build import build_site
@@ -15,7 +15,7 @@ from scripts.site.exports.published import as_release
 from scripts.site.frame.shell import POLICY
 from scripts.site.pages.lists import moved_pages
 from scripts.site.pages.versions import difference
-from scripts.site.pinned import BLOCK, Today, emptied, laid, served, strip_of
+from scripts.site.pinned import Today, emptied, laid, served, strip_of
 from tests.site_package import OLD, labels, observation, package
 from tests.site_server import built_site, published
 

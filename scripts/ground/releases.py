@@ -57,6 +57,8 @@ ARCHIVED = re.compile(r"(?:data/)?[a-z0-9_]+(?:-(?:[a-z]+|[0-9]{4}))?\.(?:csv|pa
 HASH = re.compile("[0-9a-f]{32}")
 # Where what is kept of the pages lies in the site: below the version, in each language, or where what they are dressed with lies.
 KEPT = r"(?:(?:[a-z]{{2}}/)?{}|assets/[0-9a-f]{{16}}/)(?:[\w.-]+/)*[\w.-]+\.(?:html|css|js|svg|woff2|csv|txt|json|xlsx|rdf)"
+# What each of these pages has of today, round where its head and its body meet.
+BLOCK = re.compile(r"<!--today-->.*?(</head>\s*<body[^>]*>).*?<!--/today-->", re.DOTALL)
 ROWS_FILE = "rows.json"  # address of a page -> the names of the figures that it shows; it is not served
 VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 
@@ -191,6 +193,11 @@ def kept_addresses(folder: Path, releases: Iterable[Release]) -> list[str]:
     """The addresses, below their version and language, of the pages whose figures these releases have kept."""
     kept = (read_pages(folder, one.version).get(ROWS_FILE, b"{}") for one in releases)
     return sorted({str(address) for rows in kept for address in json.loads(rows)})
+
+
+def without_block(page: str) -> str | None:
+    """A page of a version as it was built, without what it has of today; None where it is no page of a version."""
+    return BLOCK.sub(r"\1", page, count=1) if BLOCK.search(page) else None
 
 
 def check_names(files: Mapping[str, bytes], wanted: set[str], shape: re.Pattern[str]) -> None:

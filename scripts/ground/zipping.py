@@ -135,6 +135,16 @@ def around(entries: Sequence[zipfile.ZipInfo], data: bytes) -> bytes:
     return files.getvalue() + lines + end
 
 
+def zip_files(data: bytes) -> dict[str, bytes]:
+    """The files in any ZIP, by path. Raises PackageError as `zip_reader` does."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (RuntimeError, OSError, EOFError, zipfile.BadZipFile, UnicodeError) as error:
+        raise PackageError(str(error)) from error
+    return {name: zip_reader(data)(name) for name in names}
+
+
 def zip_reader(data: bytes) -> Read:
     """A function that reads the files of any ZIP. It raises PackageError for what is no ZIP, not in it or far too big."""
 

@@ -20,7 +20,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from scripts.ground.data_package import Package
-from scripts.ground.releases import ROWS_FILE, Release, read_pages
+from scripts.ground.releases import BLOCK, ROWS_FILE, Release, read_pages
 from scripts.site.addresses import CATALOGUE, CROISSANT, EMBED, EXIT_SCRIPT, LATEST, STRIP_STYLE, version_folder
 from scripts.site.exports.published import read_published
 from scripts.site.frame.shell import POLICY
@@ -45,7 +45,6 @@ STRIP = re.compile(r'<div>\s*<aside class="md-banner">.*?</aside>\s*</div>\n?', 
 SHEET = re.compile(rf'\s*(<link rel="stylesheet" href="[^"]*{STYLE}">)')
 BELOW = re.compile(r"(?:^|/)v\d+\.\d+\.\d+/")  # below the folder of a version
 MEET = re.compile(r"</head>\s*<body[^>]*>")
-BLOCK = re.compile(rf"<!--today-->.*?({MEET.pattern}).*?<!--/today-->", re.DOTALL)
 # Where a figure that stands alone has the way to where it stands among others.
 HOME = re.compile(r'class="card-title"[^>]*><a href="([^"]*)"')
 TITLE = re.compile(r"(?<=<title>)(.*)(?= – [^–]*</title>)")
