@@ -9,8 +9,9 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.ground.data_package import Row
+from scripts.ground.holding import holds
 from scripts.ground.problems import Refused
-from scripts.ground.releases import FOLDER, holds, read_release
+from scripts.ground.releases import FOLDER, read_release
 from scripts.package.build import build
 from scripts.package.versions import next_version
 from scripts.protection.cells import Sum

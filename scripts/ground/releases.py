@@ -16,10 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from scripts.ground.codes import HIDDEN
-from scripts.ground.columns import Column
-from scripts.ground.data_package import DESCRIPTOR, WITNESS, Package, PackageError, Read, Row, Seen, parse
-from scripts.ground.interval import NUMBERS
+from scripts.ground.data_package import DESCRIPTOR, WITNESS, Package, PackageError, Read, Seen, parse
 from scripts.ground.zipping import MOST_BYTES, NotOursError, TooBigError, unpacked, unzipped
 
 FOLDER = "releases"
@@ -29,27 +26,6 @@ ARCHIVE_FILE, SITE_FILE = "{}.zip", "{}-site.zip"
 PAGES_FILE = "{}-pages.xz"  # what lies at its address beside its archive, as it was built
 TEXTS_FILE = "{}-texts.csv"  # the hash of each text that people had written of it
 PARTS = (ARCHIVE_FILE, SITE_FILE, PAGES_FILE, TEXTS_FILE)
-# Where a figure stands with its number: table -> the column that names it -> the columns that tell it.
-NAMED: dict[str, dict[Column, tuple[Column, ...]]] = {
-    "observations": {"observation": (*NUMBERS, "rank_first", "rank_last")},
-    "statements": {"observation": ("value", "printed"), "base_observation": ("base",)},
-    "revisions": {"observation": ("from_value", "to_value")},
-    "corrections": {"observation": ("printed_value", "published_value")},
-    "changes": {"row": ("from_value", "to_value")},
-    "derived_ranges": {"about": ("lower", "upper", "values")},
-    "audit_checks": {"about": ("recomputed",)},
-    "finding_figures": {"about": ("printed_value",)},
-    "interpretations": {
-        "observation": ("printed_value", "result"),
-        "numerator": ("numerator_value",),
-        "denominator": ("denominator_value",),
-        "taken": ("taken_value",),
-        "instead_of": ("instead_of_value", "lower", "upper"),
-    },
-}
-# Tables whose rows speak of a statement by its place, with the columns that tell what is printed there.
-PLACE: tuple[Column, ...] = ("report_year", "source", "place", "seq")
-PLACED: dict[str, tuple[Column, ...]] = {"finding_figures": ("printed_value",)}
 # What an archive holds beside the descriptor and what that names, and how a table's file is called in a package.
 README_FILE, LICENCE_FILE = "README.txt", "LICENSE.txt"
 TABLE_FILE = re.compile(rf"data/(?:[a-z0-9_]+|{WITNESS}[0-9]{{4}})\.csv")
@@ -85,37 +61,6 @@ class Release:
     def descriptor(self) -> Mapping[str, Any]:
         """What the archive says of itself and its files."""
         return json.loads(self.files[DESCRIPTOR])  # type: ignore[no-any-return]
-
-
-def holds(package: Package, observation: str) -> list[str]:
-    """The tables of a package in which a figure has a number: by its name, never by what it says."""
-    return told(package).get(observation, [])
-
-
-def told(package: Package) -> dict[str, list[str]]:
-    """The name of each figure that has a number in a package -> the tables in which it has."""
-    found: dict[str, dict[str, None]] = {}
-    standing: dict[tuple[str | None, ...], set[str]] = {}
-    for row in package.rows_if_any("statements"):
-        standing.setdefault(place(row), set()).add(row.get("observation", ""))
-    for table in dict.fromkeys((*NAMED, *PLACED)):
-        for row in package.rows_if_any(table):
-            names = {row.get(name, "") for name, cells in NAMED.get(table, {}).items() if tells(row, cells)}
-            if tells(row, PLACED.get(table, ())):
-                names |= standing.get(place(row), set())
-            for name in names:
-                found.setdefault(name, {})[table] = None
-    return {name: list(tables) for name, tables in found.items()}
-
-
-def tells(row: Row, cells: Iterable[Column]) -> bool:
-    """Whether any of these cells says something, and not only that it is hidden."""
-    return any(row.get(cell, "") not in ("", HIDDEN) for cell in cells)
-
-
-def place(row: Row) -> tuple[str | None, ...]:
-    """Where the statement stands that a row is or speaks of."""
-    return tuple(row.get(name) for name in PLACE)
 
 
 def version_order(version: str) -> tuple[int, ...]:

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple, TypeVar
 from scripts.ground.codes import HIDDEN
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
+from scripts.ground.holding import place
 from scripts.ground.interval import NUMBERS, stated
-from scripts.ground.releases import place
 from scripts.package.tables import said_in
 
 # What follows from the tables, which are compared themselves.

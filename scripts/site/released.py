@@ -11,8 +11,9 @@ from pathlib import Path
 
 from scripts.ground.columns import column_in
 from scripts.ground.data_package import Row
+from scripts.ground.holding import versions_holding
 from scripts.ground.problems import Problem, Refused
-from scripts.ground.releases import FOLDER, PARTS, SITE_FILE, TAKEN_DOWN, Release, holds, releases_in, version_order
+from scripts.ground.releases import FOLDER, PARTS, SITE_FILE, TAKEN_DOWN, Release, releases_in, version_order
 from scripts.paths import DATAPACKAGE, DOCS, HELD, SITE
 from scripts.site.build import Beside, build_site, replace
 from scripts.site.package.labels import WITHDRAWN
@@ -40,7 +41,8 @@ def build_released(
     of the version that is shown. Raises `Refused` when there is no such release.
     """
     releases = releases_in(folder)
-    held = [(one.version, name) for one in releases for name in without if holds(one.package, name)]
+    holding = {name: versions_holding(folder, releases, name) for name in without}
+    held = [(one.version, name) for one in releases for name in without if one.version in holding[name]]
     gone = list(dict.fromkeys(version for version, _ in held))
     if not releases:
         raise Refused([Problem(FOLDER, 0, "", "release_missing")])

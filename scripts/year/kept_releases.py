@@ -14,9 +14,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from scripts.ground.data_package import DESCRIPTOR, PackageError
+from scripts.ground.holding import told, versions_holding
 from scripts.ground.locking import alone
 from scripts.ground.problems import Problem, Refused, stop_on_faults
-from scripts.ground.releases import ARCHIVE_FILE, FOLDER, PARTS, SITE_FILE, TEXTS_FILE, Release, told
+from scripts.ground.releases import ARCHIVE_FILE, FOLDER, PARTS, SITE_FILE, TEXTS_FILE, Release, version_order
 from scripts.ground.zipping import unzipped, zipped
 from scripts.package.audit.kept import Memory
 from scripts.package.build import assemble, stale
@@ -171,7 +172,7 @@ def release_pages(root: Path, target: Path = RELEASE, without: Sequence[str] = (
     log, newest = read_log(root), releases[-1].version
     if not entry(log, newest):
         raise Refused([Problem(CHANGELOG, 0, "", "changelog_missing")])
-    held = [one.version for one in releases if not told(one.package).keys().isdisjoint(without)]
+    held = {version for name in without for version in versions_holding(root, releases, name)}
     shown = [one for one in open_to_all(releases) if one.version not in held]
     files = {TAG: f"v{newest}\n".encode()} if shown else {}
     for before, one in zip([None, *shown], shown, strict=False):
@@ -182,7 +183,7 @@ def release_pages(root: Path, target: Path = RELEASE, without: Sequence[str] = (
         for path, content in files.items():
             (target / path).parent.mkdir(parents=True, exist_ok=True)
             write_to_disk(target / path, content)
-    notices = [Problem(FOLDER, 0, "", "notice_release_held", version) for version in held]
+    notices = [Problem(FOLDER, 0, "", "notice_release_held", version) for version in sorted(held, key=version_order)]
     return [*notices, Problem(target.name, 0, "", "notice_written")] if shown else notices
 
 

@@ -8,8 +8,9 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.ground.holding import holds
 from scripts.ground.problems import Problem, Refused
-from scripts.ground.releases import ADDRESS, ARCHIVE_FILE, FOLDER, PAGES_FILE, SITE_FILE, Release, holds, releases_in
+from scripts.ground.releases import ADDRESS, ARCHIVE_FILE, FOLDER, PAGES_FILE, SITE_FILE, Release, releases_in
 from scripts.package.reading import opened
 from scripts.year.compare import folder_reader, git, open_package
 
