@@ -16,12 +16,13 @@ const SURE = 4; // letters: a longer word is understood where it is nearly, or a
 const [STORY, INDICATOR] = [1.8, 0.7];
 const CALLED = 2.5; // and before all of them what is called as the question is
 const YEAR = /^\d+$/; // says when, and not what
+const NAME = /^[\p{Lu}\d]/u; // within a sentence
 const HELP = "help/";
 const OF_ONE_PAGE = 3;
 const LONG = 400; // letters: a word says less in a longer text
 // So much of two questions must be the same, weighed by how few questions have a word; and more where a few words are looked up.
 const [ALIKE, LOOKED_UP, FEW] = [0.6, 0.8, 3];
-const SAME = 0.5; // a word that is graded lower is another one
+const SAME = 0.4; // a word that is graded lower is another one
 
 const plain = (html) => html.replace(/<[^>]+>|&\w+;/g, " ");
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -118,29 +119,39 @@ export function searching(index) {
 
   const sum = (numbers) => numbers.reduce((all, each) => all + each, 0);
   const rarity = (having) => Math.log(1 + index.asked.length / having);
-  const put = index.asked.map((doc) => ({ doc, words: [...new Set(telling(plain(doc.title)).map(folded))] }));
-  const having = new Map();
+  const put = index.asked.map((doc) => {
+    const title = plain(doc.title);
+    const named = written(title).slice(1).filter((word) => NAME.test(word));
+    return { doc, words: [...new Set(telling(title).map(folded))], named: named.map(folded) };
+  });
+  const having = new Map(); // root -> how many questions have it
   for (const { words } of put) for (const root of new Set(words.map(stem))) having.set(root, (having.get(root) ?? 0) + 1);
+  const years = (words) => words.filter((word) => YEAR.test(word));
+  const [usual] = years([...having.keys()]).sort((a, b) => having.get(b) - having.get(a));
 
-  /* The question of the pages that is asked in other words, if there is one: what both have in common, of what each of them says. Of
-     those that are alike the one with more of the words that say nothing, as "how many" and "what share" do. */
+  /* The question of the pages that is asked in other words, if there is one: what both have in common, of what each of them says. Where
+     a name or a year of one is not in the other it is not; the year that most have goes without saying. Of those that are alike the
+     one with more of the words that say nothing, as "how many" and "what share" do. */
   function alike(said, asked) {
     const typed = asked.map(({ typed, rare }) => {
       const word = folded(typed);
-      const same = (known) => (places.has(word) || !nearly(known, word) ? grade(known, stem(known), word, stem(word)) : SAME);
+      const same = (known) => (!places.has(word) && nearly(known, word) ? 1 : grade(known, stem(known), word, stem(word)));
       const has = put.map(({ words }) => words.map((known) => same(known)).map((good) => (good < SAME ? 0 : good)));
       const having = has.filter((grades) => grades.some(Boolean)).length;
-      return { has, weight: having ? rarity(having) : rare };
+      return { word, has, weight: having ? rarity(having) : rare };
     });
-    const scored = put.map(({ doc, words }, number) => {
+    const scored = put.map(({ doc, words, named }, number) => {
+      const best = words.map((_, at) => Math.max(0, ...typed.map(({ has }) => has[number][at])));
       const weights = words.map((word) => rarity(having.get(stem(word))));
       const found = typed.map(({ has, weight }) => weight * Math.max(0, ...has[number]));
-      const known = weights.map((weight, at) => weight * Math.max(0, ...typed.map(({ has }) => has[number][at])));
-      const score = (sum(found) + sum(known)) / (sum(typed.map(({ weight }) => weight)) + sum(weights));
+      const left = named.filter((word) => !best[words.indexOf(word)] && (word !== usual || years(named).length > 1));
+      const more = years(typed.map(({ word }) => word)).filter((word) => !words.includes(word));
+      const common = sum(found) + sum(weights.map((weight, at) => weight * best[at]));
+      const score = left.length || more.length ? 0 : common / (sum(typed.map(({ weight }) => weight)) + sum(weights));
       return { doc, score, spelt: wordsIn(doc.title).filter((word) => said.includes(word)).length };
     });
-    const [best] = scored.sort((a, b) => b.score - a.score || b.spelt - a.spelt);
-    return best?.score > (said.length > FEW ? ALIKE : LOOKED_UP) ? [best.doc] : [];
+    const [first] = scored.sort((a, b) => b.score - a.score || b.spelt - a.spelt);
+    return first?.score > (said.length > FEW ? ALIKE : LOOKED_UP) ? [first.doc] : [];
   }
 
   /* Two words of which one says nothing here, and that are one word here ("reflektions period"), are asked for as that one. */
