@@ -10,14 +10,27 @@ import pandas as pd
 import pytest
 
 from scripts.ground.data_package import PackageError, once
+from scripts.ground.markup import esc
 from scripts.site.exports import ask, score
 from scripts.site.exports.archive import archive_files
-from scripts.site.exports.benchmark import BETWEEN, COLUMNS, PUBLISHED, answered, lacking, read_questions
+from scripts.site.exports.benchmark import (
+    BETWEEN,
+    COLUMNS,
+    PUBLISHED,
+    answered,
+    asked,
+    in_words,
+    lacking,
+    names_of,
+    read_questions,
+)
 from scripts.site.exports.figures.forms import by_id
+from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.text.language import LANGUAGES
 from tests.frozen_years import FORMS, package
 from tests.promised import READ, promised
 from tests.seldom import seldom
+from tests.site_package import no_drawing
 from tests.site_server import published, published_labels
 
 LATER = pytest.mark.slow(
@@ -43,7 +56,7 @@ ROW = dict.fromkeys(("value", "lower", "upper", "base_value", "doubt", "quote", 
 FILE = {
     "met": ROW | {"value": "40", "quote": "The members met 40 people."},
     "children": ROW | {"value": "10", "base_value": "40", "quote": "10 children."},
-    "unmet": ROW | {"lower": "3", "upper": "7"},
+    "unmet": ROW | {"lower": "3", "upper": "7", "quote": "Between 3 and 7 people."},
     "mean": ROW | {"value": "2.5", "doubt": "Also printed as 2.65"},
     "said first": ROW | {"measure": "rank", "category": "Thailand", "said": "number 1 by size"},
     "said second": ROW | {"measure": "rank", "category": "Sweden", "said": "number 2 by size"},
@@ -66,7 +79,7 @@ def test_an_answer_is_worked_out_of_the_rows(how, rows, own, answer, unit, said)
     assert set(told) == set(PUBLISHED)
     assert (told["answer"], told["unit_en"], told["ids"]) == (answer, unit, rows)
     assert said in ("", told["why_en"])
-    assert own.items() <= told.items()
+    assert all(told[name].endswith(text) for name, text in own.items())
 
 
 def test_a_question_about_a_row_that_is_gone_is_left_out():
@@ -141,8 +154,42 @@ def test_every_question_is_about_rows_that_the_package_has():
     assert [row["name"] for row in benchmark_of(published())] == [*lost]
 
 
-def benchmark_of(package):
-    return list(csv.DictReader(io.StringIO(archive_files(package)["benchmark.csv"].decode())))
+def benchmark_of(package, file="benchmark.csv"):
+    return list(csv.DictReader(io.StringIO(archive_files(package)[file].decode())))
+
+
+def test_the_questions_lie_alone_beside_their_key():
+    """Whoever is tried has them without the answers."""
+    names = ("name", "question_sv", "question_en")
+    alone = [{name: row[name] for name in names} for row in benchmark_of(published())]
+    assert benchmark_of(published(), "benchmark_questions.csv") == alone
+
+
+@promised
+def test_a_question_is_answered_in_words(how, answer, row, reason, says):
+    """By the sentences of its rows, after what is worked out of them; or it is said that the figures cannot say, and why."""
+    told = {"name": "met", "question_sv": "Hur många?", "answer": answer, "unit_sv": "procent", "why_sv": reason}
+    numbers = dict.fromkeys(("value", "lower", "upper"), "")
+    given = [numbers | {"measure": "count", "unit": "persons", "indicator": name} | row for name in ("a", "b", "a")]
+    one = in_words(told, how, given, published_labels())
+    assert one.text.replace("\N{NO-BREAK SPACE}", " ") == says
+    assert (one.indicators, one.entry["location"]) == (("a", "b"), f"indicators/a/#{one.place}")
+
+
+@pytest.mark.parametrize("lang", seldom(LANGUAGES))
+def test_a_question_stands_on_the_page_of_each_indicator_that_its_rows_are_of(lang):
+    """And none on another; what a page says of it is what the key says."""
+    known, rows = published_labels(lang), by_id(published())[lang]
+    titles = {one["name"]: {rows[name]["indicator"] for name in names_of(one)} for one in read_questions()}
+    assert [one.name for one in asked(known)] == [*titles]
+    for row in published().rows("indicators"):
+        page, title = indicator_page(row, known, no_drawing), known.title("indicators", row["indicator"])
+        stand = [
+            one.name
+            for one in asked(known)
+            if f'"{one.place}"><dt>{esc(one.question)}</dt><dd>{esc(one.text)}<' in page
+        ]
+        assert stand == [name for name, own in titles.items() if title in own]
 
 
 @once
@@ -161,7 +208,7 @@ def read(package):
     }
 
 
-def asked(question, package, lang):
+def asked_of_file(question, package, lang):
     """What ask.py answers: the question as it is written, of the file in a language."""
     figures, words = read(package)[lang]
     call = ast.parse(question["ask"], mode="eval").body
@@ -206,7 +253,7 @@ ROUGHLY = {lang: published_labels(lang).code("qualifier", "about") for lang in L
 
 def mark(question, package, lang):
     """What the answer of ask.py is worth: a number, or which answers; bounds alone are none where a number is asked for."""
-    found, right = asked(question, package, lang), score.answer_of(question["answer"], "")
+    found, right = asked_of_file(question, package, lang), score.answer_of(question["answer"], "")
     if right and all(isinstance(each, str) for each in right):
         words = read(package)[lang][1]
         right = [words["category", each].casefold() for each in question["answer"].split(BETWEEN)]

@@ -54,6 +54,7 @@ UNCLAIMED = {
     ".shown": "a figure says what its table says; that is asked of the maker",
     ".card-share": "what is copied is the sentence above, which is claimed, with addresses",
     ".place, .card-source, .demand-facts": "where it is printed",
+    "dl.answered": "the sentences that the figures file has of its rows, and what is worked out of them: asked of the benchmark",
     "dl.facts, .cite": "how to cite a version, and what a measurement point is",
     ".limits": "the base and the difference of what is new: asked of the maker",
     "q": "the words of a source, which nobody else may change",

@@ -48,7 +48,7 @@ def test_the_files_are_the_archive_what_lies_in_it_and_the_other_forms():
     """Each at an address of its own under latest/; first what most people need."""
     kinds = [(file.kind, file.lang) for file in files() if not file.table]
     each = [[(kind, lang) for lang in LANGUAGES] for kind in ("figures", "parquet", "workbook", "json_stat")]
-    alone = [(kind, "") for kind in ("ask", "benchmark", "score", "zip", "descriptor", "pages")]
+    alone = [(kind, "") for kind in ("ask", "benchmark", "benchmark_questions", "score", "zip", "descriptor", "pages")]
     assert kinds == [*each[0], *each[1], *alone, *each[2], *each[3]]
     named = [resource["path"] for resource in as_release(newest_package()).descriptor["resources"]]
     paths = [file.path.removeprefix("latest/") for file in files()]

@@ -6,7 +6,7 @@
    than the register, and there each finding is an answer of its own; elsewhere a page is one. Words of need and of what is not
    measured are tables of the index, and are told apart from all this. Who writes in another script, or not a word that stands on
    these pages, reads neither language of them, or is in a hurry: help comes first for her too, and where the page of help answers
-   best. */
+   best. A question that a page answers as it is put (`asked` in the index) comes before all that only has its words. */
 const WORD = /\d+(?:[:/]\d+)+|[\p{L}\p{N}]+/gu;
 const DOCUMENT = /\d[:/]\d/; // "2025:119" is one word, and no other is like it
 const APOSTROPHE = /['’](s\b)?/gi; // "don't" is what people type as "dont", and "society's" is "society"
@@ -16,9 +16,13 @@ const SURE = 4; // letters: a longer word is understood where it is nearly, or a
 const [STORY, INDICATOR] = [1.8, 0.7];
 const CALLED = 2.5; // and before all of them what is called as the question is
 const YEAR = /^\d+$/; // says when, and not what
+const NAME = /^[\p{Lu}\d]/u; // within a sentence
 const HELP = "help/";
 const OF_ONE_PAGE = 3;
 const LONG = 400; // letters: a word says less in a longer text
+// So much of two questions must be the same, weighed by how few questions have a word; and more where a few words are looked up.
+const [ALIKE, LOOKED_UP, FEW] = [0.6, 0.8, 3];
+const SAME = 0.4; // a word that is graded lower is another one
 
 const plain = (html) => html.replace(/<[^>]+>|&\w+;/g, " ");
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -113,6 +117,43 @@ export function searching(index) {
     return { typed, rare, found, marked, understood };
   }
 
+  const sum = (numbers) => numbers.reduce((all, each) => all + each, 0);
+  const rarity = (having) => Math.log(1 + index.asked.length / having);
+  const put = index.asked.map((doc) => {
+    const title = plain(doc.title);
+    const named = written(title).slice(1).filter((word) => NAME.test(word));
+    return { doc, words: [...new Set(telling(title).map(folded))], named: named.map(folded) };
+  });
+  const having = new Map(); // root -> how many questions have it
+  for (const { words } of put) for (const root of new Set(words.map(stem))) having.set(root, (having.get(root) ?? 0) + 1);
+  const years = (words) => words.filter((word) => YEAR.test(word));
+  const [usual] = years([...having.keys()]).sort((a, b) => having.get(b) - having.get(a));
+
+  /* The question of the pages that is asked in other words, if there is one: what both have in common, of what each of them says. Where
+     a name or a year of one is not in the other it is not; the year that most have goes without saying. Of those that are alike the
+     one with more of the words that say nothing, as "how many" and "what share" do. */
+  function alike(said, asked) {
+    const typed = asked.map(({ typed, rare }) => {
+      const word = folded(typed);
+      const same = (known) => (!places.has(word) && nearly(known, word) ? 1 : grade(known, stem(known), word, stem(word)));
+      const has = put.map(({ words }) => words.map((known) => same(known)).map((good) => (good < SAME ? 0 : good)));
+      const having = has.filter((grades) => grades.some(Boolean)).length;
+      return { word, has, weight: having ? rarity(having) : rare };
+    });
+    const scored = put.map(({ doc, words, named }, number) => {
+      const best = words.map((_, at) => Math.max(0, ...typed.map(({ has }) => has[number][at])));
+      const weights = words.map((word) => rarity(having.get(stem(word))));
+      const found = typed.map(({ has, weight }) => weight * Math.max(0, ...has[number]));
+      const left = named.filter((word) => !best[words.indexOf(word)] && (word !== usual || years(named).length > 1));
+      const more = years(typed.map(({ word }) => word)).filter((word) => !words.includes(word));
+      const common = sum(found) + sum(weights.map((weight, at) => weight * best[at]));
+      const score = left.length || more.length ? 0 : common / (sum(typed.map(({ weight }) => weight)) + sum(weights));
+      return { doc, score, spelt: wordsIn(doc.title).filter((word) => said.includes(word)).length };
+    });
+    const [first] = scored.sort((a, b) => b.score - a.score || b.spelt - a.spelt);
+    return first?.score > (said.length > FEW ? ALIKE : LOOKED_UP) ? [first.doc] : [];
+  }
+
   /* Two words of which one says nothing here, and that are one word here ("reflektions period"), are asked for as that one. */
   function joined(words) {
     const has = (word) => places.has(folded(word));
@@ -160,7 +201,7 @@ export function searching(index) {
 
   /* More for more of the words. */
   const total = (parts) =>
-    parts.reduce((sum, part) => sum + part, 0) * (0.4 + (0.6 * parts.filter(Boolean).length) / parts.length);
+    sum(parts) * (0.4 + (0.6 * parts.filter(Boolean).length) / parts.length);
 
   function hit({ number, lacks }, marked) {
     const doc = docs[number];
@@ -176,6 +217,11 @@ export function searching(index) {
       lacks,
     };
   }
+
+  const answer = ({ location, title, text }, marked) => {
+    const under = [pages.get(location.split("#")[0]).title];
+    return { location, story: true, title: mark(title, marked), under, text, lacks: [] };
+  };
 
   /* The question -> whether it is one of need, what it asks that is not measured, and what answers it, the best first. */
   return function ask(question) {
@@ -200,7 +246,7 @@ export function searching(index) {
     return {
       help: Boolean(needs() || strange || told[0]?.location.startsWith(HELP)),
       unmeasured: [...new Set(lacking.map((row) => row.html))],
-      hits: told,
+      hits: [...alike(said, asked).map((doc) => answer(doc, marked)), ...told],
     };
   };
 }

@@ -19,6 +19,7 @@ from scripts.site import content
 from scripts.site.addresses import DOORS, RECOMMENDATIONS, STRIP_STYLE, in_other_language, page_picture
 from scripts.site.charts.data import check_kinds
 from scripts.site.charts.drawing import draw, paint, press
+from scripts.site.exports.benchmark import asked
 from scripts.site.exports.published import read_published
 from scripts.site.exports.structured_data import signposts, structured_data
 from scripts.site.frame import searching
@@ -224,6 +225,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             "html": help_card(Build.labels, Build.preview),
         },
         "unmeasured": [*unmeasured(Build.tables[UNMEASURED], Build.labels)],
+        "asked": [each.entry for each in asked(Build.labels)],
         "doors": doors(language),
     }
     path.write_text(searched(docs, Build.told, tables, language), encoding="utf-8")

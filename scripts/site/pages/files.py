@@ -34,7 +34,7 @@ from scripts.site.addresses import (
     zip_file,
 )
 from scripts.site.exports.archive import CSV, PARQUET, described, schema
-from scripts.site.exports.benchmark import ASK, BENCHMARK, SCORE
+from scripts.site.exports.benchmark import ASK, BENCHMARK, QUESTIONS, SCORE
 from scripts.site.exports.catalogue import years_covered
 from scripts.site.exports.published import PAGES, PublishedFile, published_files, workbook_file
 from scripts.site.package.citing import cite, cited_package, cited_table
@@ -46,8 +46,25 @@ from scripts.site.text.templates import macros
 ADDRESS, FORMATS = "data/", page_address("api.md")
 FIGURES = "figures"
 # The files of the whole package as they are listed: what one begins with, then what most people open.
-ORDER = ("figures", "ask", "workbook", "zip", "parquet", "json_stat", "benchmark", "score", "descriptor", "pages")
-BESIDE = {"ask": ASK, "benchmark": BENCHMARK, "score": SCORE}  # what asks the figures file, and who asks it
+ORDER = (
+    "figures",
+    "ask",
+    "workbook",
+    "zip",
+    "parquet",
+    "json_stat",
+    "benchmark_questions",
+    "benchmark",
+    "score",
+    "descriptor",
+    "pages",
+)
+BESIDE = {
+    "ask": ASK,
+    "benchmark_questions": QUESTIONS,
+    "benchmark": BENCHMARK,
+    "score": SCORE,
+}  # what asks the figures file, and who asks it
 TABLE = "observations"  # an example of the tables that the archive has
 
 
