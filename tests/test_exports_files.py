@@ -13,7 +13,7 @@ import pytest
 
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.site.content import downloads
-from scripts.site.exports.published import PublishedFile, as_release, indicator_files, published_files, read_published
+from scripts.site.exports.published import PublishedFile, as_release, indicator_file, published_files, read_published
 from scripts.site.kept import of_package
 from scripts.site.package.labels import Labels
 from scripts.site.pages.files import package_files, table_list
@@ -47,9 +47,9 @@ print(*(one for one in ours - known if not one.suffix.startswith(".py") and "__p
 def test_the_files_are_the_archive_what_lies_in_it_and_the_other_forms():
     """Each at an address of its own under latest/; first what most people need."""
     kinds = [(file.kind, file.lang) for file in files() if not file.table]
-    each = [[(kind, lang) for lang in LANGUAGES] for kind in ("figures", "parquet", "workbook", "json_stat")]
+    each = [[(kind, lang) for lang in LANGUAGES] for kind in ("figures", "parquet", "workbook")]
     alone = [(kind, "") for kind in ("ask", "benchmark", "score", "zip", "descriptor", "pages")]
-    assert kinds == [*each[0], *each[1], *alone, *each[2], *each[3]]
+    assert kinds == [*each[0], *each[1], *alone, *each[2]]
     named = [resource["path"] for resource in as_release(newest_package()).descriptor["resources"]]
     paths = [file.path.removeprefix("latest/") for file in files()]
     assert set(named) <= set(paths)
@@ -106,11 +106,11 @@ def test_every_file_is_listed_with_its_size_and_checksum(lang):
 
 
 @pytest.mark.parametrize("lang", FOLDERS)
-def test_the_page_of_every_indicator_lists_its_files_with_size_and_checksum(lang):
-    """In the page's language: for programs, and for Swedish Excel."""
+def test_the_page_of_every_indicator_lists_its_file_with_size_and_checksum(lang):
+    """In the page's language."""
     for row in published().rows("indicators"):
         page = built_site() / FOLDERS[lang] / f"indicators/{row['indicator']}/index.html"
-        check_page(page, indicator_files(published(), row["indicator"], lang), lang)
+        check_page(page, [indicator_file(published(), row["indicator"], lang)], lang)
 
 
 def check_page(page: Path, listed: list[PublishedFile], lang: str) -> None:
