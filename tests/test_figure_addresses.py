@@ -81,6 +81,6 @@ def test_a_file_from_before_rows_had_addresses_is_left_as_it_is():
 def test_a_name_is_one_that_files_addresses_and_pages_can_have():
     """Whatever the heading of its section is; and two names are two on every machine."""
     names = [row["id"] for row in rows("sv")]
-    assert [name for name in names if not re.fullmatch(r"[a-z0-9_.]{1,200}", name)] == []
+    assert [name for name in names if not re.fullmatch(r"[a-z0-9_.-]{1,200}", name)] == []
     assert len({*names}) == len(names)
     assert name_of(statement(place="Vad gör i år – unikt?", seq="2")).endswith(".vad_gor_i_ar_unikt.2")

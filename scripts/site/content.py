@@ -129,8 +129,8 @@ def files(labels: Labels, draw: Draw, paint: Paint, answers: Answers, releases: 
     """What each language has of its own beside its pages: rows by themselves, what Explore reads, pictures, frames, the feed."""
     language = labels.language
     found = {CHANGES_FEED: feed(labels, releases).encode("utf-8")}
-    for one in releases if language.code in LANGUAGES else ():
-        found |= row_files(one.files[figures_file(language.code, folder="")], Labels(one.package, language))
+    for release in releases if language.code in LANGUAGES else ():
+        found |= row_files(release.files[figures_file(language.code, folder="")], Labels(release.package, language))
     for row in labels.package.rows("indicators"):
         subject = subject_of(row["indicator"], labels)
         found[indicator_twin(subject.name, language.code)] = twin(subject.name, labels)

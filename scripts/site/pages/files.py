@@ -154,7 +154,8 @@ def format_list(labels: Labels) -> str:
     words, package = LISTS["formats"][labels.language.code], labels.package
     up, found = to_root(FORMATS, labels.language.code), []
     for name, path, stays in formats(labels):
-        places = [(words["newest"], path)]
+        lies_in = "pinned" if version_folder(package.version) in path else "newest"
+        places = [(words[lies_in].format(package.version), path)]
         if stays:
             kept = pinned_file(package, path).removeprefix(absolute(package, ""))
             places.append((words["pinned"].format(package.version), kept))
@@ -173,13 +174,13 @@ def formats(labels: Labels) -> Iterator[tuple[str, str, bool]]:
     figure = by_indicator(package)[words][indicator][0]
     yield "figures", figures_file(words), True
     yield "parquet", figures_file(words, PARQUET), True
+    yield "row", row_file(figure["address"]).removeprefix(absolute(package, "")), False
     yield "zip", zip_file(package), True
     yield "descriptor", LATEST + DESCRIPTOR, True
     yield "csv", LATEST + package.resource(TABLE)["path"], True
     yield from ((file, LATEST + name, True) for file, name in BESIDE.items())
     yield "pages", zip_file(package, of=PAGES), True
     yield "workbook", workbook_file(package, words).path, False
-    yield "row", row_file(figure["address"]).removeprefix(absolute(package, "")), False
     yield "indicator_csv", indicator_csv(indicator, words), False
     yield "twin", own + indicator_twin(indicator, lang), False
     yield "feed", own + CHANGES_FEED, False

@@ -46,7 +46,7 @@ FOLDED = {
     "base_kind": STRING,
     **dict.fromkeys(("question", "not_added", "not_compared", "compare_answer"), STRING),
     "rank": INTEGER,
-    **dict.fromkeys(("printed_words", "producer", "made_of", "notes", "address", "id"), STRING),
+    **dict.fromkeys(("printed_words", "producer", "made_of", "address", "notes", "id"), STRING),
 }
 COLUMNS = SCREEN | FOLDED
 # What is never empty, and what is one of a few.
