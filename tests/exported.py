@@ -12,12 +12,10 @@ from typing import Any
 
 import pandas as pd
 
-from scripts.ground.cells import SIDES
 from scripts.ground.columns import Column
-from scripts.ground.data_package import Package, Row
-from scripts.ground.interval import NUMBERS
+from scripts.ground.data_package import Package
 from scripts.paths import DATAPACKAGE
-from scripts.site.exports.figures.forms import Name, cell
+from scripts.site.exports.figures.forms import Name
 from scripts.site.exports.published import PublishedFile, published_files, read_published
 from tests.site_server import published
 
@@ -113,62 +111,6 @@ def convert(source: Path, target: str, *arguments: str) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=120)
 
 
-def as_published(text: str) -> str:
-    """A cell without the apostrophe that was put before it."""
-    return text.removeprefix("'") if cell(text.removeprefix("'"), "string") == text else text
-
-
 def read_plain(data: bytes) -> list[Any]:
     """The rows of a CSV with commas, as text."""
     return pd.read_csv(io.BytesIO(data), dtype=str, keep_default_na=False).to_dict("records")
-
-
-def read_excel(data: bytes, kinds: Mapping[Name, str]) -> list[Any]:
-    """The rows of a CSV for Excel: what is a number in the package is read as one, the rest as text."""
-    frame = pd.read_csv(
-        io.BytesIO(data),
-        sep=";",
-        decimal=",",
-        encoding="utf-8-sig",
-        keep_default_na=False,
-        na_values={name: [""] for name, kind in kinds.items() if kind in ("integer", "number")},
-        dtype={name: float if kind in ("integer", "number") else str for name, kind in kinds.items()},
-    )
-    rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
-    return [{name: as_published(each) if isinstance(each, str) else each for name, each in row.items()} for row in rows]
-
-
-def cube_rows(dataset: dict[str, Any]) -> list[Row]:
-    """Read the observations back by the rules of JSON-stat alone, with the columns that have something in them."""
-    found = []
-    for key, facts in dataset["extension"]["observations"].items():
-        place, codes = int(key), {}
-        for name in reversed(dataset["id"]):
-            index = dataset["dimension"][name]["category"]["index"]
-            place, step = divmod(place, len(index))
-            codes[name] = index[step]
-        assert codes.pop("contents") == "value"
-        row = {name: text for name, text in facts.items() if isinstance(text, str)} | cube_columns(codes)
-        row |= {name: cube_number(dataset, int(key) + step) for step, name in enumerate(NUMBERS)}
-        row |= {"indicator": dataset["extension"]["indicator"], "obs_status": dataset["status"][key]}
-        row["notes"] = " ".join(facts.get("notes", []))
-        found.append({name: text for name, text in row.items() if text})
-    return found
-
-
-def cube_columns(codes: dict[str, str]) -> Row:
-    """The codes of a cell as the columns of the table."""
-    row: Row = {name: codes[name] for name in ("population", "scope", "category")}
-    row["year"], _, row["year_to"] = codes["year"].partition("-")
-    row["measure"], _, row["unit"] = codes["measure"].partition(".")
-    for kind in ("within", "base"):
-        if codes[kind] != "none":
-            indicator, category = SIDES[kind]
-            row[indicator], _, row[category] = codes[kind].partition(".")
-    return row
-
-
-def cube_number(dataset: dict[str, Any], place: int) -> str:
-    """A number with as many decimals as it was given with, or nothing."""
-    found = dataset["value"].get(str(place))
-    return "" if found is None else f"{found:.{dataset['extension']['decimals'].get(str(place), 0)}f}"

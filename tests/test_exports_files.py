@@ -13,7 +13,14 @@ import pytest
 
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.site.content import downloads
-from scripts.site.exports.published import PublishedFile, as_release, indicator_files, published_files, read_published
+from scripts.site.exports.published import (
+    PublishedFile,
+    as_release,
+    indicator_file,
+    kept_files,
+    published_files,
+    read_published,
+)
 from scripts.site.kept import of_package
 from scripts.site.package.labels import Labels
 from scripts.site.pages.files import package_files, table_list
@@ -24,6 +31,7 @@ from tests.site_server import built_site, published
 
 FOLDERS = {"sv": Path(), "en": Path("en")}
 # In a process of its own with nothing kept, so that the order of sets differs. Last: what it reads that no key of what is kept has.
+BEGUN = ("figures", "parquet", "workbook", "zip", "ask")
 CHECKSUMS = """
 import sys
 from pathlib import Path
@@ -47,9 +55,9 @@ print(*(one for one in ours - known if not one.suffix.startswith(".py") and "__p
 def test_the_files_are_the_archive_what_lies_in_it_and_the_other_forms():
     """Each at an address of its own under latest/; first what most people need."""
     kinds = [(file.kind, file.lang) for file in files() if not file.table]
-    each = [[(kind, lang) for lang in LANGUAGES] for kind in ("figures", "parquet", "workbook", "json_stat")]
+    each = [[(kind, lang) for lang in LANGUAGES] for kind in ("figures", "parquet", "workbook")]
     alone = [(kind, "") for kind in ("ask", "benchmark", "benchmark_questions", "score", "zip", "descriptor", "pages")]
-    assert kinds == [*each[0], *each[1], *alone, *each[2], *each[3]]
+    assert kinds == [*each[0], *each[1], *alone, *each[2]]
     named = [resource["path"] for resource in as_release(newest_package()).descriptor["resources"]]
     paths = [file.path.removeprefix("latest/") for file in files()]
     assert set(named) <= set(paths)
@@ -87,30 +95,32 @@ def test_what_follows_from_a_package_is_made_once(tmp_path, monkeypatch):
 
 
 def test_a_package_with_odd_texts_can_be_exported():
-    """Every format is made, and the page lists it."""
+    """Every format is made, and the pages list what one begins with and each table."""
     texts = FORMULAS + MISREAD + ODD
     odd = package(statements=[statement(seq=str(place), printed=text) for place, text in enumerate(texts, 1)])
     made = published_files(as_release(odd))
     assert all(file.data for file in made)
     listed = package_files(made, Language("sv")) + table_list(as_release(odd), Labels(odd, Language("sv")))
-    assert all(file.sha256 in listed for file in made if file.lang != "en")
+    assert all(file.sha256 in listed for file in made if file.lang != "en" and (file.table or file.kind in BEGUN))
 
 
 @pytest.mark.parametrize("lang", FOLDERS)
 def test_every_file_is_listed_with_its_size_and_checksum(lang):
-    """Those of the package on the data page, the workbook in the page's language only; those of each table in the codebook."""
-    listed = [file for file in files() if file.lang in ("", lang)]
-    for page, tables in (("data", False), ("codebook", True)):
+    """What one begins with on the data page, each table in the codebook, and all that stays on the page of its version."""
+    begun = [file for file in files() if file.kind in BEGUN]
+    assert {file.kind for file in begun} == {*BEGUN}
+    tables, kept = [file for file in files() if file.table], kept_files(as_release(newest_package()))
+    for page, listed in (("data", begun), ("codebook", tables), (f"v{published().version}", kept)):
         address = built_site() / FOLDERS[lang] / page / "index.html"
-        check_page(address, [file for file in listed if bool(file.table) == tables], lang)
+        check_page(address, [file for file in listed if file.lang in ("", lang)], lang)
 
 
 @pytest.mark.parametrize("lang", FOLDERS)
-def test_the_page_of_every_indicator_lists_its_files_with_size_and_checksum(lang):
-    """In the page's language: for programs, and for Swedish Excel."""
+def test_the_page_of_every_indicator_lists_its_file_with_size_and_checksum(lang):
+    """In the page's language."""
     for row in published().rows("indicators"):
         page = built_site() / FOLDERS[lang] / f"indicators/{row['indicator']}/index.html"
-        check_page(page, indicator_files(published(), row["indicator"], lang), lang)
+        check_page(page, [indicator_file(published(), row["indicator"], lang)], lang)
 
 
 def check_page(page: Path, listed: list[PublishedFile], lang: str) -> None:

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import chain, product
+from itertools import chain
 from typing import Any
 
 import duckdb
@@ -23,16 +23,21 @@ from scripts.ground.interval import NUMBERS
 from scripts.paths import DATAPACKAGE
 from scripts.site.content import answer_files
 from scripts.site.exports.figures.columns import COLUMNS, heading, how_to_read
-from scripts.site.exports.figures.forms import TOLD, by_indicator, figure_rows, figures_csv, figures_parquet, twin
-from scripts.site.exports.json_stat import json_stat, json_stat_collection
-from scripts.site.exports.json_stat_cells import OF_THE_FILE
-from scripts.site.exports.published import indicator_files
+from scripts.site.exports.figures.forms import (
+    TOLD,
+    by_indicator,
+    figure_rows,
+    figures_csv,
+    figures_parquet,
+    row_files,
+    twin,
+)
+from scripts.site.exports.published import indicator_file
 from scripts.site.exports.workbook import workbook
-from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import LANGUAGES, Language
 from tests import frozen_years
-from tests.exported import cube_rows, read_excel, read_plain, same
+from tests.exported import read_plain, same
 from tests.sharing import shared_folder
 from tests.site_server import answers as written
 from tests.site_server import published
@@ -44,7 +49,7 @@ Cells = dict[str, Any]
 CODED = {"scope": "scope", "unit": "unit", "producer": "producer", "said": "qualifier"}
 KEYS = {"indicators": "indicator", "populations": "population", "questions": "question", "notes": "note"}
 # What a form may not lose, whatever else it leaves to the figures file.
-NEVER_LOST = {*NUMBERS, "condition", "population", "scope", "base", "doubt", "question", "decision"}
+NEVER_LOST = {*NUMBERS, "condition", "population", "scope", "base", "doubt", "question"}
 
 
 @cache
@@ -108,32 +113,10 @@ def twins(name: str, lang: str) -> list[Cells]:
     return found
 
 
-def in_cubes(datasets: list[Cells]) -> Iterator[Cells]:
-    """The cells of JSON-stat with their labels and with what stands of them in the extension."""
-    for dataset in datasets:
-        words = {name: each["category"]["label"] for name, each in dataset["dimension"].items()}
-        facts = {each["observation"]: each["figure"] for each in dataset["extension"]["observations"].values()}
-        for row in cube_rows(dataset):
-            number = dict.fromkeys(NUMBERS, "") if facts[row["observation"]]["kind"] == "words" else row
-            yield {
-                **dict.fromkeys(OF_THE_FILE, ""),
-                **{column: number.get(column, "") for column in NUMBERS},
-                **{column: row.get(column, "") for column in ("year", "measure", "notes")},
-                **{"population": words["population"][row["population"]], "scope": words["scope"][row["scope"]]},
-                **{"category": words["category"][row["category"]], "id": row["observation"]},
-                **facts[row["observation"]],
-            }
-
-
-@cache
-def cubes(name: str, lang: str) -> list[Cells]:
-    subjects = (subject_of(indicator, labels(name, lang)) for indicator in indicators(name))
-    return [*in_cubes([json.loads(json_stat(each)) for each in subjects if each.observations])]
-
-
-@cache
-def collected(name: str, lang: str) -> list[Cells]:
-    return [*in_cubes(json.loads(json_stat_collection(labels(name, lang)))["link"]["item"])]
+def by_themselves(name: str, lang: str) -> list[Cells]:
+    """Each row as it lies beside its place."""
+    found = row_files(figures_csv(package(name), lang), labels(name, lang)).values()
+    return [dict.fromkeys(name for name in COLUMNS if name != "quote") | json.loads(data) for data in found]
 
 
 def answers(name: str, lang: str) -> Iterator[Cells]:
@@ -142,10 +125,10 @@ def answers(name: str, lang: str) -> Iterator[Cells]:
     return chain.from_iterable(read_plain(data) for data in found.values())
 
 
-def of_indicators(name: str, lang: str, place: int) -> Iterator[bytes]:
-    """A file of each indicator: its CSV, or that for Excel."""
+def of_indicators(name: str, lang: str) -> Iterator[list[Cells]]:
+    """The CSV of each indicator."""
     for indicator in indicators(name):
-        yield indicator_files(package(name), indicator, lang)[place].data
+        yield read_plain(indicator_file(package(name), indicator, lang).data)
 
 
 def with_duckdb(name: str, lang: str) -> list[Cells]:
@@ -154,8 +137,7 @@ def with_duckdb(name: str, lang: str) -> list[Cells]:
     return told(duckdb.connect().sql(f"from '{path}'").df())
 
 
-FOR_EXCEL = "CSV for Excel"  # in Swedish alone
-# form -> what is read of it. Those of the second kind have some of the rows, or only those that are observations.
+# form -> what is read of it. Those of the second kind have some of the rows.
 WHOLE: dict[str, Callable[[str, str], Any]] = {
     "CSV": lambda name, lang: read_plain(figures_csv(package(name), lang)),
     "CSV, DuckDB": with_duckdb,
@@ -163,13 +145,11 @@ WHOLE: dict[str, Callable[[str, str], Any]] = {
     "workbook, openpyxl": with_openpyxl,
     "workbook, pandas": with_pandas,
     "twin": twins,
-    "CSV of the indicators": lambda name, lang: chain(*map(read_plain, of_indicators(name, lang, 0))),
-    FOR_EXCEL: lambda name, lang: (row for data in of_indicators(name, lang, 1) for row in read_excel(data, COLUMNS)),
+    "each row by itself": by_themselves,
+    "CSV of the indicators": lambda name, lang: chain(*of_indicators(name, lang)),
 }
 PARTS: dict[str, Callable[[str, str], Any]] = {
     "CSV of the answers": answers,
-    "JSON-stat of the indicators": cubes,
-    "JSON-stat, all": collected,
 }
 
 
@@ -180,12 +160,11 @@ def figures(name: str, lang: str) -> dict[str, dict[str, str]]:
 
 @pytest.mark.by_turns
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize(
-    ("form", "lang"), [one for one in product([*WHOLE, *PARTS], LANGUAGES) if one != (FOR_EXCEL, "en")]
-)
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("form", [*WHOLE, *PARTS])
 @pytest.mark.slow("every form of two years", "test_the_tables_say_the_same_of_every_figure")
 def test_a_form_says_of_each_row_what_the_figures_file_says(form: str, name: str, lang: str) -> None:
-    """Each cell that it has; it has those that must not be lost, and each row once: all, or in JSON-stat the observations."""
+    """Each cell that it has; it has those that must not be lost, and each row once."""
     rows, wanted = [*(WHOLE | PARTS)[form](name, lang)], figures(name, lang)
     assert [
         (row["id"], column, cell, wanted[row["id"]][column])
@@ -195,8 +174,7 @@ def test_a_form_says_of_each_row_what_the_figures_file_says(form: str, name: str
     ] == []
     assert all(set(row) >= NEVER_LOST for row in rows)
     read = [row["id"] for row in rows]
-    every = [row["observation"] for row in package(name).rows("observations")] if "JSON-stat" in form else wanted
-    assert sorted(read) == sorted(every) if form in WHOLE or "JSON-stat" in form else read
+    assert sorted(read) == sorted(wanted) if form in WHOLE else read
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -262,7 +240,6 @@ def rejoined(name: str, lang: str) -> Iterator[tuple[str, dict[str, str]]]:
                 "population": titles["populations", row["population"]][f"label_{lang}"],
                 "condition": within[f"label_{lang}"] if within else Language(lang).words["figures_no_condition"],
                 "base_value": row["base"],
-                "decision": row[f"reason_{lang}"] if row["doubt"] else "",
                 "question": "; ".join(titles["questions", one][f"title_{lang}"] for one in row["question"].split()),
             },
         )
@@ -285,7 +262,7 @@ def test_the_tables_say_the_same_of_every_figure(name: str, lang: str) -> None:
 def is_told_apart(row: dict[str, str], column: str, text: str) -> bool:
     """Whether the figures file says more than the table on purpose, and marks it."""
     follows = row["kind"] in ("derived", "words")
-    more = column in ("base_value", "decision") and not text
+    more = column == "base_value" and not text
     return more or (follows and column in (*NUMBERS, "measure", "made_of", "said", "question"))
 
 

@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
+from scripts.site.exports.explored import codes_of
+from scripts.site.exports.explored import in_order as in_the_file
 from scripts.site.exports.figures.forms import FigureRow, figure_rows, rows_csv
-from scripts.site.exports.json_stat import cube_of
-from scripts.site.exports.json_stat_cells import codes_of
 from scripts.site.figure.amounts import observation_value
 from scripts.site.figure.base import base
 from scripts.site.frame.subject import subject_of
@@ -138,7 +138,7 @@ def in_order(lang: str) -> list[Row]:
     """The observations as the files of the indicators have them, one after the other."""
     named = published_labels(lang)
     known = [subject_of(row["indicator"], named) for row in published().rows("indicators")]
-    return [row for each in known if each.observations for row in cube_of(each).places.values()]
+    return [row for each in known if each.observations for row in in_the_file(each)]
 
 
 def rows_of(found: dict[str, Any], labels: Labels) -> list[Row]:
@@ -372,9 +372,7 @@ def test_a_selection_keeps_to_itself(address, page: Page):
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(f"{address}explore/{CORRECTED}", wait_until="networkidle")
     assert all(url.startswith(address) for url in asked)
-    assert [url for url in asked if url.endswith(".json")] == [
-        f"{address}indicators/origin_outside_eu/origin_outside_eu-sv.json"
-    ]
+    assert [url for url in asked if url.endswith(".json")] == [f"{address}explore/origin_outside_eu.json"]
     assert faults == []
 
 

@@ -6,7 +6,6 @@ from scripts.ground.data_package import DESCRIPTOR
 from scripts.site.addresses import LATEST
 from scripts.site.exports.archive import all_files
 from scripts.site.exports.catalogue import catalogue, croissant
-from scripts.site.exports.json_stat import json_stat_collection
 from scripts.site.exports.published import ZIP, PublishedFile, as_release
 from scripts.site.exports.structured_data import common, signposts
 from scripts.site.figure.headline import fits
@@ -50,7 +49,6 @@ def test_a_program_reads_no_licence_that_the_platform_has_not_decided_on(state, 
         all_files(own.package)[DESCRIPTOR],
         catalogue(own.package, [release], [file]),
         croissant(release),
-        json_stat_collection(own),
         repr(common(own)).encode(),
         repr(signposts("data/", own, [release])).encode(),
     ]

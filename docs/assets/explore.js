@@ -1,6 +1,6 @@
 /* The explorer: a reader picks figures of one indicator and gets them drawn, as a table, as an address and as a
-   file. Its JSON-stat file has every number, label and remark that is shown, its CSV the rows to download; this script picks,
-   draws and computes nothing.
+   file. Its JSON file has every number, label and remark that is shown, its CSV the rows to download; this script picks, draws
+   and computes nothing.
    The page has the form, the places to fill (#explore-...) and, as data of the form, the words and addresses. */
 
 const form = document.getElementById("explore");
@@ -22,9 +22,10 @@ async function fetched(address, indicator) {
 
 async function read(indicator) {
   const [file, table] = await Promise.all([fetched(words.file, indicator), fetched(words.table, indicator)]);
-  const [cube, text] = await Promise.all([file.json(), table.text()]);
+  const [data, text] = await Promise.all([file.json(), table.text()]);
   // A row of the CSV ends with its line, unless that is in quotation marks; last in it is the name of the figure.
-  return { cube, rows: rowsOf(cube), lines: text.match(/(?:"[^"]*"|[^"\n])*\n/g) };
+  const labels = Object.fromEntries(Object.entries(data.choices).map(([name, { codes }]) => [name, new Map(codes)]));
+  return { data: { ...data, labels }, rows: data.rows, lines: text.match(/(?:"[^"]*"|[^"\n])*\n/g) };
 }
 
 function load(indicator) {
@@ -33,42 +34,17 @@ function load(indicator) {
   return files.get(indicator);
 }
 
-/* Every observation, in the file's order: its codes, its numbers as the package writes them, what else is said of it. */
-function rowsOf(cube) {
-  const { decimals, observations } = cube.extension;
-  const number = (place) => cube.value[place]?.toFixed(decimals[place] ?? 0) ?? "";
-  const all = Object.values(observations);
-  const isOnAll = (note) => all.every((facts) => facts.notes?.includes(note)); // its text stands in cube.note
-  return Object.entries(observations).map(([key, facts]) => {
-    const place = Number(key);
-    const numbers = { value: number(place), lower: number(place + 1), upper: number(place + 2) };
-    const own = (facts.notes ?? []).filter((note) => !isOnAll(note));
-    return { ...facts, ...numbers, own, obs_status: cube.status[place], codes: codesAt(cube, place) };
-  });
-}
-
-/* In JSON-stat the cells stand in one row, the last dimension changing fastest. */
-function codesAt(cube, place) {
-  const codes = {};
-  for (const name of cube.id.toReversed()) {
-    const { index } = cube.dimension[name].category;
-    codes[name] = index[place % index.length];
-    place = Math.floor(place / index.length);
-  }
-  return codes;
-}
-
 const hasNumber = (row) => Boolean(row.bounds); // the package says where the ends of a number come from, and of nothing else
-const labelOf = (cube, choice, code) =>
-  choice === "year" && code === ALL_YEARS ? words.allYears : cube.dimension[choice].category.label[code];
+const labelOf = (data, choice, code) =>
+  choice === "year" && code === ALL_YEARS ? words.allYears : data.labels[choice].get(code);
 
 /* --- picking: only what exists is offered. --- */
 function narrowed(rows, choice, code) {
   return choice === "year" && code === ALL_YEARS ? rows : rows.filter((row) => row.codes[choice] === code);
 }
 
-function offered(cube, rows, choice) {
-  const codes = cube.dimension[choice].category.index.filter((code) => narrowed(rows, choice, code).length);
+function offered(data, rows, choice) {
+  const codes = [...data.labels[choice].keys()].filter((code) => narrowed(rows, choice, code).length);
   if (choice !== "year") return codes;
   return [...codes.reverse(), ...(codes.length > 1 ? [ALL_YEARS] : [])];
 }
@@ -81,16 +57,16 @@ function usual(codes, rows, choice) {
 }
 
 /* The selection nearest to the wanted one: what is wanted wherever that exists; of another indicator, where it has a number. */
-function pick({ cube, rows, lines }, wanted, isOther) {
-  const picked = { indicator: cube.extension.indicator };
+function pick({ data, rows, lines }, wanted, isOther) {
+  const picked = { indicator: data.indicator };
   const offers = {};
   for (const choice of CHOICES) {
-    offers[choice] = offered(cube, rows, choice);
+    offers[choice] = offered(data, rows, choice);
     const kept = isOther ? offers[choice].filter((code) => narrowed(rows, choice, code).some(hasNumber)) : offers[choice];
     picked[choice] = kept.includes(wanted[choice]) ? wanted[choice] : usual(offers[choice], rows, choice);
     rows = narrowed(rows, choice, picked[choice]);
   }
-  return { cube, rows, lines, picked, offers };
+  return { data, rows, lines, picked, offers };
 }
 
 /* --- showing. Text goes in as text only: nothing of the file or the address is read as markup. --- */
@@ -103,24 +79,24 @@ function element(name, text, className = "") {
 
 const filled = (pattern, ...parts) => parts.reduce((text, part) => text.replace("{}", () => part), pattern);
 
-function sayWhich({ cube, picked }) {
-  const said = (choice) => labelOf(cube, choice, picked[choice]);
+function sayWhich({ data, picked }) {
+  const said = (choice) => labelOf(data, choice, picked[choice]);
   const usual = filled(words.sentence, ...CHOICES.filter((choice) => !SOME.includes(choice)).map(said));
   const some = SOME.filter((choice) => picked[choice] !== NONE);
-  return [usual, ...some.map((choice) => `${cube.dimension[choice].label}: ${said(choice)}.`)].join(" ");
+  return [usual, ...some.map((choice) => `${data.choices[choice].label}: ${said(choice)}.`)].join(" ");
 }
 
 /* A row within a selection: its category, its condition, and its year where several are shown. */
-function nameOf({ cube, picked }, row) {
-  const category = labelOf(cube, "category", row.codes.category);
+function nameOf({ data, picked }, row) {
+  const category = labelOf(data, "category", row.codes.category);
   const name = row.in_words.within ? `${category}, ${row.in_words.within}` : category;
-  return picked.year === ALL_YEARS ? `${labelOf(cube, "year", row.codes.year)}: ${name}` : name;
+  return picked.year === ALL_YEARS ? `${labelOf(data, "year", row.codes.year)}: ${name}` : name;
 }
 
-function fillForm({ cube, picked, offers }) {
+function fillForm({ data, picked, offers }) {
   for (const choice of CHOICES) {
     const list = form.elements[choice];
-    list.replaceChildren(...offers[choice].map((code) => new Option(labelOf(cube, choice, code), code)));
+    list.replaceChildren(...offers[choice].map((code) => new Option(labelOf(data, choice, code), code)));
     list.value = picked[choice];
     list.disabled = false;
     list.parentElement.hidden = SOME.includes(choice) && offers[choice].length < 2;
@@ -128,25 +104,25 @@ function fillForm({ cube, picked, offers }) {
 }
 
 function fillTexts(found) {
-  const { cube, rows, picked } = found;
-  const { base_rule: rule, answers } = cube.extension;
+  const { data, rows, picked } = found;
+  const { base_rule: rule, answers } = data;
   const which = sayWhich(found);
-  at("heading").textContent = cube.label;
+  at("heading").textContent = data.title;
   at("sentence").textContent = picked.measure.startsWith("percent.") ? `${which} ${rule}` : which;
-  at("values-caption").firstElementChild.textContent = `${cube.label}. ${which}`;
+  at("values-caption").firstElementChild.textContent = `${data.title}. ${which}`;
   at("answers-several").hidden = answers !== "several";
-  at("few").hidden = !rows.some((row) => (row.notes || []).includes("few_cases"));
-  at("source").textContent = cube.source;
-  at("status").textContent = filled(rows.length === 1 ? words.one : words.several, `${cube.label}. ${which}`, rows.length);
+  at("few").hidden = !rows.some((row) => row.notes.includes("few_cases"));
+  at("source").textContent = data.source;
+  at("status").textContent = filled(rows.length === 1 ? words.one : words.several, `${data.title}. ${which}`, rows.length);
 }
 
 /* The notes on these rows come first and have numbers that the rows refer to; then those on every figure. */
 function fillTable(found) {
-  const { cube, rows } = found;
-  const notes = [...new Set(rows.flatMap((row) => row.own))];
+  const { data, rows } = found;
+  const notes = [...new Set(rows.flatMap((row) => row.notes))].filter((note) => !data.on_all.includes(note));
   at("rows").replaceChildren(...rows.map((row) => line(found, row, notes)));
   hideEmptyColumns(at("rows").parentElement);
-  const texts = [...notes.map((note) => cube.extension.notes[note]), ...cube.note.slice(1)];
+  const texts = [...notes, ...data.on_all].map((note) => data.notes[note]);
   at("notes").replaceChildren(...texts.map((text) => element("li", text)));
 }
 
@@ -155,11 +131,11 @@ function line(found, row, notes) {
   const name = nameOf(found, row);
   const head = element("th", name);
   head.scope = "row";
-  const places = row.own.map((note) => notes.indexOf(note) + 1);
+  const places = row.notes.filter((note) => notes.includes(note)).map((note) => notes.indexOf(note) + 1);
   const numbers = places.sort((one, other) => one - other).join(", ");
   const remarks = [remark, numbers && filled(words.notes, numbers)].filter(Boolean);
   const last = element("td", remarks.join("; "));
-  for (const question of row.questions ?? []) last.append(last.hasChildNodes() ? "; " : "", questionLink(question, name));
+  for (const question of row.questions) last.append(last.hasChildNodes() ? "; " : "", questionLink(question, name));
   const made = document.createElement("tr");
   const cell = element("td", value, hasNumber(row) ? "value" : "value-missing");
   if (base) cell.append(" ", element("span", base, "base"));
@@ -244,9 +220,8 @@ function fillChart(found) {
 }
 
 /* A whole is what its parts are measured against: pale, unless there are only wholes. */
-function wholesAmong({ cube }, rows) {
-  const { role } = cube.dimension.category.extension;
-  const wholes = rows.filter((row) => role[row.codes.category].startsWith("whole_"));
+function wholesAmong({ data }, rows) {
+  const wholes = rows.filter((row) => data.roles[row.codes.category].startsWith("whole_"));
   return wholes.length < rows.length ? wholes : [];
 }
 
@@ -263,8 +238,8 @@ function barItem(found, row, picture, isBroken) {
 }
 
 /* How the drawing is read: only what is in it. */
-function reading({ cube }, drawn, { broken, isShare, wholes }) {
-  const years = [...new Set(broken.map((row) => labelOf(cube, "year", row.codes.year)))];
+function reading({ data }, drawn, { broken, isShare, wholes }) {
+  const years = [...new Set(broken.map((row) => labelOf(data, "year", row.codes.year)))];
   return [
     (isShare && words.frame) || (wholes.length && words.whole),
     drawn.some((row) => ends(row, isShare)) && words.bound,
@@ -324,7 +299,6 @@ function fillLinks(found) {
   URL.revokeObjectURL(at("csv").href);
   at("csv").href = URL.createObjectURL(new Blob([csv(found)], { type: "text/csv" }));
   at("csv").download = `${askedFor(found).map(([, code]) => code).join("-").replaceAll(".", "-")}.csv`;
-  at("json").href = words.file.replaceAll("{}", picked.indicator);
   at("page").href = words.page.replaceAll("{}", picked.indicator);
   at("address").href = addressOf(found);
   at("address").textContent = at("address").href;

@@ -99,11 +99,6 @@ def figures_file(lang: str, ending: str = "csv", folder: str = LATEST) -> str:
     return f"{folder}data/figures-{lang}.{ending}"
 
 
-def collection_file(package: Package, lang: str) -> str:
-    """All values of the package as JSON-stat, with labels in one language. It is always today's."""
-    return f"{LATEST}{package.descriptor['name']}-{lang}.json"
-
-
 def doi_address(doi: str) -> str:
     """The whole address of a DOI; none where there is no DOI."""
     return f"https://doi.org/{doi}" if doi else ""
@@ -199,9 +194,9 @@ def indicator_twin(indicator: str, lang: str) -> str:
     return f"{indicator_address(indicator)}{indicator}-{lang}.txt"
 
 
-def json_stat_file(indicator: str, lang: str) -> str:
-    """The indicator's observations as JSON-stat, beside its page."""
-    return f"indicators/{indicator}/{indicator}-{lang}.json"
+def explorer_file(indicator: str) -> str:
+    """What the explorer reads of an indicator, beside its page."""
+    return f"{EXPLORER}{indicator}.json"
 
 
 def explorer_link(address: str, indicator: str) -> str:
@@ -232,6 +227,16 @@ def embed_new(place: str) -> str:
 def embed_series(name: str) -> str:
     """The same of a figure in all its years, by its name."""
     return f"embed/over-time/{name}/"
+
+
+def row_address(package: Package, lang: str, indicator: str, row: str) -> str:
+    """The whole address of a row of the figures file: its place on the page of its indicator, in the version that it is of."""
+    return f"{pinned(package, lang, indicator_address(indicator))}#{row}"
+
+
+def row_file(address: str) -> str:
+    """The row by itself, beside that page."""
+    return f"{address.replace('#', '')}.json"
 
 
 def permanent(package: Package, lang: str, address: str) -> str:

@@ -18,8 +18,9 @@ from scripts.site.addresses import (
     answer_picture,
     door_address,
     embed_page,
+    explorer_file,
+    figures_file,
     indicator_twin,
-    json_stat_file,
     new_picture,
     page_address,
     picture_file,
@@ -32,9 +33,9 @@ from scripts.site.charts.drawing import Draw, Paint, Press
 from scripts.site.charts.elements import NO_FIGURES, Figures
 from scripts.site.charts.figures import rows_of
 from scripts.site.exports.catalogue import catalogue, croissant
-from scripts.site.exports.figures.forms import by_id, llms, rows_csv, twin
-from scripts.site.exports.json_stat import json_stat
-from scripts.site.exports.published import indicator_files, kept_files, published_files
+from scripts.site.exports.explored import explored
+from scripts.site.exports.figures.forms import by_id, llms, row_files, rows_csv, twin
+from scripts.site.exports.published import indicator_file, kept_files, published_files
 from scripts.site.frame.card import embedded, figure_page
 from scripts.site.frame.sharing import picture
 from scripts.site.frame.subject import subject_of
@@ -125,14 +126,16 @@ def written_out(
 
 
 def files(labels: Labels, draw: Draw, paint: Paint, answers: Answers, releases: Sequence[Release]) -> dict[str, bytes]:
-    """What each language has of its own beside its pages: JSON-stat, pictures, pages to embed and the feed of changes."""
+    """What each language has of its own beside its pages: rows by themselves, what Explore reads, pictures, frames, the feed."""
     language = labels.language
     found = {CHANGES_FEED: feed(labels, releases).encode("utf-8")}
+    for release in releases if language.code in LANGUAGES else ():
+        found |= row_files(release.files[figures_file(language.code, folder="")], Labels(release.package, language))
     for row in labels.package.rows("indicators"):
         subject = subject_of(row["indicator"], labels)
         found[indicator_twin(subject.name, language.code)] = twin(subject.name, labels)
         if subject.observations:
-            found[json_stat_file(subject.name, language.code)] = json_stat(subject)
+            found[explorer_file(subject.name)] = explored(subject)
         if subject.pictures:
             own = picture(subject, draw)
             found |= {picture_file(subject.name, language.code, kind): paint(own, kind) for kind in KINDS}
@@ -165,8 +168,8 @@ def downloads(package: Package, releases: Sequence[Release], figures: Figures = 
     listed = published_files(releases[-1])
     found |= {file.path: file.data for file in listed}
     for lang in LANGUAGES:
-        for row in package.rows("indicators"):
-            found |= {file.path: file.data for file in indicator_files(package, row["indicator"], lang)}
+        own = (indicator_file(package, row["indicator"], lang) for row in package.rows("indicators"))
+        found |= {file.path: file.data for file in own}
         found |= answer_files(Labels(package, Language(lang)), figures)
     found |= {CATALOGUE: catalogue(package, releases, listed), CROISSANT: croissant(releases[-1])}
     robots = f"User-agent: *\nAllow: /\nSitemap: {absolute(package, SITEMAP)}\n"

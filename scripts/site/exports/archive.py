@@ -30,7 +30,7 @@ MEDIA = {CSV: "text/csv", PARQUET: "application/vnd.apache.parquet", "py": "text
 # What is printed and where, with codes; what may be, in codes; how it was decided; and what has changed, when something has.
 TABLES = (
     *("observations", "statements", "notes", "sources", "rules", "assumptions"),
-    *("indicators", "categories", "populations", "sums", "relations", "mappings"),
+    *("indicators", "categories", "populations", "relations", "mappings"),
     *("corrections", "questions", "changes", "revisions"),
 )
 FORM = ("form", "form_facts", "expectations")

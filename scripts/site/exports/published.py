@@ -17,7 +17,6 @@ from scripts.ground.zipping import zipped
 from scripts.site.addresses import (
     LATEST,
     absolute,
-    collection_file,
     figures_file,
     indicator_csv,
     pinned_file,
@@ -25,9 +24,7 @@ from scripts.site.addresses import (
     zip_file,
 )
 from scripts.site.exports.archive import CSV, MEDIA, PARQUET, archive
-from scripts.site.exports.figures.columns import COLUMNS
-from scripts.site.exports.figures.forms import by_indicator, excel_csv, rows_csv
-from scripts.site.exports.json_stat import json_stat_collection
+from scripts.site.exports.figures.forms import by_indicator, rows_csv
 from scripts.site.exports.workbook import workbook
 from scripts.site.kept import of_package
 from scripts.site.package.labels import Labels
@@ -91,12 +88,7 @@ def published_files(newest: Release) -> tuple[PublishedFile, ...]:
     """
     figures, rest = archived(newest, LATEST)
     package = newest.package
-    others = [workbook_file(package, lang) for lang in LANGUAGES]
-    others += [
-        made_file(package, lang, collection_file(package, lang), "json_stat", JSON, json_stat_collection)
-        for lang in LANGUAGES
-    ]
-    return (*figures, *others, *rest)
+    return (*figures, *(workbook_file(package, lang) for lang in LANGUAGES), *rest)
 
 
 @once
@@ -130,28 +122,19 @@ def one_of(resource: Mapping[str, str], release: Release, folder: str) -> Publis
 
 
 def workbook_file(package: Package, lang: str, folder: str = LATEST) -> PublishedFile:
-    """The workbook in one language, of the newest version; `folder`: where it lies, which may be that of this one."""
-    path = zip_file(package, folder).removesuffix(".zip") + f"-{lang}.xlsx"
-    return made_file(package, lang, path, "workbook", XLSX, workbook)
+    """The workbook in one language, kept for the next build. `folder`: where it lies, which may be that of its version."""
+    path, labels = zip_file(package, folder).removesuffix(".zip") + f"-{lang}.xlsx", Labels(package, Language(lang))
+
+    def kept() -> bytes:
+        return of_package(package, f"workbook-{lang}", lambda: workbook(labels))
+
+    return PublishedFile(path, "workbook", XLSX, kept, lang=lang)
 
 
-def made_file(
-    package: Package, lang: str, path: str, kind: str, media_type: str, make: Callable[[Labels], bytes]
-) -> PublishedFile:
-    """A file that is made of all figures with labels in a language, kept for the next build."""
-    name, labels = f"{kind}-{lang}", Labels(package, Language(lang))
-    return PublishedFile(path, kind, media_type, lambda: of_package(package, name, lambda: make(labels)), lang=lang)
-
-
-def indicator_files(package: Package, indicator: str, lang: str) -> list[PublishedFile]:
-    """The rows of one indicator in the figures file: as CSV, and for Swedish Excel where the words are Swedish."""
-    rows, path = by_indicator(package)[lang].get(indicator, []), indicator_csv(indicator, lang)
-    fields = [{"name": name, "type": kind} for name, kind in COLUMNS.items()]
-    found = [PublishedFile(path, CSV, MEDIA[CSV], lambda: rows_csv(rows))]
-    if lang == LANGUAGES[0]:
-        for_excel = f"{path.removesuffix('.csv')}-excel.csv"
-        found.append(PublishedFile(for_excel, "excel_csv", MEDIA[CSV], lambda: excel_csv(fields, rows)))
-    return found
+def indicator_file(package: Package, indicator: str, lang: str) -> PublishedFile:
+    """The rows of one indicator in the figures file."""
+    rows = by_indicator(package)[lang].get(indicator, [])
+    return PublishedFile(indicator_csv(indicator, lang), CSV, MEDIA[CSV], lambda: rows_csv(rows))
 
 
 def read_published(folder: Path, package: Package) -> list[Release]:

@@ -27,7 +27,7 @@ from scripts.site.addresses import (
     version_folder,
 )
 from scripts.site.exports.catalogue import licensed, maker, publisher_address, years_covered
-from scripts.site.exports.published import FORMS, PublishedFile, indicator_files, kept_files, lasting, published_files
+from scripts.site.exports.published import FORMS, PublishedFile, indicator_file, kept_files, lasting, published_files
 from scripts.site.figure.selection import of_indicator
 from scripts.site.package.labels import Labels, decided, licences
 from scripts.site.text.language import LANGUAGES, both
@@ -49,7 +49,7 @@ def structured_data(address: str, labels: Labels, releases: Sequence[Release]) -
         return written(whole_package(own, kept_files(version) if version else published_files(releases[-1])))
     kept = kept_files(version) if version else ()
     figures = [file for file in kept if (file.kind, file.lang) == ("figures", lang)]
-    files = figures if version else indicator_files(labels.package, name, lang)
+    files = figures if version else [indicator_file(labels.package, name, lang)]
     return written(one_indicator(own.package.by_name["indicators"][name], own, files))
 
 

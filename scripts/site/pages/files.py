@@ -20,15 +20,14 @@ from scripts.site.addresses import (
     LATEST,
     LLMS,
     absolute,
-    collection_file,
     doi_address,
     figures_file,
     indicator_csv,
     indicator_twin,
-    json_stat_file,
     page_address,
     page_link,
     pinned_file,
+    row_file,
     to_root,
     version_folder,
     zip_file,
@@ -36,6 +35,7 @@ from scripts.site.addresses import (
 from scripts.site.exports.archive import CSV, PARQUET, described, schema
 from scripts.site.exports.benchmark import ASK, BENCHMARK, QUESTIONS, SCORE
 from scripts.site.exports.catalogue import years_covered
+from scripts.site.exports.figures.forms import by_indicator
 from scripts.site.exports.published import PAGES, PublishedFile, published_files, workbook_file
 from scripts.site.package.citing import cite, cited_package, cited_table
 from scripts.site.package.labels import LICENCE, Labels, decided, is_open
@@ -45,26 +45,11 @@ from scripts.site.text.templates import macros
 
 ADDRESS, FORMATS = "data/", page_address("api.md")
 FIGURES = "figures"
-# The files of the whole package as they are listed: what one begins with, then what most people open.
-ORDER = (
-    "figures",
-    "ask",
-    "workbook",
-    "zip",
-    "parquet",
-    "json_stat",
-    "benchmark_questions",
-    "benchmark",
-    "score",
-    "descriptor",
-    "pages",
-)
-BESIDE = {
-    "ask": ASK,
-    "benchmark_questions": QUESTIONS,
-    "benchmark": BENCHMARK,
-    "score": SCORE,
-}  # what asks the figures file, and who asks it
+# The files that a reader begins with, as they are listed, one with another form beside it; the page about fetching has all.
+ORDER = ("figures", "workbook", "zip", "ask")
+FORM_OF = {"figures": "parquet"}
+# What asks the figures file, and who asks it.
+BESIDE = {"ask": ASK, "benchmark_questions": QUESTIONS, "benchmark": BENCHMARK, "score": SCORE}
 TABLE = "observations"  # an example of the tables that the archive has
 
 
@@ -105,10 +90,11 @@ def covers(labels: Labels) -> str:
 
 
 def package_files(files: Sequence[PublishedFile], language: Language) -> str:
-    """The files of the whole package with size and checksum, the workbook in the page's language only; what programs read."""
-    own = [file for file in files if file.kind in ORDER and file.lang in ("", language.of_package)]
-    listed = sorted(own, key=lambda file: ORDER.index(file.kind))
-    return parts(language).whole(listed, to_root(ADDRESS, language.code))
+    """The files that one begins with, in the page's language, with size and checksum; another form of one beside it."""
+    own = {file.kind: file for file in files if file.lang in ("", language.of_package)}
+    listed = [(own[kind], own.get(FORM_OF.get(kind, ""))) for kind in ORDER]
+    files = [each for pair in listed for each in pair if each]
+    return parts(language).whole(listed, files, to_root(ADDRESS, language.code))
 
 
 def figures_way(labels: Labels) -> str:
@@ -167,7 +153,8 @@ def format_list(labels: Labels) -> str:
     words, package = LISTS["formats"][labels.language.code], labels.package
     up, found = to_root(FORMATS, labels.language.code), []
     for name, path, stays in formats(labels):
-        places = [(words["newest"], path)]
+        lies_in = "pinned" if version_folder(package.version) in path else "newest"
+        places = [(words[lies_in].format(package.version), path)]
         if stays:
             kept = pinned_file(package, path).removeprefix(absolute(package, ""))
             places.append((words["pinned"].format(package.version), kept))
@@ -183,8 +170,10 @@ def formats(labels: Labels) -> Iterator[tuple[str, str, bool]]:
     """Each format, the path of one file of it, in the page's language where it has one, and whether its version keeps it."""
     package, lang = labels.package, labels.language.code
     indicator, own, words = package.rows("indicators")[0]["indicator"], FOLDERS[lang], labels.language.of_package
+    figure = by_indicator(package)[words][indicator][0]
     yield "figures", figures_file(words), True
     yield "parquet", figures_file(words, PARQUET), True
+    yield "row", row_file(figure["address"]).removeprefix(absolute(package, "")), False
     yield "zip", zip_file(package), True
     yield "descriptor", LATEST + DESCRIPTOR, True
     yield "csv", LATEST + package.resource(TABLE)["path"], True
@@ -192,8 +181,6 @@ def formats(labels: Labels) -> Iterator[tuple[str, str, bool]]:
     yield "pages", zip_file(package, of=PAGES), True
     yield "workbook", workbook_file(package, words).path, False
     yield "indicator_csv", indicator_csv(indicator, words), False
-    yield "collection", collection_file(package, words), False
-    yield "json_stat", own + json_stat_file(indicator, lang), False
     yield "twin", own + indicator_twin(indicator, lang), False
     yield "feed", own + CHANGES_FEED, False
     yield "catalogue", CATALOGUE, False

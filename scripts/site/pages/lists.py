@@ -17,8 +17,8 @@ from scripts.ground.interval import has_number
 from scripts.ground.markup import code_lines
 from scripts.ground.templates import Macros
 from scripts.site.addresses import CODEBOOK, figures_file, pinned_file
+from scripts.site.exports.explored import choice_label
 from scripts.site.exports.figures.columns import how_to_read
-from scripts.site.exports.json_stat_cells import dimension_label
 from scripts.site.frame.subject import WORDED, subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import LANGUAGES
@@ -153,7 +153,7 @@ TABLES = {"duckdb": "'figures.csv'", "shell": "figures"}
 
 def explorer(labels: Labels) -> str:
     """The form, what is said to those who hear the page, and the result, hidden until the script has something to show."""
-    choices = [(name, dimension_label(name, labels)) for name in CHOICES]
+    choices = [(name, choice_label(name, labels)) for name in CHOICES]
     themes = [(labels.code("theme", theme), to_pick(rows, labels)) for theme, rows in by_theme(labels)]
     return rendered("explorer.html", labels=labels, themes=themes, choices=choices, seldom=SELDOM)
 

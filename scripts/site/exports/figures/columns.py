@@ -14,6 +14,7 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import EXACT, has_number
 from scripts.ground.row_notes import PERCENT, lacks_base
 from scripts.ground.years import Years
+from scripts.site.addresses import row_address
 from scripts.site.exports.figures.adding import AddingGroups, Use
 from scripts.site.exports.figures.comparables import answer_of
 from scripts.site.exports.figures.lines import COMPARISON, DERIVED, MISSING, RANK, WORDS, FigureLine
@@ -25,7 +26,6 @@ from scripts.site.figure.doubt import Doubt, doubts, in_file
 from scripts.site.figure.headline import clause, fits
 from scripts.site.figure.revised import revised
 from scripts.site.package.labels import Labels
-from scripts.site.package.said import decided_behind
 from scripts.site.text.language import LISTS, Language
 
 INTEGER, NUMBER, STRING = "integer", "number", "string"
@@ -44,13 +44,13 @@ FOLDED = {
     **dict.fromkeys(("kind", "measure"), STRING),
     **dict.fromkeys(("year_to", "base_value"), INTEGER),
     "base_kind": STRING,
-    **dict.fromkeys(("decision", "question", "not_added", "not_compared", "compare_answer"), STRING),
+    **dict.fromkeys(("question", "not_added", "not_compared", "compare_answer"), STRING),
     "rank": INTEGER,
-    **dict.fromkeys(("printed_words", "producer", "made_of", "notes", "id"), STRING),
+    **dict.fromkeys(("printed_words", "producer", "made_of", "address", "notes", "id"), STRING),
 }
 COLUMNS = SCREEN | FOLDED
 # What is never empty, and what is one of a few.
-REQUIRED = ("year", *LABELLED, "unit", "source", "place", "kind", "measure", "year_to", "producer", "id")
+REQUIRED = ("year", *LABELLED, "unit", "source", "place", "kind", "measure", "year_to", "producer", "address", "id")
 ENUMS = {
     "kind": (NUMBER_LINE, MISSING, DERIVED, RANK, COMPARISON, WORDS),
     "base_kind": (WHOLE, ANSWERED, PART, NOT_STATED),
@@ -107,21 +107,20 @@ def labels_of(line: FigureLine, labels: Labels) -> dict[str, str]:
         "condition": labels.category(*within) if within[0] else words["figures_no_condition"],
         "unit": labels.code("unit", row["unit"]),
         "producer": labels.code("producer", row["producer"]),
+        "address": row_address(labels.package, labels.language.code, row["indicator"], row["observation"]),
     }
 
 
 def words_of(line: FigureLine, labels: Labels) -> dict[str, str]:
     """What is said of the number, why there is none, and where it is from."""
-    row, package = line.row, labels.package
+    row = line.row
     from_where = line.said or line.behind
     doubtful = in_file(row, labels)
-    decided = [row, *decided_behind(row, package)] if doubtful else []
     return {
         "base": base_in_file(row, labels) if line.is_of_a_cell or row["base_indicator"] else "",
         "said": how_said(line, labels),
         "doubt": wording.upper_first("; ".join(doubtful)),
         "revised": wording.upper_first("; ".join(revised(row, labels))),
-        "decision": joined(labels.language.text(each, "reason") for each in decided),
         "missing": missing(line, labels),
         "quote": quote(line, doubtful, labels),
         "source": joined(labels.title("sources", said["source"]) for said in from_where),

@@ -1,12 +1,7 @@
-"""The figures file as it is given out, a row for each figure and each thing that is said: CSV, CSV for Excel, Parquet, sentences.
+"""The figures file as it is given out, a row for each figure and each thing that is said: CSV, Parquet, sentences.
 
 - A CSV has no types, so programs judge by what they see: each column of numbers has one among the rows that polars judges by, with
   decimals where any has them. A whole number is written as one, for SQLite reads text, and to it 364.0 is not 364.
-- The CSV for Excel is one that a double click opens right in Swedish Excel, and that cannot run anything there: semicolon, decimal
-  comma, CRLF and a BOM, without which Excel reads the letters wrong. A text that Excel would take for a formula, a number or a date
-  has an apostrophe before it (`'=1+1`, `'9-12`), the sign with which Excel itself marks a text: without it a formula would run when
-  the file is opened (OWASP, "CSV Injection"), and "9-12" become the 9th of December. To undo it, take away one apostrophe: a text
-  that begins so already gets another.
 - Parquet carries the types.
 - For those who read with a program: a page of each indicator, with its figures as sentences, and what such a program reads first
   (https://llmstxt.org/).
@@ -15,7 +10,6 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -25,7 +19,7 @@ import polars
 from scripts.ground.data_package import DESCRIPTOR, Package, once
 from scripts.ground.releases import README_FILE
 from scripts.ground.years import years_of
-from scripts.site.addresses import LATEST, absolute, figures_file, indicator_twin, pinned
+from scripts.site.addresses import LATEST, absolute, figures_file, indicator_twin, permanent, pinned, row_file
 from scripts.site.exports.figures.adding import groups, uses
 from scripts.site.exports.figures.columns import COLUMNS, INTEGER, NUMBER, STRING, cells, codes, how_to_read
 from scripts.site.exports.figures.lines import WORDS, FigureLine, lines
@@ -36,19 +30,6 @@ from scripts.site.text.templates import rendered
 
 FigureRow = dict[str, str]
 Name = TypeVar("Name", bound=str)  # a column's
-BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
-# The months as Swedish and English Excel know them, short and in full.
-MONTHS = (
-    "jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:s|ch)?|apr(?:il)?|ma[jy]|jun[ie]?|jul[iy]?|aug(?:usti?)?"
-    "|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-)
-# What begins a formula, also in full width.
-FORMULA = r"[=+\-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}]"
-# Digits with signs between them, and powers of ten. A whole number of a usual size may be one.
-DIGITS = r"(?![1-9][0-9]{0,14}$|0$)[0-9][0-9\s.,:/%\-\N{EN DASH}]*$|[0-9.,]+e[+\-]?[0-9]+$"
-# "3 mars", "maj-31".
-DATE = rf"[0-9]{{1,4}}[\s.\-/]*(?:{MONTHS})(?:[\s.\-/]+[0-9]*)?$|(?:{MONTHS})[\s.\-/]*[0-9]+$"
-MISREAD = re.compile(rf"\s*'*(?:{FORMULA})|'*(?:{DIGITS}|{DATE})", re.IGNORECASE)
 NUMBERS = [name for name, kind in COLUMNS.items() if kind != STRING]
 READ: Mapping[str, Callable[[Any], str | int | float]] = {INTEGER: int, NUMBER: float, STRING: str}
 TYPES: Mapping[str, type[polars.DataType]] = {INTEGER: polars.Int64, NUMBER: polars.Float64, STRING: polars.String}
@@ -117,22 +98,6 @@ def csv_bytes(fields: Sequence[Name], rows: Iterable[Mapping[Name, str]]) -> byt
     return target.getvalue().encode("utf-8")
 
 
-def excel_csv(fields: Sequence[Mapping[str, Any]], rows: Iterable[Mapping[Name, str]]) -> bytes:
-    """The rows of a table for Swedish Excel. `fields`: those of the table's schema, with name and type."""
-    target = io.StringIO()
-    writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
-    writer.writerow([field["name"] for field in fields])
-    writer.writerows([cell(row[field["name"]], field["type"]) for field in fields] for row in rows)
-    return (BOM + target.getvalue()).encode("utf-8")
-
-
-def cell(text: str, kind: str) -> str:
-    """A cell as Excel is to read it. `kind`: the type of its field."""
-    if kind == "string":
-        return f"'{text}" if MISREAD.match(text) else text
-    return text.replace(".", ",") if kind == "number" else text
-
-
 def figures_csv(package: Package, lang: str) -> bytes:
     """Every row in one language, as CSV. Raises ValueError where pandas, told nothing, would read other rows."""
     rows = judged_right(figure_rows(package, lang))
@@ -171,6 +136,21 @@ def judged_right(rows: Sequence[FigureRow]) -> list[FigureRow]:
 def shows(name: str, number: str) -> bool:
     """Whether a cell shows the type of its column: a number, and of a column with decimals one that has them."""
     return "." in number if COLUMNS[name] == NUMBER else bool(number)
+
+
+def row_files(data: bytes, labels: Labels) -> dict[str, bytes]:
+    """Path -> each row of a figures file by itself, beside its place. `data`: the CSV of a release, maybe of long ago."""
+    home = permanent(labels.package, labels.language.code, "")
+    rows = [row for row in csv.DictReader(io.StringIO(data.decode("utf-8"))) if "address" in row]
+    return {row_file(row["address"]).removeprefix(home): row_json(row, labels) for row in rows}
+
+
+def row_json(row: FigureRow, labels: Labels) -> bytes:
+    """A row as a program reads it, made of the row alone: its sentence, and each other cell that is not empty, by its column."""
+    cells = {
+        name: json.loads(cell) if name in NUMBERS else cell for name, cell in row.items() if cell and name != "quote"
+    }
+    return (json.dumps({"sentence": said(row, labels), **cells}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def figures_parquet(package: Package, lang: str) -> bytes:

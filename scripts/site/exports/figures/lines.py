@@ -10,6 +10,8 @@ It needs no judgement of its own by the protection: what is made of two publishe
 protection has judged these with all that follows from them. What is hidden has no number and so neither share nor rest.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -141,8 +143,10 @@ def only_said(statements: tuple[Row, ...] | list[Row], blank: Row) -> Iterator[F
 
 
 def name_of(statement: Row) -> str:
-    """A statement by where it stands."""
-    return ".".join(["said", *(statement[name] for name in ("report_year", "source", "place", "seq"))])
+    """A statement by where it stands, in signs that the name of a file, an address and an element of a page may have."""
+    plain = unicodedata.normalize("NFKD", statement["place"].lower()).encode("ascii", "ignore").decode()
+    place = re.sub("[^a-z0-9]+", "_", plain).strip("_")
+    return ".".join(["said", statement["report_year"], statement["source"], place, statement["seq"]])
 
 
 def parts_of_sums(years: Years, relations: Iterable[Declared]) -> Iterator[Row]:
