@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts.site.addresses import indicator_csv
+from scripts.site.text.language import LANGUAGES
 from tests.site_server import built_site
 
 # Kilobytes that a first visit may cost, all told: more is a fault.
@@ -38,11 +40,9 @@ def test_no_page_weighs_too_much():
 def test_the_explorer_is_light(folder):
     """With both files of the largest indicator, in either language."""
     site = built_site() / folder
-    tables = built_site() / "indicators"
-    figures = max(
-        len(body(file)) + len(body(tables / file.parent.name / f"{file.stem}.csv"))
-        for file in (site / "indicators").rglob("*-[a-z][a-z].json")
-    )
+    lang = folder.removesuffix("/") or LANGUAGES[0]
+    tables = {file.stem: built_site() / indicator_csv(file.stem, lang) for file in (site / "explore").glob("*.json")}
+    figures = max(len(body(site / "explore" / f"{name}.json")) + len(body(table)) for name, table in tables.items())
     own = len(body(site / "explore" / "index.html")) + len(body(built_site() / "assets" / "explore.js"))
     assert (own + figures) / 1000 < MOST_TO_EXPLORE
 
