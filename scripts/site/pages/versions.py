@@ -94,7 +94,7 @@ def newer(address: str, figures: Collection[str], release: Release, labels: Labe
         indicators = {name.partition(".")[0] for name in figures} or release.package.by_name["indicators"]
         state = difference(indicators, release.package, latest, figures)
         way = page_link(version_folder(version) + address, today or START)
-    return template(labels.language).newer(labels.language.words[f"pinned_{state}"].format(version), way)
+    return template(labels.language).newer(version, labels.language.words[f"pinned_{state}"].format(version), way)
 
 
 def difference(indicators: Collection[str], old: Package, new: Package, shown: Collection[str] = ()) -> str:
