@@ -75,8 +75,13 @@ def moved_paths(site: Path, package: Package) -> dict[str, str]:
         if KEPT.fullmatch(name)
     }
     beside = [CATALOGUE, CROISSANT, *(f"{LATEST}{path.name}" for path in sorted((site / LATEST).glob("*.xlsx")))]
-    starts = {f"{place}{folder}index.html" for place in FOLDERS.values()}
-    return below | {name: f"{folder}{name.removeprefix(LATEST)}" for name in beside} | {name: name for name in starts}
+    there = [
+        path.relative_to(site).as_posix()
+        for place in FOLDERS.values()
+        for shape in ("index.html", "indicators/*/*.json")  # its start, and each row by itself
+        for path in sorted((site / place / folder).glob(shape))
+    ]
+    return below | {name: f"{folder}{name.removeprefix(LATEST)}" for name in beside} | {name: name for name in there}
 
 
 def dressing(site: Path) -> dict[str, tuple[str, bytes]]:
