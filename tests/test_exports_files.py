@@ -127,10 +127,11 @@ def check_page(page: Path, listed: list[PublishedFile], lang: str) -> None:
     """Each file lies where the page's link leads, and has the size and the checksum that the page gives."""
     text = page.read_text(encoding="utf-8")
     for file in listed:
-        links = re.findall(rf'href="([^"]*{re.escape(file.path)})">[^<]*</a> \(([^)]*)', text)
-        assert len(links) == 1, file.path
-        target, size = links[0]
-        data = (page.parent / target).resolve().read_bytes()
+        place = (built_site() / file.path).resolve()
+        told = re.findall(r'href="([^":]*)">[^<]*</a> \(([^)]*)', text)
+        sizes = [size for target, size in told if (page.parent / target).resolve() == place]
+        assert len(sizes) == 1, file.path
+        (size,), data = sizes, place.read_bytes()
         assert int(re.sub(r"\D", "", size)) == max(1, round(len(data) / 1000))
         assert hashlib.sha256(data).hexdigest() in text
 

@@ -27,8 +27,9 @@ STRIP = (
     '<div><aside class="md-banner"><a id="exit" href="https://example.com/">Ut</a><a href="{up}help/">Hjälp</a>'
     '<a href="{up}en/{at}">English</a></aside></div>'
 )
+SKIP = '<body><input id="menu"><div><a href="#behov" class="md-skip">Till innehållet</a></div>'
 PAGE = (
-    HEAD + "<body>" + STRIP + '<main><h1>Behov</h1><link rel="stylesheet" href="{up}assets/style.css"><p>{said}</p>'
+    HEAD + SKIP + STRIP + '<main><h1>Behov</h1><link rel="stylesheet" href="{up}assets/style.css"><p>{said}</p>'
     '<a href="{up}method/#how">Så</a><a href="{up}about/">Om</a>'
     '<ul><li data-today><a href="needs.png">Bild</a></li></ul></main></body></html>'
 )
@@ -93,6 +94,7 @@ def test_the_block_is_today_s(then: Path, now: Path):
     assert f'href="../../../en/v1.0.0/{AT}"' in block[0]
     assert "<style>" not in page
     assert page.count('id="exit"') == page.count("assets/exit.js") == 1
+    assert 0 < page.index("md-skip") < page.index('id="exit"'), "whoever tabs meets it first"
 
 
 def test_links_stay_with_what_is_kept_and_else_go_where_they_went(then: Path, now: Path):

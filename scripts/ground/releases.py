@@ -2,9 +2,8 @@
 
 A release is three: `releases/<version>.zip`, the archive that is given out as it lies; `releases/<version>-site.zip`, the package
 that its pages were built from; `releases/<version>-pages.xz`, these pages. Whoever may change figures may change these too, and no
-diff shows how:
-nothing in them is trusted because we made it. A ZIP has the files that its own descriptor names and a fixed few, each as `zipped`
-writes it, or it is none of ours.
+diff shows how: nothing in them is trusted because we made it. A ZIP has the files that its own descriptor names and a fixed few,
+each as `zipped` writes it, or it is none of ours.
 """
 
 import hashlib
@@ -33,8 +32,9 @@ ARCHIVED = re.compile(r"(?:data/)?[a-z0-9_]+(?:-(?:[a-z]+|[0-9]{4}))?\.(?:csv|pa
 HASH = re.compile("[0-9a-f]{32}")
 # Where what is kept of the pages lies in the site: below the version, in each language, or where what they are dressed with lies.
 KEPT = r"(?:(?:[a-z]{{2}}/)?{}|assets/[0-9a-f]{{16}}/)(?:[\w.-]+/)*[\w.-]+\.(?:html|css|js|svg|woff2|csv|txt|json|xlsx|rdf)"
-# What each of these pages has of today, round where its head and its body meet.
-BLOCK = re.compile(r"<!--today-->.*?(</head>\s*<body[^>]*>).*?<!--/today-->", re.DOTALL)
+# Where a page's head and its body meet, with the way past what stands above its text, and what it has of today round that.
+MEET = re.compile(r'</head>\s*<body[^>]*>(?:(?:(?!<header|<main).)*?class="md-skip">[^<]*</a>\s*</div>)?', re.DOTALL)
+BLOCK = re.compile(rf"<!--today-->.*?({MEET.pattern}).*?<!--/today-->", re.DOTALL)
 ROWS_FILE = "rows.json"  # address of a page -> the names of the figures that it shows; it is not served
 VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 

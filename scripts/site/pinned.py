@@ -20,7 +20,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from scripts.ground.data_package import Package
-from scripts.ground.releases import BLOCK, ROWS_FILE, Release, read_pages
+from scripts.ground.releases import BLOCK, MEET, ROWS_FILE, Release, read_pages
 from scripts.site.addresses import CATALOGUE, CROISSANT, EMBED, EXIT_SCRIPT, LATEST, STRIP_STYLE, version_folder
 from scripts.site.exports.published import read_published
 from scripts.site.frame.shell import POLICY
@@ -34,8 +34,8 @@ from scripts.site.text.templates import macros
 KEPT = re.compile(r"(?:indicators/[^/]+|embed/.+|method|audit|codebook)/[^/]+\.(?:html|csv|txt|json)")
 LINK = re.compile(r'\b(href|src|data-index)="(?!#|/|[a-z][a-z0-9+.-]*:)([^"#?]*)')
 ASSETS = "assets/"
-# In a page: what only today has, or the style of its first screen, which the policy allows; where head and body meet, and the block
-# that is filled there. The policy of then stays above all that a page asks for: that of today can only ask for more.
+# In a page: what only today has, or the style of its first screen, which the policy allows. The policy of then stays above all that
+# a page asks for: that of today can only ask for more.
 OF_TODAY = re.compile(
     r"<li data-today>.*?</li>\n?|<style>.*?</style>\n?| 'sha256-[^']*'"
     r'|<script type="module" src="[^"]*assets/exit\.js"></script>\n?',
@@ -44,7 +44,6 @@ OF_TODAY = re.compile(
 STRIP = re.compile(r'<div>\s*<aside class="md-banner">.*?</aside>\s*</div>\n?', re.DOTALL)
 SHEET = re.compile(rf'\s*(<link rel="stylesheet" href="[^"]*{STYLE}">)')
 BELOW = re.compile(r"(?:^|/)v\d+\.\d+\.\d+/")  # below the folder of a version
-MEET = re.compile(r"</head>\s*<body[^>]*>")
 # Where a figure that stands alone has the way to where it stands among others.
 HOME = re.compile(r'class="card-title"[^>]*><a href="([^"]*)"')
 TITLE = re.compile(r"(?<=<title>)(.*)(?= – [^–]*</title>)")
