@@ -8,10 +8,11 @@ import sys
 import zipfile
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from scripts.paths import FIGURES, ROOT
+from scripts.year.helpers.verbs.verify import rebuilt, verify
 from scripts.year.read import read_workbook
 from scripts.year.start import workbook
 from tests.forge.forge import LONG, Forge
@@ -33,6 +34,7 @@ class Life:
 
     def __init__(self, top: Path, name: str) -> None:
         self.forge, self.top, self.name, self.light = Forge(top / "forge"), top, name, False
+        self.rebuilt = cache(partial(rebuilt, repository=self.forge.origin))
 
     # Before the first release
 
@@ -156,6 +158,14 @@ class Life:
         """A page of what is put in place; nothing where there is none."""
         file = self.forge.at / "pages" / path / "index.html"
         return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+    def asked(self) -> dict[str, list[tuple[str, str]]]:
+        """Each version -> the files and what `verify` says of them, asked of what is put in place, as anybody may ask."""
+        places = {tag: str(self.forge.at / "pages" / tag) for tag in self.versions}
+        return {
+            tag: [(one.file.removeprefix(place), one.kind) for one in verify(place, self.rebuilt)]
+            for tag, place in places.items()
+        }
 
     def noting(self, *more: str, but: Sequence[str] = ()) -> None:
         """Which commands are written down and not made, from now on; of a light play all that take minutes are."""

@@ -28,6 +28,8 @@ NAME = os.environ.get("YEAR") or OF_OTHERS[0]
 # An answer that people may have beside others: nothing is added up with it.
 ANSWER, QUESTION = "authority_contact.police.adults_direct", "support_needs."
 DEPLOY = "deploy.yml"
+# What `verify` says of a version that is served, and of one that is taken down.
+SERVED, DOWN = [("", "notice_verified")], [("", "notice_verify_down")]
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +68,7 @@ def the_first_release(life):
     assert set(life.forge.state()["releases"]["v1.0.0"]["files"]) == {"1.0.0.zip", "1.0.0-site.zip", "SHA256SUMS"}
     assert life.forge.has("refs/tags/v1.0.0^{commit}") == life.forge.has("main")
     assert life.light or "1.0.0" in life.site("data")
+    assert life.light or life.asked() == {"v1.0.0": SERVED}
 
 
 def publish_says_no_where_nothing_is_new(life):
@@ -147,6 +150,7 @@ def the_year_is_published(life):
     assert life.merged(2)[DEPLOY].green
     assert life.releases == ["v1.0.0", "v1.1.0"]
     assert life.light or YEAR in life.site("v1.1.0/indicators/gender")
+    assert life.light or life.asked() == {"v1.0.0": SERVED, "v1.1.0": SERVED}
 
 
 def a_figure_is_corrected(life):
@@ -156,11 +160,13 @@ def a_figure_is_corrected(life):
     life.forge.play()
     assert not life.forge.dispatch("publish.yml", "correct-1", news="En rättelse.").green
     assert life.published("correct-1", news="En rättelse.", **WHY).green
-    life.noting("released")
     assert life.merged(number)[DEPLOY].green
-    life.noting()
     assert life.releases == life.versions
     assert life.releases[:2] == ["v1.0.0", "v1.1.0"] != life.releases
+    assert life.asked() == dict.fromkeys(life.versions, SERVED)
+    changed = life.forge.at / "pages/en/v1.1.0/method/index.html"
+    changed.write_text(changed.read_text(encoding="utf-8").replace("</main>", "1</main>"), encoding="utf-8")
+    assert life.asked()["v1.1.0"] == [("en/v1.1.0/method/index.html", "verify_differs")]
     assert {row["reason_sv"] for row in life.table("revisions.csv")} == {WHY["why_sv"]}
 
 
@@ -182,6 +188,7 @@ def a_figure_is_taken_down_while_a_deploy_runs(life):
     assert len(life.versions) == 3
     assert "tillbakadragen" in life.site(f"{life.versions[-1]}/indicators/gender")
     assert "tillbakadragen" not in life.site("v1.0.0/indicators/gender")
+    assert life.asked() == dict.fromkeys(life.versions, DOWN) | {"v1.0.0": SERVED}
 
 
 def two_more_are_taken_down_at_once(life):
@@ -227,8 +234,11 @@ def all_are_lifted(life):
         assert life.forge.dispatch("lift.yml", figure=figure, why="Prövat.").green
     assert (life.marks, life.forge.state()["disabled"]) == ([], [])
     life.forge.held = ""
+    life.noting()
     assert life.forge.play()[DEPLOY].green
     assert life.releases == life.versions
+    assert life.light or life.asked() == dict.fromkeys(life.versions, SERVED)
+    life.noting("released")
     with life.forge.changing() as state:
         del state["releases"][life.versions[-1]]  # somebody deletes a page that was half made
     assert life.forge.dispatch(DEPLOY).green
@@ -248,8 +258,11 @@ def a_figure_is_withdrawn(life):
     assert DEPLOY not in life.merged(number)
     assert life.forge.dispatch("lift.yml", figure=figure, why="Den är dold.").green
     life.forge.held = ""
+    life.noting()
     assert life.forge.play()[DEPLOY].green
     assert life.releases == [life.versions[0], life.versions[-1]]
+    assert life.light or life.asked() == dict.fromkeys(life.versions, DOWN) | dict.fromkeys(life.releases, SERVED)
+    life.noting("released")
     assert figure not in life.figures()
 
 

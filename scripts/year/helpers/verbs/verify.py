@@ -98,22 +98,23 @@ def over_http(root: str) -> Serve:
     return ask
 
 
-def rebuilt(version: str) -> Files:
+def rebuilt(version: str, repository: Path = ROOT) -> Files:
     """All that the tag of a version gives, in a copy of it: its pages are built, not taken as they were kept."""
     tag = f"v{version}"
-    if git(ROOT, "rev-parse", "--verify", "--quiet", f"{tag}^{{commit}}") is None:
+    if git(repository, "rev-parse", "--verify", "--quiet", f"{tag}^{{commit}}") is None:
         raise Refused([Problem(NAME, 0, "", "verify_untagged", tag)])
     with tempfile.TemporaryDirectory() as place:
         copy = Path(place) / "repository"
+        kept = copy / DATAPACKAGE.name / FOLDER / PAGES_FILE.format(version)
         commands = (
-            ["git", "clone", "--quiet", "--branch", tag, str(ROOT), str(copy)],
+            ["git", "clone", "--quiet", "--branch", tag, str(repository), str(copy)],
+            ["rm", "--force", str(kept)],
             ["make", "--silent", "-C", str(copy), "released", f"VERSION={version}"],
         )
         for command in commands:
             run = subprocess.run(command, capture_output=True, text=True, check=False)
             if run.returncode:
                 raise Refused([Problem(tag, 0, "", "verify_unbuilt", run.stderr[-1500:])])
-            (copy / DATAPACKAGE.name / FOLDER / PAGES_FILE.format(version)).unlink(missing_ok=True)
         return below(copy / "site", version)
 
 
