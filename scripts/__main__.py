@@ -35,7 +35,7 @@ def package(options: argparse.Namespace) -> list[Problem]:
 
 def format_files(options: argparse.Namespace) -> list[Problem]:
     """Rewrite the hand-written CSV files in their canonical form."""
-    from scripts.year.files import rewrite
+    from scripts.package.formatting import rewrite
 
     return rewrite(options.folder)
 
@@ -151,7 +151,7 @@ def site_room() -> Any:
 def site(options: argparse.Namespace) -> list[Problem]:
     """Build the package, then the site; with --released the site of the newest release, which is what is published."""
     from scripts.desk.laying import lays
-    from scripts.package.writing import saying_disk_errors
+    from scripts.ground.disk import saying_disk_errors
     from scripts.site.build import build_site
     from scripts.site.exports.workbook import own_help_sheet
     from scripts.site.released import build_released

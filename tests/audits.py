@@ -2,11 +2,11 @@
 
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
+from scripts.ground.tables import all_records
 from scripts.package.audit.limits import LeftOpen, find_ranges
 from scripts.package.audit.run import Audit, audit
 from scripts.package.observations import build_statements
 from scripts.package.sources import read_sources
-from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE
 from scripts.reasoning.facts import asked, read_facts
 from scripts.reasoning.known import decided

@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
-from scripts.package.tables import to_csv
+from scripts.ground.tables import to_csv
 
 # What the form of a made-up year asks: what a test fills in or names. With all that there are, a workbook takes twice the time.
 ASKED = frozenset(

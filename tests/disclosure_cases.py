@@ -7,6 +7,7 @@ from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Package, Row
 from scripts.ground.releases import Release
 from scripts.ground.small import Disclosure
+from scripts.ground.tables import all_records
 from scripts.package.audit.rows import audit_rows
 from scripts.package.audit.run import audit
 from scripts.package.computing import compute
@@ -14,7 +15,6 @@ from scripts.package.disclosure import protection as guarding
 from scripts.package.disclosure.protection import Protection
 from scripts.package.observations import Observations, build_statements, resolve
 from scripts.package.sources import read_codes
-from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE
 from scripts.protection.evidence import Published
 from tests.rows import SETTINGS, figure, lines_of

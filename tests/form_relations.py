@@ -4,7 +4,7 @@ from functools import cache
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
-from scripts.package.tables import records
+from scripts.ground.tables import records
 from scripts.questionnaire.believed import believing
 from scripts.questionnaire.declaration import Form, read_form
 from scripts.questionnaire.form_table import form_of

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from openpyxl import Workbook, load_workbook
 
 from scripts.__main__ import main
-from scripts.package.tables import canonical
+from scripts.ground.tables import canonical
 from scripts.year.added.sheets import AGREED, HEADER_ROW
 from tests.frozen_years import COLUMNS, FORM, FROZEN, OF_OTHERS, YEAR, cells, fill_in, written
 from tests.plausible_people import KINDS, People

@@ -13,9 +13,9 @@ from math import inf
 from pathlib import Path
 from typing import Any
 
+from scripts.ground.disk import put_whole
 from scripts.ground.problems import Refused
 from scripts.package.validation import built_package
-from scripts.package.writing import put_whole
 from scripts.year import publish, read
 from scripts.year.kept_releases import Files
 from tests.releasing import kept

@@ -13,8 +13,8 @@ from typing import Any
 
 from openpyxl import load_workbook
 
+from scripts.ground.tables import all_records
 from scripts.package.sources import read_sources
-from scripts.package.tables import all_records
 from scripts.year.repository import COMING, entry
 from tests.made_up_year import made_up_counts
 from tests.repository import commit, git

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from pathlib import Path
 
 from scripts.ground.releases import FOLDER
+from scripts.ground.tables import all_records, to_csv
 from scripts.package.build import build
 from scripts.package.sources import read_sources
-from scripts.package.tables import all_records, to_csv
 from scripts.paths import DATAPACKAGE, FIGURES
 from tests.releasing import release
 from tests.rows import FIGURE_COLUMNS

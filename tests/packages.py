@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.tables import canonical
 from scripts.package.build import build
-from scripts.package.tables import canonical
 from scripts.year.repository import write_citation
 from tests.rows import figure, figures_csv, hand_folder, to_row
 

@@ -13,11 +13,11 @@ from scripts.ground.cells import SIDES
 from scripts.ground.data_package import Row
 from scripts.ground.organisations import SUPPORT, public
 from scripts.ground.row_notes import ROW_NOTES
+from scripts.ground.tables import canonical
 from scripts.ground.texts import NUMBER
 from scripts.package.disclosure.settings import LISTS
 from scripts.package.settings import parse
 from scripts.package.sources import hand_part
-from scripts.package.tables import canonical
 from scripts.paths import DATAPACKAGE
 from tests.code_lists import ASKED, HandTable, read_lists, read_table, without, write_table
 from tests.sharing import shared_folder

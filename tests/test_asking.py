@@ -8,9 +8,9 @@ import pytest
 from scripts.ground.cells import cell_id
 from scripts.ground.columns import in_language
 from scripts.ground.data_package import Row
+from scripts.ground.tables import all_records
 from scripts.package.asking import check_questions, filled, not_asked, ranges_with_questions, with_questions
 from scripts.package.observations import resolve
-from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE, DOCS, ROOT
 from tests.letters import SAID
 from tests.promised import promised

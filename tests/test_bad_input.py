@@ -11,13 +11,13 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.ground.data_package import Row
+from scripts.ground.disk import read_bytes
 from scripts.ground.numbers import comma
 from scripts.ground.problems import LAYOUT, MESSAGES, Problem, report
+from scripts.ground.tables import records
 from scripts.ground.texts import plain
 from scripts.package.disclosure.texts import columns_of
-from scripts.package.reading import read_bytes
 from scripts.package.sources import hand_part, read_sources
-from scripts.package.tables import records
 from scripts.paths import DATAPACKAGE
 from tests.audits import SOURCES
 from tests.bad_files import GOOD, REFUSED, TEXT, as_excel, replaced

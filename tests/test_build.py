@@ -11,11 +11,11 @@ import pytest
 from scripts.ground.cells import cell_id
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Refused
+from scripts.ground.tables import all_records, to_csv
 from scripts.package.build import build, check
 from scripts.package.observations import Decided, resolve
 from scripts.package.observing import WANTED, resolve_evidence
 from scripts.package.sources import read_sources
-from scripts.package.tables import all_records, to_csv
 from scripts.paths import ROOT
 from tests.rows import FIGURE_COLUMNS, figure, figures_csv, hand_folder, statement
 from tests.synthetic import synthetic_year

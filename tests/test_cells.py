@@ -3,9 +3,9 @@
 import pytest
 
 from scripts.ground.cells import CELL_COLUMNS, as_row, base_cell, cell_from_id, cell_id, cell_of, is_observed
+from scripts.ground.tables import records
 from scripts.package.observations import answered
 from scripts.package.sources import read_sources
-from scripts.package.tables import records
 from scripts.package.validation.figure_files import check_bases
 from scripts.paths import DATAPACKAGE
 from tests.promised import promised

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts.ground.tables import all_records
 from scripts.package.sources import read_sources
-from scripts.package.tables import all_records
 from scripts.year.start import workbook
 from tests import frozen_years
 from tests.desk_books import BOOKS

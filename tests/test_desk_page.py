@@ -14,8 +14,8 @@ from scripts.__main__ import main
 from scripts.desk.desk import begin
 from scripts.desk.laying import TRANSLATORS, WORDS
 from scripts.ground.codes import MAX_BYTES
+from scripts.ground.tables import all_records
 from scripts.package.sources import read_sources
-from scripts.package.tables import all_records
 from scripts.year import start
 from scripts.year.helpers.verbs.letter import write_letter
 from scripts.year.reading_cells import bits_of

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from scripts.package.tables import all_records, records
+from scripts.ground.tables import all_records, records
 from scripts.questionnaire.conflict import conflict
 from scripts.questionnaire.declaration import ALWAYS
 from scripts.questionnaire.form_table import table_of

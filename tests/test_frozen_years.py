@@ -12,9 +12,9 @@ from bs4 import BeautifulSoup
 from scripts.ground.codes import ALL, HIDDEN
 from scripts.ground.data_package import Package
 from scripts.ground.interval import EXACT, has_number
+from scripts.ground.tables import all_records
 from scripts.ground.told_answer import ToldAnswer
 from scripts.package.sources import read_sources
-from scripts.package.tables import all_records
 from scripts.paths import DOCS
 from scripts.questionnaire.form_table import form_of
 from scripts.site import content

@@ -6,8 +6,8 @@ from random import Random
 import pytest
 
 from scripts.ground.data_package import Row
+from scripts.ground.tables import all_records
 from scripts.package.sources import read_sources
-from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE
 from scripts.year.plan import form_lines
 from tests.intruder import Found, attack, leaks, readings

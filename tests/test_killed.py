@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from scripts.ground.disk import UNFINISHED, take_back
 from scripts.ground.releases import FOLDER
 from scripts.ground.zipping import zipped
-from scripts.package.writing import UNFINISHED
 from scripts.paths import ROOT
-from scripts.year.files import take_back
 from scripts.year.publish import UNDO, publish
 from tests import killed
 from tests.killed import BYTES, FILE

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scripts.ground.problems import Problem, Refused, stop_on_faults
+from scripts.ground.tables import records
 from scripts.package.build import assemble, build
 from scripts.package.disclosure.settings import read_disclosure
 from scripts.package.sources import Sources, read_codes, read_figures, read_settings
-from scripts.package.tables import records
 from tests.rows import figure, figures_csv, hand_folder
 
 pytestmark = pytest.mark.slow(

@@ -10,8 +10,8 @@ import yaml
 from scripts.__main__ import main
 from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import FOLDER, read_release
+from scripts.ground.tables import canonical
 from scripts.package.build import build
-from scripts.package.tables import canonical
 from scripts.year.kept_releases import Files
 from scripts.year.publish import is_past, publish, unnamed
 from scripts.year.repository import with_news

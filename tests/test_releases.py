@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from scripts.ground.data_package import PackageError, Seen, rows_of
+from scripts.ground.disk import UNFINISHED, put_whole
+from scripts.ground.opened import read_releases
 from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER, PARTS, read_release, read_site
 from scripts.ground.zipping import packed, zipped
 from scripts.package.build import build, check
-from scripts.package.reading import read_releases
-from scripts.package.writing import UNFINISHED, put_whole
 from scripts.year import kept_releases as releasing
 from scripts.year.kept_releases import put
 from tests.packages import next_year, released_folder, set_version
@@ -131,7 +131,7 @@ def test_a_full_disk_is_said_and_changes_nothing(folder, monkeypatch):
     def full(path, data):
         raise OSError(28, "No space left on device", str(path))
 
-    monkeypatch.setattr("scripts.package.writing.write_to_disk", full)
+    monkeypatch.setattr("scripts.ground.disk.write_to_disk", full)
     with pytest.raises(Refused) as refused:
         release(folder)
     assert [one.kind for one in refused.value.problems] == ["cannot_write"]

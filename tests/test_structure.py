@@ -68,7 +68,7 @@ SOLVER = {"highspy", "highspy_extras", "numpy"}
 TAG = re.compile(r"(?<!\(\?)</?[a-z!?][\w-]*(?=[\s>/]|$)", re.I)
 OPENED = re.compile(r"(?:^|[\s>])</?$")
 # Where figures are drawn, and what only looks like a tag: the name of a file with a place in it.
-MAY_HAVE_TAGS = ("site/charts/", "package/reading.py")
+MAY_HAVE_TAGS = ("site/charts/", "package/reading.py", "ground/opened.py")
 # A Python that finds nothing but its own library, this project, and what reads an Excel workbook.
 BARE = """
 import sys

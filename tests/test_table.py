@@ -6,10 +6,10 @@ import pytest
 
 from scripts.ground.codes import MAX_BYTES
 from scripts.ground.problems import Refused
+from scripts.ground.tables import ParsedFile, canonical, parse
+from scripts.package.formatting import rewrite
 from scripts.package.settings import Field, TableSettings
-from scripts.package.tables import ParsedFile, canonical, parse
 from scripts.package.validation.table import check_cells, check_header, check_keys, check_references, with_points
-from scripts.year.files import rewrite
 from tests.promised import promised
 from tests.rows import figure, figures_csv, hand_folder, lines_of, to_row
 

@@ -15,8 +15,8 @@ from scripts.__main__ import main
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.releases import ARCHIVE_FILE, FOLDER, SITE_FILE, read_release
+from scripts.ground.tables import to_csv
 from scripts.ground.zipping import zipped
-from scripts.package.tables import to_csv
 from scripts.package.witnesses import check_witnesses, still_right, witnesses
 from scripts.questionnaire.adding_up import PublishedForm, check_witness, not_shown, published_of
 from scripts.questionnaire.declaration import SEVERAL, Form, FormCell, Question

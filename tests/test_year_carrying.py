@@ -7,8 +7,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from scripts.__main__ import main
+from scripts.ground.tables import all_records
 from scripts.package.sources import read_sources
-from scripts.package.tables import all_records
 from scripts.year.opening import is_older
 from scripts.year.reading_cells import bits_of
 from scripts.year.start import gap, outdated, put

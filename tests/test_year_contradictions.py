@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from scripts.ground.problems import Refused, in_public, report
+from scripts.ground.tables import all_records
 from scripts.package.audit.telling import declared, ranges
 from scripts.package.sources import read_sources
-from scripts.package.tables import all_records
 from scripts.reasoning.model import UndecidedError
 from scripts.reasoning.structure import UNBOUND
 from scripts.year.read import read_workbook

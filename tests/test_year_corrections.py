@@ -9,8 +9,8 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.ground.data_package import Row
+from scripts.ground.tables import all_records
 from scripts.package.sources import read_sources
-from scripts.package.tables import all_records
 from scripts.year.added.corrections import with_decision
 from scripts.year.added.sheets import Written
 from scripts.year.read import consequences

@@ -7,8 +7,8 @@ import zipfile
 import pytest
 
 from scripts.__main__ import main
+from scripts.ground.tables import records
 from scripts.package.sources import read_sources
-from scripts.package.tables import records
 from tests.rows import figure, figures_csv, hand_folder
 from tests.year_folder import book_of, fill_free, read, zip_of
 

@@ -7,8 +7,8 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.ground.decisions import missing
+from scripts.ground.tables import all_records
 from scripts.package.sources import read_sources
-from scripts.package.tables import all_records
 from scripts.year.helpers.verbs.letter import Letter
 from tests.frozen_years import PRINTED
 from tests.frozen_years import folder as frozen_folder

@@ -9,8 +9,8 @@ from functools import cache
 from scripts.ground.cells import NUMERIC
 from scripts.ground.codebook import read_codebook
 from scripts.ground.codes import NO_NUMBER
+from scripts.ground.tables import all_records
 from scripts.package.sources import read_sources
-from scripts.package.tables import all_records
 from scripts.paths import DOCS
 from scripts.year.added.prose import prose_rows
 from scripts.year.added.sheets import COMPARISON, PROSE, RANK, Written, to_answers, to_lists

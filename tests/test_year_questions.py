@@ -9,9 +9,9 @@ import zipfile
 
 import pytest
 
+from scripts.ground.tables import all_records
 from scripts.package.build import build
 from scripts.package.sources import read_sources
-from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE
 from scripts.site.charts.drawing import draw
 from scripts.site.package.labels import Labels, read_package

@@ -7,8 +7,8 @@ from openpyxl import load_workbook
 
 from scripts.__main__ import main
 from scripts.ground.problems import MESSAGES, Problem, Refused
+from scripts.ground.tables import records
 from scripts.package.sources import read_sources
-from scripts.package.tables import records
 from scripts.year import filling
 from scripts.year.read import read_workbook
 from tests.mistaken import IN_LINES, MANY, MISTAKES, YEARS, below, typed

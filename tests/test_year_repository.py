@@ -10,8 +10,8 @@ import yaml
 from openpyxl import load_workbook
 
 from scripts.ground.problems import MESSAGES
+from scripts.ground.tables import to_csv
 from scripts.package.build import build
-from scripts.package.tables import to_csv
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.questionnaire.invented import COLUMNS
 from scripts.year.repository import citation, stale_citation, tracked_workbooks, write_citation

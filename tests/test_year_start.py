@@ -11,8 +11,8 @@ from scripts.__main__ import main
 from scripts.ground.codebook import is_asked
 from scripts.ground.data_package import Row
 from scripts.ground.declared import BY_ANSWER
+from scripts.ground.tables import all_records, records
 from scripts.package.sources import read_sources
-from scripts.package.tables import all_records, records
 from scripts.paths import DATAPACKAGE
 from scripts.year.added.sheets import SHEETS
 from scripts.year.plan import form_lines

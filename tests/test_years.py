@@ -5,9 +5,9 @@ import shutil
 
 import pytest
 
+from scripts.ground.tables import all_records, to_csv
 from scripts.package.build import build
 from scripts.package.sources import read_sources
-from scripts.package.tables import all_records, to_csv
 from scripts.paths import DATAPACKAGE, FIGURES
 from scripts.site.build import build_site
 from tests.rows import FIGURE_COLUMNS

@@ -16,9 +16,9 @@ from openpyxl.utils import get_column_letter
 from scripts.__main__ import main
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, Refused
+from scripts.ground.tables import all_records
 from scripts.ground.texts import digest, is_text
 from scripts.package.sources import Sources, read_sources
-from scripts.package.tables import all_records
 from scripts.package.written import texts
 from scripts.paths import DATAPACKAGE
 from scripts.year.added.sheets import AGREED, HEADER_ROW, SHEETS

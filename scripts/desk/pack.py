@@ -18,6 +18,7 @@ from pathlib import Path
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import WITNESS
 from scripts.ground.problems import Refused
+from scripts.ground.tables import all_records
 from scripts.ground.zipping import zipped
 from scripts.package.audit.kept import AUDITS, Memory, code_of, key, signed, to_text
 from scripts.package.audit.run import Audit, AuditQuestion, audit
@@ -25,7 +26,6 @@ from scripts.package.disclosure import settings as disclosure
 from scripts.package.observations import answered, build_statements
 from scripts.package.settings import FILE
 from scripts.package.sources import Sources, read_sources
-from scripts.package.tables import all_records
 from scripts.package.validation.yaml_file import read_yaml
 from scripts.paths import CACHE, ROOT, TEMPLATES
 from scripts.year.helpers import DOUBTS, PAPERS, names

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from scripts.ground.columns import LANGUAGES, Column, column_in
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
+from scripts.ground.tables import Lines, cells_in, records, repeated
 from scripts.package.settings import TableSettings
-from scripts.package.tables import Lines, cells_in, records, repeated
 
 # Those in which a row may speak of what an earlier one speaks of, and holds instead of it: the latest by its day, then by its year.
 OVERRULING: dict[str, Column | None] = {

@@ -15,9 +15,9 @@ from scripts.ground.decisions import ANSWERED, CONFIRMED
 from scripts.ground.interval import EXACT, stated
 from scripts.ground.numbers import PLAIN, comma
 from scripts.ground.problems import Problem, suggestion
+from scripts.ground.tables import Lines
 from scripts.ground.texts import NUMBER, WITH_NUMBERS
 from scripts.package.observations import Decided, Observations
-from scripts.package.tables import Lines
 
 FILE = "question_figures.csv"
 EVIDENCE, PROVED = "evidence", "proved"

@@ -9,6 +9,7 @@ from scripts.ground.cells import cell_id
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import WITNESS, Row
 from scripts.ground.problems import Problem, Refused, stop_on_faults
+from scripts.ground.tables import all_records
 from scripts.package.additions import told_where
 from scripts.package.asking import check_questions, filled, not_asked, ranges_with_questions, with_questions
 from scripts.package.audit.kept import Memory
@@ -19,7 +20,6 @@ from scripts.package.observations import answered, build_statements, places_of
 from scripts.package.observing import observe, published_rows, resolve_evidence
 from scripts.package.settings import placeholders, platform_rows
 from scripts.package.sources import Sources, read_sources
-from scripts.package.tables import all_records
 from scripts.package.validation.built_package import judge, judge_written
 from scripts.package.validation.form_rows import form_notices
 from scripts.package.versions import with_history

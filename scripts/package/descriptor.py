@@ -10,8 +10,8 @@ from typing import Any
 
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, stop_on_faults
+from scripts.ground.tables import to_csv
 from scripts.package.settings import FILE, Field, Settings, TableSettings
-from scripts.package.tables import to_csv
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"

@@ -12,7 +12,7 @@ from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.ground.holding import place
 from scripts.ground.interval import NUMBERS, stated
-from scripts.package.tables import said_in
+from scripts.ground.tables import said_in
 
 # What follows from the tables, which are compared themselves.
 MEASURED = ("bytes", "hash")

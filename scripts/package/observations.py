@@ -21,7 +21,7 @@ from scripts.ground.decisions import CONFIRMED, CORRECTED, STANDS
 from scripts.ground.interval import EXACT, QUALIFIERS, decimals
 from scripts.ground.numbers import SaidNumber, compatible, reading
 from scripts.ground.row_notes import DOUBTFUL
-from scripts.package.tables import Lines, records
+from scripts.ground.tables import Lines, records
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ from scripts.ground.data_package import Row
 from scripts.ground.facts import ranks
 from scripts.ground.problems import Problem
 from scripts.ground.row_notes import DOUBTFUL, row_notes
+from scripts.ground.tables import Lines, cells_in
 from scripts.package.computing import compute
 from scripts.package.observations import Observation, Observations, resolve
-from scripts.package.tables import Lines, cells_in
 
 # The cells of note_targets that say which figures a note concerns. An empty one means all.
 TARGET_FIELDS: tuple[Column, ...] = (

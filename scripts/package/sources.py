@@ -4,8 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from scripts.ground.disk import display, read_bytes
+from scripts.ground.opened import read_releases
 from scripts.ground.problems import Problem, Refused, stop_on_faults
+from scripts.ground.releases import Release
 from scripts.ground.small import Disclosure
+from scripts.ground.tables import Lines, records
 from scripts.package import settings as package_settings
 from scripts.package.additions import (
     Addition,
@@ -17,20 +21,9 @@ from scripts.package.additions import (
     with_last_years,
 )
 from scripts.package.disclosure.settings import check_disclosure, read_disclosure
-from scripts.package.reading import (
-    Release,
-    addition_files,
-    display,
-    figure_files,
-    is_addition,
-    read_bytes,
-    read_releases,
-    standing_witnesses,
-    stray_files,
-)
+from scripts.package.reading import addition_files, figure_files, is_addition, standing_witnesses, stray_files
 from scripts.package.settings import Settings, TableSettings
 from scripts.package.settings_shape import ADDED_TO, MAY_BE_EMPTY
-from scripts.package.tables import Lines, records
 from scripts.package.validation.figure_files import check_files, check_least
 from scripts.package.validation.figure_rows import check_rows
 from scripts.package.validation.list_rules import check_code_lists

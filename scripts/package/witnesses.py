@@ -6,7 +6,7 @@ from types import MappingProxyType
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import WITNESS, Package, Row
 from scripts.ground.problems import Problem
-from scripts.package.tables import to_csv
+from scripts.ground.tables import to_csv
 from scripts.questionnaire.adding_up import PublishedForm, check_witness, not_shown, published_of
 from scripts.questionnaire.conflict import conflicts, words
 from scripts.questionnaire.declaration import Form

@@ -3,17 +3,15 @@
 A crash, a full disk or a pulled plug leaves the old package whole, or the new one, and the next run mends what is left over.
 """
 
-import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from scripts.ground.disk import saying_disk_errors, write_to_disk
 from scripts.ground.locking import alone
-from scripts.ground.problems import Problem, Refused, stop_on_faults
+from scripts.ground.problems import Problem, stop_on_faults
 
 NEW, OLD = ".building", ".replaced"
-UNFINISHED = ".new"  # ends the name of a file that is still being written
 
 
 def replace_package(root: Path, files: Mapping[str, bytes], judge: Callable[[Path], list[Problem]]) -> None:
@@ -36,17 +34,6 @@ def replace_package(root: Path, files: Mapping[str, bytes], judge: Callable[[Pat
             shutil.rmtree(beside, ignore_errors=True)
 
 
-@contextmanager
-def saying_disk_errors() -> Iterator[None]:
-    """Say a disk error as a problem."""
-    try:
-        yield
-    except OSError as error:
-        raise Refused(
-            [Problem(Path(error.filename or "datapackage").name, 0, "", "cannot_write", error.strerror or str(error))]
-        ) from error
-
-
 def in_the_way(root: Path) -> list[Problem]:
     """A problem for each of the build's own folders that is a file or a link: it is moved and emptied, never followed."""
     return [
@@ -54,25 +41,6 @@ def in_the_way(root: Path) -> list[Problem]:
         for name in ("data", NEW, OLD)
         if (root / name).is_symlink() or ((root / name).exists() and not (root / name).is_dir())
     ]
-
-
-def put_whole(path: Path, data: bytes) -> None:
-    """Write a file beside its place and put it there in one step: whatever interrupts it, the old one is whole, or the new."""
-    beside = path.with_name(path.name + UNFINISHED)
-    try:
-        write_to_disk(beside, data)
-        beside.replace(path)
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-
-
-def write_to_disk(path: Path, data: bytes) -> None:
-    """Write a whole file and wait until the disk has it."""
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def swap(root: Path) -> None:

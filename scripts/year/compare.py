@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.ground.data_package import DESCRIPTOR, Package, Read
+from scripts.ground.disk import read_bytes
+from scripts.ground.opened import opened, opened_release
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.releases import SITE_FILE, release_versions
+from scripts.ground.tables import canonical
 from scripts.ground.zipping import MOST_BYTES, zip_reader
 from scripts.package.differences import Difference, differences
-from scripts.package.reading import opened, opened_release, read_bytes
-from scripts.package.tables import canonical
 from scripts.year.changes import Changes
 
 COLUMNS = ["change_kind", "table", "row", "field", "from_value", "to_value"]

@@ -14,18 +14,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from scripts.ground.data_package import DESCRIPTOR, PackageError
+from scripts.ground.disk import put_whole, read_bytes, saying_disk_errors, write_to_disk
 from scripts.ground.holding import told, versions_holding
 from scripts.ground.locking import alone
+from scripts.ground.opened import opened, read_releases
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.releases import ARCHIVE_FILE, FOLDER, PARTS, SITE_FILE, TEXTS_FILE, Release, version_order
 from scripts.ground.zipping import unzipped, zipped
 from scripts.package.audit.kept import Memory
 from scripts.package.build import assemble, stale
 from scripts.package.differences import differences, suppressed, withheld
-from scripts.package.reading import opened, read_bytes, read_releases
 from scripts.package.revisions import withdrawn
 from scripts.package.sources import read_sources
-from scripts.package.writing import put_whole, saying_disk_errors, write_to_disk
 from scripts.package.written import texts
 from scripts.paths import RELEASE
 from scripts.year.changes import Changes

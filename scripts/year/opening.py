@@ -18,9 +18,9 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import range_boundaries
 
 from scripts.ground.codes import MOST_CELLS, MOST_COVERED, MOST_UNPACKED
+from scripts.ground.disk import read_bytes
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.releases import version_order
-from scripts.package.reading import read_bytes
 from scripts.year.added.writing import MADE_FOR
 from scripts.year.cell_values import as_text, sheet_named
 from scripts.year.reading_cells import beside_lists

@@ -15,8 +15,10 @@ from typing import cast
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
+from scripts.ground.disk import replace_all, saying_disk_errors
 from scripts.ground.numbers import comma
 from scripts.ground.problems import LAYOUT, Problem, Refused, stop_on_faults
+from scripts.ground.tables import Lines, all_records, to_csv
 from scripts.ground.zipping import zipped
 from scripts.package.additions import OVERRULING, Addition, of_others, overruled, placed
 from scripts.package.audit.kept import Memory
@@ -25,11 +27,8 @@ from scripts.package.disclosure.texts import columns_of
 from scripts.package.settings import TableSettings
 from scripts.package.settings_shape import ADDED_TO
 from scripts.package.sources import Sources, hand_part, read_sources
-from scripts.package.tables import Lines, all_records, to_csv
-from scripts.package.writing import saying_disk_errors
 from scripts.year.added.sheets import CORRECTIONS
 from scripts.year.changed_answers import Becoming, Telling
-from scripts.year.files import replace_all
 from scripts.year.filling import Filled, Say, fill
 from scripts.year.helpers import PAPERS, helpers
 from scripts.year.opening import brought_along, knew, misplaced, open_workbook, year_of

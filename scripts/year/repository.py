@@ -17,9 +17,10 @@ from typing import Any
 import yaml
 
 from scripts.ground.data_package import Package
+from scripts.ground.disk import read_bytes
+from scripts.ground.opened import opened
 from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import ADDRESS, FOLDER, VERSION, read_release, release_versions
-from scripts.package.reading import opened, read_bytes
 from scripts.questionnaire.invented import COLUMNS
 from scripts.year.added.sheets import SHEETS
 from scripts.year.compare import folder_reader, git

@@ -13,15 +13,14 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.data_package import Row
+from scripts.ground.disk import replace_all, saying_disk_errors
 from scripts.ground.problems import Problem, Refused, stop_on_faults
+from scripts.ground.tables import all_records
 from scripts.package.sources import Sources, read_sources
-from scripts.package.tables import all_records
 from scripts.package.validation.form_rows import FORM, DeclaredForm
-from scripts.package.writing import saying_disk_errors
 from scripts.year.added.sheets import ANSWERS, HEADER_ROW, SHEETS, FreeSheet
 from scripts.year.added.writing import DRAWN
 from scripts.year.cell_values import as_text, filled, sheet_named
-from scripts.year.files import replace_all
 from scripts.year.opening import open_workbook, year_of
 from scripts.year.plan import Plan
 from scripts.year.planning import make_plan

@@ -10,13 +10,13 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts.ground.data_package import Package, parse
+from scripts.ground.disk import saying_disk_errors, write_to_disk
 from scripts.ground.interval import has_number
 from scripts.ground.problems import LATER, Problem, Refused, in_public
 from scripts.package.audit.kept import Memory
 from scripts.package.build import assemble, stale
 from scripts.package.sources import read_sources
 from scripts.package.versions import published_differences
-from scripts.package.writing import saying_disk_errors, write_to_disk
 from scripts.paths import CACHE, DOCS, SITE, SUMMARY
 from scripts.year.changed_answers import Becoming, answers, secret_indicators
 from scripts.year.changed_pages import (

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.ground.data_package import Package, PackageError, Row, parse
+from scripts.ground.disk import write_to_disk
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.releases import PAGES_FILE, read_pages, release_versions
 from scripts.ground.told_answer import ToldAnswer
 from scripts.package.validation.built_package import judge
-from scripts.package.writing import write_to_disk
 from scripts.year.changed_answers import Becoming, Telling, answers
 from scripts.year.changed_pages import Pages
 from scripts.year.compare import git, open_package

@@ -15,10 +15,10 @@ from scripts.ground.data_package import Package, PackageError, Row, parse
 from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import SITE_FILE, reader_of, version_order
 from scripts.ground.small import FEW_WORDS, tells
+from scripts.ground.tables import records
 from scripts.ground.zipping import unzipped
 from scripts.package.disclosure.texts import AGREED, hides, read_in
 from scripts.package.sources import Sources, read_sources
-from scripts.package.tables import records
 from scripts.package.written import Text, about, texts
 from scripts.year.compare import git, open_package, shared_commit
 from scripts.year.kept_releases import Files, committed

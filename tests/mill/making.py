@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from scripts.ground.problems import Refused
+from scripts.ground.tables import all_records
 from scripts.package.sources import read_sources
-from scripts.package.tables import all_records
 from scripts.year.read import read_workbook
 from scripts.year.start import workbook
 from tests.frozen_years import YEAR, built, fill_in, written

@@ -18,11 +18,11 @@ from typing import Any
 
 from scripts.ground.data_package import PROMISED
 from scripts.ground.problems import Problem
+from scripts.ground.tables import Lines, records, to_csv
 from scripts.ground.zipping import MOST_BYTES
 from scripts.package.descriptor import PROFILE, SCHEMA_PROFILE
 from scripts.package.settings import Field, TableSettings
 from scripts.package.settings_shape import CONSTRAINTS, MAY_BE_EMPTY, NAMES, PACKAGE, TEXT, TEXTS, TYPES, UNITS, exactly
-from scripts.package.tables import Lines, records, to_csv
 from scripts.package.validation.table import check_references, try_table
 
 FILE = "datapackage.json"

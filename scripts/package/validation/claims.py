@@ -7,7 +7,7 @@ from scripts.ground.claim import KINDS
 from scripts.ground.columns import Column
 from scripts.ground.decisions import ANSWERED, CONFIRMED
 from scripts.ground.problems import Problem, suggestion
-from scripts.package.tables import Lines, records
+from scripts.ground.tables import Lines, records
 
 LEANS: Column = "leans_on"
 

@@ -8,7 +8,7 @@ from scripts.ground.codes import BLANK, HIDDEN, WHOLES
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
-from scripts.package.tables import Lines, all_records, cells_in, records
+from scripts.ground.tables import Lines, all_records, cells_in, records
 
 # The unit may be left empty by hand, so two rows of one cell can differ in it.
 NAMED = [column for column in CELL_COLUMNS if column != "unit"]

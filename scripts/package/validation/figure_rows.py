@@ -15,7 +15,7 @@ from scripts.ground.codes import IN_CHART, NO_NUMBER, NOBODY_SAID
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
-from scripts.package.tables import Lines, repeated
+from scripts.ground.tables import Lines, repeated
 
 NUMBERS: tuple[Column, ...] = ("value", "value_to")
 WORDLESS = re.compile(r"[0-9]+(?:[,.][0-9]+)?")

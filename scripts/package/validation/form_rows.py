@@ -7,7 +7,7 @@ from scripts.ground.codes import NOBODY, PARTS, WHOLES
 from scripts.ground.columns import LANGUAGES, Column, column_in
 from scripts.ground.data_package import Row
 from scripts.ground.problems import LISTS, Problem
-from scripts.package.tables import Lines, all_records, records, to_csv
+from scripts.ground.tables import Lines, all_records, records, to_csv
 from scripts.questionnaire.amended import divided, question_of, usual_marks, with_answer, without_answer
 from scripts.questionnaire.branches import NAMELESS, Branch, is_none, unknown_among_known, written
 from scripts.questionnaire.declaration import (

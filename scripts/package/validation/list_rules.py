@@ -9,7 +9,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.declared import NOTED, OF_ALL
 from scripts.ground.organisations import PUBLIC, public
 from scripts.ground.problems import Problem, suggestion
-from scripts.package.tables import Lines, records
+from scripts.ground.tables import Lines, records
 from scripts.package.validation.claims import check_answers, check_claims, check_confirmed
 from scripts.package.validation.form_rows import check_declared
 from scripts.questionnaire.faults import check_expectations, check_facts

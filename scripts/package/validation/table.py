@@ -10,9 +10,9 @@ from scripts.ground.characters import would_run
 from scripts.ground.codes import MAX_BYTES, TOO_LONG
 from scripts.ground.numbers import is_day
 from scripts.ground.problems import Problem, suggestion
+from scripts.ground.tables import Lines, ParsedFile, cells_in, parse, repeated, said_in
 from scripts.ground.texts import plain
 from scripts.package.settings import Field, TableSettings
-from scripts.package.tables import Lines, ParsedFile, cells_in, parse, repeated, said_in
 
 INTEGER = r"(?:0|[1-9][0-9]*)"
 NUMBER = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.ground.holding import holds
+from scripts.ground.opened import opened
 from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import ADDRESS, ARCHIVE_FILE, FOLDER, PAGES_FILE, SITE_FILE, Release, releases_in
-from scripts.package.reading import opened
 from scripts.year.compare import folder_reader, git, open_package
 
 # A table in a ZIP, and what the files with all figures begin with.
