@@ -10,10 +10,11 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.ground.data_package import DESCRIPTOR, Package, Row
+from scripts.ground.holding import suppressed, withheld
 from scripts.ground.opened import opened
 from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER
-from scripts.package.differences import Difference, differences, hidden_rows, suppressed, withheld
+from scripts.package.differences import Difference, differences, hidden_rows
 from scripts.package.revisions import revised
 from scripts.paths import DATAPACKAGE
 from scripts.year.changes import Changes

@@ -5,12 +5,13 @@ import json
 import pytest
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.decisions import decisions
 from scripts.ground.problems import Problem
 from scripts.ground.releases import Release, version_order
 from scripts.package.build import build, check
 from scripts.package.differences import package_properties, resource_properties
 from scripts.package.disclosure.texts import SENTENCE
-from scripts.package.revisions import Revision, decisions, missing, revised
+from scripts.package.revisions import Revision, missing, revised
 from scripts.package.validation.table import text_fault
 from scripts.package.versions import change_rows, history_problems, next_version
 from scripts.paths import DATAPACKAGE

@@ -6,14 +6,14 @@ contradicts is not explained by that: the audit concludes nothing from it. Every
 of its figures.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.codes import BLANK, IN_CHART
 from scripts.ground.columns import Column
-from scripts.ground.data_package import Row
+from scripts.ground.data_package import Package, Row
 from scripts.ground.problems import Problem
 
 FILE = "corrections.csv"
@@ -110,3 +110,17 @@ def counted(observations: Sequence[Row]) -> Missing:
     rows = missing(observations)
     charted = sum(row["obs_status"] == IN_CHART for row in rows)
     return Missing(charted, len(rows) - charted, len(observations))
+
+
+def decisions(package: Package) -> Callable[[str], Row | None]:
+    """What gives the correction of a figure, or of the nearest that it is worked out from, and so why it has changed."""
+    decided = {row["observation"]: row for row in package.rows_if_any("corrections")}
+    inputs = {row["observation"]: row.get("inputs", "").split() for row in package.rows_if_any("observations")}
+
+    def decision(name: str) -> Row | None:
+        found = [name]
+        for one in found:
+            found += [each for each in inputs.get(one, ()) if each not in found]
+        return next((decided[one] for one in found if one in decided), None)
+
+    return decision

@@ -2,7 +2,7 @@
 
 A figure may have had another name then, and a page or a workbook is no table: what it says is read, unpacked. Its words are those
 of its rows in the files of figures, of whichever release has it: a row with the same labels and the same number, by whatever name,
-and its sentence, which has the year, what is counted, and the number.
+and its sentence, which has the year, what is counted, and the number. What a package holds back it tells nowhere.
 """
 
 import csv
@@ -15,7 +15,7 @@ from pathlib import Path
 from scripts.ground.codes import HIDDEN
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, PackageError, Row
-from scripts.ground.interval import NUMBERS
+from scripts.ground.interval import NUMBERS, number_in
 from scripts.ground.markup import as_text
 from scripts.ground.releases import Release, read_pages
 from scripts.ground.zipping import zip_files
@@ -144,3 +144,28 @@ def tells(row: Row, cells: Iterable[Column]) -> bool:
 def place(row: Row) -> tuple[str | None, ...]:
     """Where the statement stands that a row is or speaks of."""
     return tuple(row.get(name) for name in PLACE)
+
+
+def suppressed(package: Package) -> set[str]:
+    """The observations whose numbers the package holds back."""
+    return {row["observation"] for row in package.rows_if_any("observations") if row.get("obs_status") == HIDDEN}
+
+
+def withheld(before: Package, after: Package) -> set[str]:
+    """The observations whose numbers in `before` the newer package holds back: suppressed, or worked out of one that is.
+
+    What it still says in the same words is not held back.
+    """
+    found, size = suppressed(after), 0
+    if not found:
+        return found
+    now = {row["observation"]: row for row in after.rows_if_any("observations")}
+    rows = [row for row in before.rows_if_any("observations") if row.get("inputs")]
+    while len(found) > size:
+        size = len(found)
+        out_of_it = [row for row in rows if not found.isdisjoint(row["inputs"].split())]
+        told = {
+            name: number_in(now[name]) if name in now else None for name in (row["observation"] for row in out_of_it)
+        }
+        found |= {row["observation"] for row in out_of_it if told[row["observation"]] != number_in(row)}
+    return found

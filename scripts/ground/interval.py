@@ -156,6 +156,16 @@ def stated(row: Row) -> Row:
     return {name: row[name] for name in names if row.get(name)}
 
 
+def number_in(row: Row) -> str:
+    """The number of a row, or its bound."""
+    return next(iter(stated(row).values()), "")
+
+
+def figure(row: Row) -> Row:
+    """Field -> text of what a row of observations says, without the ends that nobody printed."""
+    return {name: row.get(name, "") for name in ("qualifier", "base")} | stated(row)
+
+
 def printed_part(row: Row) -> Interval | None:
     """The part of a statement's interval that the print itself gives: how far "about" and the far end of "just" go we say."""
     if row["qualifier"] == ABOUT:

@@ -177,3 +177,8 @@ def reader_of(files: Mapping[str, bytes]) -> Read:
         return files[path]
 
     return read
+
+
+def withdrawn(package: Package) -> list[str]:
+    """The versions that have been withdrawn: what was revised in them is revised in the next one."""
+    return [row["withdrawn_version"] for row in package.rows_if_any("withdrawn")]

@@ -1,8 +1,9 @@
 """The package, from the hand-written files to `datapackage.json` and `data/`. `to_package` is the table of contents."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.ground.cells import cell_id
@@ -43,11 +44,9 @@ def uncollected() -> Iterator[None]:
 @uncollected()
 def build(root: Path) -> list[Problem]:
     """Build the package in `root` and put it in place. Gives the notices; raises `Refused` with every fault, nothing written."""
-    memory = Memory()
-    files, notices = assemble(read_sources(root), memory.audit)
-    replace_package(root, files, judge_written)
-    memory.keep()
-    return notices
+    made = built(root)
+    replace_package(root, made.files, judge_written)
+    return made.notices
 
 
 @uncollected()
@@ -56,19 +55,39 @@ def check(root: Path, anew: bool = False) -> list[Problem]:
 
     `anew`: nothing is taken from memory.
     """
-    memory = Memory()
-    files, _ = assemble(read_sources(root), audit if anew else memory.audit)
+    made = Built(root, *assemble(read_sources(root))) if anew else built(root)
+    return made.stale() or judge(root)
+
+
+@dataclass(frozen=True)
+class Built:
+    """What the hand-written files in `root` give: path below it -> bytes of each file of the package, and what to know of it."""
+
+    root: Path
+    files: dict[str, bytes]
+    notices: list[Problem]
+
+    def stale(self) -> list[Problem]:
+        """A problem for each of the files that lies there otherwise, or not at all."""
+        there = {path: self.root / path for path in self.files}
+        return [
+            Problem(path, 0, "", "package_stale")
+            for path, data in self.files.items()
+            if not there[path].is_file() or there[path].read_bytes() != data
+        ]
+
+
+def built(root: Path, released: Container[str] | None = None) -> Built:
+    """What the files in `root` give, where only the versions `released` are, or all that lie there; nothing is written there.
+
+    Raises `Refused` with every fault. What the audit has answered is kept for the next one who asks.
+    """
+    sources, memory = read_sources(root), Memory()
+    if released is not None:
+        sources = replace(sources, releases=tuple(one for one in sources.releases if one.version in released))
+    made = Built(root, *assemble(sources, memory.audit))
     memory.keep()
-    return stale(root, files) or judge(root)
-
-
-def stale(root: Path, files: Mapping[str, bytes]) -> list[Problem]:
-    """A problem for each of the built files (path below `root` -> bytes) that lies there otherwise, or not at all."""
-    return [
-        Problem(path, 0, "", "package_stale")
-        for path, data in files.items()
-        if not (root / path).is_file() or (root / path).read_bytes() != data
-    ]
+    return made
 
 
 def assemble(sources: Sources, audited: Audited = audit) -> tuple[dict[str, bytes], list[Problem]]:

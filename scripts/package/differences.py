@@ -10,8 +10,8 @@ from typing import Any, NamedTuple, TypeVar
 from scripts.ground.codes import HIDDEN
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
-from scripts.ground.holding import place
-from scripts.ground.interval import NUMBERS, stated
+from scripts.ground.holding import place, withheld
+from scripts.ground.interval import NUMBERS, number_in
 from scripts.ground.tables import said_in
 
 # What follows from the tables, which are compared themselves.
@@ -136,10 +136,10 @@ def row_differences(
     if not old.keys().isdisjoint(new):  # a row has changed, and its place is one among all of them
         old, new = keyed(key, old_rows), keyed(key, new_rows)
     gone = {name: row for name, row in old.items() if name not in new}
-    found = [Difference("row_removed", table, written(name), before=number(row)) for name, row in gone.items()]
+    found = [Difference("row_removed", table, written(name), before=number_in(row)) for name, row in gone.items()]
     for name, row in new.items():
         if name not in old:
-            found.append(Difference("row_added", table, written(name), after=number(row)))
+            found.append(Difference("row_added", table, written(name), after=number_in(row)))
         elif row != old[name]:
             found += [
                 Difference("cell_changed", table, written(name), field, old[name][field], cell)
@@ -179,11 +179,6 @@ def written(name: Key) -> str:
     return "; ".join(name)
 
 
-def number(row: Row) -> str:
-    """The number of a row, or its bound."""
-    return next(iter(stated(row).values()), "")
-
-
 def property_differences(table: str, old: Mapping[str, str], new: Mapping[str, str]) -> list[Difference]:
     """Properties of the descriptor, by their path, that came, went or changed."""
     return [
@@ -203,29 +198,6 @@ def hidden_rows(secret: Set[str], package: Package) -> set[tuple[str, str]]:
         for name, row in keyed(package.key(table), rows).items():
             if not secret.isdisjoint(" ".join(row.values()).split()) or place(row) in places:
                 found.add((table, written(name)))
-    return found
-
-
-def suppressed(package: Package) -> set[str]:
-    """The observations whose numbers the package holds back."""
-    return {row["observation"] for row in package.rows_if_any("observations") if row.get("obs_status") == HIDDEN}
-
-
-def withheld(before: Package, after: Package) -> set[str]:
-    """The observations whose numbers in `before` the newer package holds back: suppressed, or worked out of one that is.
-
-    What it still says in the same words is not held back.
-    """
-    found, size = suppressed(after), 0
-    if not found:
-        return found
-    now = {row["observation"]: row for row in after.rows_if_any("observations")}
-    rows = [row for row in before.rows_if_any("observations") if row.get("inputs")]
-    while len(found) > size:
-        size = len(found)
-        out_of_it = [row for row in rows if not found.isdisjoint(row["inputs"].split())]
-        told = {name: number(now[name]) if name in now else None for name in (row["observation"] for row in out_of_it)}
-        found |= {row["observation"] for row in out_of_it if told[row["observation"]] != number(row)}
     return found
 
 

@@ -1,13 +1,15 @@
 """Every published figure that changes or goes has its line in `revisions.csv`, and every line its change."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Package, Row
-from scripts.ground.interval import NUMBERS, has_number, stated
+from scripts.ground.decisions import decisions
+from scripts.ground.holding import suppressed, withheld
+from scripts.ground.interval import NUMBERS, figure, has_number
 from scripts.ground.problems import Problem
-from scripts.package.differences import has_digit, suppressed, withheld
+from scripts.package.differences import has_digit
 
 FILE = "revisions.csv"
 MOST_TOLD = 10  # a year that is taken away is hundreds
@@ -47,25 +49,6 @@ def revised(before: Package, after: Package) -> list[Revision]:
     return found
 
 
-def figure(row: Row) -> Row:
-    """Field -> text of what a row of observations says, without the ends that nobody printed."""
-    return {name: row.get(name, "") for name in ("qualifier", "base")} | stated(row)
-
-
-def decisions(package: Package) -> Callable[[str], Row | None]:
-    """What gives the correction of a figure, or of the nearest that it is worked out from, and so why it has changed."""
-    decided = {row["observation"]: row for row in package.rows_if_any("corrections")}
-    inputs = {row["observation"]: row.get("inputs", "").split() for row in package.rows_if_any("observations")}
-
-    def decision(name: str) -> Row | None:
-        found = [name]
-        for one in found:
-            found += [each for each in inputs.get(one, ()) if each not in found]
-        return next((decided[one] for one in found if one in decided), None)
-
-    return decision
-
-
 def missing(needed: Iterable[Revision], entries: Iterable[Row], versions: Collection[str]) -> list[Problem]:
     """A notice for each revision without an entry of one of these `versions`: the first ten, and how many more they are."""
     found = without_entry(needed, entries, versions)
@@ -95,11 +78,6 @@ def undone(
         for one in without_entry(needed, entries, versions)
         if one in back and one.observation not in worked_out and not decided(one.observation)
     }
-
-
-def withdrawn(package: Package) -> list[str]:
-    """The versions that have been withdrawn: what was revised in them is revised in the next one."""
-    return [row["withdrawn_version"] for row in package.rows_if_any("withdrawn")]
 
 
 def without_entry(needed: Iterable[Revision], entries: Iterable[Row], versions: Collection[str]) -> list[Revision]:

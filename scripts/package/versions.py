@@ -6,12 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from scripts.ground.data_package import Package, Row, parse
+from scripts.ground.holding import withheld
 from scripts.ground.problems import Problem, stop_on_faults
-from scripts.ground.releases import Release, version_order
+from scripts.ground.releases import Release, version_order, withdrawn
 from scripts.ground.tables import MAX_CELL, Lines, records
 from scripts.package.descriptor import to_files, to_tables
-from scripts.package.differences import Difference, differences, hidden_rows, masked, withheld
-from scripts.package.revisions import FILE, entry_problems, missing, revised, undone, unfounded, withdrawn
+from scripts.package.differences import Difference, differences, hidden_rows, masked
+from scripts.package.revisions import FILE, entry_problems, missing, revised, undone, unfounded
 from scripts.package.settings import Settings
 
 STEPS = ("major", "minor", "patch")

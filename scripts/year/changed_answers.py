@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Package, Row
+from scripts.ground.holding import withheld
 from scripts.ground.interval import has_number
 from scripts.ground.told_answer import ToldAnswer
 from scripts.ground.years import COUNT
-from scripts.package.differences import withheld
 from scripts.year.changes import beside
 from scripts.year.laid_out import COMMENTS, PLAIN
 from scripts.year.words import CodeWords

@@ -12,12 +12,13 @@ from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.codes import WHOLES
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
-from scripts.ground.interval import EXACT, NUMBERS, has_number
+from scripts.ground.decisions import decisions
+from scripts.ground.holding import withheld
+from scripts.ground.interval import EXACT, NUMBERS, figure, has_number
 from scripts.ground.numbers import comma
 from scripts.ground.row_notes import EXPLAINED
 from scripts.ground.years import COUNT
-from scripts.package.differences import Difference, withheld
-from scripts.package.revisions import decisions, figure
+from scripts.package.differences import Difference
 from scripts.year.laid_out import COMMENTS, escaped
 from scripts.year.lines import PERCENT, AnswerReader, AnswerYears, explanation, is_plain, read_lines
 from scripts.year.shifts import Shift, shifts

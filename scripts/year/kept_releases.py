@@ -10,21 +10,27 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from scripts.ground.data_package import DESCRIPTOR, PackageError
 from scripts.ground.disk import put_whole, read_bytes, saying_disk_errors, write_to_disk
-from scripts.ground.holding import told, versions_holding
+from scripts.ground.holding import suppressed, told, versions_holding, withheld
 from scripts.ground.locking import alone
 from scripts.ground.opened import opened, read_releases
 from scripts.ground.problems import Problem, Refused, stop_on_faults
-from scripts.ground.releases import ARCHIVE_FILE, FOLDER, PARTS, SITE_FILE, TEXTS_FILE, Release, version_order
+from scripts.ground.releases import (
+    ARCHIVE_FILE,
+    FOLDER,
+    PARTS,
+    SITE_FILE,
+    TEXTS_FILE,
+    Release,
+    version_order,
+    withdrawn,
+)
 from scripts.ground.zipping import unzipped, zipped
-from scripts.package.audit.kept import Memory
-from scripts.package.build import assemble, stale
-from scripts.package.differences import differences, suppressed, withheld
-from scripts.package.revisions import withdrawn
+from scripts.package.build import built
+from scripts.package.differences import differences
 from scripts.package.sources import read_sources
 from scripts.package.written import texts
 from scripts.paths import RELEASE
@@ -112,11 +118,13 @@ def check_releases(root: Path, base: str, keep: Keep) -> list[Problem]:
 
 def unbuilt(root: Path, was: Collection[str]) -> list[Problem]:
     """A problem for each file of the package that its figures do not give, while only what `was` released is released."""
-    sources, memory = read_sources(root), Memory()
-    before = tuple(one for one in sources.releases if SITE_FILE.format(one.version) in was)
-    files, _ = assemble(replace(sources, releases=before), memory.audit)
-    memory.keep()
-    return stale(root, files)
+    return built(root, versions_in(was)).stale()
+
+
+def versions_in(was: Collection[str]) -> list[str]:
+    """The versions that are released by files of these names, the newest first."""
+    ending = SITE_FILE.format("")
+    return sorted((name.removesuffix(ending) for name in was if name.endswith(ending)), key=version_order, reverse=True)
 
 
 def released_otherwise(

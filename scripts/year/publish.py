@@ -13,16 +13,17 @@ from typing import Any
 
 from scripts.ground.codes import MOST_DAYS_CONFIRMED
 from scripts.ground.data_package import Package, Row
+from scripts.ground.decisions import decisions
 from scripts.ground.disk import read_bytes, replace_all_or_undo, saying_disk_errors, take_back
 from scripts.ground.locking import alone
 from scripts.ground.numbers import is_day
 from scripts.ground.opened import opened
 from scripts.ground.organisations import HELPLINES, SUPPORT, confirmed, older_than, renumbered, stands
 from scripts.ground.problems import Problem, stop_on_faults
-from scripts.ground.releases import FOLDER
+from scripts.ground.releases import FOLDER, withdrawn
 from scripts.ground.tables import records, to_csv
 from scripts.package.build import build, check
-from scripts.package.revisions import FILE, decisions, revised, withdrawn, without_entry, written
+from scripts.package.revisions import FILE, revised, without_entry, written
 from scripts.package.settings import MEMBERS, placeholders
 from scripts.package.sources import Sources, read_sources
 from scripts.year.compare import folder_reader

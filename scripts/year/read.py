@@ -11,18 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import cast
 
 from scripts.ground.columns import Column
-from scripts.ground.data_package import Row
+from scripts.ground.data_package import Package, Row, parse
 from scripts.ground.disk import replace_all, saying_disk_errors
 from scripts.ground.numbers import comma
 from scripts.ground.problems import LAYOUT, Problem, Refused, stop_on_faults
 from scripts.ground.tables import Lines, all_records, to_csv
 from scripts.ground.zipping import zipped
 from scripts.package.additions import OVERRULING, Addition, of_others, overruled, placed
-from scripts.package.audit.kept import Memory
-from scripts.package.build import assemble
+from scripts.package.build import built
 from scripts.package.disclosure.texts import columns_of
 from scripts.package.settings import TableSettings
 from scripts.package.settings_shape import ADDED_TO
@@ -184,29 +182,26 @@ def consequences(root: Path, files: Mapping[str, bytes], book: str) -> list[Prob
 
     Where it has none, a notice of the counts that are worked out anew: somebody has to know whether they are so.
     """
-    memory = Memory()
     with TemporaryDirectory() as aside:
         there = Path(shutil.copytree(root, Path(aside) / root.resolve().name))
         for path, data in files.items():
             (there / path).parent.mkdir(parents=True, exist_ok=True)
             (there / path).write_bytes(data)
         try:
-            built, _ = assemble(sources := read_sources(there), memory.audit)
+            now = parse(built(there).files.__getitem__)
         except Refused as refused:
             return [told(one, book) for one in refused.problems if not one.is_notice]
-    memory.keep()
     stood = (root / OBSERVATIONS).read_bytes() if (root / OBSERVATIONS).is_file() else b""
-    found = "; ".join(recomputed(stood, built[OBSERVATIONS], all_records(sources.codes)))
+    found = "; ".join(recomputed(stood, now))
     return [Problem(book, 0, f"{CORRECTIONS.title}!", "notice_recomputed", hint=found)] if found else []
 
 
-def recomputed(stood: bytes, built: bytes, codes: Mapping[str, Sequence[Row]]) -> Iterator[str]:
+def recomputed(stood: bytes, now: Package) -> Iterator[str]:
     """The counts that nobody printed and that are others now: "Nya och tidigare kontakter, Tidigare, Alla: 188 → 189"."""
-    sides = (csv.DictReader(io.StringIO(data.decode("utf-8"), newline="")) for data in (stood, built))
-    words = CodeWords(codes)
-    before, now = ({row["observation"]: cast(Row, row) for row in rows} for rows in sides)
-    for name, row in now.items():
-        value = before.get(name, row)["value"]
+    rows, words = csv.DictReader(io.StringIO(stood.decode("utf-8"), newline="")), CodeWords(now.tables)
+    before = {row["observation"]: row["value"] for row in rows}
+    for row in now.rows("observations"):
+        value = before.get(row["observation"], row["value"])
         if row["measure"] == "count" and row["origin"] == COMPUTED and value != row["value"]:
             yield f"{words.cell(row, row['year'])}: {comma(value) or '–'} → {comma(row['value']) or '–'}"
 

@@ -13,9 +13,7 @@ from scripts.ground.data_package import Package, parse
 from scripts.ground.disk import saying_disk_errors, write_to_disk
 from scripts.ground.interval import has_number
 from scripts.ground.problems import LATER, Problem, Refused, in_public
-from scripts.package.audit.kept import Memory
-from scripts.package.build import assemble, stale
-from scripts.package.sources import read_sources
+from scripts.package.build import built
 from scripts.package.versions import published_differences
 from scripts.paths import CACHE, DOCS, SITE, SUMMARY
 from scripts.year.changed_answers import Becoming, answers, secret_indicators
@@ -97,10 +95,10 @@ class Summary:
         """Build the package in memory, then its site. A fault stops what follows from it, not the summary."""
         self.problems += tracked_workbooks(self.root)
         try:
-            files, found = assemble(read_sources(self.root), Memory().audit)
-            self.problems += [*found, *stale(self.root, files)]
-            self.after = parse(files.__getitem__)
-            failed, self.pages = new_site(self.root, files, ours, workshop, site)
+            made = built(self.root)
+            self.problems += [*made.notices, *made.stale()]
+            self.after = parse(made.files.__getitem__)
+            failed, self.pages = new_site(self.root, made.files, ours, workshop, site)
         except Refused as refused:
             self.problems += refused.problems
             return

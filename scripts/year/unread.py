@@ -13,7 +13,7 @@ from pathlib import Path
 from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Package, PackageError, Row, parse
 from scripts.ground.problems import Problem, Refused
-from scripts.ground.releases import SITE_FILE, reader_of, version_order
+from scripts.ground.releases import SITE_FILE, reader_of
 from scripts.ground.small import FEW_WORDS, tells
 from scripts.ground.tables import records
 from scripts.ground.zipping import unzipped
@@ -21,7 +21,7 @@ from scripts.package.disclosure.texts import AGREED, hides, read_in
 from scripts.package.sources import Sources, read_sources
 from scripts.package.written import Text, about, texts
 from scripts.year.compare import git, open_package, shared_commit
-from scripts.year.kept_releases import Files, committed
+from scripts.year.kept_releases import Files, committed, versions_in
 
 TICKS = f"{AGREED}.csv"
 
@@ -37,7 +37,7 @@ def unread_texts(root: Path, base: str) -> list[Problem]:
     sources, was = read_sources(root), committed(commit, root)
     top = root.resolve().parent
     found = texts(sources, root, top)
-    kept = [one for one in sources.releases if SITE_FILE.format(one.version) in was]
+    kept = [one for one in sources.releases if one.version in versions_in(was)]
     named = withdrawn_names(root, commit, was, sources)
     return [*unticked(found, sources, read_in(kept)), *reread(about(found, *named), sources, ticks_then(root, commit))]
 
@@ -94,12 +94,9 @@ def packages_then(root: Path, commit: str, was: Files) -> Iterator[Package]:
     """The package of a commit, and of each release in it, the newest first."""
     with suppress(Refused):
         yield open_package(commit, root)
-    ending = SITE_FILE.format("")
-    for version in sorted((name.removesuffix(ending) for name in was if name.endswith(ending)), key=version_order)[
-        ::-1
-    ]:
+    for version in versions_in(was):
         with suppress(PackageError):
-            yield parse(reader_of(unzipped(was[f"{version}{ending}"])))
+            yield parse(reader_of(unzipped(was[SITE_FILE.format(version)])))
 
 
 def hidden_cells(sources: Sources) -> set[tuple[str, ...]]:

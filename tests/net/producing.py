@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 from scripts.ground.columns import LANGUAGES
 from scripts.ground.releases import Release
+from scripts.package import build as building
 from scripts.paths import DATAPACKAGE, DOCS
 from scripts.site import content
 from scripts.site.build import build_site
@@ -29,11 +30,11 @@ from scripts.site.prose.plan import read_plan
 from scripts.site.prose.told import told_answers
 from scripts.site.released import REASON
 from scripts.site.text.language import Language
-from scripts.year import summary as summaries
 from scripts.year.compare import compare
 from scripts.year.helpers.verbs.letter import FILE as LETTER
 from scripts.year.helpers.verbs.letter import write_letter
 from scripts.year.start import workbook
+from scripts.year.summary import summary
 from scripts.year.summary_site import Site
 from tests import frozen_years
 from tests.net.readings import Files, given, readings, told
@@ -160,9 +161,9 @@ def against(before: Path, after: Path) -> Files:
         lambda folder: {},
     )
     # A frozen year is built with the printed years as they were audited without it.
-    setattr(summaries, "assemble", lambda sources, _: frozen_years.assembled(sources))  # noqa: B010
+    setattr(building, "assemble", lambda sources, _: frozen_years.assembled(sources))  # noqa: B010
     with chdir(after.parent):  # what is said names both, and this folder has another name in every run
         then, now = (path.relative_to(after.parent) for path in (before, after))
-        summaries.summary(now, str(then), site, Path("summary"), Path("site"))
+        summary(now, str(then), site, Path("summary"), Path("site"))
         said = {f"compare.{form}": compare([str(then), str(now)], form, now).encode() for form in ("markdown", "csv")}
     return said | below("summary", after.parent / "summary")
