@@ -10,8 +10,8 @@ from scripts.ground.problems import Refused
 from scripts.ground.tables import records
 from scripts.package.additions import placed, put_together
 from scripts.package.build import build
+from scripts.package.handing_in import Shared, own_rows
 from scripts.package.sources import hand_part, read_sources
-from scripts.year.read import Shared, own_rows
 from tests.packages import table
 from tests.rows import SETTINGS, figure, figures_csv, hand_folder, lines_of
 

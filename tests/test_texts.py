@@ -18,11 +18,10 @@ from scripts.ground.releases import FOLDER, TEXTS_FILE
 from scripts.ground.texts import digest
 from scripts.package.build import build
 from scripts.package.disclosure.texts import AGREED, columns_of
-from scripts.package.sources import read_sources
+from scripts.package.sources import hand_part, read_sources
 from scripts.package.written import texts
 from scripts.paths import ROOT
 from scripts.year.publish import publish
-from scripts.year.read import hand_part
 from scripts.year.unread import unread_texts
 from tests.packages import ready_folder
 from tests.releasing import kept, release

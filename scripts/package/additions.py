@@ -117,17 +117,6 @@ def told_where(problems: Sequence[Problem], tables: Mapping[str, TableSettings],
     return found
 
 
-def of_others(whole: Lines, own: Sequence[Addition], year: int) -> Lines:
-    """The rows of a table that stand elsewhere than among what a year adds."""
-    mine = {line for one in own if one.year == year for line in one.rows}
-    return {line: row for line, row in whole.items() if line not in mine}
-
-
-def overruled(whole: Lines, own: Sequence[Addition], year: int) -> list[Row]:
-    """The rows that a year adds and that are not in force any more: they stay where they stand."""
-    return [row for one in own if one.year == year for line, row in one.rows.items() if line not in whole]
-
-
 def with_last_years(categories: Lines, retired: Lines) -> Lines:
     """The answers with the last year in which each that is retired was asked for, and the first in which it is again."""
     years = {(row["indicator"], row["category"]): row for row in records(retired)}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from scripts.ground.data_package import Row
 from scripts.ground.disk import display, read_bytes
 from scripts.ground.opened import read_releases
 from scripts.ground.problems import Problem, Refused, stop_on_faults
@@ -54,6 +55,11 @@ class Sources:
     releases: tuple[Release, ...] = ()
     additions: Additions = field(default_factory=dict)
     witnesses: Mapping[str, bytes] = field(default_factory=dict)
+
+    def added_in(self, year: int) -> dict[str, list[Row]]:
+        """Table -> the rows that a year adds to it, of each table that a year may add to."""
+        own = {name: [one for one in self.additions.get(name, ()) if one.year == year] for name in ADDED_TO}
+        return {name: [row for one in some for row in one.rows.values()] for name, some in own.items()}
 
 
 def read_sources(root: Path) -> Sources:

@@ -7,24 +7,20 @@ its questions, what it hides), so the package is built with it first, in a folde
 import csv
 import io
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row, parse
 from scripts.ground.disk import replace_all, saying_disk_errors
 from scripts.ground.numbers import comma
 from scripts.ground.problems import LAYOUT, Problem, Refused, stop_on_faults
-from scripts.ground.tables import Lines, all_records, to_csv
+from scripts.ground.tables import all_records
 from scripts.ground.zipping import zipped
-from scripts.package.additions import OVERRULING, Addition, of_others, overruled, placed
 from scripts.package.build import built
 from scripts.package.disclosure.texts import columns_of
-from scripts.package.settings import TableSettings
-from scripts.package.settings_shape import ADDED_TO
-from scripts.package.sources import Sources, hand_part, read_sources
+from scripts.package.handing_in import handed_in
+from scripts.package.sources import Sources, read_sources
 from scripts.year.added.sheets import CORRECTIONS
 from scripts.year.changed_answers import Becoming, Telling
 from scripts.year.filling import Filled, Say, fill
@@ -61,7 +57,7 @@ def read_workbook(root: Path, file: Path, say: Say = lambda _: None, tell: Telli
     stop_on_faults(told)  # whoever is told to fetch another folder need not hear where this one ends
     told += gap(sources.figures, year, file.name)
     filled = fill(before, book, year, file.name, say)
-    files, problems = handed_in(sources, filled, year, file.name)
+    files, problems = handed_in(sources, filled.tables, filled.figures[year], year, file.name)
     stop_on_faults(problems)
     told += problems
     if filled.tables["corrections"] != before.tables["corrections"]:
@@ -88,93 +84,9 @@ def to_before(sources: Sources, year: int, again: bool = False) -> Before:
     """What stands in the folder, as rows, for a workbook of a year."""
     codes, figures = all_records(sources.codes), all_records(sources.figures)
     publisher = str(sources.settings.package["contributors"][0]["title"])
-    added = {} if again else sources.additions
-    own = {
-        name: [row for one in added.get(name, ()) if one.year == year for row in one.rows.values()] for name in ADDED_TO
-    }
+    own = {name: [] if again else rows for name, rows in sources.added_in(year).items()}
     held = columns_of(sources.settings.tables)
     return Before(codes, figures, sources.disclosure, sources.releases, publisher, own, again, held)
-
-
-def handed_in(sources: Sources, filled: Filled, year: int, file: str) -> tuple[dict[str, bytes], list[Problem]]:
-    """Path below the package folder -> bytes, for the year's figures and for what it adds to each table; and what it cannot add.
-
-    A table to which it adds nothing has its file too: what an earlier reading of the workbook gave is gone then, wherever it lies.
-    """
-    tables, problems = sources.settings.tables, []
-    files = {f"figures/{year}.csv": as_file(hand_part(tables["statements"]).columns, filled.figures[year])}
-    for name in ADDED_TO:
-        table = hand_part(tables[name])
-        shared = Shared(sources.codes[name], sources.additions[name], year)
-        own, wrong = own_rows(table, shared, filled.tables[name], file)
-        files[f"figures/{year}/{name}.csv"] = as_file(table.columns, own)
-        problems += wrong
-    return files, problems
-
-
-def as_file(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
-    """Rows as a hand-written file has them. What a row does not name is empty."""
-    empty = dict.fromkeys(columns, "")
-    return to_csv(columns, [{**empty, **row} for row in rows])
-
-
-@dataclass(frozen=True)
-class Shared:
-    """A table before the workbook of a year was read: its rows, and which of them came with which year."""
-
-    lines: Lines
-    additions: Sequence[Addition]
-    year: int
-
-    def others(self) -> list[tuple[int, Row]]:
-        """The rows that stand elsewhere than among what the year adds, each with its line."""
-        return [*of_others(self.lines, self.additions, self.year).items()]
-
-    def rank(self, table: TableSettings, line: int, row: Row) -> tuple[str, int]:
-        """What decides which of two rows on the same holds: the day, then the year that it came with."""
-        return day(table, row), max((one.year for one in self.additions if one.before < line), default=0)
-
-
-def own_rows(table: TableSettings, shared: Shared, after: Sequence[Row], file: str) -> tuple[list[Row], list[Problem]]:
-    """The rows of the year, and a problem for each row of others that is not `after` what it was.
-
-    A table in which a later row may overrule an earlier one has both. `after`: the table with the workbook in it.
-    """
-    others = shared.others()
-    known, now = ({said(table, row) for row in rows} for rows in ([row for _, row in others], after))
-    own = [row for row in after if said(table, row) not in known]
-    by_key = {key(table, row): row for row in own}
-    problems = []
-    for line, row in others:
-        if said(table, row) in now:
-            continue
-        new = by_key.get(key(table, row)) if table.name in OVERRULING else None
-        if new and (not day(table, new) or shared.rank(table, line, row) < (day(table, new), shared.year)):
-            continue
-        where, at = placed(table.path, line, shared.additions)
-        kind = "workbook_decided_before" if new else "workbook_row_elsewhere"
-        problems.append(Problem(file, 0, "", kind, ", ".join(key(table, row)), f"{where}:{at}"))
-    mine = [row for one in shared.additions if one.year == shared.year for row in one.rows.values()]
-    gone = [row["text_sv"] for row in mine if table.name == "notes" and key(table, row) not in by_key]
-    problems += [Problem(file, 0, "", "notice_taken_away", text) for text in gone]
-    stays = [row for row in overruled(shared.lines, shared.additions, shared.year) if key(table, row) not in by_key]
-    return [*stays, *own], problems
-
-
-def said(table: TableSettings, row: Row) -> tuple[str, ...]:
-    """All that a row says, as its file has it."""
-    return tuple(row.get(column, "") for column in table.columns)
-
-
-def key(table: TableSettings, row: Row) -> tuple[str, ...]:
-    """What a row is about."""
-    return tuple(row[column] for column in table.primary_key)
-
-
-def day(table: TableSettings, row: Row) -> str:
-    """The day that decides which of two rows on the same holds, in a table that has one."""
-    column = OVERRULING.get(table.name)
-    return row[column] if column else ""
 
 
 def consequences(root: Path, files: Mapping[str, bytes], book: str) -> list[Problem]:
