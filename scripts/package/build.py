@@ -19,7 +19,7 @@ from scripts.package.audit.run import Audit, audit
 from scripts.package.disclosure.protection import protect
 from scripts.package.observations import answered, build_statements, places_of
 from scripts.package.observing import observe, published_rows, resolve_evidence
-from scripts.package.settings import placeholders, platform_rows
+from scripts.package.settings import platform_rows
 from scripts.package.sources import Sources, read_sources
 from scripts.package.validation.built_package import judge, judge_written
 from scripts.package.validation.form_rows import form_notices
@@ -131,7 +131,7 @@ def to_package(sources: Sources, audited: Audited) -> tuple[dict[str, bytes], li
     asked = (rows["questions"], rows["question_figures"], rows["corrections"])
     rows["derived_ranges"] = ranges_with_questions(rows["derived_ranges"], observations, *asked)
     observations = with_questions(observations, *asked)
-    rows["platform"], unset = platform_rows(sources.settings), ", ".join(placeholders(sources.settings))
+    rows["platform"], unset = platform_rows(sources.settings), ", ".join(sources.settings.unset)
     rows["observations"] = published_rows(observations, rows, book)
     proofs, unproved = witnesses(rows, book, sources.disclosure.threshold, sources.witnesses)
     promised = sources.disclosure.threshold

@@ -106,6 +106,16 @@ def published_rows(observations: Observations, rows: Mapping[str, Sequence[Row]]
     return with_ranks([one.row() for one in in_order(observations, rows)], book)
 
 
+def with_observations(
+    tables: Mapping[str, list[Row]], statements: Sequence[Row], book: Codebook
+) -> dict[str, list[Row]]:
+    """The tables with the statements, what they say of each cell, and the figures that recommendations lean on."""
+    made = observe(statements, tables, book)
+    evidence, _ = resolve_evidence(dict(enumerate(tables["recommendation_evidence"])), made)
+    more = {"statements": [*statements], "observations": published_rows(made, tables, book)}
+    return {**tables, **more, "recommendation_evidence": evidence}
+
+
 def with_ranks(observations: Sequence[Row], book: Codebook) -> list[Row]:
     """The observations with the place of each among the answers of its question, where its number says something of it."""
     found = ranks(observations, book)

@@ -9,7 +9,10 @@ from scripts.ground.decisions import decisions
 from scripts.ground.holding import suppressed, withheld
 from scripts.ground.interval import NUMBERS, figure, has_number
 from scripts.ground.problems import Problem
+from scripts.ground.releases import withdrawn
+from scripts.ground.tables import records, to_csv
 from scripts.package.differences import has_digit
+from scripts.package.sources import Sources
 
 FILE = "revisions.csv"
 MOST_TOLD = 10  # a year that is taken away is hundreds
@@ -29,6 +32,12 @@ class Revision:
     def told(self) -> tuple[str, str]:
         """What it does, and where: "10 → 11", "needs.a, value"."""
         return f"{self.before} → {self.after}", f"{self.observation}, {self.field}"
+
+    def row(self, decision: Row | None, why: tuple[str, str]) -> Row:
+        """What its entry says of it. `why`: the reason where no decision gives one."""
+        sv, en = (decision["reason_sv"], decision["reason_en"]) if decision else why
+        told: Row = {"observation": self.observation, "field": self.field, "reason_sv": sv, "reason_en": en}
+        return told | {"from_value": self.before, "to_value": self.after}
 
 
 def revised(before: Package, after: Package) -> list[Revision]:
@@ -89,6 +98,31 @@ def without_entry(needed: Iterable[Revision], entries: Iterable[Row], versions: 
 def written(row: Row) -> Revision:
     """The change that an entry tells of."""
     return Revision(row["observation"], row["field"], row["from_value"], row["to_value"])
+
+
+def completed(now: Package, sources: Sources, day: str, why: tuple[str, str]) -> tuple[dict[str, bytes], list[Problem]]:
+    """Path -> bytes of the log with a row for each published figure that has changed and has none; a problem where none says why.
+
+    No file where nothing is to be added. The reason is that of the decision on the figure, or on one that it is worked out from,
+    else `why`, in Swedish and in English. What was revised in a version that has been withdrawn is revised in this one, if the
+    version before it had the figure.
+    """
+    there, gone = records(sources.codes["revisions"]), withdrawn(now)
+    needed, decided = revised(sources.releases[-1].package, now) if sources.releases else [], decisions(now)
+    told: Row = {"revision_version": now.version, "revised_on": day}
+    new = [told | one.row(decided(one.observation), why) for one in without_entry(needed, there, {now.version, *gone})]
+    moved = [row | {"revision_version": now.version} for row in there if row["revision_version"] in gone]
+    log = [row for row in there if row["revision_version"] not in gone]
+    log += [*(row for row in moved if written(row) in needed), *new]
+    columns = sources.settings.tables["revisions"].columns
+    return {FILE: to_csv(columns, log)} if log != there else {}, untold(new)
+
+
+def untold(rows: Sequence[Row]) -> list[Problem]:
+    """A problem where revisions have no reason in both languages: how many, and the first. One reason is asked for all of them."""
+    found = [row for row in rows if not (row["reason_sv"].strip() and row["reason_en"].strip())]
+    first = [(f"{row['observation']}, {row['field']}", f"{row['from_value']} → {row['to_value']}") for row in found[:1]]
+    return [Problem(FILE, 0, "", "publish_no_reason", *one, str(len(found))) for one in first]
 
 
 def unfounded(

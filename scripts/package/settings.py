@@ -92,6 +92,11 @@ class Settings:
         """The tables that are resources of the package."""
         return {name: table for name, table in self.tables.items() if not table.internal}
 
+    @property
+    def unset(self) -> list[str]:
+        """What the platform has not set yet."""
+        return [name for name, entry in self.platform.items() if entry["placeholder"]]
+
     def with_years(self, name: str, years: Iterable[str], values: int) -> "Settings":
         """The same settings with a table for each of some years, alike the internal one of that name, that promises `values`."""
         table = replace(self.tables[name], texts=self.tables[name].texts | {PROMISED: values})
@@ -230,8 +235,3 @@ def platform_rows(settings: Settings) -> list[Row]:
         }
         for name, entry in settings.platform.items()
     ]
-
-
-def placeholders(settings: Settings) -> list[str]:
-    """What the platform has not set yet."""
-    return [name for name, entry in settings.platform.items() if entry["placeholder"]]

@@ -1,6 +1,7 @@
 """The texts that people have written of a package, each at its place: of its tables, of its settings, of the pages beside it.
 
-What a text is: `ground/texts`.
+And which of them somebody reads before they go out: what a release has read, what is ticked, and what is asked again. What a text
+is: `ground/texts`. Nothing is quoted: what a log says is public, and who reads a text opens it where it stands.
 """
 
 import csv
@@ -12,12 +13,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scripts.ground.codes import HIDDEN
 from scripts.ground.columns import LANGUAGES
-from scripts.ground.problems import LISTS
+from scripts.ground.problems import LISTS, Problem
+from scripts.ground.releases import Release
+from scripts.ground.small import tells
+from scripts.ground.tables import records
 from scripts.ground.texts import digest, is_text, row_texts
 from scripts.package.additions import placed
 from scripts.package.disclosure.settings import FILE as DISCLOSURE
-from scripts.package.disclosure.texts import columns_of
+from scripts.package.disclosure.texts import AGREED, columns_of
 from scripts.package.settings import FILE as SETTINGS
 from scripts.package.sources import Sources
 from scripts.package.validation.yaml_file import read_yaml
@@ -27,6 +32,7 @@ WRITTEN = ("CHANGELOG.md", "mkdocs*.yml", "docs/**/*.*", "scripts/**/*.csv")
 CODE = re.compile(r"docs/(?:.*\.(?:js|css)|overrides/.*|templates/.*\.(?!txt\Z)\w+)\Z")
 BREAK = re.compile(r"\n(?:[ \t]*\n)+|\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])")
 MARK = re.compile(r"(?:[-*+]|\d+\.|#+)[ \t]+")  # of an item or a heading: no part of what it says
+TICKS = f"{AGREED}.csv"
 
 
 @dataclass(frozen=True)
@@ -120,6 +126,37 @@ def paragraphs(name: str, page: str) -> Iterator[Text]:
         start = end.end() if end else start
 
 
+def unticked(found: Sequence[Text], sources: Sources, releases: Sequence[Release]) -> list[Problem]:
+    """A problem for each text that is neither ticked nor read for a release, and for each tick of a text that is nowhere."""
+    read = read_in(releases)
+    ticks = {row["text_hash"]: row for row in records(sources.codes[AGREED])}
+    there = {one.hash for one in found}
+    stale = [Problem(TICKS, 0, "text_hash", "agreed_text_stale", name) for name in sorted(ticks.keys() - there)]
+    if not hides(sources):
+        return stale
+    return [*(asked(one) for one in found if one.hash not in read and one.hash not in ticks), *stale]
+
+
+def reread(
+    found: Sequence[Text],
+    named: tuple[Collection[str], Collection[str]],
+    sources: Sources,
+    before: Collection[tuple[str, ...]],
+) -> list[Problem]:
+    """A problem for each text on what is `named`, by names or numbers, whose tick, if any, is older than the hiding of a figure.
+
+    It is ticked anew in that change.
+    """
+    new = {row["text_hash"] for row in records(sources.codes[AGREED]) if tuple(row.values()) not in before}
+    left = sorted((one for one in about(found, *named) if one.hash not in new), key=lambda one: not tells(one.text))
+    return [Problem(one.file, one.line, "", "text_again", "", one.hash) for one in left]
+
+
+def asked(one: Text) -> Problem:
+    """What is asked of a text: that which counts, compares or names somebody comes first."""
+    return Problem(one.file, one.line, "", "text_telling" if tells(one.text) else "text_unread", "", one.hash)
+
+
 def about(found: Sequence[Text], names: Collection[str], numbers: Collection[str]) -> list[Text]:
     """The texts that stand in a row or on a page that names one of these, or that have one of these numbers."""
     if not names:
@@ -132,3 +169,16 @@ def about(found: Sequence[Text], names: Collection[str], numbers: Collection[str
 def any_of(words: Collection[str]) -> re.Pattern[str]:
     """A pattern for any of some words, whole: no part of a longer one, or of a longer number."""
     return re.compile(rf"(?<![\w.,])(?:{'|'.join(map(re.escape, sorted(words, reverse=True)))})(?!\w|[.,]\d)")
+
+
+def hides(sources: Sources) -> bool:
+    """Whether a package hides a figure."""
+    return any(row["obs_status"] == HIDDEN for rows in sources.figures.values() for row in rows.values())
+
+
+def read_in(releases: Sequence[Release]) -> frozenset[str]:
+    """The hashes of the texts of the last release that are read: those of the first one, and of any that hides a figure."""
+    if not releases:
+        return frozenset()
+    asked = [one for one in releases if any(row["obs_status"] == HIDDEN for row in one.package.rows("observations"))]
+    return releases[-1].texts & frozenset().union(*(one.texts for one in [releases[0], *asked]))

@@ -7,24 +7,22 @@ import datetime
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from scripts.ground.codes import MOST_DAYS_CONFIRMED
-from scripts.ground.data_package import Package, Row
-from scripts.ground.decisions import decisions
+from scripts.ground.data_package import Package
 from scripts.ground.disk import read_bytes, replace_all_or_undo, saying_disk_errors, take_back
 from scripts.ground.locking import alone
 from scripts.ground.numbers import is_day
 from scripts.ground.opened import opened
 from scripts.ground.organisations import HELPLINES, SUPPORT, confirmed, older_than, renumbered, stands
 from scripts.ground.problems import Problem, stop_on_faults
-from scripts.ground.releases import FOLDER, withdrawn
-from scripts.ground.tables import records, to_csv
+from scripts.ground.releases import FOLDER
 from scripts.package.build import build, check
-from scripts.package.revisions import FILE, revised, without_entry, written
-from scripts.package.settings import MEMBERS, placeholders
+from scripts.package.revisions import completed
+from scripts.package.settings import MEMBERS
 from scripts.package.sources import Sources, read_sources
 from scripts.year.compare import folder_reader
 from scripts.year.kept_releases import Keep, kept_texts, release
@@ -46,10 +44,9 @@ EXAMPLE = re.compile(r"\bexample\.(?:com|net|org|se)\b")
 OWNER = re.compile(r"@PLACEHOLDER/\S+")
 UNDO = ".publishing"  # beside the package, while a release is put in place
 CREATED = re.compile(r"^(  created: ).*$", re.MULTILINE)
-Reason = tuple[str, str]  # in Swedish and in English
 
 
-def publish(root: Path, day: str, why: Reason, keep: Keep, news: str = "") -> list[Problem]:
+def publish(root: Path, day: str, why: tuple[str, str], keep: Keep, news: str = "") -> list[Problem]:
     """Release the package in `root`, dated `day`.
 
     `why`: the reason of changed figures for which none is written yet; `keep`: makes of a package folder
@@ -61,15 +58,16 @@ def publish(root: Path, day: str, why: Reason, keep: Keep, news: str = "") -> li
         sources = read_sources(root)
         now = opened(folder_reader(root), root.name)
         log = with_news(read_log(root), news)
-        told = list(revision_rows(now, sources, day, why))
+        revisions, untold = completed(now, sources, day, why)
         owners, _ = read_bytes(root.resolve().parent / OWNERS, root.resolve().parent)
         faults = [*unready(sources, now, log, day), *unnamed((owners or b"").decode("utf-8", "replace"))]
         faults += unready_texts(root, sources)
         old = outdated(sources, now, day)
-        stop_on_faults([*check(root, anew=True), *faults, *untold(told), *old])
+        stop_on_faults([*check(root, anew=True), *faults, *untold, *old])
         with tempfile.TemporaryDirectory() as folder:
             copy = shutil.copytree(root, Path(folder) / root.resolve().name)
-            write_told(copy, sources, now, told)
+            for name, data in revisions.items():
+                (copy / name).write_bytes(data)
             (copy.parent / CHANGELOG).write_bytes(with_version(log, now.version, day).encode("utf-8"))
             set_day(copy / "package.yml", day)
             build(copy)
@@ -87,7 +85,7 @@ def set_day(settings: Path, day: str) -> None:
 
 def unready(sources: Sources, now: Package, log: str, day: str) -> list[Problem]:
     """What the platform has not decided or confirmed, and what nobody has written."""
-    unset = placeholders(sources.settings)
+    unset = sources.settings.unset
     problems = [Problem("package.yml", 0, "", "publish_placeholder", one) for one in unset if one != MEMBERS]
     problems += [Problem("members.csv", 0, "", "publish_no_members") for one in unset if one == MEMBERS]
     problems += [*undecided(sources.settings.platform), *unconfirmed(sources, day)]
@@ -168,44 +166,6 @@ def unnamed(owners: str) -> list[Problem]:
     names = dict.fromkeys(name for line in lines for name in OWNER.findall(line))
     at = {name: next(number for number, line in enumerate(lines, 1) if name in line) for name in names}
     return [Problem("CODEOWNERS", number, "", "publish_owner", name) for name, number in at.items()]
-
-
-def revision_rows(now: Package, sources: Sources, day: str, why: Reason) -> Iterator[Row]:
-    """A row of the log of revisions for each published figure that has changed and has none.
-
-    The reason is that of the decision on the figure, or on a figure that it is worked out from; else `why`.
-    """
-    if not sources.releases:
-        return
-    needed, decided = revised(sources.releases[-1].package, now), decisions(now)
-    for one in without_entry(needed, records(sources.codes["revisions"]), {now.version, *withdrawn(now)}):
-        found = decided(one.observation)
-        reason = (found["reason_sv"], found["reason_en"]) if found else why
-        told: Row = {"revision_version": now.version, "observation": one.observation, "field": one.field}
-        told |= {"from_value": one.before, "to_value": one.after, "revised_on": day}
-        yield told | {"reason_sv": reason[0], "reason_en": reason[1]}
-
-
-def untold(rows: Sequence[Row]) -> list[Problem]:
-    """A problem where revisions have no reason in both languages: how many, and the first. One reason is asked for all of them."""
-    found = [row for row in rows if not (row["reason_sv"].strip() and row["reason_en"].strip())]
-    first = [(f"{row['observation']}, {row['field']}", f"{row['from_value']} → {row['to_value']}") for row in found[:1]]
-    return [Problem(FILE, 0, "", "publish_no_reason", *one, str(len(found))) for one in first]
-
-
-def write_told(copy: Path, sources: Sources, now: Package, rows: Sequence[Row]) -> None:
-    """Add the rows to the log of revisions.
-
-    What was revised in a version that has been withdrawn is revised in this one, if the version before it had the figure.
-    """
-    there, gone = records(sources.codes["revisions"]), withdrawn(now)
-    needed = set(revised(sources.releases[-1].package, now)) if sources.releases else set()
-    moved = [row | {"revision_version": now.version} for row in there if row["revision_version"] in gone]
-    log = [row for row in there if row["revision_version"] not in gone]
-    log += [*(row for row in moved if written(row) in needed), *rows]
-    if log != there:
-        columns = sources.settings.tables["revisions"].columns
-        (copy / FILE).write_bytes(to_csv(columns, log))
 
 
 def put_in_place(copy: Path, root: Path) -> None:

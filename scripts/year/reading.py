@@ -12,7 +12,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.releases import Release
 from scripts.ground.small import Disclosure
-from scripts.package.observing import observe, published_rows, resolve_evidence
+from scripts.package.observing import with_observations
 from scripts.protection.evidence import Published
 from scripts.year.added.prose import with_prose
 from scripts.year.added.sheets import Written
@@ -34,11 +34,7 @@ def stated(tables: Tables, figures: RowsOfYears) -> tuple[list[Row], Codebook]:
 
 def would_publish(tables: Tables, figures: RowsOfYears) -> dict[str, list[Row]]:
     """The tables by name, `statements` and `observations` of all years among them, as answers are told of them."""
-    statements, book = stated(tables, figures)
-    made = observe(statements, tables, book)
-    evidence, _ = resolve_evidence(dict(enumerate(tables["recommendation_evidence"])), made)
-    more = {"statements": statements, "observations": published_rows(made, tables, book)}
-    return {**tables, **more, "recommendation_evidence": evidence}
+    return with_observations(tables, *stated(tables, figures))
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,11 @@
 """`texts BASE`: the texts of a branch that nobody has read, place by place. A required check runs it, and `publish` asks the same.
 
-What a text is, and when it is read, stands in `ground/texts`. Nothing is quoted: what a log says is public, and who
-reads a text opens it where it stands.
+What a text is, and when it is read, stands in `ground/texts`; which texts there are, and which are ticked, in `package/written`.
 """
 
 import csv
 import io
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,16 +13,12 @@ from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Package, PackageError, Row, parse
 from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import SITE_FILE, reader_of
-from scripts.ground.small import FEW_WORDS, tells
-from scripts.ground.tables import records
+from scripts.ground.small import FEW_WORDS
 from scripts.ground.zipping import unzipped
-from scripts.package.disclosure.texts import AGREED, hides, read_in
 from scripts.package.sources import Sources, read_sources
-from scripts.package.written import Text, about, texts
+from scripts.package.written import TICKS, reread, texts, unticked
 from scripts.year.compare import git, open_package, shared_commit
 from scripts.year.kept_releases import Files, committed, versions_in
-
-TICKS = f"{AGREED}.csv"
 
 
 def unread_texts(root: Path, base: str) -> list[Problem]:
@@ -39,34 +34,12 @@ def unread_texts(root: Path, base: str) -> list[Problem]:
     found = texts(sources, root, top)
     kept = [one for one in sources.releases if one.version in versions_in(was)]
     named = withdrawn_names(root, commit, was, sources)
-    return [*unticked(found, sources, read_in(kept)), *reread(about(found, *named), sources, ticks_then(root, commit))]
+    return [*unticked(found, sources, kept), *reread(found, named, sources, ticks_then(root, commit))]
 
 
 def unready_texts(root: Path, sources: Sources) -> list[Problem]:
     """The same of a package that is to be released: what its last release has is read."""
-    return unticked(texts(sources, root, root.resolve().parent), sources, read_in(sources.releases))
-
-
-def unticked(found: Sequence[Text], sources: Sources, read: Collection[str]) -> list[Problem]:
-    """A problem for each text that is neither read nor ticked, and for each tick of a text that stands nowhere."""
-    ticks = {row["text_hash"]: row for row in records(sources.codes[AGREED])}
-    there = {one.hash for one in found}
-    stale = [Problem(TICKS, 0, "text_hash", "agreed_text_stale", name) for name in sorted(ticks.keys() - there)]
-    if not hides(sources):
-        return stale
-    return [*(asked(one) for one in found if one.hash not in read and one.hash not in ticks), *stale]
-
-
-def reread(found: Sequence[Text], sources: Sources, before: Collection[tuple[str, ...]]) -> list[Problem]:
-    """A problem for each text whose tick, if any, is older than the hiding of a figure: it is ticked anew in that change."""
-    new = {row["text_hash"] for row in records(sources.codes[AGREED]) if tuple(row.values()) not in before}
-    left = sorted((one for one in found if one.hash not in new), key=lambda one: not tells(one.text))
-    return [Problem(one.file, one.line, "", "text_again", "", one.hash) for one in left]
-
-
-def asked(one: Text) -> Problem:
-    """What is asked of a text: that which counts, compares or names somebody comes first."""
-    return Problem(one.file, one.line, "", "text_telling" if tells(one.text) else "text_unread", "", one.hash)
+    return unticked(texts(sources, root, root.resolve().parent), sources, sources.releases)
 
 
 def withdrawn_names(root: Path, commit: str, was: Files, sources: Sources) -> tuple[set[str], set[str]]:

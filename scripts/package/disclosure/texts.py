@@ -1,13 +1,11 @@
-"""Which columns of the package may hold a text, and what a release has read of its texts. What a text is: `ground/texts`."""
+"""Which columns of the package may hold a text. What a text is: `ground/texts`."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from scripts.ground.codes import HIDDEN
 from scripts.ground.columns import Column
-from scripts.ground.releases import Release
 from scripts.package.settings import Field, TableSettings
-from scripts.package.sources import Sources, hand_part
+from scripts.package.sources import hand_part
 
 AGREED = "agreed_texts"
 SENTENCE = "Tre kvinnor."  # what a column that holds texts must let in
@@ -31,16 +29,3 @@ def columns_of(tables: Mapping[str, TableSettings]) -> dict[str, tuple[Column, .
     """Table -> its columns that may hold a text, of all that people write; `statements` are the figures."""
     found = {name: text_columns(table) for name, table in tables.items() if table.path or name == "statements"}
     return {name: columns for name, columns in found.items() if columns}
-
-
-def hides(sources: Sources) -> bool:
-    """Whether a package hides a figure."""
-    return any(row["obs_status"] == HIDDEN for rows in sources.figures.values() for row in rows.values())
-
-
-def read_in(releases: Sequence[Release]) -> frozenset[str]:
-    """The hashes of the texts of the last release that are read: those of the first one, and of any that hides a figure."""
-    if not releases:
-        return frozenset()
-    asked = [one for one in releases if any(row["obs_status"] == HIDDEN for row in one.package.rows("observations"))]
-    return releases[-1].texts & frozenset().union(*(one.texts for one in [releases[0], *asked]))
