@@ -1,10 +1,11 @@
 """The name of a cell, and rows of figures files as statements."""
 
+from dataclasses import replace
+
 import pytest
 
 from scripts.ground.cells import CELL_COLUMNS, as_row, base_cell, cell_from_id, cell_id, cell_of, is_observed
 from scripts.ground.tables import records
-from scripts.package.observations import answered
 from scripts.package.sources import read_sources
 from scripts.package.validation.figure_files import check_bases
 from scripts.paths import DATAPACKAGE
@@ -73,15 +74,22 @@ SOURCES = [REPORT | {"source": "form_2031", "source_kind": "form"}]
 CODES = {"sources": lines_of(*SOURCES), "categories": LISTS["categories"]}
 
 
+def answered(*rows):
+    """Year -> what is told of the file of 2031 with these rows."""
+    there = read_sources(DATAPACKAGE)
+    codes = there.codes | {"sources": dict(enumerate(SOURCES))}
+    return replace(there, codes=codes, figures={2031: lines_of(*rows)}).answered
+
+
 def test_a_blank_of_a_form_says_nothing_and_one_of_a_report_that_there_is_no_number():
     """The line in the file of what is left is still the same."""
     rows = [figure(**BLANK), figure(**FORM, value="420"), figure(obs_status="O", qualifier="")]
-    assert [*answered({2031: lines_of(*rows)}, SOURCES)[2031]] == [3, 4]
+    assert [*answered(*rows)[2031]] == [3, 4]
 
 
 def test_a_started_year_that_nobody_has_filled_in_is_not_there_yet():
     """So it can lie in the repository without a page that speaks of it."""
-    assert answered({2031: lines_of(figure(**BLANK))}, SOURCES) == {}
+    assert answered(figure(**BLANK)) == {}
 
 
 @promised

@@ -22,10 +22,8 @@ from scripts.ground.tables import all_records
 from scripts.ground.zipping import zipped
 from scripts.package.audit.kept import AUDITS, Memory, code_of, key, signed, to_text
 from scripts.package.audit.run import Audit, AuditQuestion, audit
-from scripts.package.disclosure import settings as disclosure
-from scripts.package.observations import answered, build_statements
-from scripts.package.settings import FILE
-from scripts.package.sources import Sources, read_sources
+from scripts.package.observations import build_statements
+from scripts.package.sources import AS_YAML, Sources, read_sources
 from scripts.package.validation.yaml_file import read_yaml
 from scripts.paths import CACHE, ROOT, TEMPLATES
 from scripts.year.helpers import DOUBTS, PAPERS, names
@@ -54,7 +52,7 @@ def project(folder: Path, python: str) -> bytes:
     written = read_sources(folder)
     files = {below(path): path.read_bytes() for path in [*modules(ENTRY), *TEMPLATES.glob("*.*")]}
     files |= {f"datapackage/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in sources(folder)}
-    files |= {f"datapackage/{name}": as_json(folder / name) for name in (FILE, disclosure.FILE)}
+    files |= {f"datapackage/{name}": as_json(folder / name) for name in AS_YAML}
     files |= {path: data for path, data in libraries().items() if path.endswith(".py")}
     files |= {path: (HERE / "twins" / name).read_bytes() for path, name in TWINS.items()}
     # The audit asks for the version of the solver.
@@ -71,8 +69,7 @@ def audited(sources: Sources, there: str) -> dict[str, bytes]:
     changes makes another name, and so does a module.
     """
     memory, rows, found = Memory(), all_records(sources.codes), dict[str, bytes]()
-    figures = answered(sources.figures, rows["sources"])
-    statements = build_statements(figures, read_codebook(rows).units)
+    statements = build_statements(sources.answered, read_codebook(rows).units)
 
     def of_year(question: AuditQuestion) -> Audit:
         name, known = key(question, there), memory.of_year(question)

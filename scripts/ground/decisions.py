@@ -71,6 +71,7 @@ def printed_figures(row: Row) -> list[DecidedFigure]:
     return found + ([DecidedFigure(row["base_observation"], row["base"])] if row["base"] else [])
 
 
+EVIDENCE = "evidence"  # what `used_as` says of a figure that a question only leans on
 ANSWERED = "answered"  # what `publisher_status` says of a question that the publisher has answered
 
 

@@ -4,7 +4,7 @@ A crash, a full disk or a pulled plug leaves the old file whole, or the new one.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -63,13 +63,11 @@ def saying_disk_errors() -> Iterator[None]:
 
 def put_whole(path: Path, data: bytes) -> None:
     """Write a file beside its place and put it there in one step: whatever interrupts it, the old one is whole, or the new."""
-    beside = path.with_name(path.name + UNFINISHED)
     try:
-        write_to_disk(beside, data)
-        beside.replace(path)
+        write_to_disk(beside(path), data)
+        beside(path).replace(path)
     finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+        clear([path])
 
 
 def write_to_disk(path: Path, data: bytes) -> None:
@@ -105,8 +103,9 @@ def replace_all_or_undo(changed: Changed, undo: Path) -> None:
 
     The files lie below the folder of `undo`. Raises `OSError`.
     """
-    kept = {NEW + at(path, undo): new for path, (_, new) in changed.items()}
-    kept |= {OLD + at(path, undo): old for path, (old, _) in changed.items() if old is not None}
+    names = {path: path.relative_to(undo.parent).as_posix() for path in changed}
+    kept = {NEW + names[path]: new for path, (_, new) in changed.items()}
+    kept |= {OLD + names[path]: old for path, (old, _) in changed.items() if old is not None}
     put_whole(undo, zipped(kept))
     replace_all(changed)
     undo.unlink()
@@ -129,17 +128,12 @@ def take_back(undo: Path) -> None:
     undo.unlink()
 
 
-def at(path: Path, undo: Path) -> str:
-    """Where a file lies, seen from the folder of `undo`."""
-    return path.relative_to(undo.parent).as_posix()
-
-
 def beside(path: Path) -> Path:
     """Where a file is written before it is put in place."""
     return path.with_name(path.name + UNFINISHED)
 
 
-def clear(paths: Mapping[Path, object]) -> None:
+def clear(paths: Iterable[Path]) -> None:
     """Nothing is left beside any of them."""
     for path in paths:
         with suppress(OSError):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.columns import LANGUAGES, TextName, column_in, in_language
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import ANSWERED, CONFIRMED
+from scripts.ground.decisions import ANSWERED, CONFIRMED, EVIDENCE
 from scripts.ground.interval import EXACT, stated
 from scripts.ground.numbers import PLAIN, comma
 from scripts.ground.problems import Problem, suggestion
@@ -20,7 +20,7 @@ from scripts.ground.texts import NUMBER, WITH_NUMBERS
 from scripts.package.observations import Decided, Observations
 
 FILE = "question_figures.csv"
-EVIDENCE, PROVED = "evidence", "proved"
+PROVED = "proved"
 OR = {"sv": " eller ", "en": " or "}
 # The notes by which a figure says that its source does not say something that only the publisher knows.
 NOT_SAID = ("base_not_stated", "unit_not_stated")

@@ -9,6 +9,7 @@ from pathlib import Path
 from scripts.ground.cells import cell_id
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import WITNESS, Row
+from scripts.ground.disk import write_to_disk
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.tables import all_records
 from scripts.package.additions import told_where
@@ -17,7 +18,7 @@ from scripts.package.audit.kept import Memory
 from scripts.package.audit.rows import audit_problems, audit_rows, with_findings
 from scripts.package.audit.run import Audit, audit
 from scripts.package.disclosure.protection import protect
-from scripts.package.observations import answered, build_statements, places_of
+from scripts.package.observations import build_statements, places_of
 from scripts.package.observing import observe, published_rows, resolve_evidence
 from scripts.package.settings import platform_rows
 from scripts.package.sources import Sources, read_sources
@@ -69,12 +70,18 @@ class Built:
 
     def stale(self) -> list[Problem]:
         """A problem for each of the files that lies there otherwise, or not at all."""
-        there = {path: self.root / path for path in self.files}
         return [
             Problem(path, 0, "", "package_stale")
             for path, data in self.files.items()
-            if not there[path].is_file() or there[path].read_bytes() != data
+            if not (self.root / path).is_file() or (self.root / path).read_bytes() != data
         ]
+
+    def lay(self, folder: Path) -> None:
+        """Write the files below a folder. Raises `Refused` when what they make there is not valid."""
+        for path, data in self.files.items():
+            (folder / path).parent.mkdir(exist_ok=True)
+            write_to_disk(folder / path, data)
+        stop_on_faults(judge(folder))
 
 
 def built(root: Path, released: Container[str] | None = None) -> Built:
@@ -107,9 +114,8 @@ def to_package(sources: Sources, audited: Audited) -> tuple[dict[str, bytes], li
     """The same, with what is wrong told of tables that are put together."""
     codes, rows = sources.codes, all_records(sources.codes)
     decisions = rows["corrections"]
-    figures = answered(sources.figures, rows["sources"])
-    statements = build_statements(figures, read_codebook(rows).units)
-    places, book = places_of(figures), read_codebook({**rows, "statements": statements})
+    statements = build_statements(sources.answered, read_codebook(rows).units)
+    places, book = places_of(sources.answered), read_codebook({**rows, "statements": statements})
     found = audited(statements, rows, decisions)
     judged = audit_problems(found, statements, rows, [*codes["corrections"].items()], places)
     stop_on_faults(judged)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
-from scripts.ground.tables import Lines, to_csv
+from scripts.ground.tables import Lines, cells_in, to_csv
 from scripts.package.additions import OVERRULING, Addition, placed
 from scripts.package.settings import TableSettings
 from scripts.package.settings_shape import ADDED_TO
@@ -75,32 +75,27 @@ def own_rows(table: TableSettings, shared: Shared, after: Sequence[Row], file: s
     others = shared.others()
     known, now = ({said(table, row) for row in rows} for rows in ([row for _, row in others], after))
     own = [row for row in after if said(table, row) not in known]
-    by_key = {key(table, row): row for row in own}
+    by_key = {cells_in(row, table.primary_key): row for row in own}
     problems = []
     for line, row in others:
         if said(table, row) in now:
             continue
-        new = by_key.get(key(table, row)) if table.name in OVERRULING else None
+        new = by_key.get(cells_in(row, table.primary_key)) if table.name in OVERRULING else None
         if new and (not day(table, new) or shared.rank(table, line, row) < (day(table, new), shared.year)):
             continue
         where, at = placed(table.path, line, shared.additions)
         kind = "workbook_decided_before" if new else "workbook_row_elsewhere"
-        problems.append(Problem(file, 0, "", kind, ", ".join(key(table, row)), f"{where}:{at}"))
+        problems.append(Problem(file, 0, "", kind, ", ".join(cells_in(row, table.primary_key)), f"{where}:{at}"))
     mine = [row for one in shared.own() for row in one.rows.values()]
-    gone = [row["text_sv"] for row in mine if table.name == "notes" and key(table, row) not in by_key]
+    gone = [row["text_sv"] for row in mine if table.name == "notes" and cells_in(row, table.primary_key) not in by_key]
     problems += [Problem(file, 0, "", "notice_taken_away", text) for text in gone]
-    stays = [row for row in shared.overruled() if key(table, row) not in by_key]
+    stays = [row for row in shared.overruled() if cells_in(row, table.primary_key) not in by_key]
     return [*stays, *own], problems
 
 
 def said(table: TableSettings, row: Row) -> tuple[str, ...]:
     """All that a row says, as its file has it."""
     return tuple(row.get(column, "") for column in table.columns)
-
-
-def key(table: TableSettings, row: Row) -> tuple[str, ...]:
-    """What a row is about."""
-    return tuple(row[column] for column in table.primary_key)
 
 
 def day(table: TableSettings, row: Row) -> str:

@@ -10,8 +10,6 @@ from scripts.ground.cells import (
     base_cell,
     cell_id,
     cell_of,
-    forms,
-    is_answered,
     is_observed,
     statement,
 )
@@ -202,16 +200,6 @@ def printed_bases(statements: Iterable[Row], units: Units, found: Observations) 
                 sources=frozenset([row["source"]]),
             )
     return bases
-
-
-def answered(files: Mapping[int, Lines], sources: Iterable[Row]) -> dict[int, Lines]:
-    """The figures files without the lines of a form that nobody has filled in; a year with nothing else is not there yet.
-
-    `sources`: the code list of the documents.
-    """
-    asked = forms(sources)
-    told = {year: {line: row for line, row in rows.items() if is_answered(row, asked)} for year, rows in files.items()}
-    return {year: rows for year, rows in told.items() if rows}
 
 
 def build_statements(files: Mapping[int, Lines], units: Units) -> list[Row]:

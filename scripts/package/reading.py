@@ -35,8 +35,9 @@ def figure_files(root: Path) -> tuple[list[Path], list[Problem]]:
 def addition_files(root: Path, tables: Sequence[str]) -> tuple[dict[str, dict[int, Path]], list[Problem]]:
     """Table -> year -> `figures/<year>/<table>.csv` of these `tables`, and a problem for each other thing in such a folder."""
     files: dict[str, dict[int, Path]] = {}
-    problems = []
-    for folder in addition_folders(root):
+    problems, above = [], root / "figures"
+    there = sorted(above.iterdir()) if above.is_dir() and not leads_out(above, root) else []
+    for folder in (path for path in there if path.is_dir() and is_year(path.name)):
         name = display(folder, root)
         if leads_out(folder, root):
             problems.append(Problem(name, 0, "", "file_is_link_out"))
@@ -49,14 +50,6 @@ def addition_files(root: Path, tables: Sequence[str]) -> tuple[dict[str, dict[in
             else:
                 problems.append(Problem(display(path, root), 0, "", "file_stray", hint=", ".join(tables)))
     return files, problems
-
-
-def addition_folders(root: Path) -> list[Path]:
-    """`figures/<year>/`, sorted."""
-    folder = root / "figures"
-    if leads_out(folder, root) or not folder.is_dir():
-        return []
-    return [path for path in sorted(folder.iterdir()) if path.is_dir() and is_year(path.name)]
 
 
 def is_year(name: str) -> bool:

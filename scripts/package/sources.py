@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
+from scripts.ground.cells import forms, is_answered
 from scripts.ground.data_package import Row
 from scripts.ground.disk import display, read_bytes
 from scripts.ground.opened import read_releases
@@ -21,6 +23,7 @@ from scripts.package.additions import (
     with_definitions,
     with_last_years,
 )
+from scripts.package.disclosure import settings as disclosure_settings
 from scripts.package.disclosure.settings import check_disclosure, read_disclosure
 from scripts.package.reading import addition_files, figure_files, is_addition, standing_witnesses, stray_files
 from scripts.package.settings import Settings, TableSettings
@@ -30,6 +33,7 @@ from scripts.package.validation.figure_rows import check_rows
 from scripts.package.validation.list_rules import check_code_lists
 from scripts.package.validation.table import check_references, try_table
 
+AS_YAML = (package_settings.FILE, disclosure_settings.FILE)  # what is no table
 # Columns of a published table that its hand-written file does not have: the build fills them.
 BUILT_COLUMNS = {
     "statements": ["report_year", "observation", "base_observation"],
@@ -55,6 +59,16 @@ class Sources:
     releases: tuple[Release, ...] = ()
     additions: Additions = field(default_factory=dict)
     witnesses: Mapping[str, bytes] = field(default_factory=dict)
+
+    @cached_property
+    def answered(self) -> dict[int, Lines]:
+        """The figures without the lines of a form that nobody has filled in; a year with nothing else is not there yet."""
+        asked = forms(records(self.codes["sources"]))
+        told = {
+            year: {line: row for line, row in rows.items() if is_answered(row, asked)}
+            for year, rows in self.figures.items()
+        }
+        return {year: rows for year, rows in told.items() if rows}
 
     def added_in(self, year: int) -> dict[str, list[Row]]:
         """Table -> the rows that a year adds to it, of each table that a year may add to."""

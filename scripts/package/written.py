@@ -21,10 +21,8 @@ from scripts.ground.small import tells
 from scripts.ground.tables import records
 from scripts.ground.texts import digest, is_text, row_texts
 from scripts.package.additions import placed
-from scripts.package.disclosure.settings import FILE as DISCLOSURE
 from scripts.package.disclosure.texts import AGREED, columns_of
-from scripts.package.settings import FILE as SETTINGS
-from scripts.package.sources import Sources
+from scripts.package.sources import AS_YAML, Sources
 from scripts.package.validation.yaml_file import read_yaml
 
 # Beside the package: what people write of it. Code has no text, nor has a template of a page: `test_texts` holds them to that.
@@ -84,7 +82,7 @@ def table_texts(sources: Sources) -> Iterator[Text]:
 
 def settings_texts(root: Path) -> Iterator[Text]:
     """Those of the settings, each at the name of its part."""
-    for file in (SETTINGS, DISCLOSURE):
+    for file in AS_YAML:
         document, _ = read_yaml((root / file).read_bytes(), file)
         yield from (
             Text(f"{file}: {place}", 0, text, text) for place, text in leaves(document.value, "") if is_text(text)
@@ -132,7 +130,7 @@ def unticked(found: Sequence[Text], sources: Sources, releases: Sequence[Release
     ticks = {row["text_hash"]: row for row in records(sources.codes[AGREED])}
     there = {one.hash for one in found}
     stale = [Problem(TICKS, 0, "text_hash", "agreed_text_stale", name) for name in sorted(ticks.keys() - there)]
-    if not hides(sources):
+    if not any(row["obs_status"] == HIDDEN for rows in sources.figures.values() for row in rows.values()):
         return stale
     return [*(asked(one) for one in found if one.hash not in read and one.hash not in ticks), *stale]
 
@@ -169,11 +167,6 @@ def about(found: Sequence[Text], names: Collection[str], numbers: Collection[str
 def any_of(words: Collection[str]) -> re.Pattern[str]:
     """A pattern for any of some words, whole: no part of a longer one, or of a longer number."""
     return re.compile(rf"(?<![\w.,])(?:{'|'.join(map(re.escape, sorted(words, reverse=True)))})(?!\w|[.,]\d)")
-
-
-def hides(sources: Sources) -> bool:
-    """Whether a package hides a figure."""
-    return any(row["obs_status"] == HIDDEN for rows in sources.figures.values() for row in rows.values())
 
 
 def read_in(releases: Sequence[Release]) -> frozenset[str]:

@@ -29,8 +29,7 @@ def compare(names: Sequence[str], form: str, root: Path) -> str:
 
 def as_csv(found: Sequence[Difference]) -> str:
     """Every difference as a row."""
-    rows = [[one.kind, one.table, one.row, one.field, one.before, one.after] for one in found]
-    return canonical(COLUMNS, rows).decode("utf-8")
+    return canonical(COLUMNS, found).decode("utf-8")
 
 
 def open_package(name: str, root: Path) -> Package:

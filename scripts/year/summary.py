@@ -98,7 +98,7 @@ class Summary:
             made = built(self.root)
             self.problems += [*made.notices, *made.stale()]
             self.after = parse(made.files.__getitem__)
-            failed, self.pages = new_site(self.root, made.files, ours, workshop, site)
+            failed, self.pages = new_site(self.root, made.lay, self.after, ours, workshop, site)
         except Refused as refused:
             self.problems += refused.problems
             return

@@ -6,12 +6,11 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scripts.ground.data_package import Package, PackageError, Row, parse
+from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.disk import write_to_disk
-from scripts.ground.problems import Problem, Refused, stop_on_faults
+from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import PAGES_FILE, read_pages, release_versions
 from scripts.ground.told_answer import ToldAnswer
-from scripts.package.validation.built_package import judge
 from scripts.year.changed_answers import Becoming, Telling, answers
 from scripts.year.changed_pages import Pages
 from scripts.year.compare import git, open_package
@@ -82,24 +81,23 @@ def texts_then(commit: str, docs: Path) -> dict[str, str]:
 
 
 def new_site(
-    root: Path, files: Mapping[str, bytes], ours: Site, workshop: Path, target: Path
+    root: Path, lay: Callable[[Path], None], made: Package, ours: Site, workshop: Path, target: Path
 ) -> tuple[list[Problem], Pages]:
-    """Build the site of the package in `root` as `files` say it should be: why it cannot be built, or what a release keeps.
+    """Build the site of the package in `root` as it should be: why it cannot be built, or what a release keeps of it.
+
+    `made`: that package; `lay`: writes it into a folder that has all the rest of `root`.
 
     People open it from a folder that they have downloaded. It is built of a copy: what lies in `root` stays as it was committed.
     Raises `Refused` when the package is not valid.
     """
     package = workshop / root.name
     shutil.copytree(root, package, symlinks=True, ignore=shutil.ignore_patterns("data", ".*"))
-    for path, data in files.items():
-        (package / path).parent.mkdir(exist_ok=True)
-        write_to_disk(package / path, data)
-    stop_on_faults(judge(package))
+    lay(package)
     try:
         ours.build(target, package)
     except SystemExit as error:
         return [Problem("docs", 0, "", "site_failed", hint=" ".join(str(error).split())[-SHOWN:])], {}
-    pages = ours.served(target, parse(files.__getitem__))
+    pages = ours.served(target, made)
     for page in target.rglob("*.html"):
         write_to_disk(page, opened_from_disk(page.read_text(encoding="utf-8")).encode("utf-8"))
     return [], pages

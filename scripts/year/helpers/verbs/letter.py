@@ -12,12 +12,11 @@ from pathlib import Path
 
 from scripts.ground.codes import IN_CHART
 from scripts.ground.data_package import Package, Row
-from scripts.ground.decisions import CORRECTED, STANDS, missing, open_questions
+from scripts.ground.decisions import CORRECTED, EVIDENCE, STANDS, missing, open_questions
 from scripts.ground.disk import put_whole, saying_disk_errors
 from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem, Refused
 from scripts.ground.tables import all_records
-from scripts.package.asking import EVIDENCE
 from scripts.package.sources import Sources, read_sources
 from scripts.year.compare import open_package
 from scripts.year.laid_out import PLAIN
