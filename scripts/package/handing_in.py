@@ -5,11 +5,12 @@ A row that somebody else has written stays where it stands, and as it is: one th
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
-from scripts.ground.tables import Lines, cells_in, to_csv
+from scripts.ground.tables import Lines, cells_in, records, to_csv
 from scripts.package.additions import OVERRULING, Addition, placed
 from scripts.package.settings import TableSettings
 from scripts.package.settings_shape import ADDED_TO
@@ -51,16 +52,16 @@ class Shared:
 
     def others(self) -> list[tuple[int, Row]]:
         """The rows that stand elsewhere than among what the year adds, each with its line."""
-        mine = {line for one in self.own() for line in one.rows}
-        return [(line, row) for line, row in self.lines.items() if line not in mine]
+        return [(line, row) for line, row in self.lines.items() if line not in self.own]
 
-    def own(self) -> list[Addition]:
-        """What the year has added before."""
-        return [one for one in self.additions if one.year == self.year]
+    @cached_property
+    def own(self) -> Lines:
+        """What the year has added before, by the line of the whole table."""
+        return {line: row for one in self.additions if one.year == self.year for line, row in one.rows.items()}
 
     def overruled(self) -> list[Row]:
         """The rows that it has added and that are not in force any more: they stay where they stand."""
-        return [row for one in self.own() for line, row in one.rows.items() if line not in self.lines]
+        return [row for line, row in self.own.items() if line not in self.lines]
 
     def rank(self, table: TableSettings, line: int, row: Row) -> tuple[str, int]:
         """What decides which of two rows on the same holds: the day, then the year that it came with."""
@@ -86,8 +87,8 @@ def own_rows(table: TableSettings, shared: Shared, after: Sequence[Row], file: s
         where, at = placed(table.path, line, shared.additions)
         kind = "workbook_decided_before" if new else "workbook_row_elsewhere"
         problems.append(Problem(file, 0, "", kind, ", ".join(cells_in(row, table.primary_key)), f"{where}:{at}"))
-    mine = [row for one in shared.own() for row in one.rows.values()]
-    gone = [row["text_sv"] for row in mine if table.name == "notes" and cells_in(row, table.primary_key) not in by_key]
+    mine = records(shared.own) if table.name == "notes" else []
+    gone = [row["text_sv"] for row in mine if cells_in(row, table.primary_key) not in by_key]
     problems += [Problem(file, 0, "", "notice_taken_away", text) for text in gone]
     stays = [row for row in shared.overruled() if cells_in(row, table.primary_key) not in by_key]
     return [*stays, *own], problems
