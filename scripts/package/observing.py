@@ -102,8 +102,17 @@ def mark_breaks(observations: Observations, breaks: Iterable[Row]) -> Observatio
 
 
 def published_rows(observations: Observations, rows: Mapping[str, Sequence[Row]], book: Codebook) -> list[Row]:
-    """The rows of the published table: in the order of the code lists, with the place of each among its question's answers."""
-    return with_ranks([one.row() for one in in_order(observations, rows)], book)
+    """The rows of the published table: in the order of the code lists, with the place of each among its question's answers.
+
+    A place where its number says something of it.
+    """
+    made = [one.row() for one in in_order(observations, rows)]
+    found = ranks(made, book)
+    return [
+        {**row, "rank_first": str(place[0]), "rank_last": str(place[1])}
+        for row in made
+        for place in [found.get(row["observation"], ("", ""))]
+    ]
 
 
 def with_observations(
@@ -114,16 +123,6 @@ def with_observations(
     evidence, _ = resolve_evidence(dict(enumerate(tables["recommendation_evidence"])), made)
     more = {"statements": [*statements], "observations": published_rows(made, tables, book)}
     return {**tables, **more, "recommendation_evidence": evidence}
-
-
-def with_ranks(observations: Sequence[Row], book: Codebook) -> list[Row]:
-    """The observations with the place of each among the answers of its question, where its number says something of it."""
-    found = ranks(observations, book)
-    return [
-        {**row, "rank_first": str(place[0]), "rank_last": str(place[1])}
-        for row in observations
-        for place in [found.get(row["observation"], ("", ""))]
-    ]
 
 
 def in_order(observations: Observations, rows: Mapping[str, Sequence[Row]]) -> list[Observation]:

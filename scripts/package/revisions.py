@@ -114,8 +114,7 @@ def completed(now: Package, sources: Sources, day: str, why: tuple[str, str]) ->
     moved = [row | {"revision_version": now.version} for row in there if row["revision_version"] in gone]
     log = [row for row in there if row["revision_version"] not in gone]
     log += [*(row for row in moved if written(row) in needed), *new]
-    columns = sources.settings.tables["revisions"].columns
-    return {FILE: to_csv(columns, log)} if log != there else {}, untold(new)
+    return {FILE: to_csv(sources.settings.tables["revisions"].columns, log)} if log != there else {}, untold(new)
 
 
 def untold(rows: Sequence[Row]) -> list[Problem]:

@@ -126,13 +126,20 @@ def paragraphs(name: str, page: str) -> Iterator[Text]:
 
 def unticked(found: Sequence[Text], sources: Sources, releases: Sequence[Release]) -> list[Problem]:
     """A problem for each text that is neither ticked nor read for a release, and for each tick of a text that is nowhere."""
-    read = read_in(releases)
-    ticks = {row["text_hash"]: row for row in records(sources.codes[AGREED])}
-    there = {one.hash for one in found}
-    stale = [Problem(TICKS, 0, "text_hash", "agreed_text_stale", name) for name in sorted(ticks.keys() - there)]
+    ticks = {row["text_hash"] for row in records(sources.codes[AGREED])}
+    known, there = read_in(releases) | ticks, {one.hash for one in found}
+    stale = [Problem(TICKS, 0, "text_hash", "agreed_text_stale", name) for name in sorted(ticks - there)]
     if not any(row["obs_status"] == HIDDEN for rows in sources.figures.values() for row in rows.values()):
         return stale
-    return [*(asked(one) for one in found if one.hash not in read and one.hash not in ticks), *stale]
+    left = [one for one in found if one.hash not in known]
+    # what counts, compares or names somebody is read first
+    return [
+        *(
+            Problem(one.file, one.line, "", "text_telling" if tells(one.text) else "text_unread", "", one.hash)
+            for one in left
+        ),
+        *stale,
+    ]
 
 
 def reread(
@@ -148,11 +155,6 @@ def reread(
     new = {row["text_hash"] for row in records(sources.codes[AGREED]) if tuple(row.values()) not in before}
     left = sorted((one for one in about(found, *named) if one.hash not in new), key=lambda one: not tells(one.text))
     return [Problem(one.file, one.line, "", "text_again", "", one.hash) for one in left]
-
-
-def asked(one: Text) -> Problem:
-    """What is asked of a text: that which counts, compares or names somebody comes first."""
-    return Problem(one.file, one.line, "", "text_telling" if tells(one.text) else "text_unread", "", one.hash)
 
 
 def about(found: Sequence[Text], names: Collection[str], numbers: Collection[str]) -> list[Text]:

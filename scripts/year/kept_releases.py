@@ -105,7 +105,7 @@ def check_releases(root: Path, base: str, keep: Keep) -> list[Problem]:
     now, problems = lying(root)
     if problems or now == was:
         return problems
-    faults = unbuilt(root, was)
+    faults = built(root, versions_in(was)).stale()  # while only what was released is released
     new = sorted(set(now) - set(was))
     if new and git(root, "diff", "--quiet", commit, "--", *CODE) is None:
         faults += [Problem(f"{FOLDER}/{name}", 0, "", "release_with_code") for name in new]
@@ -114,11 +114,6 @@ def check_releases(root: Path, base: str, keep: Keep) -> list[Problem]:
         return [*faults, *released_otherwise(was, {name: now[name] for name in now if name in was}, {}, gone)]
     made = release_files(root, keep(root) | kept_texts(root, root.resolve().parent)) if new else {}
     return released_otherwise(was, now, made, gone)
-
-
-def unbuilt(root: Path, was: Collection[str]) -> list[Problem]:
-    """A problem for each file of the package that its figures do not give, while only what `was` released is released."""
-    return built(root, versions_in(was)).stale()
 
 
 def versions_in(was: Collection[str]) -> list[str]:
