@@ -15,6 +15,7 @@ from scripts.ground.numbers import SaidNumber
 from scripts.ground.releases import Release
 from scripts.ground.zipping import zipped
 from scripts.paths import DATAPACKAGE
+from scripts.site import content
 from scripts.site.charts.marks import Drawn
 from scripts.site.exports.published import as_release
 from scripts.site.package.labels import Labels
@@ -216,6 +217,11 @@ def no_picture(_picture: object, _kind: str) -> bytes:
 def alone(package: Package) -> list[Release]:
     """What is published when this package is the first."""
     return [as_release(package)]
+
+
+def taken_in(named: Labels) -> dict[str, str]:
+    """What written pages take in of a package that is the first, by the names that they have for it."""
+    return content.parts(named, alone(named.package))
 
 
 # What version 1.0.0 of the tiny package had, where a later one has other figures.

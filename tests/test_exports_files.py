@@ -23,10 +23,9 @@ from scripts.site.exports.published import (
 )
 from scripts.site.kept import of_package
 from scripts.site.package.labels import Labels
-from scripts.site.pages.files import package_files, table_list
 from scripts.site.text.language import LANGUAGES, Language
 from tests.exported import FORMULAS, MISREAD, ODD, files, newest_package
-from tests.site_package import package, statement
+from tests.site_package import package, statement, taken_in
 from tests.site_server import built_site, published
 
 FOLDERS = {"sv": Path(), "en": Path("en")}
@@ -100,7 +99,8 @@ def test_a_package_with_odd_texts_can_be_exported():
     odd = package(statements=[statement(seq=str(place), printed=text) for place, text in enumerate(texts, 1)])
     made = published_files(as_release(odd))
     assert all(file.data for file in made)
-    listed = package_files(made, Language("sv")) + table_list(as_release(odd), Labels(odd, Language("sv")))
+    known = taken_in(Labels(odd, Language("sv")))
+    listed = known["package_files"] + known["tables"]
     assert all(file.sha256 in listed for file in made if file.lang != "en" and (file.table or file.kind in BEGUN))
 
 

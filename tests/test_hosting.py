@@ -1,25 +1,28 @@
 """The settings that somebody has made by hand on GitHub, asked of made-up answers: each is as it should be, not so, or not seen."""
 
+import csv
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from scripts.ground.problems import Problem
+from scripts.__main__ import main
 from scripts.paths import ROOT
-from scripts.year.github import FOUND, NO_RIGHT, NOTHING, Answer
-from scripts.year.helpers.verbs.hosting import AMONG, Host, calls, gathered, settings, told
-from tests.github_answers import FORCE, MAIN, NAMES, ON_MAIN, PAGES, REVIEWED, RULES, TAGS, WELL, checks, request
+from tests.github_answers import FORCE, MAIN, NAMES, ON_MAIN, PAGES, REVIEWED, RULES, WELL, answers, checks, request
+from tests.site_server import published
 
-PERSON = settings("person")
+LIST = ROOT / "scripts/year/helpers/verbs/hosting.csv"
+PERSON = [*csv.DictReader(LIST.read_text(encoding="utf-8").splitlines())]  # a person may ask of each
 REPO, HOME = "o/r", "repos/o/r"
-OURS = {"repository": "https://example.org/o/r/", "site_address": "https://o.example.org/r/"}
+FORBIDDEN, NOTHING = 403, 404
+ASKING = ("release", "run", "person")
+OURS = {row["setting"]: row["setting_value"] for row in published().rows("platform")}
 # Setting -> where the host answers something else, and what; and what is said of it.
 WRONG: dict[str, tuple[str, Any, str]] = {
     "public": ("", {"visibility": "private"}, "private"),
@@ -73,34 +76,60 @@ WRONG: dict[str, tuple[str, Any, str]] = {
 
 
 def host(changes: Mapping[str, Any]) -> dict[str, Any]:
-    """Path -> answer of a host where all is well but for this: keys of an answer, or the whole list."""
-    answers = WELL | {
-        path: WELL[path] | change if isinstance(change, dict) else change for path, change in changes.items()
-    }
-    return {path if path.startswith("orgs/") else HOME + path: answer for path, answer in answers.items()}
+    """Path -> answer of a host where all is well but for this: keys of an answer (None: left out), or the whole list."""
+    well = answers(REPO, repository=OURS["repository"], site_address=OURS["site_address"])
+    return well | {at(path): but_for(well[at(path)], change) for path, change in changes.items()}
 
 
-def asked(changes: Mapping[str, Any] | None = None, statuses: Mapping[str, int] | None = None) -> dict[str, Problem]:
-    """Setting -> what a person is told. `statuses`: paths that the host answers with no more than that."""
-
-    def ask(path: str) -> Answer:
-        status = (statuses or {}).get(path.removeprefix(HOME), FOUND)
-        return (status, answers[path] if status == FOUND else None)
-
-    answers = host(changes or {})
-    found = {one.file: one for one in told(PERSON, gathered(PERSON, REPO, ask), OURS)}
-    return {row["setting"]: found[row["title_sv"]] for row in PERSON if row["title_sv"] in found}
+def but_for(said: Any, change: Any) -> Any:
+    """An answer with a change."""
+    if not isinstance(change, dict):
+        return change
+    return {key: one for key, one in (said | change).items() if one is not None}
 
 
-def kinds(found: Mapping[str, Problem]) -> dict[str, set[str]]:
-    """Kind of message -> the settings of which it is told."""
+def at(path: str) -> str:
+    """What is asked of the repository, or of its organisation."""
+    return path if path.startswith("orgs/") else HOME + path
+
+
+Asked = Callable[..., dict[str, str]]
+
+
+@pytest.fixture
+def asked(monkeypatch, capsys) -> Asked:
+    """What the verb tells a person: setting -> its line."""
+
+    def ask(changes: Mapping[str, Any] | None = None, statuses: Mapping[str, int] | None = None) -> dict[str, str]:
+        """`statuses`: paths that the host answers with no more than that."""
+        said, without = host(changes or {}), {at(path): status for path, status in (statuses or {}).items()}
+
+        def gh(words: list[str], **_how: object) -> subprocess.CompletedProcess[str]:
+            status = without.get(words[-1])
+            problem = f"gh: no (HTTP {status})" if status else ""
+            return subprocess.CompletedProcess(words, bool(status), json.dumps(said[words[-1]]), problem)
+
+        monkeypatch.setenv("GH_REPO", REPO)
+        monkeypatch.setattr(subprocess, "run", gh)
+        main(["hosting", "person"])
+        lines = capsys.readouterr().err.splitlines()
+        named = {row["setting"]: f"{row['title_sv']}: " for row in PERSON}
+        return {name: line for name, title in named.items() for line in lines if line.startswith(title)}
+
+    return ask
+
+
+def kinds(found: Mapping[str, str]) -> dict[str, set[str]]:
+    """How it is -> the settings of which it is said."""
     return {
-        kind: {name for name, one in found.items() if one.kind == kind} for kind in {o.kind for o in found.values()}
+        kind: names
+        for kind, said in (("ok", ": som det ska ("), ("wrong", ": GitHub svarar ”"), ("unseen", ": syns inte med"))
+        if (names := {name for name, line in found.items() if said in line})
     }
 
 
-def test_where_all_is_well_each_setting_is_said_to_be_as_it_should():
-    assert kinds(asked()) == {"notice_setting_ok": {row["setting"] for row in PERSON}}
+def test_where_all_is_well_each_setting_is_said_to_be_as_it_should(asked):
+    assert kinds(asked()) == {"ok": {row["setting"] for row in PERSON}}
 
 
 def test_each_setting_is_tried_wrong_below():
@@ -109,65 +138,60 @@ def test_each_setting_is_tried_wrong_below():
 
 
 @pytest.mark.parametrize("setting", WRONG)
-def test_a_setting_that_is_not_as_it_should_be_is_told_with_what_to_do(setting):
+def test_a_setting_that_is_not_as_it_should_be_is_told_with_what_to_do(asked, setting):
     """What the host says, what it should say, and what somebody does."""
     path, change, said = WRONG[setting]
     (row,) = (row for row in PERSON if row["setting"] == setting)
-    one = asked({path: change})[setting]
-    assert (one.kind, one.found, one.more) == ("setting_wrong", said, row["todo_sv"])
-    assert row["todo_sv"] in one.text("sv")
+    line = asked({path: change})[setting]
+    assert f": GitHub svarar ”{said}”, och det ska vara ”" in line
+    assert line.endswith(row["todo_sv"])
 
 
 @pytest.mark.parametrize("path", WELL)
-def test_what_cannot_be_seen_is_never_as_it_should_be(path):
+def test_what_cannot_be_seen_is_never_as_it_should_be(asked, path):
     """For want of a right the host says that it is forbidden, or that nothing is there."""
     (well,) = kinds(asked()).values()
     for told_so in (
-        kinds(asked(statuses={path: NO_RIGHT})),
+        kinds(asked(statuses={path: FORBIDDEN})),
         kinds(asked({"": {"permissions": {"admin": False}}}, {path: NOTHING})),
     ):
-        assert told_so["notice_setting_unseen"]
-        assert told_so["notice_setting_unseen"] | told_so["notice_setting_ok"] == well
+        assert told_so["unseen"]
+        assert told_so["unseen"] | told_so["ok"] == well
 
 
-def test_what_is_left_out_of_an_answer_is_not_seen():
+def test_what_is_left_out_of_an_answer_is_not_seen(asked):
     """So the host hides who goes round a rule, and how branches are merged, from whoever may not change it."""
-    without = {name: said for name, said in TAGS.items() if name != "bypass_actors"}
-    answers = host({}) | {f"{HOME}/rulesets/2": without}
-    found = told(PERSON, Host(REPO, {path: (FOUND, said) for path, said in answers.items()}), OURS)
-    assert [one.kind for one in found if one.kind != "notice_setting_ok"] == ["notice_setting_unseen"]
+    assert kinds(asked({"/rulesets/2": {"bypass_actors": None}}))["unseen"] == {"bypass"}
 
 
-def test_nothing_there_is_an_answer_to_an_admin():
+def test_nothing_there_is_an_answer_to_an_admin(asked):
     """GitHub answers so of immutable releases that are off, and where Pages is off."""
-    assert asked(statuses={"/immutable-releases": NOTHING})["immutable"].kind == "notice_setting_ok"
-    assert asked(statuses={"/pages": NOTHING})["pages_source"].kind == "setting_wrong"
+    assert "immutable" in kinds(asked(statuses={"/immutable-releases": NOTHING}))["ok"]
+    assert "pages_source" in kinds(asked(statuses={"/pages": NOTHING}))["wrong"]
 
 
-def test_no_organisation_is_asked_of_where_a_person_owns_the_repository():
+def test_no_organisation_is_asked_of_where_a_person_owns_the_repository(asked):
     assert {*asked()} - {*asked({"": {"owner": {"type": "User"}}})} == {"organisation_allowed", "organisation_token"}
 
 
-def test_of_several_rules_the_strictest_holds():
+def test_of_several_rules_the_strictest_holds(asked):
     """An organisation's rule beside ours, which asks for less."""
     mild = request(**dict.fromkeys(REVIEWED, False) | {"required_approving_review_count": 0})
-    assert {*kinds(asked({ON_MAIN: [*MAIN, mild]}))} == {"notice_setting_ok"}
+    assert {*kinds(asked({ON_MAIN: [*MAIN, mild]}))} == {"ok"}
 
 
-def test_a_rule_that_is_only_tried_out_protects_nothing():
+def test_a_rule_that_is_only_tried_out_protects_nothing(asked):
     found = asked({"/rulesets/2": {"enforcement": "evaluate"}})
-    assert kinds(found)["setting_wrong"] == {"tags", "tags_kept"}
+    assert kinds(found)["wrong"] == {"tags", "tags_kept"}
 
 
 def test_what_publish_asks_is_whether_main_and_the_tags_of_releases_are_protected():
-    """All that it asks the token of a run may see."""
-    rows = settings("release")
-    paths = [f"{HOME}/rules/branches/main", f"{HOME}/rulesets"]
-    assert [*calls(rows, Host(REPO, {}))] == paths
-    assert [*calls(rows, Host(REPO, {paths[1]: (FOUND, RULES)}))] == [*paths, f"{paths[1]}/1", f"{paths[1]}/2"]
-    names = {row["setting"] for row in rows}
-    assert names == {"main_request", "main_owner", "main_approval", "main_force", "tags", "tags_exclude", "tags_kept"}
-    assert names < {row["setting"] for row in settings("run")} < {row["setting"] for row in PERSON}
+    """What it asks of them a run sees too, and a person of all."""
+    release, run_, person = ({row["setting"] for row in PERSON if who in row["who"].split()} for who in ASKING)
+    assert release == {
+        "main_request", "main_owner", "main_approval", "main_force", "tags", "tags_exclude", "tags_kept"
+    }  # fmt: skip
+    assert release < run_ < person == {*WRONG}
 
 
 def test_the_labels_are_those_that_forms_and_proposals_of_new_versions_set():
@@ -176,7 +200,7 @@ def test_the_labels_are_those_that_forms_and_proposals_of_new_versions_set():
     read = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in files]
     named = {label for one in read for part in (one, *one.get("updates", [])) for label in part.get("labels", [])}
     (row,) = (row for row in PERSON if row["setting"] == "labels")
-    assert {*row["must_be"].removeprefix(AMONG).split(", ")} == named
+    assert {*row["must_be"].removeprefix("bland annat ").split(", ")} == named
 
 
 GH = """#!{python}
@@ -193,9 +217,9 @@ print(json.dumps(answers[sys.argv[-1]]))
 """
 
 
-def run(tools: Path, who: str, answers: Mapping[str, Any] | None) -> tuple[int, str, list[str]]:
+def run(tools: Path, who: str, said: Mapping[str, Any] | None) -> tuple[int, str, list[str]]:
     """The verb with a Python that has nothing but its library, and a `gh` that answers this; None where no host is there."""
-    (tools / "settings.json").write_text(json.dumps(answers), encoding="utf-8")
+    (tools / "settings.json").write_text(json.dumps(said), encoding="utf-8")
     (tools / "calls").write_text("", encoding="utf-8")
     (tools / "gh").write_text(GH.format(python=sys.executable), encoding="utf-8")
     (tools / "gh").chmod(0o755)
@@ -237,11 +261,11 @@ def test_a_person_is_told_that_no_host_answered(tmp_path):
 
 
 def test_a_person_is_told_of_each_row_and_a_run_of_what_is_not_so(tmp_path):
-    """The made-up address of this package is not the host's."""
-    code, said, _ = run(tmp_path, "person", host({}))
+    elsewhere = host({"": {"html_url": "https://example.org/o/r"}, "/pages": {"html_url": "https://o.example.org/r"}})
+    code, said, _ = run(tmp_path, "person", elsewhere)
     assert code == 1
     assert len([line for line in said.splitlines() if "som det ska" in line]) == len(PERSON) - 2
-    told_run = run(tmp_path, "run", host({}))[1].splitlines()
+    told_run = run(tmp_path, "run", elsewhere)[1].splitlines()
     assert [line.partition(":")[0] for line in told_run[:-1]] == ["Kodförrådet, adress", "Pages, webbplatsens adress"]
     assert told_run[-1] == "2 inställningar att ändra."
 

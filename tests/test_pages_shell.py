@@ -14,8 +14,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
 from scripts.paths import DOCS
+from scripts.site.build import put_styles_in
 from scripts.site.frame.shell import LEAD, POLICY, description, edit_address, feedback
-from scripts.site.frame.style import inlined, names, once, read, scripted, text_of, written
 from scripts.site.pages.paper import imprint
 from scripts.site.pinned import BELOW
 from tests.coming import SITES, package_of, pages_of
@@ -130,57 +130,74 @@ def test_a_page_asks_for_one_sheet_that_all_share_the_way_out_and_one_script(fra
 RULES = (
     '@charset "UTF-8";:root{--md-a:1;--md-b:2;--md-c:var(--md-a)}.md-nav,.md-gone,a .md-gone{color:var(--md-c)}'
     "@media print{.md-gone{top:0}p{top:1px}}.md-nav:hover{top:0}.md-nav:not(.md-gone) b{transition:top 1s;top:0}"
-    "[dir=rtl] p{top:0}:is(.md-gone,b) p{top:2px}kbd[role]{top:0}#x{top:3px}@page{margin:0}@keyframes k{0%{top:0}}"
+    "[dir=rtl] p{top:0}:is(.md-gone,b) p{top:2px}kbd[role]{top:0}#x{top:3px}kbd{cursor:help}@page{margin:0}@keyframes k{0%{top:0}}"
 )
-USED = frozenset({".md-nav", "a", "b", "p", "kbd"})
+PAGE = '<link rel="stylesheet" href="assets/style.css"></head><h1><a class="md-nav"><b><kbd></h1><p></p>'
 
 
-def test_the_sheet_has_what_some_page_uses():
+@pytest.fixture
+def dressed(tmp_path, monkeypatch):
+    """The sheet that all pages share, and a page with the style of its first screen, of some rules and what our scripts say."""
+
+    def put(rules, page=PAGE, script=""):
+        (tmp_path / "assets/stylesheets").mkdir(parents=True, exist_ok=True)
+        (tmp_path / "assets/stylesheets/main.1.css").write_text(rules, encoding="utf-8")
+        (tmp_path / "assets/own.js").write_text(script, encoding="utf-8")
+        monkeypatch.setattr("scripts.site.build.ASSETS", tmp_path / "assets")
+        file = tmp_path / "index.html"
+        for path, text in ((file, page), (tmp_path / "assets/style.css", "")):
+            path.write_text(text, encoding="utf-8")
+        return put_styles_in(tmp_path, {file: page}), file.read_text(encoding="utf-8")
+
+    return put
+
+
+def test_the_sheet_has_what_some_page_uses(dressed):
     """A rule stays for what a page has, a variable that something asks for which stays; nothing moves."""
-    assert written(read(RULES), USED) == (
+    assert dressed(RULES)[0] == (
         '@charset "UTF-8";:root{--md-a:1;--md-c:var(--md-a)}.md-nav{color:var(--md-c)}@media print{p{top:1px}}'
-        ".md-nav:hover{top:0}.md-nav:not(.md-gone) b{top:0}:is(.md-gone,b) p{top:2px}@page{margin:0}"
+        ".md-nav:hover{top:0}.md-nav:not(.md-gone) b{top:0}:is(.md-gone,b) p{top:2px}kbd{cursor:help}@page{margin:0}"
     )
-    assert "--md-b:2" in written(read(RULES), USED | {"--md-b"})
-    assert (
-        written(read("kbd[role]{top:0}#x{top:3px}"), frozenset({"kbd", "[role", "#x"})) == "kbd[role]{top:0}#x{top:3px}"
-    )
+    assert "--md-b:2" in dressed(RULES, f'{PAGE}<path fill="var(--md-b)"/>')[0]
 
 
-def test_the_first_screen_has_nothing_of_paper_and_of_what_comes_later():
+def test_the_first_screen_has_nothing_of_paper_and_of_what_comes_later(dressed):
     """Nor what only a pointer or a key brings."""
-    assert written(read(RULES), USED, first=True) == (
+    assert STYLE.findall(dressed(RULES)[1]) == [
         ":root{--md-a:1;--md-c:var(--md-a)}.md-nav{color:var(--md-c)}.md-nav:not(.md-gone) b{top:0}:is(.md-gone,b) p{top:2px}"
-    )
+    ]
 
 
-def test_what_a_later_rule_says_again_is_left_out():
+def test_what_a_later_rule_says_again_is_left_out(dressed):
     """Only where that rule holds whenever this one does: for the same elements, in each case, and with the same weight."""
-    said = read(
-        "a,b{top:0;margin-left:1px}i{color:red!important;border-radius:0}@media print{a{top:1px}}"
-        "a{top:2px;margin:0}i{color:blue;border:0}@media print{b{top:3px}}"
+    said = (
+        "a,b{top:0;margin-left:1px}h1{color:red!important;border-radius:0}@media print{a{top:1px}}"
+        "a{top:2px;margin:0}h1{color:blue;border:0}@media print{b{top:3px}}"
     )
-    assert text_of(once(said), bool) == (
-        "a,b{top:0;margin-left:1px}i{color:red!important;border-radius:0}"
-        "a{top:2px;margin:0}i{color:blue;border:0}@media print{b{top:3px}}"
+    assert dressed(said)[0] == (
+        "a,b{top:0;margin-left:1px}h1{color:red!important;border-radius:0}"
+        "a{top:2px;margin:0}h1{color:blue;border:0}@media print{b{top:3px}}"
     )
-    assert text_of(once(read("b{top:0}b{top:1px;top:max(1px,2px)}")), bool) == "b{top:1px;top:max(1px,2px)}"
+    assert dressed("b{top:0}b{top:1px;top:max(1px,2px)}")[0] == "b{top:1px;top:max(1px,2px)}"
 
 
-def test_what_a_rule_can_ask_for_is_found_in_pages_and_scripts():
+def test_what_a_rule_can_ask_for_is_found_in_pages_and_scripts(dressed):
     """Elements, classes, ids and attributes; of drawings their variables."""
     page = '<a class="b c" id="d"><path stroke="var(--ink, #123)"/>'
-    assert names([page]) == {"a", ".b", ".c", "#d", "[class", "[id", "path", "[stroke", "--ink"}
-    assert scripted(['name = "copy"']) == {"copy", ".copy", "#copy", "[copy"}
+    asked = ["a", ".b", ".c", "#d", "[class]", "[id]", "path", "[stroke]", "copy", ".copy", "#copy", "[copy]"]
+    sheet = "".join(f"{one}{{top:0}}" for one in asked) + ":root{--ink:1}"
+    gone = "".join(f"{one}{{top:0}}" for one in ("d", ".a", "#b", "[path]")) + ":root{--paper:1}"
+    assert dressed(sheet + gone, page, 'name = "copy"')[0] == sheet
 
 
-def test_the_style_of_the_first_screen_stands_in_the_page_and_the_sheet_below_it():
+def test_the_style_of_the_first_screen_stands_in_the_page_and_the_sheet_below_it(dressed):
     """Its addresses are those of the page's own link; the policy allows it and nothing else."""
     links = [f'<link rel="stylesheet" href="{href}">' for href in ("../x/theme.css", "../assets/style.css")]
     page = f"<meta content=\"style-src 'self'\">{links[0]}\n{links[1]}</head><h1>A</h1><p>B</p><b>C</b>"
     sheet = '@font-face{src:url("c.woff2")}h1{background:url("data:e")}b{top:0}'
     style = '@font-face{src:url("../assets/c.woff2")}h1{background:url("data:e")}'
-    assert inlined(page, sheet).partition("<style>")[2] == f"{style}</style></head><h1>A</h1><p>B</p>{links[1]}<b>C</b>"
+    _, made = dressed(sheet, page)
+    assert made.partition("<style>")[2] == f"{style}</style></head><h1>A</h1><p>B</p>{links[1]}<b>C</b>"
 
 
 # Of each kind of page one, and what lies above its sheet.

@@ -2,11 +2,11 @@
 
 import re
 
-from scripts.site.package.said import about_demand, about_indicators, accounts_year
+from scripts.site.package.said import about_demand, about_indicators
 from scripts.site.prose.account_list import accounts as listed
 from scripts.site.prose.account_list import in_list
 from tests.promised import READ, promised
-from tests.site_package import both, labels, usual_tables
+from tests.site_package import both, labels, taken_in, usual_tables
 
 PLAIN = re.compile(r"<[^>]+>")
 
@@ -39,7 +39,7 @@ def test_a_subject_without_accounts_is_not_there():
     """A year that comes as a form alone has none of its own: the newest report's stand, and say their year."""
     assert listed("trust", labels(accounts=[account("a", 1)]), "practice/") == ""
     known = labels(accounts=[account("a", 1, year="2030"), account("b", 1)])
-    assert accounts_year(known) == "2031"
+    assert taken_in(known)["accounts_year"] == "2031"
     assert listed("waiting", known, "practice/").count("Utsaga") == 1
 
 

@@ -13,9 +13,8 @@ from scripts.site.charts.data import pictures
 from scripts.site.content import downloads
 from scripts.site.figure.amounts import observation_value
 from scripts.site.figure.asked_figures import STATEMENT, questions
-from scripts.site.figure.counts import check_table, range_text
+from scripts.site.figure.counts import range_text
 from scripts.site.figure.doubt import in_words
-from scripts.site.figure.questions import question_list
 from scripts.site.frame.card import STYLES, card, embedded
 from scripts.site.frame.sharing import picture, quotation
 from scripts.site.frame.signing import signed
@@ -23,7 +22,7 @@ from scripts.site.frame.subject import subject_of
 from scripts.site.package.labels import Labels
 from scripts.site.prose.filling import filled
 from tests.exported import read_plain
-from tests.site_package import COUNT, SHARE, alone, audited_tables, both, labels, no_drawing, observation
+from tests.site_package import COUNT, SHARE, alone, audited_tables, both, labels, no_drawing, observation, taken_in
 from tests.site_server import published, published_labels
 
 
@@ -40,7 +39,7 @@ def section(html: str, question: str) -> str:
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_each_published_question_appears_with_all_its_figures(lang):
     """Its print, its section and a link to the page of its indicator; and every figure of every finding is on the page."""
-    html, package = question_list(published_labels(lang)), published()
+    html, package = taken_in(published_labels(lang))["audit_questions"], published()
     by_key = {tuple(each[name] for name in STATEMENT): each for each in package.rows("statements")}
     asked = {name: each["question"] for each in package.rows("corrections") for name in each["findings"].split()}
     assert html.count("<section ") == len(package.rows("questions"))
@@ -57,7 +56,8 @@ def test_each_published_question_appears_with_all_its_figures(lang):
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_each_decision_stands_with_its_reason_and_each_question_with_what_it_rests_on(lang):
     """Of the published package: what speaks against each figure, what is assumed and by whom, and what is asked."""
-    html, package, named = question_list(published_labels(lang)), published(), published_labels(lang)
+    package, named = published(), published_labels(lang)
+    html = taken_in(named)["audit_questions"]
     for decision in package.rows("corrections"):
         assert esc(in_language(decision, "reason", lang)) in section(html, decision["question"])
     for question in questions(named.package):
@@ -69,7 +69,7 @@ def test_each_decision_stands_with_its_reason_and_each_question_with_what_it_res
 
 def test_the_published_counts_add_up():
     """Every relation that could be decided is in one row of the table, and the last row has them all."""
-    cells = [int(each) for each in re.findall(r'class="value">(\d+)<', check_table(published_labels("sv")))]
+    cells = [int(each) for each in re.findall(r'class="value">(\d+)<', taken_in(published_labels())["audit_checks"])]
     rows = [cells[start : start + 4] for start in range(0, len(cells), 4)]
     decided = [each for each in published().rows("audit_checks") if each["verdict"] != "cannot_be_decided"]
     assert rows[-1][0] == len(decided)
@@ -105,7 +105,7 @@ def test_a_corrected_figure_stands_with_its_printed_value_in_its_csv():
     data = downloads(audited().package, alone(audited().package))["indicators/needs/needs-sv.csv"]
     told = [(row["value"], row["doubt"]) for row in read_plain(data) if row["id"] == COUNT]
     assert told == [("7777", "Rättat från 6 666")]
-    assert "6\N{NO-BREAK SPACE}666 är rättat till 7\N{NO-BREAK SPACE}777" in question_list(audited())
+    assert "6\N{NO-BREAK SPACE}666 är rättat till 7\N{NO-BREAK SPACE}777" in taken_in(audited())["audit_questions"]
 
 
 def test_a_figure_that_is_asked_about_says_so_where_it_leaves_its_page():

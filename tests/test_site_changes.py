@@ -12,9 +12,9 @@ from scripts.site.content import downloads
 from scripts.site.exports.figures.forms import figures_csv
 from scripts.site.exports.published import read_published
 from scripts.site.package.labels import Labels
-from scripts.site.pages.changes import change_files, change_list, feed
+from scripts.site.pages.changes import feed
 from tests.releasing import archive
-from tests.site_package import CHANGED, REVISED, alone, labels, observation, package, release
+from tests.site_package import CHANGED, REVISED, alone, labels, observation, package, release, taken_in
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -26,7 +26,7 @@ def changes(*rows: Row, revisions: tuple[Row, ...] = (), lang: str = "sv", **tab
 
 def listed(named: Labels) -> str:
     """The page of changes when the package is the first that is published."""
-    return change_list(named, alone(named.package))
+    return taken_in(named)["changes"]
 
 
 def entries(text: str) -> list[ElementTree.Element]:
@@ -43,7 +43,7 @@ def test_a_withdrawn_version_has_its_place_among_the_others():
         "reason_en": "A number.",
     }
     named = changes()
-    text = change_list(named, [release("0.9.0", "2031-01-01"), *alone(named.package)], [row])
+    text = content.parts(named, [release("0.9.0", "2031-01-01"), *alone(named.package)], [row])["changes"]
     assert [line for line in text.splitlines() if line.startswith("## ")] == [
         f"## Version {one} {{#v{one.replace('.', '-')}}}" for one in ("1.0.0", "0.9.9", "0.9.0")
     ]
@@ -107,14 +107,14 @@ def test_what_is_not_released_yet_is_published_last(tmp_path):
 def test_the_table_of_changes_is_that_of_the_newest_package():
     """Its address has no copy elsewhere that somebody would have to compare."""
     named = changes(CHANGED)
-    assert f'href="../latest/{named.package.resource("changes")["path"]}"' in change_files(named)
+    assert f'href="../latest/{named.package.resource("changes")["path"]}"' in taken_in(named)["change_files"]
 
 
 def test_versions_stand_newest_first_with_their_dates():
     """Ten comes after nine."""
     found = changes(CHANGED)
     older = [release("0.9.0", "2030-01-01"), release("0.10.0", "2030-05-01")]
-    page = change_list(found, [*older, *alone(found.package)])
+    page = content.parts(found, [*older, *alone(found.package)])["changes"]
     places = [page.index(text) for text in ("{#v1-0-0}", "{#v0-10-0}", "1\N{NO-BREAK SPACE}maj", "{#v0-9-0}")]
     assert places == sorted(places)
 

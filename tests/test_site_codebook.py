@@ -12,8 +12,7 @@ from scripts.ground.markup import esc
 from scripts.paths import DATAPACKAGE
 from scripts.site.exports.published import as_release
 from scripts.site.package.labels import read_package
-from scripts.site.pages.lists import lists
-from tests.site_package import both, labels
+from tests.site_package import both, labels, taken_in
 from tests.site_server import built_site, published, published_labels
 
 LANGUAGES = {"sv": "", "en": "en/"}
@@ -113,18 +112,23 @@ def test_a_mapping_says_the_standard_in_its_own_language():
         "standard_field": "f",
         "standard_label": "<l>",
     }
-    row |= {"mapping_relation": "exact", "source": "report", "read_on": "2031-02-03", **both(why="Därför/Because")}
-    named = labels("sv")
+    row |= {
+        "standard": "norm",
+        "mapping_relation": "exact",
+        "source": "report",
+        "read_on": "2031-02-03",
+        **both(why="Därför/Because"),
+    }
+    told = taken_in(labels(mappings=[row, row | {"standard_field": "", "standard_label": ""}]))["mappings"]
     said = '<td lang="en">f: &lt;l&gt;</td><td>Samma</td><td>Därför</td><td>Rapporten, 3\xa0februari\xa02031</td>'
-    assert said in lists(named).mapping_row(row)
-    assert "<td>–</td>" in lists(named).mapping_row(row | {"standard_field": "", "standard_label": ""})
+    assert said in told
+    assert "<td>–</td>" in told
 
 
 def test_a_list_of_codes_marks_the_other_language():
     """So that a screen reader says the English label as English."""
-    html = lists(labels("sv")).code_list("unit")
-    assert '<td>Behov</td><td lang="en">Needs</td>' in html
-    assert '<td lang="sv">Behov</td><td>Needs</td>' in lists(labels("en")).code_list("unit")
+    assert '<td>Behov</td><td lang="en">Needs</td>' in taken_in(labels("sv"))["units"]
+    assert '<td lang="sv">Behov</td><td>Needs</td>' in taken_in(labels("en"))["units"]
 
 
 def test_keys_are_said_in_words():
@@ -134,8 +138,10 @@ def test_keys_are_said_in_words():
         "uniqueKeys": [["c"]],
         "foreignKeys": [{"fields": ["d"], "reference": {"fields": ["a"]}}],
     }
-    assert lists(labels("en")).keys({"name": "t", "schema": schema}) == (
+    named = labels("en")
+    first = named.package.descriptor["resources"][0]
+    first["schema"] |= schema
+    assert re.findall('<p class="keys">.*?</p>', taken_in(named)["tables"]) == [
         '<p class="keys">Key: <code>a</code>, <code>b</code>. Also unique: <code>c</code>. '
-        '<code>d</code> is found in <a href="#t">t</a>.</p>'
-    )
-    assert lists(labels("en")).keys({"name": "t", "schema": {}}) == ""
+        f'<code>d</code> is found in <a href="#{first["name"]}">{first["name"]}</a>.</p>'
+    ]

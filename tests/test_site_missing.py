@@ -4,12 +4,13 @@ import pytest
 
 from scripts.ground.decisions import counted, missing
 from scripts.ground.markup import as_text
-from scripts.site.figure.counts import counters, in_a_sentence, missing_list
+from scripts.site.figure.counts import counters, in_a_sentence
 from tests.exported import read_plain
 from tests.figures_file import written
+from tests.frozen_pages import parts
 from tests.frozen_years import FORMS, PRINTED, YEAR, labels
 from tests.site_package import labels as made_up
-from tests.site_package import observation
+from tests.site_package import observation, taken_in
 
 LANGUAGES = ("sv", "en")
 CHART, NOWHERE = (observation(value="", lower="", upper="", qualifier="", obs_status=status) for status in "LO")
@@ -25,7 +26,7 @@ def rows_of(year, lang="sv", name=PRINTED):
 def test_the_audit_counts_what_a_printed_year_lacks_theme_by_theme(lang):
     """The themes add up to what the sentence says of the whole year."""
     named, found = labels(PRINTED, lang), counted(rows_of(PRINTED, lang))
-    page = missing_list(named)
+    page = parts(PRINTED, lang)["audit_missing"]
     assert in_a_sentence(found, PRINTED, named.language) in as_text(page)
     cells = [[int(as_text(cell)) for cell in line.split('class="number">')[1:]] for line in bare(page)]
     assert [sum(column) for column in list(zip(*cells, strict=True))[:2]] == [found.in_chart, found.nowhere]
@@ -39,7 +40,7 @@ def test_the_audit_says_how_many_the_file_with_all_figures_has_computed(lang):
     with_a_reason = {row["id"] for row in read_plain(written(PRINTED, lang).read_bytes()) if row["missing"]}
     computed = len(lacking - with_a_reason)
     assert computed
-    assert named.say("missing_followed", computed) in as_text(missing_list(named))
+    assert named.say("missing_followed", computed) in as_text(parts(PRINTED, lang)["audit_missing"])
 
 
 def bare(page):
@@ -52,13 +53,13 @@ def bare(page):
 def test_a_form_year_lacks_nothing(name):
     """What nobody has filled in is not asked for, and what is hidden is not missing."""
     assert counted(rows_of(YEAR, name=name)).both == 0
-    assert YEAR not in as_text(missing_list(labels(name)))
+    assert YEAR not in as_text(parts(name, "sv")["audit_missing"])
 
 
 def test_where_nothing_is_missing_nothing_is_said():
     """No heading, no sentence: of hidden figures, or of such as have a number."""
     named = made_up(observations=[observation(), HIDDEN])
-    assert missing_list(named) == ""
+    assert taken_in(named)["audit_missing"] == ""
     assert counters([observation(), HIDDEN], "indicators/needs/", named) == ""
 
 

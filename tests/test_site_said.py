@@ -6,53 +6,49 @@ from scripts.site import content
 from scripts.site.addresses import embed_page
 from scripts.site.charts.data import description, pictures
 from scripts.site.charts.drawing import draw
-from scripts.site.figure.counts import audit_totals, check_table, range_list
-from scripts.site.figure.questions import question_list
 from scripts.site.frame.card import card
 from scripts.site.frame.sharing import quotation, sharing
 from scripts.site.frame.subject import subject_of
 from scripts.site.makers import makers
 from scripts.site.package.labels import Labels
-from scripts.site.pages.changes import change_list
 from scripts.site.pages.demands import answer_of, recommendations
-from scripts.site.pages.lists import break_list
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.filling import filled
 from scripts.site.prose.trend import series
 from tests.promised import promised
-from tests.site_package import alone, audited_tables, labels, no_drawing, usual_tables
+from tests.site_package import audited_tables, labels, no_drawing, taken_in, usual_tables
 from tests.told_rows import changed, stands
 
 
 def section(named: Labels, question: str) -> str:
     """What the page on the audit says of one question."""
-    return str(re.findall(rf"<section id=\"{question}\".*?</section>", question_list(named))[0])
+    return str(re.findall(rf"<section id=\"{question}\".*?</section>", taken_in(named)["audit_questions"])[0])
 
 
 NOBODY = Answers(())  # of whom nothing is asked
 PARTS = {
     "answers": lambda named: " ".join(answer_of("more_advice", named)[0]),
-    "breaks": break_list,
+    "breaks": lambda named: taken_in(named)["breaks"],
     "base": lambda named: subject_of("needs", named).base,
     "card": lambda named: card(subject_of("needs", named), no_drawing, "", []),
     "care": lambda named: " ".join(subject_of("needs", named).care(named.package.rows("observations"))),
-    "changes": lambda named: change_list(named, alone(named.package)),
-    "checks": check_table,
+    "changes": lambda named: taken_in(named)["changes"],
+    "checks": lambda named: taken_in(named)["audit_checks"],
     "demand": lambda named: content.recommendation_pages(named, no_drawing, NOBODY)["recommendations/more_advice.md"],
     "demands": lambda named: recommendations("groups", Teller(NOBODY, named, no_drawing, "recommendations/")),
     "description": lambda named: description(pictures(named.package.rows("observations"), named)[0], named)[0],
     "frame": lambda named: card(subject_of("needs", named), no_drawing, embed_page("needs"), []),
     "indicator": lambda named: content.pages(named, no_drawing)["indicators/needs.md"],
-    "questions": question_list,
+    "questions": lambda named: taken_in(named)["audit_questions"],
     "quotation": lambda named: quotation(subject_of("needs", named)),
-    "ranges": range_list,
+    "ranges": lambda named: taken_in(named)["audit_ranges"],
     "series": lambda named: series("needs.advice.adults.all_cases.count", "over-time/", named, draw),
     "shares": lambda named: series("needs.advice.adults.all_cases.percent.of.needs.housing", "", named, no_drawing),
     "sharing": lambda named: sharing(subject_of("needs", named)),
     "stands": lambda named: section(named, "q-stands"),
     "corrected": lambda named: section(named, "q-corrected"),
-    "totals": audit_totals,
+    "totals": lambda named: taken_in(named)["audit_totals"],
 }
 
 

@@ -12,20 +12,21 @@ from pypdf import PdfReader
 
 from scripts.ground.data_package import PackageError
 from scripts.ground.markup import as_text
-from scripts.paths import DOCS
+from scripts.paths import DOCS, ROOT
 from scripts.site import content
-from scripts.site.addresses import recommendation_sheet, year_sheet
 from scripts.site.charts import drawing as edge
 from scripts.site.charts.drawing import press
 from scripts.site.charts.fonts import FACES, made
 from scripts.site.content import downloads
 from scripts.site.figure.argued import number_of
 from scripts.site.figure.argued import said as number_said
+from scripts.site.makers import makers
 from scripts.site.package.labels import Labels
-from scripts.site.pages.paper import ended, framed, pieces, plain, to_sheet
+from scripts.site.pages.paper import framed
 from scripts.site.pages.plan_sheet import plan_sheet
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
+from scripts.site.prose.filling import filled
 from scripts.site.prose.plan import COLUMNS, check_plan, parse, read_plan
 from scripts.site.text.language import Language
 from tests.frozen_years import FORMS, NAMES, PRINTED
@@ -73,7 +74,9 @@ def fonts(pdf):
 
 
 def of_year(name, lang="sv"):
-    return sheets(name, lang)[year_sheet(frozen(name, lang).package, lang)]
+    """The one that stands alone in a folder of downloads."""
+    (pdf,) = [pdf for path, pdf in sheets(name, lang).items() if "/" not in path]
+    return pdf
 
 
 def hand_made(*parts):
@@ -114,11 +117,8 @@ def test_the_sheet_of_the_year_begins_with_the_finding_and_says_who_when_and_whe
 @LATER
 def test_the_sheet_of_a_year_has_two_pages_and_every_other_one(name, lang):
     """Whatever the year, and in the longer of the languages too."""
-    found = sheets(name, lang)
-    first = year_sheet(frozen(name, lang).package, lang)
-    assert {path: len(read(pdf).pages) for path, pdf in found.items()} == {
-        path: 2 if path == first else 1 for path in found
-    }
+    long = {path: len(read(pdf).pages) for path, pdf in sheets(name, lang).items()}
+    assert long == {path: 1 if "/" in path else 2 for path in long}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -186,7 +186,7 @@ def test_no_text_is_read_as_markup(kind):
     """Not at the beginning of a line either, where a plus begins a list."""
     parts: dict[str, Any] = {
         "lead": lead(MARKUP),
-        "limits": {"title": MARKUP, "rows": [plain(MARKUP)]},
+        "limits": {"title": MARKUP, "rows": [[{"text": MARKUP, "strong": False}]]},
         "facts": {"rows": [{"term": "Vem", "text": MARKUP}]},
         "demands": {"title": "Krav", "groups": [{"title": "Lag", "demands": [{"title": MARKUP, "why": MARKUP}]}]},
         "words": {"question": "Vad?", "title": "Ord", "rows": [{"text": MARKUP, "place": MARKUP}]},
@@ -262,8 +262,8 @@ def test_a_number_of_some_cases_says_of_which():
 
 def test_the_templates_have_no_word_of_their_own():
     """All that is read stands in the data, in the language of the sheet."""
-    templates = (edge.SHEET, edge.PICTURE, edge.FIGURE)
-    code = re.sub(r"//.*", "", "".join(one.read_text(encoding="utf-8") for one in templates))
+    templates = [one.read_text(encoding="utf-8") for one in (ROOT / "scripts/site/charts").glob("*.typ")]
+    code = re.sub(r"//.*", "", "".join(templates))
     letters = re.findall(r"\[([^\[\]#]*)\]", code)
     assert [text for text in letters if text.strip()] == []
 
@@ -300,9 +300,8 @@ def test_a_form_year_has_its_own_sheet(name):
 def test_a_year_without_a_finding_has_no_sheet_but_its_demands_have_theirs():
     """Nothing is put in its place."""
     found = content.sheets(labels(), no_drawing, press, Answers(()), parse(HEADER))
-    assert list(found) == [
-        recommendation_sheet(row["recommendation"], "sv") for row in package().rows("recommendations")
-    ]
+    demands = [row["recommendation"] for row in package().rows("recommendations")]
+    assert list(found) == [f"recommendations/{name}/{name}-sv.pdf" for name in demands]
 
 
 def test_what_the_platform_has_not_set_is_no_address_on_paper():
@@ -321,20 +320,24 @@ def test_what_the_platform_has_not_set_is_no_address_on_paper():
 
 def test_a_page_leads_to_its_sheet_and_says_how_large_it_is():
     """The start page to that of the year, the page of a demand to its own."""
-    named = labels()
-    path = year_sheet(named.package, "sv")
-    assert to_sheet("year", {path: bytes(36_400)}, named, "about/") == (
-        f'<p class="to-print"><a href="../{path}">Året 2031 i korthet, blad att skriva ut (PDF, 36\N{NO-BREAK SPACE}kB)</a></p>'
+    own = "recommendations/more_advice/more_advice-sv.pdf"
+    assert way_to_sheet({"tiny-2031-sv.pdf": bytes(36_400)}) == (
+        '<p class="to-print"><a href="../tiny-2031-sv.pdf">Året 2031 i korthet, blad att skriva ut'
+        " (PDF, 36\N{NO-BREAK SPACE}kB)</a></p>"
     )
-    name = named.package.rows("recommendations")[0]["recommendation"]
-    own = recommendation_sheet(name, "sv")
-    pages = content.recommendation_pages(named, no_drawing, Answers(()), {own: bytes(20_000)})
-    assert f'href="../../{own}"' in pages[f"recommendations/{name}.md"]
+    pages = content.recommendation_pages(labels(), no_drawing, Answers(()), {own: bytes(20_000)})
+    assert f'href="../../{own}"' in pages["recommendations/more_advice.md"]
+
+
+def way_to_sheet(made):
+    """What a page says where it asks for the way to the sheet of the year, of the sheets that have been made."""
+    teller = Teller(Answers(()), labels(), no_drawing, "about/")
+    return filled("{{ sheet year }}", {}, teller.labels, makers(teller, made))
 
 
 def test_a_page_leads_to_no_sheet_that_there_is_not():
     """A year may have none."""
-    assert to_sheet("year", {}, labels(), "") == ""
+    assert way_to_sheet({}) == ""
 
 
 def test_no_release_keeps_a_sheet():
@@ -351,10 +354,13 @@ def test_a_mistake_in_the_plan_is_told_with_its_row(line, message):
         check_plan(parse(f"{HEADER}\n{line}\n"), answers(), frozen(PRINTED).package)
 
 
-def test_what_is_stressed_in_a_text_is_stressed_on_paper():
-    assert pieces("**Bara** ord") == [{"text": "Bara", "strong": True}, {"text": " ord", "strong": False}]
-
-
-def test_a_headline_becomes_a_sentence():
-    """What is one already stays as it is."""
-    assert [ended(text) for text in ("Ett", "Två.", "”Tre”", "**Fyra.**")] == ["Ett.", "Två.", "”Tre”", "**Fyra.**"]
+def test_a_line_on_paper_is_a_sentence_in_which_the_same_is_stressed():
+    """As on the page it begins with what is stressed; what is a sentence already gets no second stop."""
+    plan, teller = read_plan(DOCS), Teller(answers(), frozen(PRINTED), no_drawing, "")
+    parts = [part for name in plan.sheets for part in (plan_sheet(name, plan, teller) or {})["pages"][0]]
+    limits = [row for part in parts if part["kind"] == "limits" for row in part["rows"]]
+    assert {tuple(piece["strong"] for piece in row) for row in limits if len(row) > 1} == {(True, False)}
+    said = [row["pieces"] for part in parts if part["kind"] == "sentences" for row in part["rows"]]
+    lines = ["".join(piece["text"] for piece in row) for row in (*limits, *said)]
+    lines += [part["text"] for part in parts if part["kind"] == "lead"]
+    assert [line for line in lines if "*" in line or not re.search(r"(?<![.?!])[.?!]$|”$", line)] == []

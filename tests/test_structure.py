@@ -21,6 +21,7 @@ from tests.world_book import BOOKS, read_worlds
 
 SCRIPTS = ROOT / "scripts"
 FILES = sorted(SCRIPTS.rglob("*.py"))
+MODULES = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in FILES}
 TEMPLATES = SCRIPTS / "ground/templates.py"
 # Four digits of a year that stand alone: not the code point of a character, nor in the name of a standard at w3.org.
 YEAR = re.compile(r"(?<![0-9.\-\\u])(?<!w3\.org/)(?:19|20)[0-9]{2}(?![0-9])")
@@ -36,6 +37,8 @@ DOORS = {"reasoning": 47, "questionnaire": 67, "protection": 19, "package": 54, 
 # Room, or what is beside the house -> how many lines it may have.
 BUDGET = {place: int(lines.replace(",", "")) for place, lines in re.findall(r"(?m)^([a-z/]+) +(\d[\d,]*)  ", PAGE)}
 SLACK = 1.03  # a number that is higher than so many times the lines is too high
+# A test that enters by the files that people write, by what is made of them or by a verb imports no name of its own.
+NAMES_THAT_TESTS_IMPORT = 1064
 
 
 # The floors of the site's room, the lowest first: a module imports from its own floor and those below. The two that stand beside
@@ -297,6 +300,28 @@ def test_no_test_imports_from_another():
     """So that each can be written anew, or taken away, alone: what two of them stand on is a module of its own."""
     asked = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests").rglob("*.py"))}
     assert [name for name, text in asked.items() if re.search(r"(?m)^(?:from|import) tests\.test_", text)] == []
+
+
+def names_imported(path: Path) -> set[str]:
+    """The names of `scripts` that a file imports, from their module or as an attribute of it; a module alone is none."""
+    nodes = [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    imports = [node for node in nodes if isinstance(node, ast.ImportFrom)]
+    found = {one.asname or one.name: f"{node.module}.{one.name}" for node in imports for one in node.names}
+    found |= {one.asname or "": one.name for node in nodes if isinstance(node, ast.Import) for one in node.names}
+    called = {name: full for name, full in found.items() if full in MODULES}
+    used = {
+        f"{called[node.value.id]}.{node.attr}"
+        for node in nodes
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in called
+    }
+    return used | {full for full in found.values() if full.startswith("scripts.")} - MODULES
+
+
+def test_the_names_that_tests_import_only_sink():
+    """A name of its own is one more promise that nobody may break who writes a room anew."""
+    count = len(set[str]().union(*(names_imported(path) for path in (ROOT / "tests").rglob("*.py"))))
+    assert count <= NAMES_THAT_TESTS_IMPORT, "let the test enter by a file, a page or a verb"
+    assert count == NAMES_THAT_TESTS_IMPORT, f"fewer than that: write NAMES_THAT_TESTS_IMPORT = {count}"
 
 
 def headings_in(path: Path) -> Iterator[tuple[str, str]]:

@@ -13,14 +13,13 @@ from scripts.ground.markup import as_text
 from scripts.paths import ROOT
 from scripts.site.exports.figures.forms import figure_rows
 from scripts.site.figure.amounts import observation_value
-from scripts.site.figure.questions import question_list
 from scripts.site.package.labels import Labels, read_package
 from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.text.language import Language
 from tests.frozen_years import PRINTED
 from tests.frozen_years import folder as frozen_folder
 from tests.rows import figure, figures_csv, hand_folder
-from tests.site_package import no_drawing
+from tests.site_package import no_drawing, taken_in
 
 GUIDE = (ROOT / ".github/guides/answers.md").read_text(encoding="utf-8")
 YEAR, NUMBER, INSTEAD, DAY = "2030", "50", "425", "2031-03-04"
@@ -122,7 +121,7 @@ def test_until_an_answer_is_there_the_figure_is_doubtful_and_waits(folder):
     """So that what is tried below can fail."""
     labels = built(folder)
     assert "tveksamt" in value(TOTAL, labels)
-    assert "Plattformens svar" not in question_list(labels)
+    assert "Plattformens svar" not in taken_in(labels)["audit_questions"]
     assert value(WOMEN, labels) == "talet finns bara i källans diagram"
 
 
@@ -131,8 +130,8 @@ def test_an_answer_in_words_is_shown_with_its_day_and_no_figure_waits(folder, la
     """The figure is still doubtful: the words alone decide nothing."""
     write(folder, ANY, is_mine)
     labels = built(folder, lang)
-    assert answer in question_list(labels)
-    assert labels.language.date(DAY) in question_list(labels)
+    assert answer in taken_in(labels)["audit_questions"]
+    assert labels.language.date(DAY) in taken_in(labels)["audit_questions"]
     assert [row["question"] for row in labels.package.rows("observations") if row["question"]] == []
     assert labels.package.by_name["observations"][TOTAL]["doubt"] == "doubtful"
 
@@ -144,8 +143,8 @@ def test_a_figure_that_is_right_has_no_doubt(folder):
     labels = built(folder)
     assert value(TOTAL, labels) == "420\N{NO-BREAK SPACE}personer"
     assert "plattformens svar" in remarks(labels, "contacts")
-    assert "gäller så som det är tryckt" in question_list(labels)
-    assert MADE_UP["skälet"] in question_list(labels)
+    assert "gäller så som det är tryckt" in taken_in(labels)["audit_questions"]
+    assert MADE_UP["skälet"] in taken_in(labels)["audit_questions"]
 
 
 def test_what_should_be_another_number_and_what_a_chart_has_are_shown(folder):
@@ -202,8 +201,8 @@ def test_every_question_of_a_printed_year_and_a_handful_of_its_charts_are_answer
     after = built(folder)
     rows = after.package.rows("observations")
     asked = after.package.rows("questions")
-    assert question_list(before).count(MADE_UP["svaret"]) == 0
-    assert question_list(after).count(MADE_UP["svaret"]) == len(asked)
+    assert taken_in(before)["audit_questions"].count(MADE_UP["svaret"]) == 0
+    assert taken_in(after)["audit_questions"].count(MADE_UP["svaret"]) == len(asked)
     assert {row["doubt"] for row in rows} == {"", "corrected"}
     assert {row["question"] for row in rows} == {""}
     told, now = (figure_rows(labels.package, "sv") for labels in (before, after))
