@@ -38,7 +38,7 @@ DOORS = {"reasoning": 47, "questionnaire": 67, "protection": 19, "package": 54, 
 BUDGET = {place: int(lines.replace(",", "")) for place, lines in re.findall(r"(?m)^([a-z/]+) +(\d[\d,]*)  ", PAGE)}
 SLACK = 1.03  # a number that is higher than so many times the lines is too high
 # A test that enters by the files that people write, by what is made of them or by a verb imports no name of its own.
-NAMES_THAT_TESTS_IMPORT = 1064
+NAMES_THAT_TESTS_IMPORT = 1062
 
 
 # The floors of the site's room, the lowest first: a module imports from its own floor and those below. The two that stand beside
