@@ -31,7 +31,9 @@ def kept_files(folder: Path) -> dict[str, bytes]:
     release = as_release(package)
     with tempfile.TemporaryDirectory() as place:
         own, site = Path(place) / "datapackage", Path(place) / "site"
-        laid_out(own, folder, release, releases_in(folder))
+        # Not itself: what is made again, when it lies there, is what was made.
+        others = [one for one in releases_in(folder) if one.version != release.version]
+        laid_out(own, folder, release, others)
         for name, data in ((ARCHIVE_FILE, release.archive), (SITE_FILE, release.site)):
             (own / FOLDER / name.format(release.version)).write_bytes(data)
         build_site(site, own)
