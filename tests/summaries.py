@@ -204,6 +204,7 @@ def everything() -> None:
     for after, now in product((AFTER, of([row | SECRET for row in MANY])), ("", "Nu")):
         written(answers=answers(fallen, [told(name, now) for name in "abcd"], of(MANY), after))
     pictures([], [])
+    pictures([], [ChangedPicture("a", "<svg/>", "", withheld=False)])
     earlier = {f"v1.0.0/embed/{name}/index.html": b"<main>1</main>" for name in "ab"}
     rows = {"rows.json": b'{"embed/a/": ["a.b"]}'}
     later = {f"v1.0.0/embed/{name}/index.html": b"<main>2</main>" for name in "bc"}
