@@ -94,7 +94,7 @@ def measured(year: SharedYear, after: Rounded, hidden: set[Line]) -> Counter[str
     there = [one for one, value in true.items() if value]
     small = {one for one in there if true[one] < THRESHOLD}
     found = Counter(
-        years=1, further=after.reach >= BASE, figures=len(there), small=len(small), besides=len(gone - small)
+        years=1, further=int(after.reach >= BASE), figures=len(there), small=len(small), besides=len(gone - small)
     )
     found["untrue"] = sum(shown[one] != true[one] for one in there)
     found["off"] = sum(abs(shown[one] - true[one]) for one in there)
