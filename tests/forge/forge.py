@@ -58,6 +58,7 @@ class Forge(Ground):
     noted: Collection[str] = LONG
     again = False  # have the checks made once what they make for each commit?
     held = ""  # what a site that is only written down says of the versions that hold what is down
+    red = ""  # who finds a seed that fails where playing them is only written down
     heard = ""  # what the runs of a part have said
     taken: frozenset[str] = frozenset()  # the steps of shell that have gone well in any run
     link = False  # does a link lie in all that a job hands over?
@@ -256,7 +257,7 @@ class Forge(Ground):
         known = {"FORGE_FLOW": str(flow), "FORGE_FORK": "yes" * job["fork"], "FORGE_RUN": log.name}
         noted = {*self.noted, *(AGAIN if self.again and job["workflow"] in ("test.yml", "summary.yml") else ())}
         known |= {"FORGE_NOTED": " ".join(sorted(noted)), "FORGE_LINK": "yes" * self.link, "FORGE_REF": job["ref"]}
-        known |= {"FORGE_HELD": self.held}
+        known |= {"FORGE_HELD": self.held, "FORGE_RED": self.red}
         path = os.environ["PATH"]
         return known | {
             "FORGE_MAKE": shutil.which("make") or "",

@@ -127,11 +127,13 @@ def publish_says_no_without_news(life):
 
 
 def publish_says_no_after_a_bad_night(life):
-    """While the newest night has a red intruder, and the year hides counts; after a good one it goes on."""
-    played = life.forge.dispatch("night.yml")
-    assert set(played.jobs) == {"intruder", "stranger", "mill", "long", "tell"}
+    """While the newest night has a red intruder and the year hides counts; an issue names the seed. After a good one it goes on."""
+    life.forge.red = "intruder"
+    played, life.forge.red = life.forge.dispatch("night.yml"), ""
+    assert (played.green, set(played.jobs)) == (False, {"intruder", "stranger", "mill", "long", "tell"})
     with life.forge.changing() as state:
-        next(job for job in state["runs"][-1]["jobs"] if job["name"] == "intruder")["conclusion"] = "failure"
+        (issue,), state["issues"] = state["issues"], []
+    assert [str(len(state["runs"])) in said for said in issue["said"]] == [True]
     before = life.forge.git("for-each-ref")
     assert not life.forge.dispatch("publish.yml", "patch-1", news=NEWS).green
     assert life.forge.git("for-each-ref") == before
