@@ -25,8 +25,9 @@ from tests.rows import make_up_helpline
 from tests.year_folder import cell, fill
 
 NAME = os.environ.get("YEAR") or OF_OTHERS[0]
-# An answer that people may have beside others: nothing is added up with it.
-ANSWER, QUESTION = "authority_contact.police.adults_direct", "support_needs."
+# An answer that people may have beside others, and all answers together, where a year has them: nothing else is added up with it.
+ANSWER, ANSWERS = "authority_contact.police.adults_direct", "authority_contact.answers.adults_direct"
+QUESTION = "support_needs."
 DEPLOY = "deploy.yml"
 # What `verify` says of a version that is served, and of one that is taken down.
 SERVED, DOWN = [("", "notice_verified")], [("", "notice_verify_down")]
@@ -173,8 +174,9 @@ def a_figure_is_corrected(life):
 
 
 def one_more(book):
-    """A figure of the year is one more."""
-    fill(book, D={ANSWER: cell(load_workbook(book), ANSWER, "D").value + 1})
+    """A figure of the year is one more, and so are all answers to its question where they are counted."""
+    was = {line: cell(load_workbook(book), line, "D").value for line in (ANSWER, ANSWERS)}
+    fill(book, D={line: value + 1 for line, value in was.items() if value is not None})
 
 
 def a_figure_is_taken_down_while_a_deploy_runs(life):
