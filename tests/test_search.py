@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -49,6 +50,7 @@ FOLDERS = {"sv": "", "en": "en/"}
 FIRST = 3
 START = "."  # the start page, whose address is empty
 SAID = "="  # that no report measures it
+IN_PART = re.compile("-(headline|said)$")  # the heading of a part, or the sentence in it: the part
 # What searches and the index of the page, asked many questions in one go.
 ASK = """async (questions) => {
   const address = new URL(document.querySelector("script[data-index]").dataset.index, location);
@@ -86,6 +88,11 @@ def missed(asked, lang, kind, seen=lambda found: found["hits"]) -> list[str]:
     wanted = rows(lang, kind)
     found = zip(wanted, asked(lang, [*wanted]), strict=True)
     return [words for words, each in found if not places(seen(each)) & {*wanted[words]}]
+
+
+def in_parts(found) -> set[str]:
+    """Places, each as the part that it is in."""
+    return {IN_PART.sub("", place) for place in found}
 
 
 @pytest.mark.parametrize("lang", FOLDERS)
@@ -143,16 +150,19 @@ def test_a_question_for_the_register_has_its_page_among_the_first_three_after_th
     assert {*register} & {*missed(asked, lang, "page")} == set()
 
 
+@pytest.mark.parametrize("asker", ["asked", "asked_again"])
 @pytest.mark.parametrize("lang", FOLDERS)
-def test_the_first_hit_answers_24_of_30_questions_or_what_stands_above_it_says_why_nobody_can(asked, lang):
-    """Put by people who had not seen the questions that are answered on the pages."""
-    wanted = rows(lang, "asked")
+def test_the_first_hit_answers_24_of_30_questions_or_what_stands_above_it_says_why_nobody_can(asked, lang, asker):
+    """Typed, and judged on the pages, by two who had seen neither the questions that are answered there nor the index."""
+    wanted = rows(lang, asker)
     missing = [
         words
         for (words, expected), found in zip(wanted.items(), asked(lang, [*wanted]), strict=True)
-        if not places(found["hits"][:1]) & {*expected} and not (SAID in expected and found["unmeasured"])
+        if not in_parts(places(found["hits"][:1])) & in_parts(expected)
+        and not (SAID in expected and found["unmeasured"])
     ]
-    assert len(missing) <= len(wanted) * (30 - 24) / 30, missing
+    assert len(wanted) == 30
+    assert len(missing) <= 30 - 24, missing
 
 
 @pytest.mark.parametrize("site", SITES)
@@ -175,7 +185,12 @@ def test_a_question_that_is_answered_on_a_page_is_found_there_first(lang, site, 
 @pytest.mark.parametrize("lang", FOLDERS)
 def test_what_is_expected_is_there(lang, site):
     """A question whose page has gone would be missed for another reason."""
-    expected = {page for kind in ("question", "page", "asked") for found in rows(lang, kind).values() for page in found}
+    expected = {
+        page
+        for kind in ("question", "page", "asked", "asked_again")
+        for found in rows(lang, kind).values()
+        for page in found
+    }
     assert [page for page in expected - {SAID} if not there(lang, page, site)] == []
 
 

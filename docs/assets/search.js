@@ -14,14 +14,15 @@ const OTHER_SCRIPT = /(?=\p{L})\P{Script=Latin}/u;
 const SURE = 4; // letters: a longer word is understood where it is nearly, or a part of, one of the pages'
 // What tells the story comes before what neither does, and that before the indicators, which have findings too.
 const [STORY, INDICATOR] = [1.8, 0.7];
-const CALLED = 2.5; // and before all of them what is called as the question is
+const [CALLED, TITLED] = [2.5, 4]; // and before all of them what is called as the question is, or has it for its title
 const YEAR = /^\d+$/; // says when, and not what
+const [WHEN, LITTLE] = [0.5, 0.3]; // so much of its rarity a year says, and a word that all pages are about
 const NAME = /^[\p{Lu}\d]/u; // within a sentence
 const HELP = "help/";
 const OF_ONE_PAGE = 3;
 const LONG = 400; // letters: a word says less in a longer text
 // So much of two questions must be the same, weighed by how few questions have a word; and more where a few words are looked up.
-const [ALIKE, LOOKED_UP, FEW] = [0.6, 0.8, 3];
+const [ALIKE, LOOKED_UP, FEW] = [0.7, 0.8, 3];
 const SAME = 0.4; // a word that is graded lower is another one
 
 const plain = (html) => html.replace(/<[^>]+>|&\w+;/g, " ");
@@ -53,6 +54,12 @@ export function searching(index) {
   const { docs } = index;
   // As they are written, and as they are without their marks: "män" is not the quiet "man".
   const quiet = new Set([...written(index.quiet), ...wordsIn(index.quiet)]);
+  // What all pages are about says little beside other words, and nothing of which question is meant.
+  const little = new Set(wordsIn(index.beside));
+  const most = (words) => {
+    const more = words.filter((word) => !little.has(folded(word)));
+    return more.length ? more : words;
+  };
   const telling = (text) => written(text).filter((word) => !quiet.has(word.toLowerCase()));
   const endings = index.endings.map(folded);
   // word -> what is left of it without its ending, and number of the document -> how much the word says there
@@ -111,7 +118,7 @@ export function searching(index) {
       collect((known, its) => (nearly(known, word) || (word.length > 4 && its.length > 4 && word.includes(its)) ? 0.3 : 0));
     }
     const there = new Set([...found.keys()].map((number) => docs[number].page));
-    const rare = Math.log(1 + pages.size / (there.size || 1)) * (YEAR.test(word) ? 0.5 : 1);
+    const rare = Math.log(1 + pages.size / (there.size || 1)) * (YEAR.test(word) ? WHEN : little.has(word) ? LITTLE : 1);
     const known = [...places].some(([other, { root: its }]) => other === word || its === root);
     const understood = isNumber || known || (word.length > SURE && found.size > 0);
     return { typed, rare, found, marked, understood };
@@ -122,7 +129,7 @@ export function searching(index) {
   const put = index.asked.map((doc) => {
     const title = plain(doc.title);
     const named = written(title).slice(1).filter((word) => NAME.test(word));
-    return { doc, words: [...new Set(telling(title).map(folded))], named: named.map(folded) };
+    return { doc, words: [...new Set(most(telling(title)).map(folded))], named: named.map(folded) };
   });
   const having = new Map(); // root -> how many questions have it
   for (const { words } of put) for (const root of new Set(words.map(stem))) having.set(root, (having.get(root) ?? 0) + 1);
@@ -133,7 +140,8 @@ export function searching(index) {
      a name or a year of one is not in the other it is not; the year that most have goes without saying. Of those that are alike the
      one with more of the words that say nothing, as "how many" and "what share" do. */
   function alike(said, asked) {
-    const typed = asked.map(({ typed, rare }) => {
+    const meant = most(asked.map(({ typed }) => typed));
+    const typed = asked.filter(({ typed }) => meant.includes(typed)).map(({ typed, rare }) => {
       const word = folded(typed);
       const same = (known) => (!places.has(word) && nearly(known, word) ? 1 : grade(known, stem(known), word, stem(word)));
       const has = put.map(({ words }) => words.map((known) => same(known)).map((good) => (good < SAME ? 0 : good)));
@@ -181,7 +189,7 @@ export function searching(index) {
     return numbers
       .map((number) => {
         const own = parts.map((part) => part[number]);
-        const kind = called(number) ? CALLED : STORY;
+        const kind = called(number) || STORY;
         const has = own.filter(Boolean).length;
         return { number, has, score: has && kind * total(own.map((part, at) => Math.max(part, 0.25 * best[at]))) };
       })
@@ -195,7 +203,7 @@ export function searching(index) {
     const own = (number) => parts.reduce((sum, part) => sum + part[number], 0);
     const number = numbers.reduce((first, other) => (own(other) > own(first) ? other : first));
     const kind = docs[numbers[0]].finding ? INDICATOR : 1;
-    const score = (numbers.some(called) ? CALLED : kind) * total(best);
+    const score = (Math.max(...numbers.map(called)) || kind) * total(best);
     return score ? [{ number, score }] : [];
   }
 
@@ -227,8 +235,12 @@ export function searching(index) {
   return function ask(question) {
     const said = wordsIn(question);
     const asked = [...new Map(joined(telling(question)).map((typed) => [folded(typed), typed]))].map(answers);
-    const called = (number) =>
-      asked.length > 1 && docs[number].names.some((name) => says(name.slice(0, said.length), said));
+    const named = (name) => says(name.slice(0, said.length), said);
+    const called = (number) => {
+      const [title] = docs[number].names;
+      if (asked.length && title.length === said.length && named(title) && docs[number].story) return TITLED;
+      return asked.length > 1 && docs[number].names.some(named) ? CALLED : 0;
+    };
     const parts = asked.map(({ rare, found }) => docs.map((_, number) => rare * (found.get(number) ?? 0)));
     const hits = [...pages.values()].flatMap(({ numbers }) => {
       const best = parts.map((part) => Math.max(...numbers.map((number) => part[number])));

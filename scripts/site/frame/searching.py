@@ -136,6 +136,7 @@ def searched(
     words = LISTS["search"][language.code]
     index = {
         "quiet": words["quiet"],
+        "beside": words["beside"],
         "endings": sorted(words["endings"].split(), key=len, reverse=True),
         "words": {name: words[name] for name in ("asking", "counted", "none", "lacks")},
         **tables,
