@@ -15,6 +15,7 @@ from scripts.site.prose.answer import Teller
 from scripts.site.released import build_released
 from scripts.site.text.language import FOLDERS, WORDS
 from scripts.year.kept_releases import release
+from tests.coming import coming
 from tests.frozen_years import FORMS, OF_OTHERS, PRINTED, YEAR, built, folder, labels
 from tests.host import hosted
 from tests.mill.milling import milled
@@ -46,6 +47,14 @@ def site_of(made, **options):
     """The site as it is published."""
     build_released(made, made.parent / "site", listed=made.parent / "held.txt", **options)
     return made.parent / "site"
+
+
+def test_a_release_that_is_made_again_while_it_lies_there_is_what_was_made():
+    """Beside an earlier one, and to the byte: `check-releases` makes it so."""
+    package = coming() / "datapackage"
+    again, lying = kept_files(package), package / "releases"
+    assert again == {name: (lying / name).read_bytes() for name in again}
+    assert len([*lying.glob("*-pages.xz")]) > 1
 
 
 def answered_then(lang):
