@@ -102,7 +102,7 @@ def said(value: str, value_to: str, qualifier: str, half: Fraction = Fraction(0)
 
 def of_statement(row: Row) -> Interval:
     """What the number of a printed statement may be."""
-    return reach_of(row["value"], row["value_to"], row["qualifier"], is_rounded(row))
+    return reach_of(row["value"], row["value_to"], row["qualifier"], row["measure"] in ROUNDED and not in_words(row))
 
 
 @lru_cache(maxsize=10_000)  # most counts are a few hundred numbers
@@ -173,11 +173,6 @@ def printed_part(row: Row) -> Interval | None:
     if row["qualifier"] in JUST_ABOUT:
         return said(row["value"], "", row["qualifier"].removeprefix("just_"))
     return of_statement(row)
-
-
-def is_rounded(row: Row) -> bool:
-    """Whether an exact number may have been rounded: no count, nor a percentage that is said without a digit."""
-    return row["measure"] in ROUNDED and not in_words(row)
 
 
 def in_words(row: Row) -> bool:

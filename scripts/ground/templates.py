@@ -30,12 +30,11 @@ class Layout(Extension):
         is_laid_out = str(stream.name).endswith(LAID_OUT)
         for token in stream:
             own = token.type == "data" and is_laid_out
-            yield Token(token.lineno, token.type, without_layout(token.value)) if own else token
-
-
-def without_layout(text: str) -> str:
-    """A template's own text with nothing for a line break, and an empty line for several."""
-    return BREAK.sub(lambda found: "\n\n" if found[0].count("\n") > 1 else "", text)
+            # Nothing for a line break, and an empty line for several.
+            text = (
+                BREAK.sub(lambda found: "\n\n" if found[0].count("\n") > 1 else "", token.value) if own else token.value
+            )
+            yield Token(token.lineno, token.type, text)
 
 
 def shown(value: object) -> Markup:

@@ -15,7 +15,6 @@ from scripts.ground.codebook import is_asked
 from scripts.ground.codes import FEW, HIDDEN
 from scripts.ground.columns import Column
 from scripts.ground.comparing import COMPARED, DIRECTION, compare
-from scripts.ground.data_package import Row
 from scripts.ground.facts import ZERO, Facts, answer_of
 from scripts.ground.interval import Interval, has_number
 from scripts.ground.row_notes import lacks_base
@@ -142,7 +141,7 @@ def beside(claim: Claim, own: Interval, other: Interval, facts: Facts) -> str:
             return OPEN
     if claim.kind == kinds.DIFFERENCE:
         return FALSE if first["year"] == second["year"] else TRUE
-    if not is_one_question(first, second):
+    if any(first[column] != second[column] for column in SAME_ANSWERS):  # else who gave none is missing from both
         own, other = (of_group(row, facts.years) for row in (first, second))
     same = own == other and exactly(own) is not None
     if claim.kind == kinds.AS_MANY:
@@ -151,11 +150,6 @@ def beside(claim: Claim, own: Interval, other: Interval, facts: Facts) -> str:
         lower, upper = (None if end is None else CLEARLY * end for end in (other.lower, other.upper))
         other = Interval(lower, upper, other.strict)
     return decided(other.below(own), own.below(other) or same)
-
-
-def is_one_question(first: Row, second: Row) -> bool:
-    """Whether two figures are of the same answers: who gave none is missing from both."""
-    return all(first[column] == second[column] for column in SAME_ANSWERS)
 
 
 def place(cell: Cell, wanted: int, facts: Facts) -> str:

@@ -133,7 +133,12 @@ def resolve_cell(cell: Cell, rows: Sequence[Row], decided: Decisions) -> Observa
     fix = next((row for row in made if row and row["published_value"]), None)
     held = [row is None or row["decision"] == CONFIRMED for row in made]  # as it stands: nobody has decided otherwise
     firm = [one for one, holds in zip(readings, held, strict=True) if holds and one.qualifier == EXACT]
-    best = min(firm or readings, key=precision, default=SaidNumber())
+    # Exact before about before bounds; more decimals first.
+    best = min(
+        firm or readings,
+        key=lambda one: (QUALIFIERS.index(one.qualifier), -decimals(one.value)),
+        default=SaidNumber(),
+    )
     if fix:
         best = SaidNumber(fix["published_value"], EXACT)
     return Observation(
@@ -164,11 +169,6 @@ def status_of(rows: Sequence[Row]) -> str:
     told = [row["obs_status"] for row in rows if row["value"]]
     answered = [row["obs_status"] for row in rows if row["obs_status"] not in BLANK]
     return [*told, *answered, rows[0]["obs_status"]][0]
-
-
-def precision(one: SaidNumber) -> tuple[int, int]:
-    """Sort key: exact before about before bounds; more decimals first."""
-    return QUALIFIERS.index(one.qualifier), -decimals(one.value)
 
 
 def contradicted(best: SaidNumber, printed: Iterable[tuple[str, SaidNumber]]) -> tuple[str, ...]:

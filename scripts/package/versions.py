@@ -59,8 +59,7 @@ def step_of(one: Difference, codes: Set[str]) -> str:
 
 def cause(one: Difference) -> str:
     """A difference in as few words as name it."""
-    place = [part for part in (one.table or "datapackage.json", one.row, one.field) if part]
-    return ": ".join(place)
+    return ": ".join(part for part in (one.table or "datapackage.json", one.row, one.field) if part)
 
 
 def years(package: Package) -> set[str]:
@@ -152,21 +151,20 @@ def change_rows(now: Package, releases: Sequence[Release]) -> list[Row]:
     for before, after in pairwise(versions):
         told = masked(published_differences(before, after), hidden)
         step: Row = {"version": after.version, "version_before": before.version}
-        rows += [step | row_of(seq, one) for seq, one in enumerate(told, 1)]
+        rows += [
+            step
+            | {
+                "seq": str(seq),
+                "change_kind": one.kind,
+                "table": one.table,
+                "row": on_one_line(one.row),
+                "field": one.field,
+                "from_value": on_one_line(one.before),
+                "to_value": on_one_line(one.after),
+            }
+            for seq, one in enumerate(told, 1)
+        ]
     return rows
-
-
-def row_of(seq: int, one: Difference) -> Row:
-    """What the table of changes says of one difference between two versions."""
-    return {
-        "seq": str(seq),
-        "change_kind": one.kind,
-        "table": one.table,
-        "row": on_one_line(one.row),
-        "field": one.field,
-        "from_value": on_one_line(one.before),
-        "to_value": on_one_line(one.after),
-    }
 
 
 def on_one_line(text: str) -> str:

@@ -44,8 +44,7 @@ def believing(form: Form, rows: Iterable[Row]) -> Form:
 
 def answers_of(form: Form, indicator: str) -> list[str]:
     """The answers that can be chosen of an indicator."""
-    own = (choice.name for one in form.questions for choice in one.choices if one.name == indicator)
-    return [*own]
+    return [choice.name for one in form.questions for choice in one.choices if one.name == indicator]
 
 
 def bound(form: Form, one: Expectation) -> Iterator[tuple[int, str, Literal]]:

@@ -124,7 +124,9 @@ def unknown_answers(read: Mapping[int, Question], rows: Lines, file: str) -> Ite
         one = read[line]
         own = {f"{one.name}.{code}" for choice in one.choices for code in (*choice.codes, "answered")}
         for column in ("answered_by", "only_if", "counts"):
-            there = sorted(known | (own if column == "counts" else everything_of(one)))
+            there = sorted(
+                known | (own if column == "counts" else {f"{one.name}.{count.code}" for count in one.coded("all")})
+            )
             for answer in sorted(spoken_of(one, column)) if rows[line][column] else ():
                 name = answer.rpartition(".")[0]
                 if name not in questions | unread:
@@ -142,11 +144,6 @@ def spoken_of(one: Question, column: str) -> set[str]:
         "counts": [count.when for count in one.counts],
     }[column]
     return {answer for condition in conditions for answer in answers_in(condition)}
-
-
-def everything_of(one: Question) -> set[str]:
-    """The answer of a question that gives every other, which is asked about first."""
-    return {f"{one.name}.{count.code}" for count in one.coded("all")}
 
 
 def too_long(read: Mapping[int, Question], rows: Lines, file: str) -> Iterator[Problem]:

@@ -157,8 +157,7 @@ def answer_picture(name: str, lang: str) -> str:
 
 def page_picture(address: str, lang: str) -> str:
     """The picture that stands for a page without a figure where it is shared, beside the page."""
-    name = address.rstrip("/").rpartition("/")[2]
-    return f"{address}{name}-{lang}.png"
+    return f"{address}{address.rstrip('/').rpartition('/')[2]}-{lang}.png"
 
 
 def new_picture(name: str, lang: str) -> str:

@@ -37,13 +37,9 @@ def kept_files(folder: Path) -> dict[str, bytes]:
         for name, data in ((ARCHIVE_FILE, release.archive), (SITE_FILE, release.site)):
             (own / FOLDER / name.format(release.version)).write_bytes(data)
         build_site(site, own)
-        pages = kept_pages(site, package)
+        rows = json.dumps(shown(package), sort_keys=True).encode("ascii")
+        pages = packed(served(site, package) | {ROWS_FILE: rows})
     return {ARCHIVE_FILE.format(release.version): release.archive, PAGES_FILE.format(release.version): pages}
-
-
-def kept_pages(site: Path, package: Package) -> bytes:
-    """What a release keeps of its built site."""
-    return packed(served(site, package) | {ROWS_FILE: json.dumps(shown(package), sort_keys=True).encode("ascii")})
 
 
 def shown(package: Package) -> dict[str, list[str]]:

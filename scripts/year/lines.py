@@ -99,7 +99,12 @@ class AnswerReader:
         self.counts = by_key(row for row in plain if row["measure"] == COUNT)
         self.shares = by_key(sorted((row for row in plain if row["measure"] == PERCENT), key=preference))
         self.places = ranks(tables["observations"], self.book)
-        self.said = by_key(sorted(filter(self.is_place, tables["statements"]), key=width))
+        self.said = by_key(
+            sorted(
+                filter(self.is_place, tables["statements"]),
+                key=lambda row: int(row["value_to"] or row["value"]) - int(row["value"]),
+            )
+        )
 
     def side(self, key: Key, year: str) -> AnswerYear:
         """What a year has of an answer."""
@@ -130,11 +135,6 @@ class AnswerReader:
 def is_plain(row: Row) -> bool:
     """Whether a row is of all cases in one year, without a condition."""
     return row["scope"] == ALL and not row["within_indicator"] and not row["year_to"]
-
-
-def width(row: Row) -> int:
-    """How many places more than one a row leaves: the most precise first."""
-    return int(row["value_to"] or row["value"]) - int(row["value"])
 
 
 def preference(row: Row) -> tuple[bool, bool]:

@@ -138,7 +138,9 @@ def outdated(sources: Sources, now: Package, day: str) -> list[Problem]:
     """
     if not is_day(day):
         return []
-    kind, most = "{}" if is_new_year(sources, now) else "notice_{}", str(MOST_DAYS_CONFIRMED)
+    before = [row["year"] for one in sources.releases[-1:] for row in one.package.rows("observations")]
+    is_new_year = max(row["year"] for row in now.rows("observations")) > max(before, default="")
+    kind, most = "{}" if is_new_year else "notice_{}", str(MOST_DAYS_CONFIRMED)
     planned, rows = sources.settings.platform["next_publication"]["value"], sources.codes["helplines"]
     found = [Problem("package.yml", 0, "", kind.format("publish_past"), planned)] if is_past(planned, day) else []
     return found + [
@@ -146,12 +148,6 @@ def outdated(sources: Sources, now: Package, day: str) -> list[Problem]:
         for line, row in rows.items()
         if older_than(MOST_DAYS_CONFIRMED, [row], datetime.date.fromisoformat(day))
     ]
-
-
-def is_new_year(sources: Sources, now: Package) -> bool:
-    """Whether the package has a later year than the newest release, or is the first."""
-    before = [row["year"] for one in sources.releases[-1:] for row in one.package.rows("observations")]
-    return max(row["year"] for row in now.rows("observations")) > max(before, default="")
 
 
 def is_past(planned: str, day: str) -> bool:

@@ -30,8 +30,7 @@ def unread_texts(root: Path, base: str) -> list[Problem]:
     if commit is None:
         raise Refused([Problem(base, 0, "", "compare_unknown")])
     sources, was = read_sources(root), committed(commit, root)
-    top = root.resolve().parent
-    found = texts(sources, root, top)
+    found = texts(sources, root, root.resolve().parent)
     kept = [one for one in sources.releases if one.version in versions_in(was)]
     named = withdrawn_names(root, commit, was, sources)
     return [*unticked(found, sources, kept), *reread(found, named, sources, ticks_then(root, commit))]
@@ -47,7 +46,8 @@ def withdrawn_names(root: Path, commit: str, was: Files, sources: Sources) -> tu
 
     What the base hides already was asked about when it was hidden.
     """
-    left, names, numbers = hidden_cells(sources), set[str](), set[str]()
+    rows_then = [row | {"year": str(year)} for year, rows in sources.figures.items() for row in rows.values()]
+    left, names, numbers = {cell(row) for row in rows_then if row["obs_status"] == HIDDEN}, set[str](), set[str]()
     for package in packages_then(root, commit, was):
         rows = [row for row in package.rows("observations") if cell(row) in left]
         for row in (row for row in rows if row["value"]):
@@ -70,14 +70,6 @@ def packages_then(root: Path, commit: str, was: Files) -> Iterator[Package]:
     for version in versions_in(was):
         with suppress(PackageError):
             yield parse(reader_of(unzipped(was[SITE_FILE.format(version)])))
-
-
-def hidden_cells(sources: Sources) -> set[tuple[str, ...]]:
-    """What each hidden row of the figures is about."""
-    years = sources.figures.items()
-    return {
-        cell(row | {"year": str(year)}) for year, rows in years for row in rows.values() if row["obs_status"] == HIDDEN
-    }
 
 
 def cell(row: Row) -> tuple[str, ...]:

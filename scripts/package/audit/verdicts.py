@@ -101,8 +101,7 @@ def of_base(fact: Fact, above: Span | None, below: Span) -> Check:
         told = fact.exact and base < TELLING * fact.times and low == high
         return Check(kind, fact.quantity, ROUNDED if told else UNDECIDED, facts, str(low) if told else "")
     value = Fraction(above.lower * fact.times, base)
-    places = 1 if kind == "share" else 2
-    shown = str(rounded_fraction(value, places))
+    shown = str(rounded_fraction(value, 1 if kind == "share" else 2))
     if not fact.reach.holds(value):
         return Check(kind, fact.quantity, CONTRADICTS, facts, shown)
     same = not fact.exact or (fact.reach.lower is not None and value * 2 == fact.reach.lower + (fact.reach.upper or 0))

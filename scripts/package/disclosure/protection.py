@@ -45,12 +45,6 @@ def group_notices(published: Published, observations: Observations, disclosure: 
     return list(found.values())
 
 
-def exact_whole(one: Observation, observations: Observations, book: Codebook) -> str:
-    """The count of what a figure is a part of; "" where nobody says it."""
-    whole = whole_of(one.cell, observations, book)
-    return whole.exact if whole else ""
-
-
 def is_everybody(one: Observation, observations: Observations, book: Codebook) -> bool:
     """Whether a figure is exactly 100 per cent, or a count as great as what it is a part of. That all are all says nothing."""
     row = one.row()
@@ -58,7 +52,8 @@ def is_everybody(one: Observation, observations: Observations, book: Codebook) -
         return False
     if row["measure"] == "percent":
         return Decimal(one.exact) == 100
-    return row["measure"] == "count" and one.exact == (one.base or exact_whole(one, observations, book))
+    whole = whole_of(one.cell, observations, book)
+    return row["measure"] == "count" and one.exact == (one.base or (whole.exact if whole else ""))
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ from scripts.ground.tables import Lines, repeated
 
 NUMBERS: tuple[Column, ...] = ("value", "value_to")
 WORDLESS = re.compile(r"[0-9]+(?:[,.][0-9]+)?")
+# A thousands space belongs to the print, not to the number: "1 234" is 1234.
+THOUSANDS = re.compile(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
 PAIRS: list[tuple[Column, Column]] = [
     ("within_indicator", "within_category"),
     ("base_indicator", "base_category"),
@@ -95,11 +97,6 @@ def between(row: Row) -> bool:
     return row["qualifier"] == "between"
 
 
-def forward(row: Row) -> bool:
-    """Whether the second number is the greater."""
-    return number(row["value"]) < number(row["value_to"])
-
-
 def rules_of_number(column: Column) -> list[RowRule]:
     """What a number may be, by what is measured."""
     return [
@@ -130,7 +127,10 @@ RULES_OF_VALUES = [
         "value", "value_needed",
         lambda row: row["value"] == "" and told(row) and not in_words(row) and row["qualifier"] != "", found="qualifier",
     ),
-    RowRule("value_to", "between_needs_two", lambda row: between(row) and told(row) and row["value"] != "" and not forward(row)),
+    RowRule(
+        "value_to", "between_needs_two",
+        lambda row: between(row) and told(row) and row["value"] != "" and not number(row["value"]) < number(row["value_to"]),
+    ),
     RowRule("value_to", "value_to_not_wanted", lambda row: not between(row) and row["value_to"] != ""),
     *(rule for column in NUMBERS for rule in rules_of_number(column)),
     RowRule(
@@ -166,7 +166,7 @@ RULES_OF_PAIRS = [needs(*pair) for own, other in PAIRS for pair in ((other, own)
 def check_printed(row: Row, line: int, file: str) -> list[Problem]:
     """Where what is printed has digits, the value is among them, and the base of two."""
     printed = row["printed"]
-    found = [number.replace(",", ".") for number in WORDLESS.findall(joined_thousands(printed))]
+    found = [number.replace(",", ".") for number in WORDLESS.findall(THOUSANDS.sub("", printed))]
     if not found or row["obs_status"] in NO_NUMBER:
         return []
     problems = [
@@ -178,8 +178,3 @@ def check_printed(row: Row, line: int, file: str) -> list[Problem]:
         # one number alone is the value, its base stands elsewhere
         problems.append(Problem(file, line, "base", "printed_differs", printed, row["base"]))
     return problems
-
-
-def joined_thousands(printed: str) -> str:
-    """The text with "1 234" as "1234": a thousands space belongs to the print, not to the number."""
-    return re.sub(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))", "", printed)

@@ -118,11 +118,18 @@ def all_files(package: Package) -> dict[str, bytes]:
     data = data_files(package)
     described = descriptor(package, data)
     told = json.loads(described)
-    cited = (reference(cited_package(package), package, Language(lang)) for lang in LANGUAGES)
+    cite, cite_en = (reference(cited_package(package), package, Language(lang)) for lang in LANGUAGES)
     return {
         DESCRIPTOR: described,
         **data,
-        README_FILE: readme(told, *cited).encode("utf-8"),
+        README_FILE: rendered(
+            "readme.txt",
+            descriptor=told,
+            cite=cite,
+            cite_en=cite_en,
+            files=files(told["resources"]),
+            numbered=numbered,
+        ).encode("utf-8"),
         LICENCE_FILE: rendered("licence.txt", descriptor=package.descriptor, is_open=is_open(LICENCE, package)).encode(
             "utf-8"
         )
@@ -142,12 +149,6 @@ def data_files(package: Package) -> dict[str, bytes]:
     made |= {figures_file(lang, PARQUET, ""): figures_parquet(package, lang) for lang in LANGUAGES}
     paths = [str(package.resource(name)["path"]) for name in tables]
     return made | asking_files(package) | {path: package.files[path] for path in paths}
-
-
-def readme(descriptor: Mapping[str, Any], cite: str, cite_en: str) -> str:
-    """The page as text. `descriptor`: that of the archive; then how to cite it, in both languages."""
-    told = {"descriptor": descriptor, "cite": cite, "cite_en": cite_en, "files": files(descriptor["resources"])}
-    return rendered("readme.txt", **told, numbered=numbered)
 
 
 def files(resources: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:

@@ -86,18 +86,16 @@ def one_question(row: Row, statements: dict[Key, Row], package: Package) -> Publ
     return PublisherQuestion(
         row,
         shown,
-        tuple(each for each in naming(row["question"], package) if each["observation"] not in cells),
+        tuple(
+            each
+            for each in package.rows("observations")
+            if row["question"] in (*each["question"].split(), *each["answered"].split())
+            and each["observation"] not in cells
+        ),
         tuple(own(package, "findings", names)),
         tuple(each for each in package.rows("interpretations") if each["question"] == row["question"]),
         decisions,
     )
-
-
-def naming(question: str, package: Package) -> list[Row]:
-    """The observations that a question is about, or leans on."""
-    return [
-        row for row in package.rows("observations") if question in (*row["question"].split(), *row["answered"].split())
-    ]
 
 
 def figure_of(decision: Row) -> tuple[str, str]:

@@ -22,11 +22,6 @@ from scripts.site.prose.answer import Teller
 from scripts.site.prose.novelty import place_of
 
 
-def homes(teller: Teller) -> dict[str, str]:
-    """The page of each figure that stands alone today -> where it stands among others."""
-    return {one.at: one.home for one in framed(teller)}
-
-
 def every_home(teller: Teller) -> dict[str, str]:
     """The page of each figure that may ever have stood alone -> where it stands today, or the page that would have it.
 
@@ -47,7 +42,7 @@ def every_home(teller: Teller) -> dict[str, str]:
             (embed_answer if name in answers.names else embed_series)(name): page
             for name, page in answers.homes.items()
         },
-        **homes(teller),
+        **{one.at: one.home for one in framed(teller)},
     }
 
 

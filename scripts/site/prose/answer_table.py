@@ -122,13 +122,12 @@ def fault_of(row: dict[str, str]) -> str:
 def read_answers(docs: Path) -> Answers:
     """The tables as they lie in a folder. Raises PackageError on the first cell that cannot be read."""
     answers = answers_of({name: (docs / name).read_text(encoding="utf-8") for name in FILES})
-    return replace(answers, homes=homes_in(docs / SPOKEN[0]))
-
-
-def homes_in(folder: Path) -> dict[str, str]:
-    """What the pages of a language show -> the address of the page; the start page only has what no other has."""
-    pages = sorted(folder.glob("*.md"), key=lambda page: page.stem != "index")
-    return {name: page_address(page.name) for page in pages for name in HOMES.findall(page.read_text(encoding="utf-8"))}
+    # The start page only has what no other has.
+    pages = sorted((docs / SPOKEN[0]).glob("*.md"), key=lambda page: page.stem != "index")
+    homes = {
+        name: page_address(page.name) for page in pages for name in HOMES.findall(page.read_text(encoding="utf-8"))
+    }
+    return replace(answers, homes=homes)
 
 
 def answers_of(texts: Mapping[str, str]) -> Answers:

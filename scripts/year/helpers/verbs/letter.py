@@ -42,8 +42,7 @@ class Letter:
 
     def text(self) -> str:
         """The letter, to send as it is; "" where the year lacks no number and no question is open."""
-        asks = self.questions or self.lacking
-        return f"{PLAIN.rendered('letter.md', letter=self)}\n" if asks else ""
+        return f"{PLAIN.rendered('letter.md', letter=self)}\n" if self.questions or self.lacking else ""
 
     @cached_property
     def lacking(self) -> list[Lacking]:

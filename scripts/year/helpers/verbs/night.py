@@ -34,16 +34,11 @@ def verb(options: Namespace) -> list[Problem]:
     hides = any(row["obs_status"] == HIDDEN for row in options.published().rows("observations"))
     owners = OWNERS.read_text(encoding="utf-8")
     try:
-        runs, jobs = nights()
+        runs = seen(RUNS)["workflow_runs"]  # the newest first
+        jobs = seen(JOBS.format(runs[0]["id"]))["jobs"] if runs else []
     except UnseenError as error:
         return [Problem(NAME, 0, "", "notice_night_unseen", str(error))]
     return judged(runs, jobs, hides, options.date, keeper(owners))
-
-
-def nights() -> tuple[Sequence[Told], Sequence[Told]]:
-    """The completed runs on main, the newest first, and the jobs of the newest. Raises `UnseenError`."""
-    runs = seen(RUNS)["workflow_runs"]
-    return runs, seen(JOBS.format(runs[0]["id"]))["jobs"] if runs else []
 
 
 def seen(path: str) -> Any:

@@ -32,8 +32,7 @@ def where(root: Path, name: str) -> list[Problem]:
     if os.environ.get("CI"):
         raise Refused([Problem("where", 0, "", "where_public")])
     indicator = name.partition(".")[0]
-    releases = releases_in(root)
-    places = [*in_releases(root, releases, name, indicator), *in_branches(root, name)]
+    places = [*in_releases(root, releases_in(root), name, indicator), *in_branches(root, name)]
     if not places and not is_known(root, name):
         raise Refused([Problem("where", 0, "", "where_unknown", name)])
     return [Problem(place, 0, "", kind, hint=hint) for place, kind, hint in places] or [
