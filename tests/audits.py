@@ -3,16 +3,16 @@
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.tables import all_records
-from scripts.package.audit.limits import LeftOpen, find_ranges
-from scripts.package.audit.run import Audit, audit
+from scripts.guard.audit.limits import LeftOpen, find_ranges
+from scripts.guard.audit.run import Audit, audit
+from scripts.guard.reasoning.facts import asked, read_facts
+from scripts.guard.reasoning.known import decided
+from scripts.guard.reasoning.quantities import Quantity, contexts, touched
+from scripts.guard.reasoning.reduction import reduced
+from scripts.guard.reasoning.structure import relations
 from scripts.package.observations import build_statements
 from scripts.package.sources import read_sources
 from scripts.paths import DATAPACKAGE
-from scripts.reasoning.facts import asked, read_facts
-from scripts.reasoning.known import decided
-from scripts.reasoning.quantities import Quantity, contexts, touched
-from scripts.reasoning.reduction import reduced
-from scripts.reasoning.structure import relations
 from tests.rows import figure, lines_of
 
 SOURCES = read_sources(DATAPACKAGE)

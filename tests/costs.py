@@ -18,7 +18,7 @@ from scripts.paths import CACHE, ROOT
 from tests.net.comparing import base, checked_out, git
 
 # The rooms of the house, and what is beside it: the drawing in scripts/README.md has their numbers.
-ROOMS = ("ground", "reasoning", "protection", "questionnaire", "package", "site", "year", "desk")
+ROOMS = ("ground", "guard", "package", "site", "year", "desk")
 PLACES = {
     **{room: f"scripts/{room}" for room in ROOMS},
     **{one: one for one in ("tests", "docs/assets", "docs/templates")},

@@ -1,4 +1,4 @@
-"""What `scripts/reasoning/model.py` asks of the solver, call by call, as a script that runs with highspy and with its twin.
+"""What `scripts/guard/reasoning/model.py` asks of the solver, call by call, as a script that runs with highspy and with its twin.
 
 `ASKED` is one text, since the twin runs it in another Python; it prints what came back, a line a call.
 """

@@ -8,15 +8,15 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.releases import Release
 from scripts.ground.small import Disclosure
 from scripts.ground.tables import all_records
-from scripts.package.audit.rows import audit_rows
-from scripts.package.audit.run import audit
+from scripts.guard.audit.rows import audit_rows
+from scripts.guard.audit.run import audit
+from scripts.guard.protection.evidence import Published
 from scripts.package.computing import compute
 from scripts.package.disclosure import protection as guarding
 from scripts.package.disclosure.protection import Protection
 from scripts.package.observations import Observations, build_statements, resolve
 from scripts.package.sources import read_codes
 from scripts.paths import DATAPACKAGE
-from scripts.protection.evidence import Published
 from tests.rows import SETTINGS, figure, lines_of
 
 YEAR = 2031

@@ -5,13 +5,13 @@ from functools import cache
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.ground.tables import records
-from scripts.questionnaire.believed import believing
-from scripts.questionnaire.declaration import Form, read_form
-from scripts.questionnaire.form_table import form_of
-from scripts.questionnaire.rules import every_rule
-from scripts.reasoning.between import more_answers
-from scripts.reasoning.quantities import Quantity, Relation, contexts
-from scripts.reasoning.structure import relations
+from scripts.guard.questionnaire.believed import believing
+from scripts.guard.questionnaire.declaration import Form, read_form
+from scripts.guard.questionnaire.form_table import form_of
+from scripts.guard.questionnaire.rules import every_rule
+from scripts.guard.reasoning.between import more_answers
+from scripts.guard.reasoning.quantities import Quantity, Relation, contexts
+from scripts.guard.reasoning.structure import relations
 from tests.audits import CODES, SOURCES
 from tests.guarded_years import YEAR, book_of, statements_of
 from tests.intruder_relations import READINGS, known, own_populations

@@ -18,8 +18,8 @@ from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.ground.problems import Problem
 from scripts.ground.tables import all_records
-from scripts.package.audit.kept import Memory
-from scripts.package.audit.run import Audit, AuditQuestion, audit
+from scripts.guard.audit.kept import Memory
+from scripts.guard.audit.run import Audit, AuditQuestion, audit
 from scripts.package.build import assemble
 from scripts.package.sources import Sources, read_sources
 from scripts.package.validation.built_package import judge_written

@@ -7,14 +7,14 @@ import yaml
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.small import Disclosure
+from scripts.guard.protection.cells import hide
+from scripts.guard.protection.evidence import Published
+from scripts.guard.protection.form_reader import ToldByForm
+from scripts.guard.protection.guard import Told, told_of
+from scripts.guard.protection.judgement import by_form
+from scripts.guard.protection.proposal import propose
 from scripts.package.observations import build_statements
 from scripts.paths import DATAPACKAGE
-from scripts.protection.cells import hide
-from scripts.protection.evidence import Published
-from scripts.protection.form_reader import ToldByForm
-from scripts.protection.guard import Told, told_of
-from scripts.protection.judgement import by_form
-from scripts.protection.proposal import propose
 from tests.audits import CODES, FORM, UNITS
 from tests.handmade import count
 from tests.rows import figure, lines_of, to_row

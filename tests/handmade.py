@@ -12,9 +12,9 @@ from scripts.ground.data_package import Row
 from scripts.ground.interval import Interval
 from scripts.ground.releases import Release
 from scripts.ground.small import Disclosure
-from scripts.protection.cells import Sum
-from scripts.protection.evidence import READ, Published
-from scripts.reasoning.quantities import Fact, Quantity, Relation, Terms
+from scripts.guard.protection.cells import Sum
+from scripts.guard.protection.evidence import READ, Published
+from scripts.guard.reasoning.quantities import Fact, Quantity, Relation, Terms
 from tests.rows import to_row
 
 YEAR = "2031"

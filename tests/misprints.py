@@ -7,16 +7,16 @@ from random import Random
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
-from scripts.package.audit import verdicts
-from scripts.package.audit.run import check_all
-from scripts.package.audit.verdicts import CONTRADICTS, HOLDS, Check
-from scripts.reasoning.facts import facts_of, read_facts
-from scripts.reasoning.known import decided, derived, read_known
-from scripts.reasoning.model import UndecidedError
-from scripts.reasoning.quantities import Fact, Relation, contexts, touched
-from scripts.reasoning.reduction import reduced
-from scripts.reasoning.structure import relations
-from scripts.reasoning.system import System
+from scripts.guard.audit import verdicts
+from scripts.guard.audit.run import check_all
+from scripts.guard.audit.verdicts import CONTRADICTS, HOLDS, Check
+from scripts.guard.reasoning.facts import facts_of, read_facts
+from scripts.guard.reasoning.known import decided, derived, read_known
+from scripts.guard.reasoning.model import UndecidedError
+from scripts.guard.reasoning.quantities import Fact, Relation, contexts, touched
+from scripts.guard.reasoning.reduction import reduced
+from scripts.guard.reasoning.structure import relations
+from scripts.guard.reasoning.system import System
 
 ONE_DIGIT, SWAPPED, LINE_BELOW = "one digit", "two digits swapped", "the line below"
 CAUGHT, MISSED, UNDECIDED = "caught", "missed", "undecided"

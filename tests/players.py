@@ -10,14 +10,14 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from scripts.protection.cells import hide
-from scripts.protection.guard import contradiction
-from scripts.protection.proposal import propose
-from scripts.questionnaire.declaration import FormCell
-from scripts.questionnaire.form_table import table_of
-from scripts.questionnaire.tracks import READINGS
-from scripts.questionnaire.world import World
-from scripts.year.contradictions import impossible
+from scripts.guard.audit.filled_year import impossible
+from scripts.guard.protection.cells import hide
+from scripts.guard.protection.guard import contradiction
+from scripts.guard.protection.proposal import propose
+from scripts.guard.questionnaire.declaration import FormCell
+from scripts.guard.questionnaire.form_table import table_of
+from scripts.guard.questionnaire.tracks import READINGS
+from scripts.guard.questionnaire.world import World
 from tests.form_relations import FORM
 from tests.guarded_years import SETTINGS, THRESHOLD, YEAR, published
 from tests.intruder import leaks

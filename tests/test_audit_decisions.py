@@ -4,7 +4,7 @@ import pytest
 
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import Missing, counted, missing, open_questions
-from scripts.package.audit.rows import audit_problems
+from scripts.guard.audit.rows import audit_problems
 from scripts.package.observations import resolve
 from tests.audits import CODES, FORM, audited, ranges_of, statements_of, told
 from tests.handmade import row
@@ -80,7 +80,7 @@ def test_a_figure_of_another_file_is_told_with_the_file():
 
 def test_contradictions_that_share_a_figure_are_told_once_where_it_stands(monkeypatch):
     """It is most likely the fault: whoever decides on it names all of them, though not all are told where they are many."""
-    monkeypatch.setattr("scripts.package.audit.telling.TOLD", 1)
+    monkeypatch.setattr("scripts.guard.audit.telling.TOLD", 1)
     parts = (("sweden", "90"), ("outside_sweden", "210"), ("total", "230"))
     rows = [told(f"origin_country.{code}.adults_direct", value, source=FORM) for code, value in parts]
     (one,) = judged(rows=[*rows, told(ORIGIN, "300", source=FORM)])

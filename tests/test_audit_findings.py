@@ -3,8 +3,8 @@
 import pytest
 
 from scripts.ground.data_package import Row
-from scripts.package.audit.run import audit
-from scripts.reasoning import model
+from scripts.guard.audit.run import audit
+from scripts.guard.reasoning import model
 from tests.audits import CODES, audited, contradictions, ranges_of, statements_of, told
 from tests.misprints import one_digit, swapped
 

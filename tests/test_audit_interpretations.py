@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from scripts.package.audit.interpretations import decimals_of
+from scripts.guard.audit.interpretations import decimals_of
 from tests.audits import YEAR, audited, told
 from tests.world_book import figure, items, worlds
 

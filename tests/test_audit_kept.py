@@ -8,11 +8,11 @@ import pytest
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Refused
+from scripts.guard.audit import kept, run
+from scripts.guard.audit.kept import MOST, Memory, from_text, to_text
+from scripts.guard.audit.run import AuditQuestion, audit_year
+from scripts.guard.reasoning.facts import read_facts
 from scripts.package import build as building
-from scripts.package.audit import kept, run
-from scripts.package.audit.kept import MOST, Memory, from_text, to_text
-from scripts.package.audit.run import AuditQuestion, audit_year
-from scripts.reasoning.facts import read_facts
 from tests.audits import CODES, SOURCES, statements_of, told
 from tests.rows import figure, figures_csv, hand_folder, write_disclosure
 

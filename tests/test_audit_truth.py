@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.ground import interval
-from scripts.package.audit.run import CONFLICT, Audit, audit
+from scripts.guard.audit.run import CONFLICT, Audit, audit
+from scripts.guard.reasoning import facts
+from scripts.guard.reasoning.quantities import Quantity, Relation
+from scripts.guard.reasoning.reduction import reduced
 from scripts.package.observations import build_statements
-from scripts.reasoning import facts
-from scripts.reasoning.quantities import Quantity, Relation
-from scripts.reasoning.reduction import reduced
 from tests.audits import CODES, UNITS
 from tests.rows import lines_of
 from tests.worlds import YEAR, World, make_world, report

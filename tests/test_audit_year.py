@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from scripts.ground.problems import Refused
-from scripts.package.audit.run import audit
+from scripts.guard.audit.run import audit
 from scripts.package.build import assemble
 from scripts.package.observations import build_statements
 from tests.audits import CODES, SOURCES, UNITS

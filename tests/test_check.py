@@ -10,8 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
 from scripts.ground.data_package import Package, Row, parse
+from scripts.guard.questionnaire.invented import COLUMNS, SAID
 from scripts.paths import DOCS
-from scripts.questionnaire.invented import COLUMNS, SAID
 from scripts.site.frame.shell import without
 from scripts.site.package.labels import Labels
 from scripts.site.pages import witness

@@ -14,9 +14,9 @@ from scripts.desk import pack
 from scripts.desk.laying import FOLDER, PARTS, WORDS, integrity, lay, lays
 from scripts.desk.pack import ENTRY, modules, project
 from scripts.ground.problems import Refused
-from scripts.package.audit import kept
-from scripts.package.audit.kept import Memory
-from scripts.package.audit.run import audit_year
+from scripts.guard.audit import kept
+from scripts.guard.audit.kept import Memory
+from scripts.guard.audit.run import audit_year
 from scripts.package.build import assemble
 from scripts.package.sources import read_sources
 from scripts.paths import ROOT

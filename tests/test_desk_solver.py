@@ -27,7 +27,7 @@ def test_the_two_solvers_are_a_pair_that_somebody_has_compared():
 
 def test_every_call_of_the_model_is_one_that_is_compared():
     """What `model` asks the solver is asked below, and the twin has it."""
-    model = (ROOT / "scripts/reasoning/model.py").read_text(encoding="utf-8")
+    model = (ROOT / "scripts/guard/reasoning/model.py").read_text(encoding="utf-8")
     asked = {
         node.attr
         for node in ast.walk(ast.parse(model))
@@ -40,7 +40,7 @@ def test_every_call_of_the_model_is_one_that_is_compared():
 
 def test_what_the_options_are_is_what_the_model_sets():
     """A new option may be one that the other solver refuses."""
-    from scripts.reasoning.model import EXACT, OPTIONS, SOON
+    from scripts.guard.reasoning.model import EXACT, OPTIONS, SOON
 
     assert [name for name in {**OPTIONS, **EXACT, **SOON} if f'"{name}"' not in ASKED] == []
 

@@ -10,10 +10,10 @@ import pytest
 
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Refused
+from scripts.guard.protection.cells import hide
+from scripts.guard.protection.guard import contradiction
+from scripts.guard.protection.proposal import UnprotectableError, candidates, propose
 from scripts.package.build import build
-from scripts.protection.cells import hide
-from scripts.protection.guard import contradiction
-from scripts.protection.proposal import UnprotectableError, candidates, propose
 from tests.guarded_years import SETTINGS, YEAR, line, mends, published, told_by
 from tests.handmade import showing
 from tests.packages import released_folder, revise, set_version, table

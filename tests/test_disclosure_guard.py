@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from scripts.ground.data_package import Row
+from scripts.guard.protection.cells import hide
+from scripts.guard.protection.proposal import propose
+from scripts.guard.reasoning import model
+from scripts.guard.reasoning.linear import Program
 from scripts.paths import ROOT
-from scripts.protection.cells import hide
-from scripts.protection.proposal import propose
-from scripts.reasoning import model
-from scripts.reasoning.linear import Program
 from tests.disclosure_cases import (
     YEAR,
     hidden,

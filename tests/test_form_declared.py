@@ -5,12 +5,12 @@ from random import Random
 import pytest
 
 from scripts.ground.tables import all_records, records
-from scripts.questionnaire.conflict import conflict
-from scripts.questionnaire.declaration import ALWAYS
-from scripts.questionnaire.form_table import table_of
-from scripts.questionnaire.rules import group_of
-from scripts.questionnaire.tracks import MOST, READINGS, railways
-from scripts.questionnaire.world import World
+from scripts.guard.questionnaire.conflict import conflict
+from scripts.guard.questionnaire.declaration import ALWAYS
+from scripts.guard.questionnaire.form_table import table_of
+from scripts.guard.questionnaire.rules import group_of
+from scripts.guard.questionnaire.tracks import MOST, READINGS, railways
+from scripts.guard.questionnaire.world import World
 from scripts.year.plan import form_lines
 from tests.audits import SOURCES
 from tests.form_relations import FORM

@@ -4,8 +4,8 @@ import csv
 import re
 from textwrap import dedent
 
+from scripts.guard.questionnaire.form_rows import check_declared, form_notices
 from scripts.package.sources import codelists, hand_part
-from scripts.package.validation.form_rows import check_declared, form_notices
 from scripts.package.validation.table import try_table
 from scripts.paths import ROOT
 from tests.audits import SOURCES

@@ -14,9 +14,9 @@ from scripts.ground.data_package import Package
 from scripts.ground.interval import EXACT, has_number
 from scripts.ground.tables import all_records
 from scripts.ground.told_answer import ToldAnswer
+from scripts.guard.questionnaire.form_table import form_of
 from scripts.package.sources import read_sources
 from scripts.paths import DOCS
-from scripts.questionnaire.form_table import form_of
 from scripts.site import content
 from scripts.site.charts.data import NOT_DRAWN
 from scripts.site.charts.figures import drawing, rows_of

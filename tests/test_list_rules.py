@@ -6,12 +6,12 @@ from scripts.ground.columns import LANGUAGES
 from scripts.ground.data_package import Row
 from scripts.ground.declared import Declared
 from scripts.ground.problems import RULES
+from scripts.guard.reasoning.quantities import Quantity
+from scripts.guard.reasoning.structure import UNBOUND, as_linear
 from scripts.package.sources import read_settings
 from scripts.package.validation.list_rules import TERMS, check_categories, check_code_lists
 from scripts.package.validation.table import check_cells, check_keys
 from scripts.paths import DATAPACKAGE
-from scripts.reasoning.quantities import Quantity
-from scripts.reasoning.structure import UNBOUND, as_linear
 from tests.audits import SOURCES
 from tests.rows import lines_of, to_row
 from tests.world_book import items, worlds

@@ -5,9 +5,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from scripts.package.audit import kept as remembering
-from scripts.package.audit.kept import Memory
-from scripts.package.audit.run import Audit, AuditQuestion, audit_year
+from scripts.guard.audit import kept as remembering
+from scripts.guard.audit.kept import Memory
+from scripts.guard.audit.run import Audit, AuditQuestion, audit_year
 from scripts.package.build import assemble
 from scripts.package.sources import read_sources
 from scripts.site.frame import reread

@@ -11,15 +11,15 @@ import pytest
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.declared import read_expectations, read_pairs
-from scripts.package.validation.form_rows import form_notices
-from scripts.protection.guard import contradiction
-from scripts.questionnaire.conflict import conflict
-from scripts.questionnaire.declaration import FormCell
-from scripts.questionnaire.form_table import table_of
-from scripts.questionnaire.tracks import READINGS as FORM_READINGS
-from scripts.reasoning.linear import program
-from scripts.reasoning.model import Model
-from scripts.reasoning.quantities import Quantity, reach
+from scripts.guard.protection.guard import contradiction
+from scripts.guard.questionnaire.conflict import conflict
+from scripts.guard.questionnaire.declaration import FormCell
+from scripts.guard.questionnaire.form_rows import form_notices
+from scripts.guard.questionnaire.form_table import table_of
+from scripts.guard.questionnaire.tracks import READINGS as FORM_READINGS
+from scripts.guard.reasoning.linear import program
+from scripts.guard.reasoning.model import Model
+from scripts.guard.reasoning.quantities import Quantity, reach
 from scripts.year.helpers.doubts.unlike import against
 from tests.audits import CODES, SOURCES
 from tests.form_relations import FORM, form, line, quantity, rules

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from scripts.ground.data_package import Row
-from scripts.protection.cells import hidden, hide, loss
-from scripts.protection.evidence import RELEASED, Evidence, as_statement
-from scripts.protection.judgement import always_the_same
-from scripts.protection.printed import new_statements
-from scripts.protection.proposal import blur, candidates
+from scripts.guard.protection.cells import hidden, hide, loss
+from scripts.guard.protection.evidence import RELEASED, Evidence, as_statement
+from scripts.guard.protection.judgement import always_the_same
+from scripts.guard.protection.printed import new_statements
+from scripts.guard.protection.proposal import blur, candidates
 from tests.handmade import SETTINGS, YEAR, book, cell, count, fact, published, row, rule, short
 from tests.rows import to_row
 from tests.world_book import corrections

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 
 from scripts.ground.data_package import Row
+from scripts.guard.protection.evidence import Published
+from scripts.guard.protection.form_reader import FormReader, form_reader, gaps
+from scripts.guard.protection.guard import bound_now
+from scripts.guard.protection.judgement import ImpossibleYearError, judge
+from scripts.guard.protection.proposal import UnprotectableError, propose
+from scripts.guard.reasoning import Quantity
 from scripts.package.disclosure.protection import guard
-from scripts.protection.evidence import Published
-from scripts.protection.form_reader import FormReader, form_reader, gaps
-from scripts.protection.guard import bound_now
-from scripts.protection.judgement import ImpossibleYearError, judge
-from scripts.protection.proposal import UnprotectableError, propose
-from scripts.reasoning import Quantity
 from tests.guarded_years import line as real_line
 from tests.guarded_years import published as real
 from tests.guarded_years import told_by

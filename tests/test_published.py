@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from scripts.ground.interval import has_number
+from scripts.guard.questionnaire.form_table import later_lines
 from scripts.package.build import check
 from scripts.paths import DATAPACKAGE, FIGURES, ROOT
-from scripts.questionnaire.form_table import later_lines
 from scripts.site.package.labels import read_package
 
 RESOURCE_PROPERTIES = {

@@ -4,13 +4,13 @@ from itertools import combinations_with_replacement, product
 
 import pytest
 
-from scripts.questionnaire.branches import UnreadableError
-from scripts.questionnaire.conflict import conflict, words
-from scripts.questionnaire.declaration import read_form
-from scripts.questionnaire.faults import check_expectations, check_facts, check_form
-from scripts.questionnaire.form_table import table_of
-from scripts.questionnaire.tracks import railways
-from scripts.questionnaire.world import World, taken_for_granted
+from scripts.guard.questionnaire.branches import UnreadableError
+from scripts.guard.questionnaire.conflict import conflict, words
+from scripts.guard.questionnaire.declaration import read_form
+from scripts.guard.questionnaire.faults import check_expectations, check_facts, check_form
+from scripts.guard.questionnaire.form_table import table_of
+from scripts.guard.questionnaire.tracks import railways
+from scripts.guard.questionnaire.world import World, taken_for_granted
 from tests.promised import promised
 from tests.rows import lines_of, to_row
 from tests.tiny_forms import PEOPLE, can_be, expected, fact, form, form_of, row, to_cell, to_cells, told

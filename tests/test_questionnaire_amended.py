@@ -3,8 +3,7 @@
 import pytest
 
 from scripts.ground.data_package import Row
-from scripts.package.validation.form_rows import first_row
-from scripts.questionnaire.amended import (
+from scripts.guard.questionnaire.amended import (
     alike_facts,
     divided,
     forgetting,
@@ -14,7 +13,8 @@ from scripts.questionnaire.amended import (
     with_answer,
     without_answer,
 )
-from scripts.questionnaire.branches import branches, unknown_among_known, written
+from scripts.guard.questionnaire.branches import branches, unknown_among_known, written
+from scripts.guard.questionnaire.form_rows import first_row
 from tests.promised import promised
 from tests.rows import to_row
 from tests.tiny_forms import fact, row

@@ -2,14 +2,14 @@
 
 import pytest
 
-from scripts.questionnaire.alike import alike
-from scripts.questionnaire.cone import facets
-from scripts.questionnaire.declaration import Form
-from scripts.questionnaire.form_table import table_of
-from scripts.questionnaire.nested import left_over, nested
-from scripts.questionnaire.rules import MOST_TRACKS, in_words, rules
-from scripts.reasoning import Program
-from scripts.reasoning.model import Model
+from scripts.guard.questionnaire.alike import alike
+from scripts.guard.questionnaire.cone import facets
+from scripts.guard.questionnaire.declaration import Form
+from scripts.guard.questionnaire.form_table import table_of
+from scripts.guard.questionnaire.nested import left_over, nested
+from scripts.guard.questionnaire.rules import MOST_TRACKS, in_words, rules
+from scripts.guard.reasoning import Program
+from scripts.guard.reasoning.model import Model
 from tests.form_relations import FORM
 from tests.rows import to_row
 from tests.tiny_forms import form, form_of, row

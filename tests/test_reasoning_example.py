@@ -7,7 +7,7 @@ import pytest
 
 from scripts.paths import ROOT
 
-PAGE = (ROOT / "scripts/reasoning/README.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "scripts/guard/reasoning/README.md").read_text(encoding="utf-8")
 CODE, PRINTED = re.findall(r"```(?:python)?\n(.*?)```", PAGE, re.S)
 
 

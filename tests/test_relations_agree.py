@@ -11,11 +11,11 @@ from functools import cache
 import pytest
 
 from scripts.ground.codebook import read_codebook
-from scripts.questionnaire.nested import most
-from scripts.questionnaire.tracks import READINGS as FORM_READINGS
-from scripts.questionnaire.tracks import railways
-from scripts.reasoning.linear import Program
-from scripts.reasoning.model import Model
+from scripts.guard.questionnaire.nested import most
+from scripts.guard.questionnaire.tracks import READINGS as FORM_READINGS
+from scripts.guard.questionnaire.tracks import railways
+from scripts.guard.reasoning.linear import Program
+from scripts.guard.reasoning.model import Model
 from tests.audits import CODES
 from tests.form_relations import form, rules
 from tests.intruder_relations import READINGS, Expression, known, own_populations

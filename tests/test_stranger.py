@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
+from scripts.guard.questionnaire.form_table import table_of
+from scripts.guard.questionnaire.tracks import READINGS
+from scripts.guard.reasoning.model import Model
 from scripts.paths import ROOT
-from scripts.questionnaire.form_table import table_of
-from scripts.questionnaire.tracks import READINGS
-from scripts.reasoning.model import Model
 from tests.audits import SOURCES
 from tests.form_relations import FORM
 from tests.players import READ_AS, cell_of, kept, stranger, world

@@ -33,7 +33,7 @@ HOUSE = {
 }
 # Room -> how many of its names other rooms import; the ground is for all. A number sinks with the names, and a name more is one
 # thing more that cannot be written anew without the others.
-DOORS = {"reasoning": 47, "questionnaire": 67, "protection": 19, "package": 54, "site": 10, "desk": 2, "year": 19}
+DOORS = {"guard": 87, "package": 25, "site": 10, "desk": 2, "year": 19}
 # Room, or what is beside the house -> how many lines it may have.
 BUDGET = {place: int(lines.replace(",", "")) for place, lines in re.findall(r"(?m)^([a-z/]+) +(\d[\d,]*)  ", PAGE)}
 SLACK = 1.03  # a number that is higher than so many times the lines is too high
@@ -58,14 +58,14 @@ ALL_OF_IT = (
 IN_A_BROWSER = ("scripts.year.opening", "scripts.year.reading_cells", "scripts.year.workbook")
 # What guards small counts stands on the same, and on the one interface to the solver.
 WITH_SOLVER = (
-    "scripts.protection.evidence",
-    "scripts.protection.guard",
-    "scripts.protection.cells",
-    "scripts.protection.judgement",
-    "scripts.protection.printed",
-    "scripts.protection.proposal",
-    "scripts.protection.reader",
-    "scripts.questionnaire.conflict",
+    "scripts.guard.protection.evidence",
+    "scripts.guard.protection.guard",
+    "scripts.guard.protection.cells",
+    "scripts.guard.protection.judgement",
+    "scripts.guard.protection.printed",
+    "scripts.guard.protection.proposal",
+    "scripts.guard.protection.reader",
+    "scripts.guard.questionnaire.conflict",
     "scripts.year.filling",
 )
 AT_THE_DESK = ("scripts.year.read", "scripts.year.start", "scripts.desk.desk")
@@ -252,7 +252,7 @@ def test_pandas_computes_in_the_build_too():
 
 def test_whoever_adds_up_a_witness_needs_nothing_but_python():
     """No solver has to be believed."""
-    assert what_is_missing("scripts.questionnaire.adding_up") == ""
+    assert what_is_missing("scripts.guard.questionnaire.adding_up") == ""
 
 
 def test_what_guards_small_counts_needs_the_solver_besides():
@@ -267,18 +267,18 @@ def test_only_the_solver_interface_knows_the_solver():
         for path in FILES
         if re.search(r"^import (highspy|numpy)|^from (highspy|numpy)", path.read_text("utf-8"), re.M)
     ]
-    assert [path.relative_to(SCRIPTS).as_posix() for path in knows] == ["reasoning/model.py"]
+    assert [path.relative_to(SCRIPTS).as_posix() for path in knows] == ["guard/reasoning/model.py"]
 
 
 def test_the_room_of_reasoning_has_one_door():
     """Others import what the room itself offers, its system and its model, so that all else in it may be written anew."""
-    doors = {"scripts.reasoning", "scripts.reasoning.model", "scripts.reasoning.system"}
+    doors = {"scripts.guard.reasoning", "scripts.guard.reasoning.model", "scripts.guard.reasoning.system"}
     through = {
         (path.relative_to(SCRIPTS).as_posix(), node.module)
         for path in FILES
-        if (SCRIPTS / "reasoning") not in path.parents
+        if (SCRIPTS / "guard/reasoning") not in path.parents
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("scripts.reasoning")
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("scripts.guard.reasoning")
     }
     assert {module for _, module in through} == doors
 

@@ -12,11 +12,11 @@ from scripts.ground.data_package import Row
 from scripts.ground.holding import holds
 from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER, read_release
+from scripts.guard.protection.cells import Sum
+from scripts.guard.protection.form_reader import ToldByForm
+from scripts.guard.protection.proposal import UnprotectableError
 from scripts.package.build import build
 from scripts.package.versions import next_version
-from scripts.protection.cells import Sum
-from scripts.protection.form_reader import ToldByForm
-from scripts.protection.proposal import UnprotectableError
 from scripts.site import released
 from scripts.site.pages.versions import withdrawn
 from scripts.year.helpers.verbs.where import where

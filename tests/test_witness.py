@@ -17,10 +17,9 @@ from scripts.ground.data_package import Row
 from scripts.ground.releases import ARCHIVE_FILE, FOLDER, SITE_FILE, read_release
 from scripts.ground.tables import to_csv
 from scripts.ground.zipping import zipped
-from scripts.package.witnesses import check_witnesses, still_right, witnesses
-from scripts.questionnaire.adding_up import PublishedForm, check_witness, not_shown, published_of
-from scripts.questionnaire.declaration import SEVERAL, Form, FormCell, Question
-from scripts.questionnaire.invented import (
+from scripts.guard.questionnaire.adding_up import PublishedForm, check_witness, not_shown, published_of
+from scripts.guard.questionnaire.declaration import SEVERAL, Form, FormCell, Question
+from scripts.guard.questionnaire.invented import (
     ALL,
     COLUMNS,
     SAID,
@@ -34,8 +33,9 @@ from scripts.questionnaire.invented import (
     to_rows,
     written,
 )
-from scripts.questionnaire.tracks import READINGS, Railway, grouped, railways
-from scripts.questionnaire.witness import said, witness
+from scripts.guard.questionnaire.tracks import READINGS, Railway, grouped, railways
+from scripts.guard.questionnaire.witness import said, witness
+from scripts.package.witnesses import check_witnesses, still_right, witnesses
 from scripts.site.exports.archive import archive, archive_files
 from tests.form_relations import FORM as REAL
 from tests.frozen_years import FORMS as YEARS

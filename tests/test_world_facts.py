@@ -4,12 +4,12 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from scripts.protection.cells import Sum
-from scripts.protection.evidence import COMPUTED, PRINTED, RELEASED, SUPPOSED, WORDED, Evidence
-from scripts.protection.guard import Bound, Near, Told, seen
-from scripts.protection.proposal import Cut, cheapest, cuts_of, given_back, hopeless, more_of, telling
-from scripts.protection.reader import Cores, Reader, believed, tells, together
-from scripts.reasoning.quantities import Quantity
+from scripts.guard.protection.cells import Sum
+from scripts.guard.protection.evidence import COMPUTED, PRINTED, RELEASED, SUPPOSED, WORDED, Evidence
+from scripts.guard.protection.guard import Bound, Near, Told, seen
+from scripts.guard.protection.proposal import Cut, cheapest, cuts_of, given_back, hopeless, more_of, telling
+from scripts.guard.protection.reader import Cores, Reader, believed, tells, together
+from scripts.guard.reasoning.quantities import Quantity
 from tests.handmade import SETTINGS, cell, count, short, written
 from tests.world_book import World, facts, items, rules, worlds
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 from scripts.ground.data_package import Package, Row
 from scripts.ground.releases import Release
 from scripts.ground.small import Disclosure
-from scripts.protection import evidence
-from scripts.protection.evidence import Published, earlier, hidden_counts, present
-from scripts.protection.form_reader import ToldByForm
-from scripts.protection.guard import Near, Told, bound_now, contradiction, told_of
-from scripts.protection.judgement import about, judge, same_for_everybody
-from scripts.protection.printed import Small, new_statements, public_reader, small_counts
-from scripts.protection.proposal import UnprotectableError, candidates, propose
-from scripts.protection.reader import Reader
+from scripts.guard.protection import evidence
+from scripts.guard.protection.evidence import Published, earlier, hidden_counts, present
+from scripts.guard.protection.form_reader import ToldByForm
+from scripts.guard.protection.guard import Near, Told, bound_now, contradiction, told_of
+from scripts.guard.protection.judgement import about, judge, same_for_everybody
+from scripts.guard.protection.printed import Small, new_statements, public_reader, small_counts
+from scripts.guard.protection.proposal import UnprotectableError, candidates, propose
+from scripts.guard.protection.reader import Reader
 from tests.handmade import SETTINGS, YEAR, book, cell, count, published, row, short, showing, written
 from tests.rows import to_row
 from tests.world_book import World, corrections, worlds

@@ -7,9 +7,9 @@ import pytest
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.declared import Declared
-from scripts.protection.cells import Sum, cells, counts_people, counts_what, differences, of_people, wholes
-from scripts.reasoning.between import any_of, more_answers, several
-from scripts.reasoning.quantities import PEOPLE, Quantity, Relation
+from scripts.guard.protection.cells import Sum, cells, counts_people, counts_what, differences, of_people, wholes
+from scripts.guard.reasoning.between import any_of, more_answers, several
+from scripts.guard.reasoning.quantities import PEOPLE, Quantity, Relation
 from tests.handmade import ROLES, SETTINGS, book, count, rule, short, side, written
 from tests.world_book import World, rules, worlds
 

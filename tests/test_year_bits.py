@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from scripts.__main__ import main
-from scripts.protection.proposal import propose
+from scripts.guard.protection.proposal import propose
 from scripts.year import start
 from scripts.year.reading_cells import bits_of
 from tests.guarded_years import SETTINGS, published

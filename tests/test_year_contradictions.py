@@ -6,10 +6,10 @@ import pytest
 
 from scripts.ground.problems import Refused, in_public, report
 from scripts.ground.tables import all_records
-from scripts.package.audit.telling import declared, ranges
+from scripts.guard.audit.telling import declared, ranges
+from scripts.guard.reasoning.model import UndecidedError
+from scripts.guard.reasoning.structure import UNBOUND
 from scripts.package.sources import read_sources
-from scripts.reasoning.model import UndecidedError
-from scripts.reasoning.structure import UNBOUND
 from scripts.year.read import read_workbook
 from tests.case_book import read_cases
 from tests.mistaken import GENDER, MET, REGION, WRONG, against
@@ -35,8 +35,9 @@ def filled(tmp_path: Path, **columns) -> Path:
 def test_where_very_much_is_wrong_the_solver_is_not_asked_for_the_rest(tmp_path, monkeypatch):
     """A column on the wrong rows would keep it busy for hours; that the rest is not tried is said."""
     folder = filled(tmp_path, D=WRONG)
-    monkeypatch.setattr("scripts.year.contradictions.ENOUGH", 2)
-    monkeypatch.setattr("scripts.year.contradictions.contradiction", lambda *_: pytest.fail("the solver was asked"))
+    for module in ("guard.audit.filled_year", "year.contradictions"):
+        monkeypatch.setattr(f"scripts.{module}.ENOUGH", 2)
+    monkeypatch.setattr("scripts.guard.audit.filled_year.contradiction", lambda *_: pytest.fail("the solver was asked"))
     with pytest.raises(Refused) as refused:
         read_workbook(folder, book_of(folder))
     told = [one.kind for one in refused.value.problems if "contradiction" in one.kind]
@@ -110,7 +111,7 @@ def test_what_the_solver_cannot_decide_is_said_and_no_traceback(tmp_path, monkey
     def undecided(*_):
         raise UndecidedError
 
-    monkeypatch.setattr("scripts.year.contradictions.contradictions", undecided)
+    monkeypatch.setattr("scripts.year.contradictions.disputes", undecided)
     folder = filled(tmp_path, D={MET.format("all"): 450})
     with pytest.raises(Refused) as refused:
         read_workbook(folder, book_of(folder))

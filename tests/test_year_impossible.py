@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from scripts.ground.problems import Problem, Refused
-from scripts.package.audit.telling import CitedFigure, Sides, sentence
-from scripts.year.contradictions import impossible
+from scripts.guard.audit.filled_year import impossible
+from scripts.guard.audit.telling import CitedFigure, Sides, sentence
 from scripts.year.read import read_workbook
 from tests.handmade import YEAR, short
 from tests.promised import promised

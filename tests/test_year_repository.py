@@ -11,9 +11,9 @@ from openpyxl import load_workbook
 
 from scripts.ground.problems import MESSAGES
 from scripts.ground.tables import to_csv
+from scripts.guard.questionnaire.invented import COLUMNS
 from scripts.package.build import build
 from scripts.paths import DATAPACKAGE, ROOT
-from scripts.questionnaire.invented import COLUMNS
 from scripts.year.repository import citation, stale_citation, tracked_workbooks, write_citation
 from tests.packages import next_year, released_folder
 from tests.promised import promised

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from scripts.ground.data_package import Row
-from scripts.protection.evidence import Published
-from scripts.questionnaire.believed import believing
-from scripts.questionnaire.declaration import Form, FormCell, read_form
-from scripts.questionnaire.form_table import table_of
-from scripts.questionnaire.world import World
+from scripts.guard.protection.evidence import Published
+from scripts.guard.questionnaire.believed import believing
+from scripts.guard.questionnaire.declaration import Form, FormCell, read_form
+from scripts.guard.questionnaire.form_table import table_of
+from scripts.guard.questionnaire.world import World
 from tests.handmade import YEAR, book, published
 from tests.handmade import row as statement
 from tests.rows import to_row

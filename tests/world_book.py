@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from scripts.ground.data_package import Row
-from scripts.reasoning import Fact, Relation
+from scripts.guard.reasoning import Fact, Relation
 from tests.handmade import at_least, fact, row, rule
 from tests.seldom import seldom
 

@@ -11,7 +11,7 @@ from random import Random
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.codes import NOBODY, PARTS
 from scripts.ground.data_package import Row
-from scripts.reasoning.quantities import Quantity
+from scripts.guard.reasoning.quantities import Quantity
 from tests.rows import figure
 from tests.same_people import gathered, origin, places
 

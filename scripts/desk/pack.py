@@ -20,8 +20,8 @@ from scripts.ground.data_package import WITNESS
 from scripts.ground.problems import Refused
 from scripts.ground.tables import all_records
 from scripts.ground.zipping import zipped
-from scripts.package.audit.kept import AUDITS, Memory, code_of, key, signed, to_text
-from scripts.package.audit.run import Audit, AuditQuestion, audit
+from scripts.guard.audit.kept import AUDITS, Memory, code_of, key, signed, to_text
+from scripts.guard.audit.run import Audit, AuditQuestion, audit
 from scripts.package.observations import build_statements
 from scripts.package.sources import AS_YAML, Sources, read_sources
 from scripts.package.validation.yaml_file import read_yaml

@@ -16,7 +16,7 @@ from scripts.ground.numbers import CommaNumber
 CUT = 60  # so much of a found value is shown; a cell of ten megabytes must not fill the screen
 LISTS = read_word_list(Path(__file__).with_name("messages.csv"))
 LAYOUT = LISTS["layout"]
-# How figures that cannot all be right are said, piece by piece: here are the words, `package/audit/telling` has the order.
+# How figures that cannot all be right are said, piece by piece: here are the words, `guard/audit/telling` has the order.
 CONTRADICTION = LISTS["contradiction"]
 # Why figures should agree, where the code lists say it otherwise than one would to a colleague with the workbook open: a check by
 # its kind (`_equal` where two sides are as many), a declared relation by its own, with the names that code lists give its figures.

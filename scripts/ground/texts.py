@@ -26,9 +26,9 @@ hidden.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from scripts.ground.columns import LANGUAGES, Column, TextName, column_in
+from scripts.ground.columns import LANGUAGES, Column, TextName, column_in, in_language
 from scripts.ground.data_package import Row
 
 # Digits and what stands between them say nothing without words; other signs for a number do.
@@ -63,3 +63,15 @@ def plain(text: str, table: str, column: str) -> str:
     """A text of a table without the numbers that the build puts into it."""
     named = {column_in(one, lang) for one in WITH_NUMBERS.get(table, ()) for lang in LANGUAGES}
     return NUMBER.sub("0", text) if column in named else text
+
+
+def cells_named(row: Row, texts: Sequence[TextName]) -> list[str]:
+    """The cells that the texts of a row name."""
+    return [name for text in texts for lang in LANGUAGES for name in NUMBER.findall(in_language(row, text, lang))]
+
+
+def cells_in_texts(codes: Mapping[str, Sequence[Row]]) -> list[str]:
+    """The cells that any question, decision or note puts a number of into words, sorted."""
+    return sorted(
+        {name for table, columns in WITH_NUMBERS.items() for row in codes[table] for name in cells_named(row, columns)}
+    )

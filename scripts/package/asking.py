@@ -9,14 +9,14 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from scripts.ground.cells import cell_id, cell_of
-from scripts.ground.columns import LANGUAGES, TextName, column_in, in_language
+from scripts.ground.columns import LANGUAGES, column_in, in_language
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import ANSWERED, CONFIRMED, EVIDENCE
 from scripts.ground.interval import EXACT, stated
 from scripts.ground.numbers import PLAIN, comma
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.tables import Lines
-from scripts.ground.texts import NUMBER, WITH_NUMBERS
+from scripts.ground.texts import NUMBER, WITH_NUMBERS, cells_named
 from scripts.package.observations import Decided, Observations
 
 FILE = "question_figures.csv"
@@ -25,18 +25,6 @@ OR = {"sv": " eller ", "en": " or "}
 # The notes by which a figure says that its source does not say something that only the publisher knows.
 NOT_SAID = ("base_not_stated", "unit_not_stated")
 FILES = {"questions": "questions.csv", "corrections": "corrections.csv", "notes": "codes/notes.csv"}
-
-
-def names_of(row: Row, texts: Sequence[TextName]) -> list[str]:
-    """The cells that the texts of a row name."""
-    return [name for text in texts for lang in LANGUAGES for name in NUMBER.findall(in_language(row, text, lang))]
-
-
-def cells_in_texts(codes: Mapping[str, Sequence[Row]]) -> list[str]:
-    """The cells that any question, decision or note puts a number of into words, sorted."""
-    return sorted(
-        {name for table, columns in WITH_NUMBERS.items() for row in codes[table] for name in names_of(row, columns)}
-    )
 
 
 def check_questions(codes: Mapping[str, Lines], observations: Observations, statements: Sequence[Row]) -> list[Problem]:
@@ -71,7 +59,9 @@ def filled(codes: Mapping[str, Lines], numbers: Mapping[str, Row]) -> tuple[dict
     for table, columns in WITH_NUMBERS.items():
         tables[table] = []
         for line, row in codes[table].items():
-            lacking = [name for name in names_of(row, columns) if not (name in numbers and spoken(numbers[name], "sv"))]
+            lacking = [
+                name for name in cells_named(row, columns) if not (name in numbers and spoken(numbers[name], "sv"))
+            ]
             problems += [Problem(FILES[table], line, "", "number_in_text", name) for name in dict.fromkeys(lacking)]
             texts: Row = {
                 column_in(text, lang): NUMBER.sub(in_words(numbers, lang), in_language(row, text, lang))

@@ -12,22 +12,22 @@ from scripts.ground.data_package import WITNESS, Row
 from scripts.ground.disk import write_to_disk
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.tables import all_records
+from scripts.guard.audit.kept import Memory
+from scripts.guard.audit.rows import audit_problems, audit_rows
+from scripts.guard.audit.run import Audit, audit
+from scripts.guard.protection.evidence import Published
+from scripts.guard.questionnaire.form_rows import form_notices
 from scripts.package.additions import told_where
 from scripts.package.asking import check_questions, filled, not_asked, ranges_with_questions, with_questions
-from scripts.package.audit.kept import Memory
-from scripts.package.audit.rows import audit_problems, audit_rows, with_findings
-from scripts.package.audit.run import Audit, audit
 from scripts.package.disclosure.protection import protect
 from scripts.package.observations import build_statements, places_of
-from scripts.package.observing import observe, published_rows, resolve_evidence
+from scripts.package.observing import observe, published_rows, resolve_evidence, with_findings
 from scripts.package.settings import platform_rows
 from scripts.package.sources import Sources, read_sources
 from scripts.package.validation.built_package import judge, judge_written
-from scripts.package.validation.form_rows import form_notices
 from scripts.package.versions import with_history
 from scripts.package.witnesses import witnesses
 from scripts.package.writing import replace_package
-from scripts.protection.evidence import Published
 
 Audited = Callable[[Sequence[Row], Mapping[str, Sequence[Row]], Sequence[Row]], Audit]
 
@@ -119,7 +119,7 @@ def to_package(sources: Sources, audited: Audited) -> tuple[dict[str, bytes], li
     found = audited(statements, rows, decisions)
     judged = audit_problems(found, statements, rows, [*codes["corrections"].items()], places)
     stop_on_faults(judged)
-    observations = with_findings(observe(statements, rows, book), found, statements)
+    observations = with_findings(observe(statements, rows, book), found.findings_of(statements))
     stop_on_faults(check_questions(codes, observations, statements))
     evidence, problems = resolve_evidence(codes["recommendation_evidence"], observations)
     stop_on_faults(problems)

@@ -27,6 +27,12 @@ OWN_KINDS = ("report", "form")
 ON_A_PAGE = "read_on_public_page"
 
 
+def with_findings(observations: Observations, found: Mapping[str, tuple[str, ...]]) -> Observations:
+    """The observations, each with the findings that a printed figure of it takes part in. `found`: cell -> their names."""
+    named = {cell: found.get(cell_id(cell)) for cell in observations} if found else {}
+    return observations | {cell: replace(observations[cell], findings=names) for cell, names in named.items() if names}
+
+
 def with_notes(
     observations: Observations, codes: Mapping[str, Sequence[Row]], everybody: tuple[str, str] = ("", "")
 ) -> Observations:

@@ -7,13 +7,13 @@ from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import WITNESS, Package, Row
 from scripts.ground.problems import Problem
 from scripts.ground.tables import to_csv
-from scripts.questionnaire.adding_up import PublishedForm, check_witness, not_shown, published_of
-from scripts.questionnaire.conflict import conflicts, words
-from scripts.questionnaire.declaration import Form
-from scripts.questionnaire.form_table import form_of
-from scripts.questionnaire.invented import COLUMNS, read_csv, to_rows
-from scripts.questionnaire.tracks import ways_to_count
-from scripts.questionnaire.witness import witness, world_of
+from scripts.guard.questionnaire.adding_up import PublishedForm, check_witness, not_shown, published_of
+from scripts.guard.questionnaire.conflict import conflicts, words
+from scripts.guard.questionnaire.declaration import Form
+from scripts.guard.questionnaire.form_table import form_of
+from scripts.guard.questionnaire.invented import COLUMNS, read_csv, to_rows
+from scripts.guard.questionnaire.tracks import ways_to_count
+from scripts.guard.questionnaire.witness import witness, world_of
 
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 

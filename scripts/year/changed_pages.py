@@ -15,11 +15,11 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.decisions import CORRECTED
 from scripts.ground.markup import as_text
 from scripts.ground.releases import ROWS_FILE
-from scripts.questionnaire.branches import UnreadableError
-from scripts.questionnaire.conflict import besides
-from scripts.questionnaire.declaration import PERSON, Form, read_form
-from scripts.questionnaire.rules import group_of, in_words, rules
-from scripts.questionnaire.tracks import TooManyTracksError
+from scripts.guard.questionnaire.branches import UnreadableError
+from scripts.guard.questionnaire.conflict import besides
+from scripts.guard.questionnaire.declaration import PERSON, Form, read_form
+from scripts.guard.questionnaire.rules import group_of, in_words, rules
+from scripts.guard.questionnaire.tracks import TooManyTracksError
 from scripts.year.changed_answers import FALLEN, HEADLINE, NEW, SAME, Becoming, newest_year, secret_indicators
 from scripts.year.laid_out import OF_YEAR
 

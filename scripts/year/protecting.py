@@ -16,12 +16,12 @@ from scripts.ground.numbers import reading as read_number
 from scripts.ground.problems import Problem
 from scripts.ground.small import gives_away, is_small, tells
 from scripts.ground.texts import digest, is_text, row_texts
-from scripts.protection.cells import Sum, hide
-from scripts.protection.evidence import Published
-from scripts.protection.judgement import ImpossibleYearError, same_for_everybody
-from scripts.protection.proposal import UnprotectableError, propose
-from scripts.reasoning import Quantity, quantity
-from scripts.reasoning.model import UndecidedError
+from scripts.guard.protection.cells import Sum, hide
+from scripts.guard.protection.evidence import Published
+from scripts.guard.protection.judgement import ImpossibleYearError, same_for_everybody
+from scripts.guard.protection.proposal import UnprotectableError, propose
+from scripts.guard.reasoning import Quantity, quantity
+from scripts.guard.reasoning.model import UndecidedError
 from scripts.year.added import sheets
 from scripts.year.added.prose import with_order_hidden, with_small_hidden
 from scripts.year.added.tables import Tables, replaced

@@ -21,7 +21,7 @@ from scripts.ground.disk import read_bytes
 from scripts.ground.opened import opened
 from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import ADDRESS, FOLDER, VERSION, read_release, release_versions
-from scripts.questionnaire.invented import COLUMNS
+from scripts.guard.questionnaire.invented import COLUMNS
 from scripts.year.added.sheets import SHEETS
 from scripts.year.compare import folder_reader, git
 from scripts.year.workbook_words import CONTROL_HINT, HEADERS, HELP, HINT, INTERNAL, RECEIPT

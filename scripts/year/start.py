@@ -16,8 +16,8 @@ from scripts.ground.data_package import Row
 from scripts.ground.disk import replace_all, saying_disk_errors
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.tables import all_records
+from scripts.guard.questionnaire.form_rows import FORM, DeclaredForm
 from scripts.package.sources import Sources, read_sources
-from scripts.package.validation.form_rows import FORM, DeclaredForm
 from scripts.year.added.sheets import ANSWERS, HEADER_ROW, SHEETS, FreeSheet
 from scripts.year.added.writing import DRAWN
 from scripts.year.cell_values import as_text, filled, sheet_named

@@ -17,7 +17,7 @@ from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.data_package import Row
-from scripts.package.audit.telling import CitedFigure, saying, why
+from scripts.guard.audit.telling import CitedFigure, saying, why
 from scripts.year import workbook_words as words
 from scripts.year.added import sheets
 from scripts.year.added.writing import write_free_sheets

@@ -9,12 +9,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from time import process_time
 
-from scripts.protection.proposal import UnprotectableError, propose
-from scripts.questionnaire.declaration import Form
-from scripts.questionnaire.form_table import table_of
-from scripts.questionnaire.nested import nested
-from scripts.questionnaire.tracks import READINGS
-from scripts.questionnaire.world import World, taken_for_granted
+from scripts.guard.protection.proposal import UnprotectableError, propose
+from scripts.guard.questionnaire.declaration import Form
+from scripts.guard.questionnaire.form_table import table_of
+from scripts.guard.questionnaire.nested import nested
+from scripts.guard.questionnaire.tracks import READINGS
+from scripts.guard.questionnaire.world import World, taken_for_granted
 from tests.audits import CODES
 from tests.form_relations import FORM
 from tests.guarded_years import SETTINGS, THRESHOLD, YEAR, published

@@ -5,9 +5,9 @@ from collections.abc import Collection
 from fractions import Fraction
 
 from scripts.ground.interval import Interval
-from scripts.protection.cells import Sum
-from scripts.protection.reader import Reader
-from scripts.reasoning.quantities import Fact
+from scripts.guard.protection.cells import Sum
+from scripts.guard.protection.reader import Reader
+from scripts.guard.reasoning.quantities import Fact
 from tests.guarded_years import SETTINGS, THRESHOLD
 from tests.measured.rounding import Rounded, exactly
 from tests.measured.shared_years import SharedYear, everybody

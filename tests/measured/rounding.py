@@ -14,12 +14,12 @@ from random import Random
 
 from scripts.ground.codes import FEW
 from scripts.ground.interval import Interval
-from scripts.protection.cells import cells
-from scripts.protection.proposal import propose
-from scripts.protection.reader import Reader
-from scripts.reasoning.linear import program
-from scripts.reasoning.model import Model
-from scripts.reasoning.quantities import Fact, Quantity, Relation
+from scripts.guard.protection.cells import cells
+from scripts.guard.protection.proposal import propose
+from scripts.guard.protection.reader import Reader
+from scripts.guard.reasoning.linear import program
+from scripts.guard.reasoning.model import Model
+from scripts.guard.reasoning.quantities import Fact, Quantity, Relation
 from tests.guarded_years import SETTINGS, THRESHOLD, YEAR, published
 from tests.measured.shared_years import SharedYear, Values
 from tests.plausible_years import Line, as_observations, small_lines

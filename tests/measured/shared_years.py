@@ -7,9 +7,9 @@ from functools import cached_property
 from random import Random
 
 from scripts.ground.codebook import Codebook
-from scripts.protection.guard import rules_for
-from scripts.reasoning import here
-from scripts.reasoning.quantities import Quantity, Relation
+from scripts.guard.protection.guard import rules_for
+from scripts.guard.reasoning import here
+from scripts.guard.reasoning.quantities import Quantity, Relation
 from tests.guarded_years import YEAR, published
 from tests.plausible_people import KINDS, People
 from tests.plausible_years import READINGS, Counts, Line, as_observations, counts_of

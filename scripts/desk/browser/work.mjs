@@ -11,7 +11,7 @@ const STAYS = new Set(`Infinity NaN undefined globalThis self eval isNaN isFinit
   Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array
   BigInt64Array BigUint64Array WebAssembly TextDecoder TextEncoder performance crypto onmessage postMessage`.split(/\s+/));
 
-const KEPT = "/project/.cache/audit"; // what has been worked out of published figures: scripts/package/audit/kept.py
+const KEPT = "/project/.cache/audit"; // what has been worked out of published figures: scripts/guard/audit/kept.py
 
 let python;
 let desk;

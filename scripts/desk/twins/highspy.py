@@ -1,4 +1,4 @@
-"""highspy as far as `scripts/reasoning/model.py` asks it, on npm's `highs`. `solver` (browser/solver.mjs) is set before that.
+"""highspy as far as `scripts/guard/reasoning/model.py` asks it, on npm's `highs`. `solver` (browser/solver.mjs) is set before that.
 
 The two are of different days. `tests/test_desk_solver.py` asks both the same, call by call, and fails for a pair that it has not.
 """

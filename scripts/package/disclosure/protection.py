@@ -15,18 +15,18 @@ from scripts.ground.codes import BLANK
 from scripts.ground.columns import LANGUAGES
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.small import Disclosure
+from scripts.guard.protection.cells import of_people
+from scripts.guard.protection.evidence import RELEASED, Published
+from scripts.guard.protection.form_reader import ToldByForm
+from scripts.guard.protection.guard import Told
+from scripts.guard.protection.judgement import ImpossibleYearError, judge
+from scripts.guard.protection.printed import Small
+from scripts.guard.protection.proposal import UnprotectableError, propose
+from scripts.guard.reasoning import Quantity, quantity
+from scripts.guard.reasoning.model import UndecidedError
 from scripts.package.computing import whole_of
 from scripts.package.disclosure.settings import FILE
 from scripts.package.observations import Observation, Observations
-from scripts.protection.cells import of_people
-from scripts.protection.evidence import RELEASED, Published
-from scripts.protection.form_reader import ToldByForm
-from scripts.protection.guard import Told
-from scripts.protection.judgement import ImpossibleYearError, judge
-from scripts.protection.printed import Small
-from scripts.protection.proposal import UnprotectableError, propose
-from scripts.reasoning import Quantity, quantity
-from scripts.reasoning.model import UndecidedError
 
 
 def group_notices(published: Published, observations: Observations, disclosure: Disclosure) -> list[Problem]:

@@ -3,7 +3,6 @@
     yaml_file        a YAML file by its shape: its bytes, the properties that stand where (`settings`: what they mean)
     table            a CSV file by its schema: its bytes (`tables`), header, cells, keys; then its references
     claims           what a report's words claim of its figures; what the publisher has answered
-    form_rows        what a row of the form says, against the code lists; what nobody has declared, for a person to read
     list_rules       what the code lists mean
     figure_rows      what a figure means: a row by itself
     figure_files     what figures mean together: the files against each other and the code lists

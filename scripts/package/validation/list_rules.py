@@ -10,9 +10,9 @@ from scripts.ground.declared import NOTED, OF_ALL
 from scripts.ground.organisations import PUBLIC, public
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.tables import Lines, records
+from scripts.guard.questionnaire.faults import check_expectations, check_facts
+from scripts.guard.questionnaire.form_rows import check_declared
 from scripts.package.validation.claims import check_answers, check_claims, check_confirmed
-from scripts.package.validation.form_rows import check_declared
-from scripts.questionnaire.faults import check_expectations, check_facts
 
 SENTENCES: tuple[Column, ...] = ("predicate_sv", "predicate_en")  # the site puts the number into those with a blank
 # kind of a declared relation -> fewest and most terms

@@ -6,13 +6,13 @@ from dataclasses import replace
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
-from scripts.questionnaire import amended
-from scripts.questionnaire.amended import Categories
-from scripts.questionnaire.believed import believing
-from scripts.questionnaire.branches import choices_of, unknown_among_known
-from scripts.questionnaire.declaration import AGAIN, ALONE, ONE, in_force, question, read_form
-from scripts.questionnaire.faults import unknown_answers
-from scripts.questionnaire.tracks import TooManyTracksError, railways
+from scripts.guard.questionnaire import amended
+from scripts.guard.questionnaire.amended import Categories
+from scripts.guard.questionnaire.believed import believing
+from scripts.guard.questionnaire.branches import choices_of, unknown_among_known
+from scripts.guard.questionnaire.declaration import AGAIN, ALONE, ONE, in_force, question, read_form
+from scripts.guard.questionnaire.faults import unknown_answers
+from scripts.guard.questionnaire.tracks import TooManyTracksError, railways
 from scripts.year.added import sheets
 from scripts.year.added.sheets import Written
 from scripts.year.added.tables import Work

@@ -11,15 +11,15 @@ from scripts.ground.decisions import DecidedFigure
 from scripts.ground.numbers import comma
 from scripts.ground.problems import CORRECTION, LAYOUT, Problem, shown, written
 from scripts.ground.small import Disclosure
-from scripts.protection.cells import Sum
-from scripts.protection.evidence import Published
-from scripts.protection.judgement import Judgement, judge
-from scripts.reasoning import Fact, figures_of
-from scripts.reasoning.model import UndecidedError
+from scripts.guard.audit.filled_year import contradictions
+from scripts.guard.protection.cells import Sum
+from scripts.guard.protection.evidence import Published
+from scripts.guard.protection.judgement import Judgement, judge
+from scripts.guard.reasoning import Fact, figures_of
+from scripts.guard.reasoning.model import UndecidedError
 from scripts.year.added.corrections import cell_named, decision_on, is_exact, published
 from scripts.year.added.sheets import Written
 from scripts.year.added.tables import Work
-from scripts.year.contradictions import contradictions
 from scripts.year.protecting import named
 from scripts.year.reading import Reading
 from scripts.year.words import CodeWords

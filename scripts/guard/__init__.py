@@ -1,0 +1,1 @@
+"""What numbers tell: of those that nobody printed, of each other, and of the people whom a hidden count is to protect."""
