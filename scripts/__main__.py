@@ -81,8 +81,8 @@ def compare(options: argparse.Namespace) -> list[Problem]:
 
 def check_witness(options: argparse.Namespace) -> list[Problem]:
     """Add up the invented people of a package."""
+    from scripts.guard.questionnaire.witnesses import check_witnesses
     from scripts.package.disclosure.settings import read_disclosure
-    from scripts.package.witnesses import check_witnesses
     from scripts.year.compare import open_package
 
     disclosure, problems = read_disclosure(options.folder)

@@ -7,9 +7,10 @@ from pathlib import Path
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.told_answer import ToldAnswer
+from scripts.guard.questionnaire.changed_form import ChangedQuestions
 from scripts.package.differences import Difference
 from scripts.year.changed_answers import answers
-from scripts.year.changed_pages import ChangedPicture, ChangedQuestions, ChangedSentence, changed_charts, pictures
+from scripts.year.changed_pages import ChangedPicture, ChangedSentence, changed_charts, pictures
 from scripts.year.changes import Changes
 from scripts.year.lines import AnswerYear, AnswerYears
 from scripts.year.shifts import Shift

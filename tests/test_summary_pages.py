@@ -3,7 +3,8 @@
 from scripts.ground.data_package import Package, Row
 from scripts.ground.releases import FOLDER, PAGES_FILE, SITE_FILE
 from scripts.ground.zipping import packed
-from scripts.year.changed_pages import ChangedQuestions, ChangedSentence, asked, changed_sentences, pages_to_read
+from scripts.guard.questionnaire.changed_form import ChangedQuestions, asked
+from scripts.year.changed_pages import ChangedSentence, changed_sentences, pages_to_read
 from scripts.year.summary_site import pages_then
 from tests.packages import package
 from tests.rows import to_row

@@ -35,7 +35,7 @@ from scripts.guard.questionnaire.invented import (
 )
 from scripts.guard.questionnaire.tracks import READINGS, Railway, grouped, railways
 from scripts.guard.questionnaire.witness import said, witness
-from scripts.package.witnesses import check_witnesses, still_right, witnesses
+from scripts.guard.questionnaire.witnesses import check_witnesses, still_right, witnesses
 from scripts.site.exports.archive import archive, archive_files
 from tests.form_relations import FORM as REAL
 from tests.frozen_years import FORMS as YEARS

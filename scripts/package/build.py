@@ -17,6 +17,7 @@ from scripts.guard.audit.rows import audit_problems, audit_rows
 from scripts.guard.audit.run import Audit, audit
 from scripts.guard.protection.evidence import Published
 from scripts.guard.questionnaire.form_rows import form_notices
+from scripts.guard.questionnaire.witnesses import witnesses
 from scripts.package.additions import told_where
 from scripts.package.asking import check_questions, filled, not_asked, ranges_with_questions, with_questions
 from scripts.package.disclosure.protection import protect
@@ -26,7 +27,6 @@ from scripts.package.settings import platform_rows
 from scripts.package.sources import Sources, read_sources
 from scripts.package.validation.built_package import judge, judge_written
 from scripts.package.versions import with_history
-from scripts.package.witnesses import witnesses
 from scripts.package.writing import replace_package
 
 Audited = Callable[[Sequence[Row], Mapping[str, Sequence[Row]], Sequence[Row]], Audit]

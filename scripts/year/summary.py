@@ -13,16 +13,15 @@ from scripts.ground.data_package import Package, parse
 from scripts.ground.disk import saying_disk_errors, write_to_disk
 from scripts.ground.interval import has_number
 from scripts.ground.problems import LATER, Problem, Refused, in_public
+from scripts.guard.questionnaire.changed_form import ChangedQuestions, asked
 from scripts.package.build import built
 from scripts.package.versions import published_differences
 from scripts.paths import CACHE, DOCS, SITE, SUMMARY
 from scripts.year.changed_answers import Becoming, answers, secret_indicators
 from scripts.year.changed_pages import (
     ChangedPicture,
-    ChangedQuestions,
     ChangedSentence,
     Pages,
-    asked,
     changed_answers,
     changed_charts,
     changed_sentences,
