@@ -4,7 +4,7 @@ import csv
 import re
 from textwrap import dedent
 
-from scripts.guard.questionnaire.form_rows import check_declared, form_notices
+from scripts.guard.questionnaire.form_rows import DeclaredForm, check_declared
 from scripts.package.sources import codelists, hand_part
 from scripts.package.validation.table import try_table
 from scripts.paths import ROOT
@@ -39,7 +39,7 @@ def notices(answers, form, new, figures):
         "relations": {},
     }
     told = [dict(zip(("indicator", "category", "year"), one.split("."), strict=True)) for one in figures.split()]
-    found = form_notices(codes, [to_row(one) for one in told], COLUMNS)
+    found = DeclaredForm(codes, [to_row(one) for one in told], COLUMNS).notices()
     written = [dict(zip(COLUMNS, *csv.reader([one.hint[1:]]), strict=True)) for one in found if one.hint[:1] == "\n"]
     return [f"{one.file} {one.row} {one.column} {one.kind} {one.found}" for one in found], written
 
@@ -76,7 +76,7 @@ def test_the_rows_of_the_guide_are_without_fault_and_the_build_shows_the_third()
     codes, figures = {**SOURCES.codes}, [row for lines in SOURCES.figures.values() for row in lines.values()]
     for name, block in zip(("indicators", "categories", "form"), blocks, strict=True):
         table = hand_part(SOURCES.settings.tables[name])
-        told = [one.hint for one in form_notices(codes, figures, columns) if one.found == "own_lawyer"]
+        told = [one.hint for one in DeclaredForm(codes, figures, columns).notices() if one.found == "own_lawyer"]
         rows, problems = try_table(f"{','.join(table.columns)}\n{block}".encode(), table, codelists(codes), name, False)
         assert problems == []
         codes[name] = {**codes[name], **{line + 9999: one for line, one in (rows or {}).items()}}

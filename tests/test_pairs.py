@@ -14,7 +14,7 @@ from scripts.ground.declared import read_expectations, read_pairs
 from scripts.guard.protection.guard import contradiction
 from scripts.guard.questionnaire.conflict import conflict
 from scripts.guard.questionnaire.declaration import FormCell
-from scripts.guard.questionnaire.form_rows import form_notices
+from scripts.guard.questionnaire.form_rows import DeclaredForm
 from scripts.guard.questionnaire.form_table import table_of
 from scripts.guard.questionnaire.tracks import READINGS as FORM_READINGS
 from scripts.guard.reasoning.linear import program
@@ -152,7 +152,9 @@ def test_every_pair_of_indicators_of_the_same_people_has_been_read():
     Any other indicator that is put beside another is put beside each; of one that nobody has read yet the build tells.
     """
     figures = [row for lines in SOURCES.figures.values() for row in lines.values()]
-    unread = {one.found for one in form_notices(SOURCES.codes, figures, SOURCES.settings.tables["form"].columns)}
+    unread = {
+        one.found for one in DeclaredForm(SOURCES.codes, figures, SOURCES.settings.tables["form"].columns).notices()
+    }
     declared = {indicator for one in FORM.questions for indicator, _ in one.lines}
     missing = {one for one in of_the_same_people() - bound() - named() if not one & unread and not one <= declared}
     assert {tuple(sorted(one)) for one in missing} == set()

@@ -9,10 +9,10 @@ from scripts.ground.data_package import Row
 from scripts.guard.protection.evidence import Published
 from scripts.guard.protection.form_reader import FormReader, form_reader, gaps
 from scripts.guard.protection.guard import bound_now
+from scripts.guard.protection.guarding import Guard
 from scripts.guard.protection.judgement import ImpossibleYearError, judge
 from scripts.guard.protection.proposal import UnprotectableError, propose
 from scripts.guard.reasoning import Quantity
-from scripts.package.disclosure.protection import guard
 from tests.guarded_years import line as real_line
 from tests.guarded_years import published as real
 from tests.guarded_years import told_by
@@ -149,7 +149,7 @@ def test_what_a_person_has_cleared_is_not_protected():
     name = cell("harm.many").name(CODES)
     judged = judge(case(TEN), replace(SETTINGS, cleared=frozenset({name})))
     assert (judged.by_form, judged.years()) == ([], set())
-    assert name in guard(case(TEN), replace(SETTINGS, cleared=frozenset({name}))).names
+    assert name in Guard(case(TEN), replace(SETTINGS, cleared=frozenset({name}))).told().names
 
 
 @pytest.mark.parametrize(("cleared", "told"), [("men", ["harm.many"]), ("women", [])])
@@ -162,7 +162,7 @@ def test_the_form_is_asked_last_of_a_year_of_which_all_that_else_is_told_is_clea
 
 def test_a_build_says_at_the_row_which_figures_tell_a_hidden_count_and_why():
     """Never which numbers it can be, and with what is enough to hide."""
-    found = guard(case(TEN), SETTINGS)
+    found = Guard(case(TEN), SETTINGS).told()
     told_, least = found.problems
     assert (told_.kind, told_.row, told_.column, least.kind) == ("form_tells", 4, "obs_status", "notice_least_hiding")
     assert told_.text("sv").count("sv harm") == 1

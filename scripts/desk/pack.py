@@ -20,8 +20,7 @@ from scripts.ground.data_package import WITNESS
 from scripts.ground.problems import Refused
 from scripts.ground.tables import all_records
 from scripts.ground.zipping import zipped
-from scripts.guard.audit.kept import AUDITS, Memory, code_of, key, signed, to_text
-from scripts.guard.audit.run import Audit, AuditQuestion, audit
+from scripts.guard.audit.kept import carried
 from scripts.package.observations import build_statements
 from scripts.package.sources import AS_YAML, Sources, read_sources
 from scripts.package.validation.yaml_file import read_yaml
@@ -58,27 +57,15 @@ def project(folder: Path, python: str) -> bytes:
     # The audit asks for the version of the solver.
     files["highspy-0.dist-info/METADATA"] = f"Name: highspy\nVersion: {solver()}\n".encode()
     own = {path.removeprefix("scripts/"): data for path, data in files.items() if path.endswith(".py")}
-    return zipped(files | audited(written, code_of(own, python, solver())))
+    return zipped(files | audited(written, own, python))
 
 
-def audited(sources: Sources, there: str) -> dict[str, bytes]:
-    """What this Python answers when it audits each year, under the name by which the page's own asks the same.
-
-    `there`: what answers in the page. It has the very modules of this pack, and another Python and another solver, which the tests
-    hold to the same answers: it need not ask again what a build has asked. A figure, a code list or a decision that a workbook
-    changes makes another name, and so does a module.
-    """
-    memory, rows, found = Memory(), all_records(sources.codes), dict[str, bytes]()
+def audited(sources: Sources, modules: Mapping[str, bytes], python: str) -> dict[str, bytes]:
+    """What this Python answers when it audits each year, under the name by which the page's own asks the same."""
+    rows = all_records(sources.codes)
     statements = build_statements(sources.answered, read_codebook(rows).units)
-
-    def of_year(question: AuditQuestion) -> Audit:
-        name, known = key(question, there), memory.of_year(question)
-        found[f"{below(AUDITS)}/{name}.json"] = signed(to_text(known), name).encode()
-        return known
-
-    audit(statements, rows, rows["corrections"], of_year)
-    memory.keep()
-    return found
+    found = carried(statements, rows, modules, python, solver())
+    return {below(path): data for path, data in found.items()}
 
 
 def solver() -> str:

@@ -21,6 +21,7 @@ Seen = dict[tuple[Column, ...], dict[str, Row]]  # columns -> line of a CSV -> i
 DESCRIPTOR = "datapackage.json"
 # Begins the name of a year's table of invented people: a proof, which is kept as a file and never read as figures.
 WITNESS = "protection-"
+INVENTED: Column = "påhittad, beskriver ingen"  # the first column of a witness: its people are invented
 PROMISED = "promised_values"  # of such a table, and of the package: as how many numbers each hidden count is shown
 FILE = "file"  # the type of what is no table, beside the tables in an archive
 # table -> what names its rows, where they are looked up by it

@@ -13,6 +13,7 @@ from pathlib import Path
 from scripts.ground.columns import read_word_list
 from scripts.ground.numbers import rounded
 
+FILE = "disclosure.yml"  # where a platform says what is hidden
 # Such a count is a count of nobody.
 NOT_PEOPLE = ("countries", "organisations")
 

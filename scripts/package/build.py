@@ -16,7 +16,7 @@ from scripts.guard.audit.kept import Memory
 from scripts.guard.audit.rows import audit_problems, audit_rows
 from scripts.guard.audit.run import Audit, audit
 from scripts.guard.protection.evidence import Published
-from scripts.guard.questionnaire.form_rows import form_notices
+from scripts.guard.questionnaire.form_rows import DeclaredForm
 from scripts.guard.questionnaire.witnesses import witnesses
 from scripts.package.additions import told_where
 from scripts.package.asking import check_questions, filled, not_asked, ranges_with_questions, with_questions
@@ -143,7 +143,7 @@ def to_package(sources: Sources, audited: Audited) -> tuple[dict[str, bytes], li
     promised = sources.disclosure.threshold
     settings = sources.settings.with_promise(promised).with_years("protection", proofs, promised)
     proved = {f"{WITNESS}{year}": some for year, some in proofs.items()}
-    undeclared = form_notices(codes, statements, sources.settings.tables["form"].columns)
+    undeclared = DeclaredForm(codes, statements, sources.settings.tables["form"].columns).notices()
     files, notices = with_history(rows | proved, settings, sources.releases, codes["revisions"])
     waiting = [Problem("package.yml", 0, "", "notice_placeholder", hint=unset)] if unset else []
     return files, [*sources.notices, *judged, *untold, *unproved, *waiting, *undeclared, *notices]

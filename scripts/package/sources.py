@@ -11,6 +11,7 @@ from scripts.ground.disk import display, read_bytes
 from scripts.ground.opened import read_releases
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.releases import Release
+from scripts.ground.small import FILE as DISCLOSURE
 from scripts.ground.small import Disclosure
 from scripts.ground.tables import Lines, records
 from scripts.package import settings as package_settings
@@ -23,7 +24,6 @@ from scripts.package.additions import (
     with_definitions,
     with_last_years,
 )
-from scripts.package.disclosure import settings as disclosure_settings
 from scripts.package.disclosure.settings import check_disclosure, read_disclosure
 from scripts.package.reading import addition_files, figure_files, is_addition, standing_witnesses, stray_files
 from scripts.package.settings import Settings, TableSettings
@@ -33,7 +33,7 @@ from scripts.package.validation.figure_rows import check_rows
 from scripts.package.validation.list_rules import check_code_lists
 from scripts.package.validation.table import check_references, try_table
 
-AS_YAML = (package_settings.FILE, disclosure_settings.FILE)  # what is no table
+AS_YAML = (package_settings.FILE, DISCLOSURE)  # what is no table
 # Columns of a published table that its hand-written file does not have: the build fills them.
 BUILT_COLUMNS = {
     "statements": ["report_year", "observation", "base_observation"],

@@ -6,11 +6,11 @@ from dataclasses import replace
 from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
-from scripts.guard.audit.filled_year import ENOUGH, disputes
+from scripts.guard.audit.filled_year import disputes
 from scripts.guard.audit.telling import ContradictionTeller
 from scripts.guard.protection.evidence import Published
 from scripts.guard.reasoning import Fact
-from scripts.guard.reasoning.model import UndecidedError
+from scripts.guard.reasoning.model import GuardError
 from scripts.year.controls import controls
 from scripts.year.planning import filled_rows
 from scripts.year.reading import Reading
@@ -27,10 +27,10 @@ def contradicted(reading: Reading) -> list[Problem]:
     teller = at_cells(published, addresses(reading, rows))
     try:
         form = [one.rule for one in controls(reading.plan, reading.now.tables)]
-        found = disputes(year, published, form)
-    except UndecidedError:
-        return [reading.problem("", "hidden_undecided")]
-    more = [reading.problem("", "notice_more_contradictions")] if len(found) >= ENOUGH else []
+        found, may_be_more = disputes(year, published, form)
+    except GuardError as error:
+        return [reading.problem("", error.kind)]
+    more = [reading.problem("", "notice_more_contradictions")] if may_be_more else []
     return [*more, *(Problem(reading.file, 0, "", "workbook_contradiction", said=teller.told(one)) for one in found)]
 
 

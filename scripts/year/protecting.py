@@ -4,11 +4,10 @@ A text may tell of a few people, and an answer may be everybody's. The yes stand
 holds for the text as it stands there: who changes it is asked again. Rows in, rows out.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from scripts.ground.cells import CELL_COLUMNS
-from scripts.ground.codebook import Codebook
 from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
 from scripts.ground.numbers import comma, compatible, share
@@ -16,12 +15,10 @@ from scripts.ground.numbers import reading as read_number
 from scripts.ground.problems import Problem
 from scripts.ground.small import gives_away, is_small, tells
 from scripts.ground.texts import digest, is_text, row_texts
-from scripts.guard.protection.cells import Sum, hide
-from scripts.guard.protection.evidence import Published
-from scripts.guard.protection.judgement import ImpossibleYearError, same_for_everybody
-from scripts.guard.protection.proposal import UnprotectableError, propose
-from scripts.guard.reasoning import Quantity, quantity
-from scripts.guard.reasoning.model import UndecidedError
+from scripts.guard.protection.guarding import Guard
+from scripts.guard.protection.proposal import UnprotectableError
+from scripts.guard.reasoning import Quantity
+from scripts.guard.reasoning.model import GuardError
 from scripts.year.added import sheets
 from scripts.year.added.prose import with_order_hidden, with_small_hidden
 from scripts.year.added.tables import Tables, replaced
@@ -42,24 +39,25 @@ def protected(reading: Reading, bits: str) -> tuple[Reading, list[Problem]]:
     """
     shown = with_small_hidden(reading.prose, reading.book, reading.now.disclosure)
     reading = replace(reading, prose=shown)
-    published = reading.published(reading.rows, shown)
-    lines = {quantity(reading.rows[at], published.book): reading.entries[key] for key, at in reading.asked}
-    once = hidden_before(reading, published)
-    now = replace(published, statements=hide(published.statements, once, published.book))
+    guard = Guard(reading.published(reading.rows, shown), reading.now.disclosure)
+    lines = {guard.count(reading.rows[at]): reading.entries[key] for key, at in reading.asked}
+    once = hidden_before(reading, guard)
+    now = replace(guard.published, statements=guard.hide(guard.published.statements, once))
     try:
-        more = propose(str(reading.plan.year), now, reading.now.disclosure, bits=bits)
+        more = replace(guard, published=now).least(str(reading.plan.year), bits)
     except UnprotectableError as error:
         return reading, [unprotectable(error, reading, lines)]
-    except (ImpossibleYearError, UndecidedError) as error:
-        kind = "hidden_impossible" if isinstance(error, ImpossibleYearError) else "hidden_undecided"
-        return reading, [reading.problem("", kind, str(reading.plan.year))]
-    return with_hidden(reading, {*once, *more}, lines, published.book), []
+    except GuardError as error:
+        return reading, [reading.problem("", error.kind, str(reading.plan.year))]
+    return with_hidden(reading, {*once, *more}, lines, guard), []
 
 
-def named(cell: Sum, lines: Mapping[Quantity, Entry], codes: Mapping[str, Sequence[Row]]) -> str:
+def named(
+    terms: Iterable[tuple[int, Quantity]], lines: Mapping[Quantity, Entry], codes: Mapping[str, Sequence[Row]]
+) -> str:
     """A count, or the difference that it is, each by its cell and what stands there: "Barn!D12 (Barn, kön, Flickor, Barn)"."""
     signs, words = "", CodeWords(codes)
-    for factor, one in sorted(cell.terms, key=lambda term: (-term[0], term[1])):
+    for factor, one in sorted(terms, key=lambda term: (-term[0], term[1])):
         about: Row = {"indicator": one.indicator, "category": one.category, "population": one.population}
         label = words.cell(about | {"scope": one.scope})
         place = f"{lines[one].cells['count']} ({label})" if one in lines else label
@@ -68,13 +66,13 @@ def named(cell: Sum, lines: Mapping[Quantity, Entry], codes: Mapping[str, Sequen
 
 
 def with_hidden(
-    reading: Reading, counts: Collection[Quantity], lines: Mapping[Quantity, Entry], book: Codebook
+    reading: Reading, counts: Collection[Quantity], lines: Mapping[Quantity, Entry], guard: Guard
 ) -> Reading:
     """The reading with some counts hidden, and all that follows from that. `lines`: the line of each count that has one."""
     own = {id(lines[one]) for one in counts if one in lines}
     asked = {key: replace(one, status=HIDDEN) if id(one) in own else one for key, one in reading.entries.items()}
-    rows = hide(filled_rows(reading.plan, asked), counts, book)
-    return replace(reading, rows=rows, prose=with_order_hidden(hide(reading.prose, counts, book), rows))
+    rows = guard.hide(filled_rows(reading.plan, asked), counts)
+    return replace(reading, rows=rows, prose=with_order_hidden(guard.hide(reading.prose, counts), rows))
 
 
 def unprotectable(error: UnprotectableError, reading: Reading, lines: Mapping[Quantity, Entry]) -> Problem:
@@ -88,15 +86,15 @@ def unprotectable(error: UnprotectableError, reading: Reading, lines: Mapping[Qu
         return reading.problem("", "workbook_unprotectable_withdrawn", *cells)
     sure = error.prove()
     tried, told = ("_tried", error.told) if sure is None else ("", sure)
-    return reading.problem("", f"workbook_unprotectable{tried}", hint=named(told.cell, lines, reading.now.tables))
+    return reading.problem("", f"workbook_unprotectable{tried}", hint=named(told.cell.terms, lines, reading.now.tables))
 
 
-def hidden_before(reading: Reading, published: Published) -> set[Quantity]:
+def hidden_before(reading: Reading, guard: Guard) -> set[Quantity]:
     """The counts that the year's file hides since an earlier reading, but those of nobody: a zero is shown."""
     plan, entries = reading.plan, reading.entries
     somebody = {at for key, at in reading.asked if entries[key].count.strip("0") or entries[key].percent}
     return {
-        quantity(row, published.book)
+        guard.count(row)
         for at, row in enumerate(plan.rows)
         if at in somebody and row["obs_status"] == HIDDEN and row["source"] == plan.source
     }
@@ -107,9 +105,9 @@ def everybody(reading: Reading) -> tuple[Pairs, dict[Quantity, Entry]]:
     counts = [entry.count for entry in reading.entries.values() if entry.count.strip("0")]
     if len(counts) == len(set(counts)):  # no two are the same: it need not be worked out what is a part of what
         return [], {}
-    published = reading.published(reading.rows, reading.prose)
-    lines = {quantity(reading.rows[at], published.book): reading.entries[key] for key, at in reading.asked}
-    return same_for_everybody(str(reading.plan.year), published, reading.now.disclosure), lines
+    guard = Guard(reading.published(reading.rows, reading.prose), reading.now.disclosure)
+    lines = {guard.count(reading.rows[at]): reading.entries[key] for key, at in reading.asked}
+    return guard.of_everybody(str(reading.plan.year)), lines
 
 
 def cells_of(reading: Reading) -> dict[str, tuple[str, str]]:

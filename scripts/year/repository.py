@@ -16,12 +16,11 @@ from typing import Any
 
 import yaml
 
-from scripts.ground.data_package import Package
+from scripts.ground.data_package import INVENTED, Package
 from scripts.ground.disk import read_bytes
 from scripts.ground.opened import opened
 from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import ADDRESS, FOLDER, VERSION, read_release, release_versions
-from scripts.guard.questionnaire.invented import COLUMNS
 from scripts.year.added.sheets import SHEETS
 from scripts.year.compare import folder_reader, git
 from scripts.year.workbook_words import CONTROL_HINT, HEADERS, HELP, HINT, INTERNAL, RECEIPT
@@ -39,7 +38,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "*.zip": (), "*.html": ("docs/",), "*.csv": ("datapackage/", "docs/", "scripts/", "tests/"),
 }  # fmt: skip
 BEGINS = (b"PK", b"%PDF", b"\xd0\xcf\x11\xe0")  # a ZIP, which most workbooks are; a PDF; a workbook with a password
-NAME = f'([a-z][a-z0-9_]*|"{COLUMNS[0]}")'  # of a column of ours; that of a witness says that its people are invented
+NAME = f'([a-z][a-z0-9_]*|"{INVENTED}")'  # of a column of ours; that of a witness says that its people are invented
 HEADER = re.compile(f"(\ufeff)?{NAME}([,;\t]{NAME})*\\s*".encode())
 # Whether `publish` has made it, its reading says.
 RELEASE = re.compile(rf"datapackage/{FOLDER}/{VERSION.pattern}(?:-site)?\.zip")

@@ -16,7 +16,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.disk import replace_all, saying_disk_errors
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.tables import all_records
-from scripts.guard.questionnaire.form_rows import FORM, DeclaredForm
+from scripts.guard.questionnaire.form_rows import DeclaredForm
 from scripts.package.sources import Sources, read_sources
 from scripts.year.added.sheets import ANSWERS, HEADER_ROW, SHEETS, FreeSheet
 from scripts.year.added.writing import DRAWN
@@ -73,9 +73,7 @@ def earlier(path: Path, kept: Path, year: int) -> Workbook:
 def unread(sources: Sources) -> list[Problem]:
     """One notice of all questions that the code lists have not all of; `package` says what to write of each."""
     rows = (row for lines in sources.figures.values() for row in lines.values())
-    form = DeclaredForm(sources.codes, rows, sources.settings.tables["form"].columns)
-    names = [one.found for one in form.new_questions()]
-    return [Problem(FORM, 0, "", "notice_form_unread", str(len(names)), ", ".join(names))] if names else []
+    return DeclaredForm(sources.codes, rows, sources.settings.tables["form"].columns).unread()
 
 
 def to_year(said: str, sources: Sources) -> int:

@@ -28,15 +28,16 @@ SHORT = 2  # figures: a contradiction of fewer is none
 ENOUGH = 10
 
 
-def disputes(year: str, published: Published, form: Sequence[Relation]) -> list[Dispute]:
-    """Those of a year; where no relation is broken, what its form says cannot be. `form`: the relations that follow from it.
+def disputes(year: str, published: Published, form: Sequence[Relation]) -> tuple[list[Dispute], bool]:
+    """(those of a year, whether there may be more); where no relation is broken, what its form says cannot be.
 
-    Each has what it rests on beyond definitions. Raises `UndecidedError`.
+    Each has what it rests on beyond definitions. `form`: the relations that follow from it. Raises `UndecidedError`.
     """
     book = published.book
     found = contradictions(published.facts(year), book, form)
     found = found or [Dispute((one,)) for one in impossible(year, published, ENOUGH)]
-    return [replace(one, found=tuple(resting(each, book) for each in one.found)) for one in found]
+    told = [replace(one, found=tuple(resting(each, book) for each in one.found)) for one in found]
+    return told, len(found) >= ENOUGH
 
 
 def resting(one: Contradiction, book: Codebook) -> Contradiction:

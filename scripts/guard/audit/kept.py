@@ -162,6 +162,30 @@ def key(question: AuditQuestion, by: str = "") -> str:
     return sha256(repr([by or code(), year, numbered, decisions, told, said]).encode()).hexdigest()
 
 
+def carried(
+    statements: Sequence[Row],
+    codes: Mapping[str, Sequence[Row]],
+    modules: Mapping[str, bytes],
+    python: str,
+    solver: str,
+) -> dict[Path, bytes]:
+    """The files in which another Python, with another solver, finds what this one answers when it audits each year.
+
+    It has these very `modules` (path below `scripts` -> bytes), and the tests hold it to the same answers: it need not ask again
+    what a build has asked. A figure, a code list or a decision that a workbook changes makes another name, and so does a module.
+    """
+    memory, there, found = Memory(), code_of(modules, python, solver), dict[Path, bytes]()
+
+    def of_year(question: AuditQuestion) -> Audit:
+        name, known = key(question, there), memory.of_year(question)
+        found[AUDITS / f"{name}.json"] = signed(to_text(known), name).encode()
+        return known
+
+    audit(statements, codes, codes["corrections"], of_year)
+    memory.keep()
+    return found
+
+
 @once
 def said_in(book: Codebook) -> str:
     """All that the code lists say, but for the years of forms."""

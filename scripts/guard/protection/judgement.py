@@ -17,6 +17,7 @@ from scripts.guard.protection.guard import Near, Told, bound_now, contradiction,
 from scripts.guard.protection.printed import Small, new_statements, print_reader, public_reader, small_counts
 from scripts.guard.protection.reader import Reader, tells
 from scripts.guard.reasoning import Fact, Quantity, Relation, facts_of
+from scripts.guard.reasoning.model import GuardError
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,10 @@ class Judgement:
         return {one.count.year for one in self.unclear} | {one.year for one in told}
 
 
-class ImpossibleYearError(Exception):
+class ImpossibleYearError(GuardError):
     """The figures of a year of the form cannot all be true: of such a year nothing follows, or all that one likes."""
+
+    kind = "hidden_impossible"
 
 
 def check_possible(year: str, published: Published, reader: FormReader | None) -> None:

@@ -1,6 +1,6 @@
 """The rows of the form against the code lists: what cannot be true of both, and what is not declared, with the row to write."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from scripts.ground.codebook import NOT_ALL, is_asked, read_codebook
 from scripts.ground.codes import NOBODY, PARTS, WHOLES
@@ -22,7 +22,7 @@ from scripts.guard.questionnaire.declaration import (
     question,
     read_form,
 )
-from scripts.guard.questionnaire.faults import check_form
+from scripts.guard.questionnaire.faults import check_expectations, check_facts, check_form
 from scripts.guard.questionnaire.form_table import not_asked, undeclared
 
 RULES = {"whole_persons": ANSWERED, "whole_answers": EACH, "more_than_one": "2+"}
@@ -69,18 +69,11 @@ FORM, INDICATORS, CATEGORIES = "codes/form.csv", "codes/indicators.csv", "codes/
 LAST = "9999"  # what is asked in it is retired in no year
 
 
-def form_notices(codes: Mapping[str, Lines], figures: Iterable[Row], columns: Sequence[Column]) -> list[Problem]:
-    """What nobody has declared, what is declared and asked no more or not yet, and texts that disagree with what counts them.
+class DeclaredForm:
+    """The form as it is asked at last.
 
     `figures`: rows with `year`, `indicator` and `category`; `columns`: those that a row of the form is written with.
     """
-    form = DeclaredForm(codes, figures, columns)
-    found = [form.new_questions(), form.new_answers(), form.gone_answers(), form.early_answers(), form.late_places()]
-    return [*(each for one in found for each in one), *form.texts()]
-
-
-class DeclaredForm:
-    """The form as it is asked at last."""
 
     def __init__(self, codes: Mapping[str, Lines], figures: Iterable[Row], columns: Sequence[Column]) -> None:
         self.codes, self.rows, self.columns = codes, all_records(codes), columns
@@ -90,6 +83,22 @@ class DeclaredForm:
         self.form = in_force(codes["form"], LAST)
         self.roles = {(row["indicator"], row["category"]): row["role"] for row in self.rows["categories"]}
         self.at = {(row["indicator"], row["category"]): line for line, row in codes["categories"].items()}
+
+    def notices(self) -> list[Problem]:
+        """What nobody has declared, or is asked no more or not yet; and texts that disagree with what counts them."""
+        found = [
+            self.new_questions(),
+            self.new_answers(),
+            self.gone_answers(),
+            self.early_answers(),
+            self.late_places(),
+        ]
+        return [*(each for one in found for each in one), *self.texts()]
+
+    def unread(self) -> list[Problem]:
+        """One notice of all questions that the code lists have not all of."""
+        names = [one.found for one in self.new_questions()]
+        return [Problem(FORM, 0, "", "notice_form_unread", str(len(names)), ", ".join(names))] if names else []
 
     def since(self, indicator: str, category: str, year: str) -> str:
         """The year from which a row must count an answer: that of its first figure since a `year`, or the coming one."""
@@ -230,3 +239,11 @@ def begun_otherwise(codes: Mapping[str, Lines], file: str) -> Iterator[Problem]:
         year, own = rows[line]["year"], begun.get(name.partition("/")[0], "")
         if own and (year < own or name in begun and form_begun <= own < year):
             yield Problem(file, line, "year", "form_year", year, own)
+
+
+# Table that declares the form -> the tables that it is tried against, and what is wrong with it.
+CHECKS: dict[str, tuple[Sequence[str], Callable[[Mapping[str, Lines], str], Iterator[Problem]]]] = {
+    "form": (("categories", "populations", "indicators"), check_declared),
+    "form_facts": (("form",), check_facts),
+    "expectations": (("form", "indicators", "categories", "populations"), check_expectations),
+}

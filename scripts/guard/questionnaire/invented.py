@@ -19,7 +19,7 @@ from functools import cached_property, lru_cache
 from itertools import count
 
 from scripts.ground.columns import Column
-from scripts.ground.data_package import Row
+from scripts.ground.data_package import INVENTED, Row
 from scripts.guard.questionnaire.branches import NAMELESS
 from scripts.guard.questionnaire.declaration import (
     AGAIN,
@@ -76,7 +76,7 @@ class Invented:
 # The first column says it of each row, however far the row is carried.
 SAID = "invented, describes nobody"
 COLUMNS: tuple[Column, ...] = (
-    "påhittad, beskriver ingen",
+    INVENTED,
     "reading",
     "question_group",
     "people_kind",

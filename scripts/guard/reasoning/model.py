@@ -39,7 +39,13 @@ IMPOSSIBLE = (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUn
 Solution = list[int]
 
 
-class UndecidedError(Exception):
+class GuardError(Exception):
+    """Nothing can be told of some figures; `kind`: the message that says so."""
+
+    kind = "hidden_undecided"
+
+
+class UndecidedError(GuardError):
     """The solver reached its limit, or its answer did not pass the test in whole numbers."""
 
 

@@ -7,12 +7,11 @@ from typing import Any
 from scripts.ground.columns import Column
 from scripts.ground.disk import read_bytes
 from scripts.ground.problems import Problem, suggestion
-from scripts.ground.small import Disclosure
+from scripts.ground.small import FILE, Disclosure
 from scripts.ground.tables import Lines, cells_in, records
 from scripts.package.settings_shape import TEXT, exactly
 from scripts.package.validation.yaml_file import try_document
 
-FILE = "disclosure.yml"
 LISTS = {
     "not_sensitive": "indicator",
     "already_public": "source",

@@ -10,8 +10,7 @@ from scripts.ground.declared import NOTED, OF_ALL
 from scripts.ground.organisations import PUBLIC, public
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.tables import Lines, records
-from scripts.guard.questionnaire.faults import check_expectations, check_facts
-from scripts.guard.questionnaire.form_rows import check_declared
+from scripts.guard.questionnaire.form_rows import CHECKS as OF_FORM
 from scripts.package.validation.claims import check_answers, check_claims, check_confirmed
 
 SENTENCES: tuple[Column, ...] = ("predicate_sv", "predicate_en")  # the site puts the number into those with a blank
@@ -169,12 +168,10 @@ def check_mappings(codes: Codes, file: str) -> Iterator[Problem]:
 CHECKS: dict[str, tuple[Sequence[str], Callable[[Codes, str], Iterator[Problem]]]] = {
     "relations": ((), check_relations),
     "sums": (("populations", "vocabulary"), check_sums),
-    "form": (("categories", "populations", "indicators"), check_declared),
-    "form_facts": (("form",), check_facts),
+    **OF_FORM,
     "vocabulary": (("sums",), check_scopes),
     "categories": ((), check_categories),
     "pairs": (("indicators", "categories"), check_pairs),
-    "expectations": (("form", "indicators", "categories", "populations"), check_expectations),
     "accounts": (("recommendations", "indicators", "categories", "populations", "vocabulary"), check_accounts),
     "recommendation_evidence": (("categories", "populations", "vocabulary"), check_evidence),
     "rules": (("vocabulary", "populations", "notes"), check_reading_rules),

@@ -12,11 +12,10 @@ from scripts.ground.numbers import comma
 from scripts.ground.problems import CORRECTION, LAYOUT, Problem, shown, written
 from scripts.ground.small import Disclosure
 from scripts.guard.audit.filled_year import contradictions
-from scripts.guard.protection.cells import Sum
 from scripts.guard.protection.evidence import Published
-from scripts.guard.protection.judgement import Judgement, judge
+from scripts.guard.protection.guarding import Guard, Known
 from scripts.guard.reasoning import Fact, figures_of
-from scripts.guard.reasoning.model import UndecidedError
+from scripts.guard.reasoning.model import GuardError
 from scripts.year.added.corrections import cell_named, decision_on, is_exact, published
 from scripts.year.added.sheets import Written
 from scripts.year.added.tables import Work
@@ -45,8 +44,8 @@ def disputed(lines: Sequence[Written], now: Published) -> list[Problem]:
         mine = [line for line in lines if line["year"] == when]
         try:
             problems += of_year(when, mine, now)
-        except UndecidedError:
-            problems.append(Problem(mine[0].file, 0, "", "hidden_undecided"))
+        except GuardError as error:
+            problems.append(Problem(mine[0].file, 0, "", error.kind))
     return problems
 
 
@@ -106,22 +105,18 @@ def corrected(lines: Sequence[Written], published: Published, disclosure: Disclo
     `published`: with the corrections, and without the year of the workbook, which has its own judgement.
     """
     try:
-        judged = judge(published, disclosure)
-    except UndecidedError:
-        return [Problem(lines[0].file, 0, "", "hidden_undecided")]
+        known = Guard(published, disclosure).known()
+    except GuardError as error:
+        return [Problem(lines[0].file, 0, "", error.kind)]
     at = {line["year"]: line for line in lines}
-    return [told_of(at[when], judged, published) for when in sorted(judged.years() & at.keys())]
+    return [told_of(at[when], known[when], published) for when in known if when in at]
 
 
-def told_of(line: Written, judged: Judgement, published: Published) -> Problem:
+def told_of(line: Written, known: Known, published: Published) -> Problem:
     """What can be worked out of a correction's year: the counts, their names in `cleared`, and the print that it follows from."""
-    told = [one for one in (*judged.follows, *judged.given_away) if one.year == line["year"]]
-    by_form = [one.cell for one in judged.by_form if one.year == line["year"]]
-    small = [Sum(((1, one.count),)) for one in judged.unclear if one.count.year == line["year"]]
-    cells = [*small, *(one.cell for one in told), *by_form]
-    words = "; ".join(named(one, {}, published.codes) for one in cells)
+    cells, facts = known
+    words = "; ".join(named(one.terms, {}, published.codes) for one in cells)
     names = "; ".join(one.name(published.book) for one in cells)
-    facts = [one.fact for each in told for one in each.proof() if one.fact.figures]
     said = tuple((lang, printed(facts, published) or "–") for lang in LAYOUT)
     return replace(line.problem("value", "workbook_correction_tells"), hint=words, more=names, said=said)
 
