@@ -81,7 +81,7 @@ def compare(options: argparse.Namespace) -> list[Problem]:
 
 def check_witness(options: argparse.Namespace) -> list[Problem]:
     """Add up the invented people of a package."""
-    from scripts.guard.questionnaire.witnesses import check_witnesses
+    from scripts.guard.api import check_witnesses
     from scripts.package.disclosure.settings import read_disclosure
     from scripts.year.compare import open_package
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from scripts.ground.data_package import Row
-from scripts.guard.protection.cells import hidden, hide, loss
+from scripts.ground.small import hidden
+from scripts.guard.protection.cells import hide, loss
 from scripts.guard.protection.evidence import RELEASED, Evidence, as_statement
 from scripts.guard.protection.judgement import always_the_same
 from scripts.guard.protection.printed import new_statements

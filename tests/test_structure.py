@@ -33,7 +33,7 @@ HOUSE = {
 }
 # Room -> how many of its names other rooms import; the ground is for all. A number sinks with the names, and a name more is one
 # thing more that cannot be written anew without the others.
-DOORS = {"guard": 87, "package": 25, "site": 10, "desk": 2, "year": 19}
+DOORS = {"guard": 25, "package": 24, "site": 10, "desk": 2, "year": 19}
 # Room, or what is beside the house -> how many lines it may have.
 BUDGET = {place: int(lines.replace(",", "")) for place, lines in re.findall(r"(?m)^([a-z/]+) +(\d[\d,]*)  ", PAGE)}
 SLACK = 1.03  # a number that is higher than so many times the lines is too high
@@ -54,20 +54,8 @@ ALL_OF_IT = (
     "released",
 )  # what the hook calls, and what a release keeps
 
-# What a page runs in the reader's own browser.
-IN_A_BROWSER = ("scripts.year.opening", "scripts.year.reading_cells", "scripts.year.workbook")
-# What guards small counts stands on the same, and on the one interface to the solver.
-WITH_SOLVER = (
-    "scripts.guard.protection.evidence",
-    "scripts.guard.protection.guard",
-    "scripts.guard.protection.cells",
-    "scripts.guard.protection.judgement",
-    "scripts.guard.protection.printed",
-    "scripts.guard.protection.proposal",
-    "scripts.guard.protection.reader",
-    "scripts.guard.questionnaire.conflict",
-    "scripts.year.filling",
-)
+# What guards small counts, and what reads a workbook in the reader's own browser.
+WITH_SOLVER = ("scripts.guard.api", "scripts.year.filling", "scripts.year.workbook")
 AT_THE_DESK = ("scripts.year.read", "scripts.year.start", "scripts.desk.desk")
 SOLVER = {"highspy", "highspy_extras", "numpy"}
 # A tag in a text.
@@ -231,11 +219,6 @@ def what_is_missing(modules: str, more: Collection[str] = ()) -> str:
     return done.stderr.strip().rpartition("\n")[2]
 
 
-def test_what_runs_in_a_browser_needs_nothing_but_openpyxl():
-    """A page reads a filled workbook in the reader's browser, so that hidden numbers never leave it: there are no pandas there."""
-    assert what_is_missing(", ".join(IN_A_BROWSER)) == ""
-
-
 def test_the_whole_reading_needs_the_solver_and_the_engine_of_the_templates_besides():
     """The same code runs where the workbook is. Only what reads YAML has a twin: the page carries those files as they were read."""
     twin = "scripts.package.validation.yaml_file"
@@ -255,8 +238,8 @@ def test_whoever_adds_up_a_witness_needs_nothing_but_python():
     assert what_is_missing("scripts.guard.questionnaire.adding_up") == ""
 
 
-def test_what_guards_small_counts_needs_the_solver_besides():
-    """Numbers that have to be hidden are guarded where they are typed, by the same code."""
+def test_what_guards_small_counts_needs_nothing_but_openpyxl_and_the_solver():
+    """Numbers that have to be hidden are guarded where they are typed, by the same code: there are no pandas in a browser."""
     assert what_is_missing(", ".join(WITH_SOLVER), SOLVER) == ""
 
 
@@ -270,17 +253,20 @@ def test_only_the_solver_interface_knows_the_solver():
     assert [path.relative_to(SCRIPTS).as_posix() for path in knows] == ["guard/reasoning/model.py"]
 
 
-def test_the_room_of_reasoning_has_one_door():
-    """Others import what the room itself offers, its system and its model, so that all else in it may be written anew."""
-    doors = {"scripts.guard.reasoning", "scripts.guard.reasoning.model", "scripts.guard.reasoning.system"}
+REASONING = {f"scripts.guard.reasoning{module}" for module in ("", ".model", ".system")}
+
+
+@pytest.mark.parametrize(("room", "doors"), [("guard", {"scripts.guard.api"}), ("guard/reasoning", REASONING)])
+def test_the_guard_and_its_reasoning_are_entered_by_a_door(room, doors):
+    """Others import what the room itself offers, so that all else in it may be written anew."""
     through = {
-        (path.relative_to(SCRIPTS).as_posix(), node.module)
+        str(node.module)
         for path in FILES
-        if (SCRIPTS / "guard/reasoning") not in path.parents
+        if (SCRIPTS / room) not in path.parents
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("scripts.guard.reasoning")
+        if isinstance(node, ast.ImportFrom) and f"{node.module}.".startswith(f"scripts.{room.replace('/', '.')}.")
     }
-    assert {module for _, module in through} == doors
+    assert through == doors
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from scripts.ground.data_package import Package, Row
 from scripts.ground.releases import FOLDER, PAGES_FILE, SITE_FILE
 from scripts.ground.zipping import packed
-from scripts.guard.questionnaire.changed_form import ChangedQuestions, asked
+from scripts.guard.questionnaire.changed_form import ChangedQuestions, changed_questions
 from scripts.year.changed_pages import ChangedSentence, changed_sentences, pages_to_read
 from scripts.year.summary_site import pages_then
 from tests.packages import package
@@ -95,7 +95,7 @@ def of(*rows: Row):
 
 def test_a_row_that_is_changed_adds_rules_and_takes_away_others():
     """Who could give one answer and now may give several. What follows from what held before is not told as new."""
-    assert asked(of(PEOPLE, ONE_OF), of(PEOPLE, SOME_OF)) == [
+    assert changed_questions(of(PEOPLE, ONE_OF), of(PEOPLE, SOME_OF)) == [
         ChangedQuestions(
             ("q",),
             ("Behov: ”Flera” får inte bli fler än ”Boende”. Likadant i 1 fall till.",),
@@ -107,21 +107,23 @@ def test_a_row_that_is_changed_adds_rules_and_takes_away_others():
 def test_a_row_that_is_written_otherwise_and_says_the_same_changes_no_rule():
     """Nor does a package without a form, or with the same."""
     again = {**ONE_OF, "choices": "b a"}
-    assert asked(of(PEOPLE, ONE_OF), of(PEOPLE, again)) == [ChangedQuestions(("q",), (), ())]
-    assert asked(of(PEOPLE, ONE_OF), of(PEOPLE, ONE_OF)) == asked(of(), of(PEOPLE, ONE_OF)) == []
+    assert changed_questions(of(PEOPLE, ONE_OF), of(PEOPLE, again)) == [ChangedQuestions(("q",), (), ())]
+    assert (
+        changed_questions(of(PEOPLE, ONE_OF), of(PEOPLE, ONE_OF)) == changed_questions(of(), of(PEOPLE, ONE_OF)) == []
+    )
 
 
 def test_a_further_answer_like_the_others_adds_what_holds_of_it():
     """Also where the rule as it is told, of the first of them, stood before."""
     third = {**SOME_OF, "choices": "a b c"}
-    [found] = asked(of(PEOPLE, SOME_OF), of(PEOPLE, third)) or []
+    [found] = changed_questions(of(PEOPLE, SOME_OF), of(PEOPLE, third)) or []
     assert "Behov: ”Boende” får inte bli fler än ”Alla”. Likadant i 2 fall till." in found.new
 
 
 def test_questions_that_hang_together_are_told_once_and_a_new_one_by_itself():
     """Before or after the change; one that is gone takes its rules with it."""
     support = row("r", "a b", response="any_number", only_if="each: q.same")
-    found = asked(of(PEOPLE, SOME_OF, row("s", "a")), of(PEOPLE, {**SOME_OF, "counts": ""}, support))
+    found = changed_questions(of(PEOPLE, SOME_OF, row("s", "a")), of(PEOPLE, {**SOME_OF, "counts": ""}, support))
     assert found
     assert [(one.rows, bool(one.new), bool(one.gone)) for one in found] == [
         (("q", "r"), True, True),
@@ -132,10 +134,10 @@ def test_questions_that_hang_together_are_told_once_and_a_new_one_by_itself():
 def test_who_people_are_changes_every_question():
     """Each group by itself."""
     others = {**PEOPLE, "choices": "all(adults children others)"}
-    found = asked(of(PEOPLE, ONE_OF, row("s", "a")), of(others, ONE_OF, row("s", "a")))
+    found = changed_questions(of(PEOPLE, ONE_OF, row("s", "a")), of(others, ONE_OF, row("s", "a")))
     assert found == [ChangedQuestions(("q",), (), ()), ChangedQuestions(("s",), (), ())]
 
 
 def test_a_form_that_todays_code_cannot_read_is_not_compared():
     """It was written for another day's."""
-    assert asked(of(PEOPLE, {**ONE_OF, "choices": "a("}), of(PEOPLE, ONE_OF)) is None
+    assert changed_questions(of(PEOPLE, {**ONE_OF, "choices": "a("}), of(PEOPLE, ONE_OF)) is None

@@ -20,7 +20,7 @@ from scripts.ground.data_package import WITNESS
 from scripts.ground.problems import Refused
 from scripts.ground.tables import all_records
 from scripts.ground.zipping import zipped
-from scripts.guard.audit.kept import carried
+from scripts.guard.api import carried
 from scripts.package.observations import build_statements
 from scripts.package.sources import AS_YAML, Sources, read_sources
 from scripts.package.validation.yaml_file import read_yaml

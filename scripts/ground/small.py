@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
-from scripts.ground.columns import read_word_list
+from scripts.ground.codes import HIDDEN
+from scripts.ground.columns import Column, read_word_list
+from scripts.ground.data_package import Row
 from scripts.ground.numbers import rounded
 
 FILE = "disclosure.yml"  # where a platform says what is hidden
+NUMBERS: tuple[Column, ...] = ("value", "value_to", "qualifier", "printed", "base", "base_observation", "chart_prints")
 # Such a count is a count of nobody.
 NOT_PEOPLE = ("countries", "organisations")
 
@@ -68,3 +71,8 @@ SIGN, NAME = re.compile(r"[\d%‰½⅓¼①-⓿]"), re.compile(r"(?<=[\w,] )[^\W
 def tells(text: str) -> bool:
     """Whether a text counts, divides, compares, or names a person or a family. It only says which are read first: all are read."""
     return bool(SIGN.search(text) or NAME.search(text) or WORD.search(text.lower()))
+
+
+def hidden(row: Row) -> Row:
+    """A row that says that its number is hidden, and nothing of the number."""
+    return row | {name: "" for name in NUMBERS if name in row} | {"obs_status": HIDDEN}

@@ -12,12 +12,7 @@ from scripts.ground.data_package import WITNESS, Row
 from scripts.ground.disk import write_to_disk
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.tables import all_records
-from scripts.guard.audit.kept import Memory
-from scripts.guard.audit.rows import audit_problems, audit_rows
-from scripts.guard.audit.run import Audit, audit
-from scripts.guard.protection.evidence import Published
-from scripts.guard.questionnaire.form_rows import DeclaredForm
-from scripts.guard.questionnaire.witnesses import witnesses
+from scripts.guard.api import Audit, DeclaredForm, Memory, Published, audit, audit_problems, audit_rows, witnesses
 from scripts.package.additions import told_where
 from scripts.package.asking import check_questions, filled, not_asked, ranges_with_questions, with_questions
 from scripts.package.disclosure.protection import protect

@@ -6,11 +6,7 @@ from dataclasses import replace
 from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
-from scripts.guard.audit.filled_year import disputes
-from scripts.guard.audit.telling import ContradictionTeller
-from scripts.guard.protection.evidence import Published
-from scripts.guard.reasoning import Fact
-from scripts.guard.reasoning.model import GuardError
+from scripts.guard.api import ContradictionTeller, Fact, GuardError, Published, disputes
 from scripts.year.controls import controls
 from scripts.year.planning import filled_rows
 from scripts.year.reading import Reading

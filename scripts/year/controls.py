@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
-from scripts.guard.audit.form_sums import CountRule, sums_of_form
+from scripts.guard.api import CountRule, sums_of_form
 from scripts.year.plan import Line, Plan
 
 Control = CountRule[Line]  # of the counts of some lines

@@ -15,10 +15,7 @@ from scripts.ground.numbers import reading as read_number
 from scripts.ground.problems import Problem
 from scripts.ground.small import gives_away, is_small, tells
 from scripts.ground.texts import digest, is_text, row_texts
-from scripts.guard.protection.guarding import Guard
-from scripts.guard.protection.proposal import UnprotectableError
-from scripts.guard.reasoning import Quantity
-from scripts.guard.reasoning.model import GuardError
+from scripts.guard.api import Guard, GuardError, Quantity, UnprotectableError
 from scripts.year.added import sheets
 from scripts.year.added.prose import with_order_hidden, with_small_hidden
 from scripts.year.added.tables import Tables, replaced
@@ -27,6 +24,7 @@ from scripts.year.reading import Before, Reading
 from scripts.year.words import CodeWords
 
 Pairs = list[tuple[Quantity, Quantity]]
+Terms = Iterable[tuple[int, Quantity]]  # a count, or a difference of some
 READ = sheets.AGREED
 
 
@@ -52,9 +50,7 @@ def protected(reading: Reading, bits: str) -> tuple[Reading, list[Problem]]:
     return with_hidden(reading, {*once, *more}, lines, guard), []
 
 
-def named(
-    terms: Iterable[tuple[int, Quantity]], lines: Mapping[Quantity, Entry], codes: Mapping[str, Sequence[Row]]
-) -> str:
+def named(terms: Terms, lines: Mapping[Quantity, Entry], codes: Mapping[str, Sequence[Row]]) -> str:
     """A count, or the difference that it is, each by its cell and what stands there: "Barn!D12 (Barn, kön, Flickor, Barn)"."""
     signs, words = "", CodeWords(codes)
     for factor, one in sorted(terms, key=lambda term: (-term[0], term[1])):

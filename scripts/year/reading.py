@@ -12,7 +12,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.releases import Release
 from scripts.ground.small import Disclosure
-from scripts.guard.protection.evidence import Published
+from scripts.guard.api import Published
 from scripts.package.observing import with_observations
 from scripts.year.added.prose import with_prose
 from scripts.year.added.sheets import Written

@@ -16,7 +16,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.disk import replace_all, saying_disk_errors
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.tables import all_records
-from scripts.guard.questionnaire.form_rows import DeclaredForm
+from scripts.guard.api import DeclaredForm
 from scripts.package.sources import Sources, read_sources
 from scripts.year.added.sheets import ANSWERS, HEADER_ROW, SHEETS, FreeSheet
 from scripts.year.added.writing import DRAWN

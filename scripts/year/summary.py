@@ -4,7 +4,7 @@ Whatever is wrong with the package, the summary is written and says so: it is re
 """
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ from scripts.ground.data_package import Package, parse
 from scripts.ground.disk import saying_disk_errors, write_to_disk
 from scripts.ground.interval import has_number
 from scripts.ground.problems import LATER, Problem, Refused, in_public
-from scripts.guard.questionnaire.changed_form import ChangedQuestions, asked
+from scripts.guard.api import changed_questions
 from scripts.package.build import built
 from scripts.package.versions import published_differences
 from scripts.paths import CACHE, DOCS, SITE, SUMMARY
@@ -77,7 +77,7 @@ class Summary:
         self.untold, self.untold_before = "", True
         self.sentences: list[ChangedSentence] = []
         self.pages: Pages = {}
-        self.asked: list[ChangedQuestions] | None = []
+        self.asked: Sequence[object] | None = ()
         self.shown = False
         self.problems: list[Problem] = []
         self.added = added_files(self.commit, root) if self.commit else []
@@ -111,7 +111,7 @@ class Summary:
                 self.problems += check_releases(self.root, self.commit, ours.keep)
             self.problems += unread_texts(self.root, self.commit)
         if self.before and self.after:
-            self.asked = asked(self.before, self.after)
+            self.asked = changed_questions(self.before, self.after)
             self.read(self.before, self.after)
             self.tell(self.before, self.after, ours, docs)
 

@@ -17,7 +17,7 @@ from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.data_package import Row
-from scripts.guard.audit.telling import CitedFigure, saying, why
+from scripts.guard.api import in_cells
 from scripts.year import workbook_words as words
 from scripts.year.added import sheets
 from scripts.year.added.writing import write_free_sheets
@@ -96,12 +96,14 @@ def write_controls(
     first.alignment = Alignment(wrap_text=True, vertical="top")
     for row, one in enumerate(every, FIRST):
         said = (
-            compared(one, row, (words.AGREE, words.DIFFER, words.LATER_ON), unsure_of(one, called)),
+            compared(
+                (one.one, one.other), one.most, row, (words.AGREE, words.DIFFER, words.LATER_ON), unsure_of(one, called)
+            ),
             side(one.one, called),
             added_up(counts(one.one), new_of(one, called) if one.divided else ""),
             side(one.other, called, one.one[-1].sheet),
             added_up(counts(one.other), ""),
-            why((one.rule.kind,), len(one.rule.terms), (one.rule,), codes, "sv"),
+            one.why(codes, "sv"),
         )
         for column, value in zip(WIDTHS, said, strict=True):
             sheet[f"{column}{row}"] = value
@@ -118,11 +120,10 @@ def write_controls(
 
 def side(lines: Sequence[Line], called: CodeWords, after: str = "") -> str:
     """What one side is called, as the reading says it. `after`: the sheet that was named last."""
-    cells = [
-        CitedFigure(f"{line.sheet}!{COUNT}{line.row}", called.category(line.form.indicator, line.form.category), "")
-        for line in lines
-    ]
-    return saying(cells, "", "sv", after).rstrip()
+    cells = (
+        (f"{line.sheet}!{COUNT}{line.row}", called.category(line.form.indicator, line.form.category)) for line in lines
+    )
+    return in_cells(cells, "sv", after)
 
 
 def new_of(one: Control, called: CodeWords) -> str:

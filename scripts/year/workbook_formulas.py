@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from openpyxl.utils import quote_sheetname
 
-from scripts.year.controls import Control
 from scripts.year.plan import Line
 
 COUNT, PERCENT, BASE, STATUS, WHY_SV, WHY_EN = "D", "E", "F", "G", "K", "L"
@@ -96,16 +95,17 @@ def added_up(cells: str, more: str) -> str:
     return f"=IF(COUNT({cells})=0,{BLANK},SUM({','.join(filter(None, (cells, more)))}))"
 
 
-def compared(control: Control, row: int, words: Sequence[str], unsure: str = "") -> str:
+def compared(sides: Sequence[Sequence[Line]], most: bool, row: int, words: Sequence[str], unsure: str = "") -> str:
     """Which of three words is so of the two values in a row: that they agree, or do not, or are not all filled in yet.
 
-    `unsure`: a count of which nobody knows whether it is in them; as long as it is there nothing is said.
+    `sides`: the lines of each; `most`: whether the first may be fewer. `unsure`: a count of which nobody knows whether it is
+    in them; as long as it is there nothing is said.
     """
     agree, differ, later = map(text, words)
     known = f",{unsure}=0" if unsure else ""
-    full = [f"COUNT({counts(side)})={len(side)}{known}" for side in (control.one, control.other)]
+    full = [f"COUNT({counts(side)})={len(side)}{known}" for side in sides]
     wrong = [f"AND({full[1]},N(C{row})>N(E{row}))", f"AND({full[0]},N(E{row})>N(C{row}))"]
-    return f"=IF({either(wrong[:1] if control.most else wrong)},{differ},IF(AND({','.join(full)}),{agree},{later}))"
+    return f"=IF({either(wrong[:1] if most else wrong)},{differ},IF(AND({','.join(full)}),{agree},{later}))"
 
 
 def new_answers(columns: Mapping[str, str], asked: Mapping[str, str], count: str) -> str:

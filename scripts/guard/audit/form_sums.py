@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.guard.audit.disputes import FORM, rank
-from scripts.guard.audit.telling import rule_of
+from scripts.guard.audit.telling import rule_of, why
 from scripts.guard.questionnaire.cone import spanning
 from scripts.guard.questionnaire.declaration import FormCell
 from scripts.guard.questionnaire.form_table import form_of
@@ -33,6 +33,10 @@ class CountRule(Generic[T]):
     def most(self) -> bool:
         """Whether the first may be fewer."""
         return self.rule.sense == "<="
+
+    def why(self, codes: Mapping[str, Sequence[Row]], lang: str) -> str:
+        """The relation in words."""
+        return why((self.rule.kind,), len(self.rule.terms), (self.rule,), codes, lang)
 
 
 def sums_of_form(

@@ -4,7 +4,7 @@ The build says it of lines of a file, and what reads a workbook of its cells. Di
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -208,6 +208,11 @@ def saying(cells: Sequence[CitedFigure], value: str, lang: str, after: str = "")
     if len(cells) == 1:
         return words["says"].format(cells=named(cells[0], lang, after), value=value)
     return words["adds"].format(cells=ranges([cell.place for cell in cells], lang, after), value=value)
+
+
+def in_cells(cells: Iterable[tuple[str, str]], lang: str, after: str = "") -> str:
+    """Cells, each with the label of its answer, as one side. `after`: the sheet that was named last."""
+    return saying([CitedFigure(*cell, "") for cell in cells], "", lang, after).rstrip()
 
 
 def named(cell: CitedFigure, lang: str, after: str = "") -> str:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from scripts.ground.codebook import Codebook
-from scripts.ground.codes import AGAIN, HIDDEN, WHOLES, WORTH_ANSWER, WORTH_AROUND, WORTH_TOGETHER
+from scripts.ground.codes import AGAIN, WHOLES, WORTH_ANSWER, WORTH_AROUND, WORTH_TOGETHER
 from scripts.ground.data_package import Row
-from scripts.ground.small import NOT_PEOPLE, Disclosure
+from scripts.ground.small import NOT_PEOPLE, Disclosure, hidden
 from scripts.guard.reasoning import NOBODY, PEOPLE, Quantity, Relation, Terms, base_of, here, quantity
 
 PERSONS, EACH = "persons", ("answers", "needs", "interventions", "reports")
@@ -119,12 +119,6 @@ def less(whole: Quantity, parts: Iterable[Quantity]) -> Terms:
 
 
 MOST_IMPORTANT = 4  # times as important as the least: more would tell whoever tries the program what is small
-NUMBERS = ("value", "value_to", "qualifier", "printed", "base", "base_observation", "chart_prints")
-
-
-def hidden(row: Row) -> Row:
-    """A row that says that its number is hidden, and nothing of the number."""
-    return row | {name: "" for name in NUMBERS if name in row} | {"obs_status": HIDDEN}
 
 
 def hide(rows: Sequence[Row], counts: Collection[Quantity], book: Codebook) -> list[Row]:

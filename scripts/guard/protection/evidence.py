@@ -14,10 +14,11 @@ from scripts.ground.codebook import Codebook
 from scripts.ground.codes import BLANK, CHART_PRINTS, HIDDEN, IN_CHART, WORDING
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
+from scripts.ground.decisions import DecidedFigure
 from scripts.ground.interval import Interval, stated
 from scripts.ground.releases import Release
 from scripts.ground.small import Disclosure
-from scripts.guard.reasoning import Fact, Quantity, asked, decided, facts_of, quantity, read_facts
+from scripts.guard.reasoning import Fact, Quantity, asked, decided, facts_of, figures_of, quantity, read_facts
 
 # What gives way first when not everything can be true.
 RELEASED, COMPUTED, WORDED, SUPPOSED, PRINTED = range(5)
@@ -84,6 +85,10 @@ class Published:
         """What the statements say of a year, as it is published."""
         own = [one for one in self.said if one.quantity.year == year]
         return decided(own, self.statements, self.codes["corrections"])
+
+    def figures_of(self, fact: Fact) -> tuple[DecidedFigure, ...]:
+        """The printed figures that a fact is said by."""
+        return tuple(figures_of(fact, self.statements))
 
     def unknown(self) -> set[str]:
         """The cells of the counts that the figures of a year are about and that no exact figure gives."""

@@ -14,7 +14,7 @@ from scripts.guard.protection.guard import Told
 from scripts.guard.protection.judgement import ImpossibleYearError, judge, same_for_everybody
 from scripts.guard.protection.printed import Small
 from scripts.guard.protection.proposal import UnprotectableError, propose
-from scripts.guard.reasoning import Fact, Quantity, quantity
+from scripts.guard.reasoning import Fact, Quantity, Terms, quantity
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Guarded:
     withheld: set[str]
 
 
-Known = tuple[list[Sum], list[Fact]]  # counts, and figures
+Known = tuple[list[tuple[Terms, str]], list[Fact]]  # counts with their names in `cleared`, and figures
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,8 @@ class Guard:
             by_form = [one.cell for one in judged.by_form if one.year == year]
             small = [Sum(((1, one.count),)) for one in judged.unclear if one.count.year == year]
             facts = [one.fact for each in told for one in each.proof() if one.fact.figures]
-            found[year] = [*small, *(one.cell for one in told), *by_form], facts
+            cells = [*small, *(one.cell for one in told), *by_form]
+            found[year] = [(one.terms, one.name(self.published.book)) for one in cells], facts
         return found
 
     def told(self) -> Guarded:

@@ -22,7 +22,7 @@ class ChangedQuestions:
     gone: tuple[str, ...]
 
 
-def asked(before: Package, after: Package) -> list[ChangedQuestions] | None:
+def changed_questions(before: Package, after: Package) -> list[ChangedQuestions] | None:
     """What follows of each change of the form; nothing where a side has none, None where today's code cannot read what was."""
     was, now = before.rows_if_any(FORM), after.rows_if_any(FORM)
     changed = changed_rows(was, now) if was and now else []

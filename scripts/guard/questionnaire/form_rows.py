@@ -242,7 +242,7 @@ def begun_otherwise(codes: Mapping[str, Lines], file: str) -> Iterator[Problem]:
 
 
 # Table that declares the form -> the tables that it is tried against, and what is wrong with it.
-CHECKS: dict[str, tuple[Sequence[str], Callable[[Mapping[str, Lines], str], Iterator[Problem]]]] = {
+FORM_CHECKS: dict[str, tuple[Sequence[str], Callable[[Mapping[str, Lines], str], Iterator[Problem]]]] = {
     "form": (("categories", "populations", "indicators"), check_declared),
     "form_facts": (("form",), check_facts),
     "expectations": (("form", "indicators", "categories", "populations"), check_expectations),

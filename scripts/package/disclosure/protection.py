@@ -13,9 +13,7 @@ from scripts.ground.codebook import Codebook
 from scripts.ground.codes import BLANK
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.small import FILE, Disclosure
-from scripts.guard.protection.evidence import Published
-from scripts.guard.protection.guarding import Guard
-from scripts.guard.reasoning.model import GuardError
+from scripts.guard.api import Guard, GuardError, Published
 from scripts.package.computing import whole_of
 from scripts.package.observations import Observation, Observations
 

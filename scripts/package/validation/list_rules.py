@@ -10,7 +10,7 @@ from scripts.ground.declared import NOTED, OF_ALL
 from scripts.ground.organisations import PUBLIC, public
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.tables import Lines, records
-from scripts.guard.questionnaire.form_rows import CHECKS as OF_FORM
+from scripts.guard.api import FORM_CHECKS
 from scripts.package.validation.claims import check_answers, check_claims, check_confirmed
 
 SENTENCES: tuple[Column, ...] = ("predicate_sv", "predicate_en")  # the site puts the number into those with a blank
@@ -168,7 +168,7 @@ def check_mappings(codes: Codes, file: str) -> Iterator[Problem]:
 CHECKS: dict[str, tuple[Sequence[str], Callable[[Codes, str], Iterator[Problem]]]] = {
     "relations": ((), check_relations),
     "sums": (("populations", "vocabulary"), check_sums),
-    **OF_FORM,
+    **FORM_CHECKS,
     "vocabulary": (("sums",), check_scopes),
     "categories": ((), check_categories),
     "pairs": (("indicators", "categories"), check_pairs),

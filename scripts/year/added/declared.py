@@ -6,7 +6,7 @@ from dataclasses import replace
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
-from scripts.guard.questionnaire.form_of_year import FormOfYear, UnfitError
+from scripts.guard.api import FormOfYear, UnfitError
 from scripts.year.added.sheets import Written
 from scripts.year.added.tables import Work
 from scripts.year.plan import RETIRED

@@ -11,15 +11,11 @@ from scripts.ground.decisions import DecidedFigure
 from scripts.ground.numbers import comma
 from scripts.ground.problems import CORRECTION, LAYOUT, Problem, shown, written
 from scripts.ground.small import Disclosure
-from scripts.guard.audit.filled_year import contradictions
-from scripts.guard.protection.evidence import Published
-from scripts.guard.protection.guarding import Guard, Known
-from scripts.guard.reasoning import Fact, figures_of
-from scripts.guard.reasoning.model import GuardError
+from scripts.guard.api import Fact, Guard, GuardError, Published, contradictions
 from scripts.year.added.corrections import cell_named, decision_on, is_exact, published
 from scripts.year.added.sheets import Written
 from scripts.year.added.tables import Work
-from scripts.year.protecting import named
+from scripts.year.protecting import Terms, named
 from scripts.year.reading import Reading
 from scripts.year.words import CodeWords
 
@@ -53,7 +49,7 @@ def of_year(when: str, lines: Sequence[Written], now: Published) -> list[Problem
     """The problem of a year, at its last correction: of each contradiction the figures that a line of the sheet could correct."""
     line, value = lines[-1], comma(lines[-1]["value"])
     facts, rows = now.facts(when), movable(when, lines, now)
-    fixed = [fact for fact in facts if not any(one in rows for one in figures_of(fact, now.statements))]
+    fixed = [fact for fact in facts if not any(one in rows for one in now.figures_of(fact))]
     if against := disagreeing(fixed, now):
         fails = line.problem("value", "workbook_correction_fails", value, when)
         return [replace(fails, more=printed(against[0], now))]
@@ -84,9 +80,9 @@ def movable(when: str, lines: Sequence[Written], now: Published) -> Rows:
 
 def in_words(facts: Sequence[Fact], rows: Rows, now: Published, lang: str) -> str:
     """One contradiction: its figures by the cells of the sheet, and what no line can correct by its print."""
-    figures = dict.fromkeys(figure for fact in facts for figure in figures_of(fact, now.statements))
+    figures = dict.fromkeys(figure for fact in facts for figure in now.figures_of(fact))
     lines = [as_line(one, rows[one], now.codes, lang) for one in figures if one in rows]
-    fixed = [fact for fact in facts if not any(one in rows for one in figures_of(fact, now.statements))]
+    fixed = [fact for fact in facts if not any(one in rows for one in now.figures_of(fact))]
     words = CORRECTION[lang]
     said = words["one" if len(lines) == 1 else "any"].format(figures="; ".join(lines))
     beside = printed(fixed, now)
@@ -109,14 +105,15 @@ def corrected(lines: Sequence[Written], published: Published, disclosure: Disclo
     except GuardError as error:
         return [Problem(lines[0].file, 0, "", error.kind)]
     at = {line["year"]: line for line in lines}
-    return [told_of(at[when], known[when], published) for when in known if when in at]
+    return [told_of(at[when], *known[when], published) for when in known if when in at]
 
 
-def told_of(line: Written, known: Known, published: Published) -> Problem:
+def told_of(line: Written, cells: Sequence[tuple[Terms, str]], facts: Sequence[Fact], published: Published) -> Problem:
     """What can be worked out of a correction's year: the counts, their names in `cleared`, and the print that it follows from."""
-    cells, facts = known
-    words = "; ".join(named(one.terms, {}, published.codes) for one in cells)
-    names = "; ".join(one.name(published.book) for one in cells)
+    words, names = (
+        "; ".join(named(terms, {}, published.codes) for terms, _ in cells),
+        "; ".join(name for _, name in cells),
+    )
     said = tuple((lang, printed(facts, published) or "–") for lang in LAYOUT)
     return replace(line.problem("value", "workbook_correction_tells"), hint=words, more=names, said=said)
 
