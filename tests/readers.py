@@ -32,15 +32,10 @@ def is_reader(path: Path) -> bool:
         if name in REAL:
             return True
         place = module.removeprefix("tests.").replace(".", "/")
-        helper = tests_of(path) / f"{place}.py"
+        helper = next(folder for folder in path.parents if folder.name == "tests") / f"{place}.py"
         if module.startswith("tests.") and place not in SHAPES and helper.is_file() and is_reader(helper):
             return True
     return False
-
-
-def tests_of(path: Path) -> Path:
-    """The folder of the tests that a module lies in."""
-    return next(folder for folder in path.parents if folder.name == "tests")
 
 
 def imports(path: Path) -> Iterator[tuple[str, str]]:

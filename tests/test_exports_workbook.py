@@ -19,7 +19,6 @@ from scripts.ground.data_package import Row
 from scripts.site.exports.figures.columns import COLUMNS, SCREEN, heading, how_to_read
 from scripts.site.exports.figures.forms import figure_rows
 from scripts.site.exports.workbook import tab, workbook
-from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from tests.exported import FORMULAS, MISREAD, ODD, OFFICE, convert, differences, file_of, newest_package, same, types
 from tests.site_package import both, labels, statement, usual_tables
@@ -203,15 +202,9 @@ def test_a_status_without_a_value_has_its_symbol(status, mark):
         {"list": "obs_status", "code": "M", "order": "9", **both(label="Nej/No")},
     ]
     rows = [statement(value="", qualifier="", obs_status=status, printed="")]
-    (row,) = odd_rows(labels("sv", statements=rows, vocabulary=vocabulary), "statements")
+    book = openpyxl.load_workbook(io.BytesIO(workbook(labels("sv", statements=rows, vocabulary=vocabulary))))
+    ((row,),) = [table_rows(sheet) for sheet in book if "statements" in sheet.tables]
     assert row["value"] == mark
-
-
-def odd_rows(tiny: Labels, table: str) -> list[dict[str, Any]]:
-    """The rows of a table in a workbook."""
-    book = openpyxl.load_workbook(io.BytesIO(workbook(tiny)))
-    (found,) = [table_rows(sheet) for sheet in book if table in sheet.tables]
-    return found
 
 
 def odd_statements() -> list[Row]:
