@@ -40,9 +40,8 @@ def is_reader(path: Path) -> bool:
 
 def imports(path: Path) -> Iterator[tuple[str, str]]:
     """(module, name) of everything that a module imports from another."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            yield from ((node.module, each.name) for each in node.names)
+    nodes = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.ImportFrom)]
+    yield from ((node.module, each.name) for node in nodes if node.module for each in node.names)
 
 
 def of_figures(files: list[str]) -> list[str]:

@@ -194,8 +194,7 @@ def resource(name: str, fields: list[Column], size: int) -> dict[str, Any]:
 
 def package(**tables: list[Row]) -> Package:
     """The tiny package, with the tables that the test names instead of the usual ones."""
-    files = as_files(usual_tables() | tables)
-    return parse(files.__getitem__)
+    return parse(as_files(usual_tables() | tables).__getitem__)
 
 
 def labels(lang: str = "sv", **tables: list[Row]) -> Labels:

@@ -54,12 +54,6 @@ def figures_sheet(book: Workbook) -> Worksheet:
     return next(sheet for sheet in book if "figures" in sheet.tables)
 
 
-def headings(table: str, lang: str) -> dict[str, str]:
-    """Field -> what the descriptor calls it."""
-    title = "title" if lang == "sv" else f"title_{lang}"
-    return {field["name"]: field[title] for field in PACKAGE.resource(table)["schema"]["fields"]}
-
-
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.slow(
     "every figure in each language",
@@ -114,7 +108,8 @@ def test_every_note_and_every_symbol_is_explained(lang):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_printed_statement_is_there(lang):
     """In the order of the package, with what was printed and the number read from it."""
-    names, kinds = headings("statements", lang), types(PACKAGE, "statements")
+    title, kinds = "title" if lang == "sv" else f"title_{lang}", types(PACKAGE, "statements")
+    names = {field["name"]: field[title] for field in PACKAGE.resource("statements")["schema"]["fields"]}
     (found,) = [table_rows(sheet) for sheet in opened(lang) if "statements" in sheet.tables]
     for row, published in zip(found, PACKAGE.rows("statements"), strict=True):
         for field in ("printed", "value_to", "base", "year", "page", "seq", "place", "observation"):
@@ -187,8 +182,7 @@ def test_every_column_is_explained():
 
 def test_the_workbook_has_no_time_but_that_of_the_version():
     """Neither in its properties nor in the ZIP that it is, and no part that differs from one machine to another."""
-    data = file_of("workbook", lang="sv").data
-    archive = zipfile.ZipFile(io.BytesIO(data))
+    archive = zipfile.ZipFile(io.BytesIO(file_of("workbook", lang="sv").data))
     assert {each.date_time for each in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     created = PACKAGE.descriptor["created"]
     assert archive.read("docProps/core.xml").decode().count(f">{created}<") == 2

@@ -59,8 +59,7 @@ def kinds(folder):
 
 def refused(folder):
     """Whether the check that a data-only pull request runs refuses, and the sentences are there."""
-    found = [one for one in [*kinds(folder).values()] if not one.startswith("notice")]
-    return bool(found)
+    return any(not one.startswith("notice") for one in kinds(folder).values())
 
 
 def with_files(data, **files):
