@@ -51,18 +51,14 @@ def rules(declared: bool = True) -> list[Relation]:
     around = contexts(people, book)
     every = {one._replace(category=code) for one in around for code in book.categories[one.indicator]}
     found = relations(around, book, every)
-    return [*found, *more_answers(found, book), *(of_form() if declared else ())]
+    of_form = [
+        Relation("form", tuple((-factor, quantity(*cell)) for cell, factor in one.factors), "==" if one.equal else "<=")
+        for one in (every_rule(form(), form().cells) if declared else ())
+    ]
+    return [*found, *more_answers(found, book), *of_form]
 
 
 @cache
 def form() -> Form:
     """The form of the year."""
     return form_of(CODES, YEAR, book_of(statements_of([line("contacts.total.all", "100")])))
-
-
-def of_form() -> list[Relation]:
-    """What follows from the form of the year."""
-    return [
-        Relation("form", tuple((-factor, quantity(*cell)) for cell, factor in one.factors), "==" if one.equal else "<=")
-        for one in every_rule(form(), form().cells)
-    ]

@@ -143,8 +143,7 @@ class Package:
             return Fraction(0), Fraction(0), True
         least, most = self.people(population, year)
         if asked and asked["answered_by"].startswith("if:"):
-            name = asked["answered_by"][3:]
-            of, _, code = name.rpartition(".")
+            of, _, code = asked["answered_by"][3:].rpartition(".")
             code = "total" if code == "answered" else code
             known = self.count(of, code, population, year)
             least, most = (known, known) if known is not None else (Fraction(0), most)
@@ -195,7 +194,8 @@ def filled(row, package):
         elif row["base_indicator"] not in ("", row["indicator"]) and row["indicator"] in GIVEN:
             a, b, known = package.gap(row["base_indicator"], row["indicator"], row)
             gap = a if less is fewest else b
-            base = of_base(row, package)
+            named = (row["base_indicator"], row["base_category"], row["population"], row["year"])
+            base = Fraction(row["base"]) if row["base"] else package.count(*named)
             more = 100 * each * gap / base if base else (Fraction(100) if gap else Fraction(0))
             ends.append((num(row), min(Fraction(100), num(row) + more)))
         elif row["base_indicator"]:
@@ -211,12 +211,6 @@ def filled(row, package):
                 lower = num(row) * whole / (whole + (kinds - 1) * less)
                 ends.append((lower, (num(row) * whole + 100 * less) / (whole + less)))
     return ends[0], ends[1], known
-
-
-def of_base(row, package):
-    if row["base"]:
-        return Fraction(row["base"])
-    return package.count(row["base_indicator"], row["base_category"], row["population"], row["year"])
 
 
 def judge_row(row, package):

@@ -119,34 +119,14 @@ def merged(book):
     cell(book, WOMEN, "D").parent.merge_cells(f"D{row}:D{row + 1}")
 
 
-def overtyped(book):
-    """Another answer is written where the form has one."""
-    book["Uppehållstillstånd"]["B6"] = "Filippinerna"
-
-
 def locked(book):
     """A number in a cell that nobody fills in."""
     cell(book, ALL, "E").value = 100
 
 
-def renamed(book):
-    """A sheet under another name."""
-    book["Ursprung"].title = "Ursprunget"
-
-
-def removed(book):
-    """A sheet is gone."""
-    del book["Sammanhang"]
-
-
-def column_deleted(book):
-    """The column of the base is gone."""
-    book["Barn"].delete_cols(6)
-
-
-def header_changed(book):
-    """The header of the counts says something else."""
-    book["Behov och stöd"]["D4"] = "Hur många"
+def says(sheet, at, value):
+    """A cell of a sheet says something else."""
+    return lambda book: book[sheet].__setitem__(at, value)
 
 
 def row_doubled(book):
@@ -158,24 +138,9 @@ def row_doubled(book):
         sheet.cell(8, column, value)
 
 
-def row_deleted(book):
-    """A row is gone."""
-    book["Identifiering"].delete_rows(7)
-
-
 def below(book):
     """A number below the form."""
     book["Rättsprocess"]["D300"] = 12
-
-
-def other_year(book):
-    """The year of the first sheet is another."""
-    book["Så här gör du"]["B2"] = int(BEFORE)
-
-
-def no_year(book):
-    """The year of the first sheet is gone."""
-    book["Så här gör du"]["B2"] = None
 
 
 # What is typed in one line, column by column, and what is said at one of its cells.
@@ -186,33 +151,53 @@ STRANGE = {"(ett datum)": datetime.datetime(int(YEAR), 4, 3), "(sant)": True, "(
 MISTAKES = {
     "merged cells": (merged, "Vilka de utsatta är!D{women}:D", "sammanfogade", "merged"),
     "an overtyped label": (
-        overtyped,
+        says("Uppehållstillstånd", "B6", "Filippinerna"),
         "Uppehållstillstånd!B",
         "står ”Filippinerna”, men raden är till för",
         "is “Filippinerna”, but the line is for",
     ),
     "a locked cell": (locked, "E{all}", "cellen är grå", "the cell is grey"),
     "a sheet renamed": (
-        renamed,
+        lambda book: setattr(book["Ursprung"], "title", "Ursprunget"),
         "",
         "bladet ”Ursprung” finns inte, men ett som heter ”Ursprunget”",
         "the sheet “Ursprung” is not there",
     ),
-    "a sheet removed": (removed, "", "bladet ”Sammanhang” finns inte. Ge", "the sheet “Sammanhang” is not there"),
-    "a column deleted": (column_deleted, "Barn!F4", "kolumnen ”Bas” är borta", "column “Bas” is gone"),
-    "a header changed": (header_changed, "Behov och stöd!D4", "kolumnen ”Antal” är borta", "column “Antal” is gone"),
+    "a sheet removed": (
+        lambda book: book.remove(book["Sammanhang"]),
+        "",
+        "bladet ”Sammanhang” finns inte. Ge",
+        "the sheet “Sammanhang” is not there",
+    ),
+    "a column deleted": (
+        lambda book: book["Barn"].delete_cols(6),
+        "Barn!F4",
+        "kolumnen ”Bas” är borta",
+        "column “Bas” is gone",
+    ),
+    "a header changed": (
+        says("Behov och stöd", "D4", "Hur många"),
+        "Behov och stöd!D4",
+        "kolumnen ”Antal” är borta",
+        "column “Antal” is gone",
+    ),
     "a row doubled": (row_doubled, "Exploatering!B8", "står två gånger", "stands there twice"),
-    "a row deleted": (row_deleted, "Identifiering", "är borttagen", "has been deleted"),
+    "a row deleted": (
+        lambda book: book["Identifiering"].delete_rows(7),
+        "Identifiering",
+        "är borttagen",
+        "has been deleted",
+    ),
     "a number outside the form": (below, "Rättsprocess!D300", "hör inte till formuläret", "no part of the form"),
 }
 YEARS = {
     "another year": (
-        other_year,
+        says("Så här gör du", "B2", int(BEFORE)),
         "Så här gör du!B2",
         f"här står ”{BEFORE}”, men arbetsboken är gjord för {YEAR}",
         f"here is “{BEFORE}”, but the workbook was made for {YEAR}",
     ),
-    "no year": (no_year, "Så här gör du!B2", f"Skriv tillbaka {YEAR}", f"Put {YEAR} back"),
+    "no year": (says("Så här gör du", "B2", None), "Så här gör du!B2", f"Skriv tillbaka {YEAR}", f"Put {YEAR} back"),
 }
 
 

@@ -34,8 +34,7 @@ class Children(Drawing):
                 self.count(kind, "children_asylum", "permit_pending")
         if self.asked("children_civil_support_reason"):
             reasons = "insufficient other_reasons" if self.helped_child else "insufficient none other_reasons"
-            why = self.one(kind, "children_civil_support_reason", reasons)
-            if why != "other_reasons":
+            if self.one(kind, "children_civil_support_reason", reasons) != "other_reasons":
                 self.count(kind, "children_civil_support_reason", "insufficient_or_none")
 
     def child_support(self, kind: str) -> None:

@@ -70,8 +70,7 @@ class Drawing:
     def contact(self, kind: str, indicator: str, authorities: str) -> None:
         """Which authorities a person has been in contact with."""
         if self.asked(indicator):
-            chances = (COMMON, SOME, SOME, RARE)
-            ticks = [*zip(authorities.split(), chances, strict=False)]
+            ticks = [*zip(authorities.split(), (COMMON, SOME, SOME, RARE), strict=False)]
             if self.several(kind, indicator, ticks, mixed="more_than_one"):
                 self.count(kind, indicator, "any")
 

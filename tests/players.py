@@ -43,8 +43,7 @@ def kept(player: str) -> list[int]:
 def partial(seed: int) -> YearCounts:
     """A plausible year of which nobody has filled in more than some indicators: fast, and with other holes than a whole one."""
     year, random = plausible_year(seed), Random(seed)
-    names = sorted({line[0] for line in year})
-    asked = {*random.sample(names, SOME), "contacts"}
+    asked = {*random.sample(sorted({line[0] for line in year}), SOME), "contacts"}
     shares = [line for line in year.percent if (whole := base(line)) and whole[0] in asked]
     return YearCounts({line: count for line, count in year.items() if line[0] in asked}, year.blank, shares)
 

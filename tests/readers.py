@@ -32,22 +32,16 @@ def is_reader(path: Path) -> bool:
         if name in REAL:
             return True
         place = module.removeprefix("tests.").replace(".", "/")
-        helper = tests_of(path) / f"{place}.py"
+        helper = next(folder for folder in path.parents if folder.name == "tests") / f"{place}.py"
         if module.startswith("tests.") and place not in SHAPES and helper.is_file() and is_reader(helper):
             return True
     return False
 
 
-def tests_of(path: Path) -> Path:
-    """The folder of the tests that a module lies in."""
-    return next(folder for folder in path.parents if folder.name == "tests")
-
-
 def imports(path: Path) -> Iterator[tuple[str, str]]:
     """(module, name) of everything that a module imports from another."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            yield from ((node.module, each.name) for each in node.names)
+    nodes = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.ImportFrom)]
+    yield from ((node.module, each.name) for node in nodes if node.module for each in node.names)
 
 
 def of_figures(files: list[str]) -> list[str]:

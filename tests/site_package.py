@@ -98,14 +98,13 @@ def tables_in(book: str) -> dict[str, list[Row]]:
     return found
 
 
-def short_lists() -> dict[str, dict[str, str]]:
-    """List -> code -> label in both languages."""
-    lines = (BOOKS / "short_lists.txt").read_text(encoding="utf-8").splitlines()
-    named = (line.split(": ", 1) for line in lines)
-    return {name: dict(one.split(" = ") for one in codes.split("; ")) for name, codes in named}
-
-
-VOCABULARY = short_lists()
+# List -> code -> label in both languages.
+VOCABULARY = {
+    name: dict(one.split(" = ") for one in codes.split("; "))
+    for name, codes in (
+        line.split(": ", 1) for line in (BOOKS / "short_lists.txt").read_text(encoding="utf-8").splitlines()
+    )
+}
 
 
 def usual_tables() -> dict[str, list[Row]]:
@@ -195,8 +194,7 @@ def resource(name: str, fields: list[Column], size: int) -> dict[str, Any]:
 
 def package(**tables: list[Row]) -> Package:
     """The tiny package, with the tables that the test names instead of the usual ones."""
-    files = as_files(usual_tables() | tables)
-    return parse(files.__getitem__)
+    return parse(as_files(usual_tables() | tables).__getitem__)
 
 
 def labels(lang: str = "sv", **tables: list[Row]) -> Labels:

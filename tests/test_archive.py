@@ -97,8 +97,7 @@ def test_the_page_has_the_lines_on_how_to_read_the_figures_file():
 
 def test_the_page_says_how_to_cite_and_where_to_begin():
     descriptor = published().descriptor
-    for title in (descriptor["title"], descriptor["title_en"]):
-        assert f"{title} [data" in page()
+    assert [name for name in ("title", "title_en") if f"{descriptor[name]} [data" not in page()] == []
     assert page().count(f"Version {descriptor['version']}, {descriptor['created'][:10]}. {descriptor['homepage']}") == 3
     assert "Så citerar du" in page()
     assert "Cite as" in page()
@@ -113,6 +112,5 @@ def test_the_licence_has_its_address():
 @pytest.mark.parametrize("name", ["ask.py", "score.py"])
 def test_the_programs_are_given_out_as_they_lie_in_the_project(name):
     """So that the tests of them are tests of what people have."""
-    files = archive_files(published())
-    assert files[name] == (ROOT / "scripts/site/exports" / name).read_bytes()
+    assert archive_files(published())[name] == (ROOT / "scripts/site/exports" / name).read_bytes()
     assert name in page()

@@ -49,8 +49,7 @@ class Heard:
 def hear(seed: int) -> Heard:
     """What the audit says of a world."""
     world = make_world(seed, CODES)
-    told = report(world, SENTENCES)
-    statements = build_statements({int(YEAR): lines_of(*told)}, UNITS)
+    statements = build_statements({int(YEAR): lines_of(*report(world, SENTENCES))}, UNITS)
     return Heard(world, audit(statements, CODES, ()))
 
 

@@ -66,16 +66,10 @@ FILE = {
 }
 
 
-def answer_to(**columns):
-    """A question about the rows above as it is published."""
-    (told,) = answered([QUESTION | columns], dict.fromkeys(LANGUAGES, FILE))
-    return told
-
-
 @promised
 def test_an_answer_is_worked_out_of_the_rows(how, rows, own, answer, unit, said):
     """No figure is typed in the table of questions; whoever asks can cite the sentences of its rows, or why there is none."""
-    told = answer_to(how=how, rows=rows, **own)
+    (told,) = answered([QUESTION | {"how": how, "rows": rows} | own], dict.fromkeys(LANGUAGES, FILE))
     assert set(told) == set(PUBLISHED)
     assert (told["answer"], told["unit_en"], told["ids"]) == (answer, unit, rows)
     assert said in ("", told["why_en"])

@@ -216,14 +216,6 @@ def bears(text, claims, facts):
     return true and unborne(text, claims, facts) == set()
 
 
-def siblings(cell, facts):
-    """The cells with a number that differ in nothing but the answer."""
-    same = with_codes(cell, category="")
-    return [
-        other for other in facts.rows if other != cell and with_codes(other, category="") == same and facts.known(other)
-    ]
-
-
 def wrong(claim, facts):
     """(what is wrong, claim): each claim that is one thing beside the true one."""
     cell, *rest = claim.cells
@@ -233,8 +225,9 @@ def wrong(claim, facts):
         ("year", {"year": PRINTED if facts.known(with_codes(cell, year=PRINTED)) else "1999"}),
     ):
         yield what, Claim(claim.kind, (with_codes(cell, **codes), *rest))
-    for other in siblings(cell, facts)[:3]:
-        yield "cell", Claim(claim.kind, (other, *rest))
+    same = with_codes(cell, category="")  # the cells with a number that differ in nothing but the answer
+    siblings = [one for one in facts.rows if one != cell and with_codes(one, category="") == same and facts.known(one)]
+    yield from (("cell", Claim(claim.kind, (other, *rest))) for other in siblings[:3])
     if claim.kind in (MORE, OF):
         yield "order", Claim(claim.kind, claim.cells[::-1])
 

@@ -165,5 +165,4 @@ def test_a_release_that_cannot_be_taken_down_can_be_acknowledged(suppressed):
         qualifier | {"observation": DIRECT},
         usual | {"observation": indirect},
     )
-    notices = build(suppressed)
-    assert "notice_hidden_published" in {one.kind for one in notices}
+    assert "notice_hidden_published" in {one.kind for one in build(suppressed)}

@@ -36,8 +36,7 @@ def test_a_small_count_that_is_new_stops():
 
 def test_a_computed_small_count_stops_with_the_figures_that_it_follows_from():
     """None of them is small; the message has their places."""
-    rows = [new("total", "60"), new("women", "40"), new("men", "17")]
-    (found,) = protection(*rows).problems
+    (found,) = protection(new("total", "60"), new("women", "40"), new("men", "17")).problems
     assert (found.kind, found.row, found.more) == ("small_count_follows", 4, name("other_gender"))
     assert found.hint == "”60” (figures/2031.csv:2); ”40” (figures/2031.csv:3); ”17” (figures/2031.csv:4)"
 

@@ -19,7 +19,6 @@ from scripts.ground.data_package import Row
 from scripts.site.exports.figures.columns import COLUMNS, SCREEN, heading, how_to_read
 from scripts.site.exports.figures.forms import figure_rows
 from scripts.site.exports.workbook import tab, workbook
-from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from tests.exported import FORMULAS, MISREAD, ODD, OFFICE, convert, differences, file_of, newest_package, same, types
 from tests.site_package import both, labels, statement, usual_tables
@@ -53,12 +52,6 @@ def head_row(sheet: Worksheet) -> int:
 
 def figures_sheet(book: Workbook) -> Worksheet:
     return next(sheet for sheet in book if "figures" in sheet.tables)
-
-
-def headings(table: str, lang: str) -> dict[str, str]:
-    """Field -> what the descriptor calls it."""
-    title = "title" if lang == "sv" else f"title_{lang}"
-    return {field["name"]: field[title] for field in PACKAGE.resource(table)["schema"]["fields"]}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -115,7 +108,8 @@ def test_every_note_and_every_symbol_is_explained(lang):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_printed_statement_is_there(lang):
     """In the order of the package, with what was printed and the number read from it."""
-    names, kinds = headings("statements", lang), types(PACKAGE, "statements")
+    title, kinds = "title" if lang == "sv" else f"title_{lang}", types(PACKAGE, "statements")
+    names = {field["name"]: field[title] for field in PACKAGE.resource("statements")["schema"]["fields"]}
     (found,) = [table_rows(sheet) for sheet in opened(lang) if "statements" in sheet.tables]
     for row, published in zip(found, PACKAGE.rows("statements"), strict=True):
         for field in ("printed", "value_to", "base", "year", "page", "seq", "place", "observation"):
@@ -188,8 +182,7 @@ def test_every_column_is_explained():
 
 def test_the_workbook_has_no_time_but_that_of_the_version():
     """Neither in its properties nor in the ZIP that it is, and no part that differs from one machine to another."""
-    data = file_of("workbook", lang="sv").data
-    archive = zipfile.ZipFile(io.BytesIO(data))
+    archive = zipfile.ZipFile(io.BytesIO(file_of("workbook", lang="sv").data))
     assert {each.date_time for each in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     created = PACKAGE.descriptor["created"]
     assert archive.read("docProps/core.xml").decode().count(f">{created}<") == 2
@@ -203,15 +196,9 @@ def test_a_status_without_a_value_has_its_symbol(status, mark):
         {"list": "obs_status", "code": "M", "order": "9", **both(label="Nej/No")},
     ]
     rows = [statement(value="", qualifier="", obs_status=status, printed="")]
-    (row,) = odd_rows(labels("sv", statements=rows, vocabulary=vocabulary), "statements")
+    book = openpyxl.load_workbook(io.BytesIO(workbook(labels("sv", statements=rows, vocabulary=vocabulary))))
+    ((row,),) = [table_rows(sheet) for sheet in book if "statements" in sheet.tables]
     assert row["value"] == mark
-
-
-def odd_rows(tiny: Labels, table: str) -> list[dict[str, Any]]:
-    """The rows of a table in a workbook."""
-    book = openpyxl.load_workbook(io.BytesIO(workbook(tiny)))
-    (found,) = [table_rows(sheet) for sheet in book if table in sheet.tables]
-    return found
 
 
 def odd_statements() -> list[Row]:

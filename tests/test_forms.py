@@ -96,10 +96,6 @@ def with_openpyxl(name: str, lang: str) -> list[Cells]:
     return under_names([dict(zip(map(str, head), row, strict=True)) for row in body], name, lang)
 
 
-def with_pandas(name: str, lang: str) -> list[Cells]:
-    return under_names(told(pd.read_excel(io.BytesIO(book(name, lang)))), name, lang)
-
-
 @cache
 def twins(name: str, lang: str) -> list[Cells]:
     """The lines below each sentence of each page for programs, and the sentence."""
@@ -113,22 +109,10 @@ def twins(name: str, lang: str) -> list[Cells]:
     return found
 
 
-def by_themselves(name: str, lang: str) -> list[Cells]:
-    """Each row as it lies beside its place."""
-    found = row_files(figures_csv(package(name), lang), labels(name, lang)).values()
-    return [dict.fromkeys(name for name in COLUMNS if name != "quote") | json.loads(data) for data in found]
-
-
 def answers(name: str, lang: str) -> Iterator[Cells]:
     """The rows beside each figure of the pages for readers."""
     found = answer_files(labels(name, lang), written().figures)
     return chain.from_iterable(read_plain(data) for data in found.values())
-
-
-def of_indicators(name: str, lang: str) -> Iterator[list[Cells]]:
-    """The CSV of each indicator."""
-    for indicator in indicators(name):
-        yield read_plain(indicator_file(package(name), indicator, lang).data)
 
 
 def with_duckdb(name: str, lang: str) -> list[Cells]:
@@ -143,10 +127,15 @@ WHOLE: dict[str, Callable[[str, str], Any]] = {
     "CSV, DuckDB": with_duckdb,
     "Parquet": lambda name, lang: polars.read_parquet(io.BytesIO(figures_parquet(package(name), lang))).to_dicts(),
     "workbook, openpyxl": with_openpyxl,
-    "workbook, pandas": with_pandas,
+    "workbook, pandas": lambda name, lang: under_names(told(pd.read_excel(io.BytesIO(book(name, lang)))), name, lang),
     "twin": twins,
-    "each row by itself": by_themselves,
-    "CSV of the indicators": lambda name, lang: chain(*of_indicators(name, lang)),
+    "each row by itself": lambda name, lang: [
+        dict.fromkeys(column for column in COLUMNS if column != "quote") | json.loads(data)
+        for data in row_files(figures_csv(package(name), lang), labels(name, lang)).values()
+    ],
+    "CSV of the indicators": lambda name, lang: chain.from_iterable(
+        read_plain(indicator_file(package(name), one, lang).data) for one in indicators(name)
+    ),
 }
 PARTS: dict[str, Callable[[str, str], Any]] = {
     "CSV of the answers": answers,

@@ -11,12 +11,6 @@ from tests.readers import readers
 from tests.repository import commit
 
 
-def gates(root):
-    """The package is up to date, and every promise about it holds: what depends on the data of all that `make` runs."""
-    run(root, "scripts", "package", "--check")
-    run(root, "pytest", "-q", "-n", "2", "--dist", "loadscope", "-m", "not slow", *readers(root))
-
-
 @pytest.mark.slow(
     "all that reads the package, of two packages", "test_a_new_file_of_tests_is_among_the_gates_by_itself"
 )
@@ -28,7 +22,9 @@ def test_the_gates_are_open_when_the_package_is_published_and_when_a_year_is(tmp
     commit(life.root, "Beslut")
     for published in (begun, grown):
         published(life)
-        gates(life.root)
+        # What depends on the data of all that `make` runs: the package is up to date, and every promise about it holds.
+        run(life.root, "scripts", "package", "--check")
+        run(life.root, "pytest", "-q", "-n", "2", "--dist", "loadscope", "-m", "not slow", *readers(life.root))
 
 
 def test_a_new_file_of_tests_is_among_the_gates_by_itself(tmp_path):

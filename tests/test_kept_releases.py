@@ -59,8 +59,7 @@ def kinds(folder):
 
 def refused(folder):
     """Whether the check that a data-only pull request runs refuses, and the sentences are there."""
-    found = [one for one in [*kinds(folder).values()] if not one.startswith("notice")]
-    return bool(found)
+    return any(not one.startswith("notice") for one in kinds(folder).values())
 
 
 def with_files(data, **files):
@@ -115,11 +114,6 @@ def gone(folder):
     (folder / FOLDER / OLD).unlink()
 
 
-def stray(folder):
-    """A list of checksums, which says that all is well."""
-    (folder / FOLDER / "SHA256SUMS").write_text("0  1.1.0.zip\n", encoding="ascii")
-
-
 CHAINS = {
     "a name out of the folder": put(NEW, lambda data: anew(data, x=("../../scripts/site/build.py", "import os"))),
     "an absolute name": put(NEW, lambda data: anew(data, x=("/tmp/x", "x"))),
@@ -143,7 +137,9 @@ CHAINS = {
     "an old release changed": put(OLD, lambda data: with_files(data, **{"README.txt": b"Rewritten."})),
     "an old release gone": gone,
     "a link": linked,
-    "checksums that agree": stray,
+    "checksums that agree": lambda folder: (folder / FOLDER / "SHA256SUMS").write_text(
+        "0  1.1.0.zip\n", encoding="ascii"
+    ),
 }
 
 

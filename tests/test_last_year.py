@@ -196,8 +196,7 @@ def test_what_must_not_be_said_is_not_said_as_new(name, lang):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_printed_year_tells_what_its_report_calls_new(lang):
     """Its own comparisons, with the number of the year; an interpretation says whose it is."""
-    own = teller(PRINTED, lang)
-    found = items(own)
+    found = items(teller(PRINTED, lang))
     assert 3 <= len(found) <= MOST
     assert "420" in as_text(found[0].sentence)
     assert all(PRINTED in as_text(item.sentence) and item.base and item.limit and item.drawing for item in found)
@@ -284,10 +283,12 @@ def test_those_with_an_answer_are_not_called_everybody(name, lang):
     subjects = [subject_of(row["indicator"], own) for row in own.package.rows("indicators")]
     newest = [each.headline for each in subjects if not re.match(r"\d{4}: ", each.headline)]
     said = [*newest, *(f"{item.sentence} {item.base}" for item in by_rule(own))]
-    of, people = {"sv": "av", "en": "of"}[lang], {}
-    for row in own.package.rows("observations"):
-        if (row["indicator"], row["category"], row["year"]) == (*own.book.size, own.package.latest_year):
-            people[own.population_as(row["population"], "people")] = row["value"]
+    of, size = {"sv": "av", "en": "of"}[lang], (*own.book.size, own.package.latest_year)
+    people = {
+        own.population_as(row["population"], "people"): row["value"]
+        for row in own.package.rows("observations")
+        if (row["indicator"], row["category"], row["year"]) == size
+    }
     known = "|".join(sorted(people, key=len, reverse=True))
     found = [each for text in said for each in re.findall(rf" {of} (\d+) ({known})\b({told_of})?", as_text(text))]
     assert found
@@ -348,9 +349,8 @@ def test_the_explanation_of_the_form_stands_in_the_limit(name, lang):
     row = next(row for row in newest_rows(own) if "explained_" in row["notes"])
     told = next(note for note in row["notes"].split() if note.startswith("explained_"))
     assert explained(row, own) == [own.language.words["new_limit_explained"].format(own.note(told))]
-    for item in by_rule(own):
-        if told in rows_of(item)[0]["notes"]:
-            assert own.language.words["new_limit"] not in as_text(item.limit)
+    limits = [as_text(item.limit) for item in by_rule(own) if told in rows_of(item)[0]["notes"]]
+    assert [limit for limit in limits if own.language.words["new_limit"] in limit] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -375,8 +375,7 @@ def test_a_sentence_of_two_years_never_points_at_few_people(now, then, points):
 def test_no_line_beside_an_indicator_points_at_few_people(name, lang):
     """Each that stands on the pages of the frozen years."""
     for indicator in labels(name, lang).package.by_name["indicators"]:
-        subject = subject_of(indicator, labels(name, lang))
-        for row in subject.observations:
+        for row in subject_of(indicator, labels(name, lang)).observations:
             told = against(row, labels(name, lang))
             said = in_a_sentence([row], [row], labels(name, lang))
             assert not (said and told.points_at and told.is_shown), row["observation"]

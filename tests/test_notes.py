@@ -29,8 +29,7 @@ SOURCE_NOTE = "read_on_public_page"
 @promised
 def test_an_empty_cell_of_a_target_means_all(target, holds):
     """A year is met by a span of years that holds it."""
-    row = statement(year="2029", year_to="2031")
-    assert concerns(ANYTHING | target, row) == holds
+    assert concerns(ANYTHING | target, statement(year="2029", year_to="2031")) == holds
 
 
 def test_an_observation_has_the_notes_of_its_targets_and_of_its_statements():

@@ -71,12 +71,6 @@ CUT = """() => [...document.querySelectorAll(".shown :is(p, b, span, li, svg, .r
     .map(([one]) => `${one.tagName}: ${one.textContent}`)"""
 
 
-def every_page() -> list[str]:
-    """The address of every page of the built site, in both languages."""
-    files = [file.relative_to(built_site()).as_posix() for file in sorted(built_site().rglob("index.html"))]
-    return [file.removesuffix("index.html") for file in files]
-
-
 def like_another(path: str) -> bool:
     """Whether axe has seen the page by another: that of a version is drawn as the newest; of two languages each has its turn."""
     version, lang = re.search(r"(?:^|/)v\d", path), path.startswith("en/")
@@ -127,7 +121,8 @@ def of_each_kind(address, browser: Browser) -> Found:
 @pytest.fixture(scope="module")
 def of_all(address, browser: Browser) -> Found:
     """Every page; for axe those that are not like another."""
-    pages = every_page()
+    files = [file.relative_to(built_site()).as_posix() for file in sorted(built_site().rglob("index.html"))]
+    pages = [file.removesuffix("index.html") for file in files]
     return gone_over(address, browser, pages, unexamined={*filter(like_another, pages)})
 
 

@@ -212,8 +212,7 @@ def test_every_selection_shows_the_figures_of_the_package(explored):
 def test_every_selection_says_what_must_be_known_of_its_figures(explored):
     """A break, a printed value that was corrected, and every note on one of its rows."""
     for labels, found in explored:
-        rows = rows_of(found, labels)
-        for row, cells in zip(rows, found["cells"], strict=True):
+        for row, cells in zip(rows_of(found, labels), found["cells"], strict=True):
             if row["obs_status"] == "B" and has_number(row):
                 assert labels.code_in_sentence("obs_status", "B") in cells[2]
             if row["origin"] == "corrected":
@@ -249,8 +248,8 @@ def test_it_opens_on_the_first_indicator_and_each_on_what_can_be_drawn(address, 
     """Not on an empty form; and what was picked of one indicator gives way where another has no number for it."""
     page.goto(f"{address}explore/")
     expect(page.locator("#explore-result")).to_be_visible()
-    names = [str(each.get_attribute("value")) for each in page.locator("#explore-indicator option[value]").all()]
-    names = [name for name in names if name]
+    options = page.locator("#explore-indicator option[value]").all()
+    names = [name for each in options if (name := each.get_attribute("value"))]
     expect(page.locator("#explore-indicator")).to_have_value(names[0])
     numbered = {row["indicator"] for row in published().rows("observations") if has_number(row)}
     page.goto(f"{address}explore/{CONTACTS}")

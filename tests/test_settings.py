@@ -28,8 +28,7 @@ def written(raw):
 
 def faults(raw):
     """(kind, found) of each problem in settings given as a mapping or as bytes."""
-    data = raw if isinstance(raw, bytes) else written(raw)
-    settings, problems = parse(data)
+    settings, problems = parse(raw if isinstance(raw, bytes) else written(raw))
     assert (settings is None) == bool(problems)
     return [(one.kind, one.found) for one in problems]
 

@@ -71,8 +71,7 @@ def test_the_parts_may_stand_under_their_whole():
 def test_the_chart_of_the_headline_comes_before_a_fuller_one():
     """Two bars of the children give way to one of the adults."""
     others = [row | {"population": "children", "observation": row["category"]} for row in PAIR]
-    subject = needs(*others, FIVE)
-    assert [picture.rows for picture in subject.pictures] == [(FIVE,)]
+    assert [picture.rows for picture in needs(*others, FIVE).pictures] == [(FIVE,)]
 
 
 def test_a_series_of_others_has_a_heading_of_its_own():

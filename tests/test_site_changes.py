@@ -58,8 +58,7 @@ def test_every_release_is_published_to_the_byte():
     for one in (old, new):
         assert found[f"v{one.version}/tiny.zip"] == one.archive
         assert found[f"v{one.version}/tiny-site.zip"] == one.site
-        for path, data in one.files.items():
-            assert found[f"v{one.version}/{path}"] == data
+        assert [path for path, data in one.files.items() if found[f"v{one.version}/{path}"] != data] == []
     assert found["latest/tiny.zip"] == new.archive
     assert found["latest/datapackage.json"] == new.files["datapackage.json"]
 

@@ -73,8 +73,7 @@ def test_of_many_series_six_are_drawn():
     """In the third year of a form each answer has one: those that the headline says and the largest are drawn, in their order."""
     years = ("2029", "2030", "2031")
     rows = [observation(category=one, value=str(n), year=year) for n, one in enumerate("abcdefgh", 1) for year in years]
-    drawn = [series[-1]["category"] for series in all_series(rows, said=[rows[2]])]
-    assert drawn == [*"adefgh"]
+    assert [series[-1]["category"] for series in all_series(rows, said=[rows[2]])] == [*"adefgh"]
 
 
 def test_the_drawing_is_the_same_bytes_and_is_kept(tmp_path):

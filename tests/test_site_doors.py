@@ -165,8 +165,7 @@ def test_the_teacher_reads_how_many_children_how_old_and_from_where_before_what_
 @pytest.mark.parametrize("name", FORMS)
 def test_a_form_year_says_which_report_an_account_was_written_in(name):
     """Its own figures stand in no report."""
-    page = pages(name)["doors/municipality.md"]
-    assert "rapporten för 2025, från s. 29" in plainly(page)
+    assert "rapporten för 2025, från s. 29" in plainly(pages(name)["doors/municipality.md"])
 
 
 def test_the_fewest_pages_are_those_on_which_all_stands():
@@ -174,8 +173,7 @@ def test_the_fewest_pages_are_those_on_which_all_stands():
     rows = counted(advice={"value": "12", "observation": "a"}, housing={"value": "34", "observation": "b"})
     places = [("a", "3"), ("a", "5"), ("b", "4"), ("b", "5")]
     told = [statement(observation=name, page=page, value="12") for name, page in places]
-    own = package(observations=rows, statements=told)
-    named = Labels(own, labels().language)
+    named = Labels(package(observations=rows, statements=told), labels().language)
     assert as_text(fewest(rows, named)).split() == ["s.", "5"]
     assert as_text(fewest(rows, named, [statement(page="9")])).split() == ["s.", "5,", "9"]
 

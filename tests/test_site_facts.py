@@ -91,8 +91,7 @@ def test_the_girls_come_first_and_every_fact_has_its_page(lang):
 @pytest.mark.parametrize("name", [PRINTED, FORMS[0]])
 def test_only_published_numbers_and_differences_from_all_are_drawn(name):
     """Each dot is of an observation that is shown; a ring is what one leaves of another."""
-    named = frozen(name)
-    found = drawing("children_direct", answers().figures, named)
+    found = drawing("children_direct", answers().figures, frozen(name))
     shown = {row["value"] for row in found.rows} if found else set()
     for line in found.display.lines if found else ():
         assert {key.number for key in line.keys if key.mark and not key.mark.parts[0][1].stroke} <= shown, line.name

@@ -38,8 +38,7 @@ def test_every_category_can_be_said_of_its_population(lang):
     language = Language(lang)
     for row in PACKAGE.rows("categories"):
         text = language.text(row, "predicate")
-        whole = text.startswith("{}") or text[0].isupper()
-        assert whole == ("{" in text), row["category"]
+        assert ("{" in text) == (text.startswith("{}") or text[0].isupper()), row["category"]
         assert not text.endswith("."), row["category"]
     for row in PACKAGE.rows("populations"):
         assert not any(language.text(row, form)[0].isupper() for form in ("group", "people")), row["population"]

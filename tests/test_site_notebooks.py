@@ -221,8 +221,7 @@ def test_the_answers_of_the_printed_year_are_those_of_the_review(of_printed):
 
 def answers_told(name, year, folder):
     """The two answers of each trap, each with how it was worked out, when a notebook reads the files of a frozen year."""
-    own = package(year)
-    for path, data in read_by_notebooks(own, name.partition("/")[0]).items():
+    for path, data in read_by_notebooks(package(year), name.partition("/")[0]).items():
         (folder / path).parent.mkdir(exist_ok=True)
         (folder / path).write_bytes(data)
     notebook = nbformat.read(DOCS / f"{name}.ipynb", as_version=4)

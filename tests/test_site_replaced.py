@@ -79,15 +79,6 @@ def test_what_a_killed_build_has_left_goes_with_the_next_one(tmp_path, monkeypat
     assert {path.name for path in tmp_path.iterdir()} == {"charts"}
 
 
-def says(*lines):
-    """A build that says this and fails."""
-    return lambda *_: subprocess.Popen(
-        [sys.executable, "-c", f"print({chr(10).join(lines)!r}); raise SystemExit(1)"],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-
-
 @pytest.fixture
 def told(tmp_path, monkeypatch, capsys):
     """The command `site` with a build that fails: its exit code, or what it ends with, and what it says."""
@@ -95,7 +86,8 @@ def told(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr("scripts.__main__.package", lambda options: [])
 
     def run(*lines):
-        monkeypatch.setattr(build, "start", says(*lines))
+        says = [sys.executable, "-c", f"print({chr(10).join(lines)!r}); raise SystemExit(1)"]
+        monkeypatch.setattr(build, "start", lambda *_: subprocess.Popen(says, stdout=subprocess.PIPE, text=True))
         return main(["site", "--lang", "en"]), capsys.readouterr().err
 
     return run

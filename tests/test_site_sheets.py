@@ -134,8 +134,7 @@ def test_a_sheet_can_be_read_by_a_screen_reader(lang):
 
 def test_a_figure_is_words_on_paper_too():
     """Each text that it shows is read from the sheet: its marks say nothing by themselves."""
-    teller = Teller(answers(), frozen(PRINTED), no_drawing, "")
-    sheet = plan_sheet("year", read_plan(DOCS), teller)
+    sheet = plan_sheet("year", read_plan(DOCS), Teller(answers(), frozen(PRINTED), no_drawing, ""))
     assert sheet
     (shown,) = [part["display"] for part in sheet["pages"][0] if "display" in part]
     told = words(of_year(PRINTED)).replace(" ", "")
@@ -147,8 +146,7 @@ def test_a_figure_is_words_on_paper_too():
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_embedded_fonts_are_ours_and_no_other(lang):
     """Where one is missing the typesetter takes its own without a word."""
-    for pdf in sheets(PRINTED, lang).values():
-        assert fonts(pdf) <= OWN_FONTS
+    assert set[str]().union(*map(fonts, sheets(PRINTED, lang).values())) <= OWN_FONTS
     assert fonts(of_year(PRINTED, lang)) == OWN_FONTS
 
 
@@ -263,8 +261,7 @@ def test_a_number_of_some_cases_says_of_which():
 def test_the_templates_have_no_word_of_their_own():
     """All that is read stands in the data, in the language of the sheet."""
     templates = [one.read_text(encoding="utf-8") for one in (ROOT / "scripts/site/charts").glob("*.typ")]
-    code = re.sub(r"//.*", "", "".join(templates))
-    letters = re.findall(r"\[([^\[\]#]*)\]", code)
+    letters = re.findall(r"\[([^\[\]#]*)\]", re.sub(r"//.*", "", "".join(templates)))
     assert [text for text in letters if text.strip()] == []
 
 
@@ -342,8 +339,7 @@ def test_a_page_leads_to_no_sheet_that_there_is_not():
 
 def test_no_release_keeps_a_sheet():
     """It is made of the tables anew, as the pages are."""
-    files = downloads(package(), alone(package()))
-    assert [path for path in files if path.endswith(".pdf")] == []
+    assert [path for path in downloads(package(), alone(package())) if path.endswith(".pdf")] == []
     assert [release for release in alone(package()) if b".pdf" in release.archive + release.site] == []
 
 

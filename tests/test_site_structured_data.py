@@ -186,8 +186,7 @@ def fields() -> list[dict[str, Any]]:
 
 def file_of(name: str) -> bytes:
     (found,) = (one for one in croissant()["distribution"] if one["@id"] == name)
-    address = str(found["contentUrl"])
-    return (built_site() / address.removeprefix(home())).read_bytes()
+    return (built_site() / str(found["contentUrl"]).removeprefix(home())).read_bytes()
 
 
 def test_it_has_what_the_specification_requires():

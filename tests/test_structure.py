@@ -95,19 +95,16 @@ def imported_names(path: Path) -> Iterator[tuple[str, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("scripts"):
             for alias in node.names:
-                if is_module(f"{node.module}.{alias.name}"):
+                place = ROOT / str(node.module).replace(".", "/") / alias.name
+                if place.is_dir() or place.with_suffix(".py").is_file():  # a module of ours or a folder of them
                     modules[alias.asname or alias.name] = f"{node.module}.{alias.name}"
                 else:
                     yield str(node.module), alias.name
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules:
-            yield modules[node.value.id], node.attr
-
-
-def is_module(name: str) -> bool:
-    """Whether a name is a module of ours or a folder of them."""
-    path = ROOT / name.replace(".", "/")
-    return path.is_dir() or path.with_suffix(".py").is_file()
+    yield from (
+        (modules[node.value.id], node.attr)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules
+    )
 
 
 def test_a_room_shows_others_as_few_names_as_its_door_has():

@@ -115,8 +115,7 @@ def test_a_row_that_is_written_otherwise_and_says_the_same_changes_no_rule():
 
 def test_a_further_answer_like_the_others_adds_what_holds_of_it():
     """Also where the rule as it is told, of the first of them, stood before."""
-    third = {**SOME_OF, "choices": "a b c"}
-    [found] = changed_questions(of(PEOPLE, SOME_OF), of(PEOPLE, third)) or []
+    [found] = changed_questions(of(PEOPLE, SOME_OF), of(PEOPLE, {**SOME_OF, "choices": "a b c"})) or []
     assert "Behov: ”Boende” får inte bli fler än ”Alla”. Likadant i 2 fall till." in found.new
 
 

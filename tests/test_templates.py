@@ -161,17 +161,13 @@ class Marked(NodeTransformer):
         """A branch, which says first of all that somebody came."""
         return [nodes.ExprStmt(self.entering(body[0]), lineno=body[0].lineno), *body] if body else body
 
-    def visit_If(self, node: nodes.If) -> nodes.Node:  # noqa: N802, as Jinja names it
-        """Its own branch and the other; an elif is an if of its own."""
+    def visit_If(self, node: nodes.If | nodes.For) -> nodes.Node:  # noqa: N802, as Jinja names it
+        """Its own branch and the other, an elif being an if of its own; what is done for each, and what where there is none."""
         self.generic_visit(node)
         node.body, node.else_ = self.begun(node.body), self.begun(node.else_)
         return node
 
-    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802, as Jinja names it
-        """What is done for each, and what where there is none."""
-        self.generic_visit(node)
-        node.body, node.else_ = self.begun(node.body), self.begun(node.else_)
-        return node
+    visit_For = visit_If  # noqa: N815, as Jinja names it
 
     def visit_CondExpr(self, node: nodes.CondExpr) -> nodes.Node:  # noqa: N802, as Jinja names it
         """Both values, where there are two."""

@@ -174,9 +174,8 @@ def test_every_column_of_words_in_both_languages_is_among_them(sources):
 
 def test_a_page_a_table_beside_it_a_notebook_the_news_and_a_picture_are_read_too(folder):
     """Whatever is not code: each place is told, and a tick each is enough."""
-    said = {name: f"{TELLING} {name}" for name in PAGES}
-    for name, text in said.items():
-        path = folder.parent / name
+    for name in PAGES:
+        path, text = folder.parent / name, f"{TELLING} {name}"
         path.parent.mkdir(parents=True, exist_ok=True)
         before = path.read_text(encoding="utf-8") if path.exists() and path.suffix == ".md" else ""
         written = f'{{"cells": [{{"source": ["{text}"]}}]}}' if path.suffix == ".ipynb" else f"{before}\n\n{text}\n"

@@ -200,8 +200,7 @@ def test_an_indicator_that_is_gone_has_a_row_that_says_where_it_went():
 def test_a_blank_that_is_filled_needs_none():
     """No published figure changed."""
     before = package(observations=[GOOD[0] | {"value": "", "obs_status": "O"}])
-    after = package("1.0.1", observations=GOOD[:1])
-    assert problems(after, before=before) == []
+    assert problems(package("1.0.1", observations=GOOD[:1]), before=before) == []
 
 
 def test_the_log_does_not_give_away_a_figure_that_is_suppressed_now():

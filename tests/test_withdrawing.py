@@ -107,8 +107,7 @@ def test_nothing_of_a_version_that_is_taken_down_lies_beside_the_one_before(fold
     site(FIGURE)
     assert shown["written"] == b""
     later = [path for path in (folder / FOLDER).iterdir() if path.name.startswith("1.1.0")]
-    figures = folder / "figures/2026.csv"
-    kept = {path: path.read_bytes() for path in (*later, figures)}
+    kept = {path: path.read_bytes() for path in (*later, folder / "figures/2026.csv")}
     for path in kept:
         path.unlink()
     shutil.rmtree(folder.parent / ".git")
@@ -266,8 +265,7 @@ def test_where_nothing_protects_what_is_withdrawn_its_own_place_and_those_beside
     """Whatever the search ended at, and no zero, which hides nothing; nobody is told to clear what is to be hidden."""
 
     def none(*_, **__):
-        told = ToldByForm(Sum(()), (), ())
-        raise UnprotectableError(told, lambda: None)
+        raise UnprotectableError(ToldByForm(Sum(()), (), ()), lambda: None)
 
     monkeypatch.setattr("scripts.year.protecting.propose", none)
     assert read(withdrawn_from) == 1

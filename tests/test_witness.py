@@ -159,8 +159,7 @@ def test_a_changed_figure_is_told():
 def test_a_hidden_count_with_one_value_fewer_than_promised_is_told():
     """Whichever table is left out, some count is shown at too few values, or another table stands for it."""
     rows = made()
-    fewest = [one for one in rows if one.table <= HALF.need - 1]
-    assert told(fewest) == {"witness_few"}
+    assert told([one for one in rows if one.table <= HALF.need - 1]) == {"witness_few"}
     assert told(rows, what=replace(HALF, need=9)) == {"witness_few"}
 
 

@@ -45,7 +45,12 @@ def case(world: World) -> Published:
         observations=world.figures("table", make=computed),
         releases=[Release(number, version(world, name)) for name, number in versions if world.has(name)],
         corrections=corrections(world.part("corrected"), name),
-        revisions=world.figures("log", make=logged),
+        revisions=world.figures(
+            "log",
+            make=lambda name, value, **cells: (
+                computed(name, value, **cells) | {"field": "value", "from_value": value} | to_row(cells)
+            ),
+        ),
     )
 
 
@@ -65,11 +70,6 @@ def computed(name: str, value: str, **cells: str) -> Row:
     found = row(name, value, **{"origin": "computed", "lower": value, "upper": value, **cells})
     named = (found[column] for column in ("indicator", "category", "population", "scope", "year", "measure"))
     return found | {"observation": ".".join([*named, "persons"])}
-
-
-def logged(name: str, value: str, **cells: str) -> Row:
-    """An entry of the log of revisions."""
-    return computed(name, value, **cells) | {"field": "value", "from_value": value} | to_row(cells)
 
 
 def left_open(name: str, value: str, value_to: str = "", **cells: str) -> Row:

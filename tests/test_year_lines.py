@@ -124,16 +124,14 @@ def test_a_sheet_that_is_gone_is_told_and_the_others_are_read():
     book.create_sheet("URSPRUNGET")
     assert told(book) == [("", "workbook_sheet_renamed", ORIGIN, "URSPRUNGET")]
     near = line("eu", 6, "Människorna")
-    other = book_of(WOMEN)
-    assert told(other, WOMEN, near) == [("", "workbook_sheet_missing", "Människorna", "")]
+    assert told(book_of(WOMEN), WOMEN, near) == [("", "workbook_sheet_missing", "Människorna", "")]
 
 
 def test_a_key_above_the_lines_is_none():
     """The first line may stand in the first row below the headers."""
     first = line("women", 5)
     assert set(read(book_of(first), first)[0]) == {first.key}
-    above = filled(first, A4=first.key, A5=None)
-    assert read(above, first)[0] == {}
+    assert read(filled(first, A4=first.key, A5=None), first)[0] == {}
 
 
 def test_a_stray_number_is_looked_for_so_far_and_no_farther(monkeypatch):

@@ -49,6 +49,5 @@ def test_ten_mistakes_in_one_book_take_two_readings(tmp_path, capsys):
     frozen_years.fill_in(path, frozen_years.cells("mixed"))
     right = planted(path)
     assert read(folder, year=frozen_years.YEAR) == 1
-    told = capsys.readouterr().err
-    assert mended(path, right, told) == [*TOGETHER]
+    assert mended(path, right, capsys.readouterr().err) == [*TOGETHER]
     assert read(folder, year=frozen_years.YEAR) == 0

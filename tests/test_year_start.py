@@ -122,8 +122,7 @@ def test_a_disk_error_leaves_no_workbook_half_written(tmp_path, monkeypatch):
 def test_a_workbook_is_never_written_over(tmp_path, capsys, name, said):
     """It may hold a day's work, whether it can be read or has been put aside."""
     folder = started(tmp_path)
-    book = book_of(folder).with_stem(name)
-    book.write_bytes(b"a day's work")
+    book_of(folder).with_stem(name).write_bytes(b"a day's work")
     before = everything(tmp_path)
     assert main(["workbook", YEAR, "--folder", str(folder)]) == 1
     assert said in capsys.readouterr().err

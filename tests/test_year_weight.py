@@ -137,8 +137,7 @@ def test_who_drops_a_book_with_macros_or_with_links_to_other_books_is_told(folde
     """It is read all the same, and nothing of them is run or fetched."""
     file = tmp_path / f"{YEAR}.xlsx"
     file.write_bytes(packed({**parts, part: b"<x/>"}))
-    told = read_workbook(folder, file)
-    assert [one.kind for one in told if one.kind in ALONG] == kinds
+    assert [one.kind for one in read_workbook(folder, file) if one.kind in ALONG] == kinds
 
 
 def test_many_areas_count_together(parts):

@@ -86,11 +86,6 @@ def flat(args: tuple[Any, ...]) -> Iterator[Any]:
         yield from (each.it for each in (one if isinstance(one, Cells) else [Value(one)]))
 
 
-def excel_round(one: Any, places: Any) -> float:
-    """Half away from nothing."""
-    return float(Decimal(str(number(one))).quantize(Decimal(1).scaleb(-int(number(places))), ROUND_HALF_UP))
-
-
 FUNCTIONS = {
     "AND": lambda *args: Value(all(args)),
     "OR": lambda *args: Value(any(args)),
@@ -102,7 +97,9 @@ FUNCTIONS = {
     "COUNTIF": lambda cells, said: Value(sum(map(bool, cells == said))),
     "SUM": lambda *args: Value(sum(one for one in flat(args) if is_number(one))),
     "SUMPRODUCT": lambda *args: Value(sum(prod(map(number, row)) for row in zip(*args, strict=True))),
-    "ROUND": lambda one, places: Value(excel_round(one, places)),
+    "ROUND": lambda one, places: Value(  # half away from nothing
+        float(Decimal(str(number(one))).quantize(Decimal(1).scaleb(-int(number(places))), ROUND_HALF_UP))
+    ),
 }
 
 

@@ -304,8 +304,7 @@ def base_of(world: World, row: Row, people: list[Person]) -> tuple[int, Row] | N
     if rule == "answers":
         return world.count(indicator, "answers", people) if "share_of_rule" in world.kept else answered, {}
     if rule == "not_stated":
-        several = entry["answers"] == "several" and entry["unit"] != "persons"
-        if several:
+        if entry["answers"] == "several" and entry["unit"] != "persons":
             return None
         return (answered if "share_of_answered" in world.kept else len(people)), {}
     return (answered if (rule == "persons_answered") == ("share_of_rule" in world.kept) else len(people)), {}

@@ -237,7 +237,10 @@ class Forge(Ground):
             "--concurrent-jobs",
             "1",
         ]
-        words += [f"--local-repository={action}={stand(action)}" for action in self.actions(job["ref"])]
+        words += [  # what stands in for each action of GitHub's
+            f"--local-repository={action}={HERE}/stand/{action.partition('@')[0].partition('/')[2]}"
+            for action in self.actions(job["ref"])
+        ]
         words += [word for key, value in told.items() for word in ("--env", f"{key}={value}")]
         env = self.env() | self.told(job, log, work)
         with log.open("wb") as output:
@@ -319,11 +322,6 @@ def form(workflow: str, ref: str = "main", **inputs: str) -> State:
     """A form that somebody has filled in."""
     payload = {"ref": f"refs/heads/{ref}", "inputs": inputs}
     return {"workflow": workflow, "event": "workflow_dispatch", "ref": ref, "payload": payload, "fork": False}
-
-
-def stand(action: str) -> Path:
-    """What stands in for an action of GitHub's."""
-    return HERE / "stand" / action.partition("@")[0].partition("/")[2]
 
 
 def wanted(filters: Mapping[str, Any], branch: str, changed: list[str]) -> bool:

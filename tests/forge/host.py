@@ -104,22 +104,10 @@ def show(answer: Any, asked: str | None) -> None:
         fail(done.stderr)
 
 
-def refs(below: str) -> list[State]:
-    """The names below a name."""
-    lines = GROUND.git("for-each-ref", "--format=%(refname) %(objectname)", below).splitlines()
-    return [{"ref": name, "object": {"sha": sha}} for name, sha in map(str.split, lines)]
-
-
 def ref(name: str) -> State:
     """A name, and what it points at."""
     sha = GROUND.has(name)
     return {"ref": name, "object": {"sha": sha}} if sha else fail("Not Found (HTTP 404)")
-
-
-def contents(commit: str, folder: str) -> list[State]:
-    """What lies in a folder in a commit."""
-    lines = GROUND.git("ls-tree", f"{commit}:{folder}").splitlines()
-    return [{"name": name, "sha": about.split()[2]} for about, _, name in (line.partition("\t") for line in lines)]
 
 
 def make_ref(state: State, match: re.Match[str], fields: dict[str, str]) -> State:
@@ -156,11 +144,6 @@ def status(state: State, match: re.Match[str], fields: dict[str, str]) -> State:
     may("statuses")
     state["checks"].setdefault(match[1], {})[fields["context"]] = fields["state"]
     return fields
-
-
-def runs(state: State, match: re.Match[str], fields: dict[str, str]) -> State:
-    """The runs of a workflow, the newest first."""
-    return {"workflow_runs": [run for run in reversed(state["runs"]) if run["workflow"] == match[1]]}
 
 
 def enable(state: State, match: re.Match[str], fields: dict[str, str]) -> State:
@@ -261,7 +244,13 @@ def pages(state: State) -> None:
 
 
 API: dict[tuple[str, str], Callable[[State, re.Match[str], dict[str, str]], Any]] = {
-    ("GET", "git/matching-refs/tags/taken-down"): lambda *_: refs("refs/tags/taken-down/"),
+    ("GET", "git/matching-refs/tags/taken-down"): lambda *_: [
+        {"ref": name, "object": {"sha": sha}}
+        for name, sha in map(
+            str.split,
+            GROUND.git("for-each-ref", "--format=%(refname) %(objectname)", "refs/tags/taken-down/").splitlines(),
+        )
+    ],
     ("GET", "git/ref/(.+)"): lambda state, match, fields: ref(f"refs/{match[1]}"),
     ("POST", "git/refs"): make_ref,
     ("DELETE", "git/refs/(.+)"): drop_ref,
@@ -269,13 +258,19 @@ API: dict[tuple[str, str], Callable[[State, re.Match[str], dict[str, str]], Any]
         "state": "disabled_manually" if match[1] in state["disabled"] else "active"
     },
     ("PUT", r"actions/workflows/([\w.-]+)/enable"): enable,
-    ("GET", r"actions/workflows/([\w.-]+)/runs(?:\?.*)?"): runs,
+    ("GET", r"actions/workflows/([\w.-]+)/runs(?:\?.*)?"): lambda state, match, fields: {  # the newest first
+        "workflow_runs": [run for run in reversed(state["runs"]) if run["workflow"] == match[1]]
+    },
     ("GET", r"actions/runs/(\d+)/jobs(?:\?.*)?"): lambda state, match, fields: {
         "jobs": state["runs"][int(match[1]) - 1].get("jobs", [])
     },
     ("POST", r"actions/runs/(\d+)/cancel"): cancel,
     ("POST", r"statuses/(\w+)"): status,
-    ("GET", r"contents/([\w/-]+)\?ref=(.+)"): lambda state, match, fields: contents(match[2], match[1]),
+    ("GET", r"contents/([\w/-]+)\?ref=(.+)"): lambda state, match, fields: [
+        {"name": name, "sha": about.split()[2]}
+        for line in GROUND.git("ls-tree", f"{match[2]}:{match[1]}").splitlines()
+        for about, _, name in [line.partition("\t")]
+    ],
     ("GET", r"releases(?:\?.*)?"): lambda state, match, fields: [{"tag_name": tag} for tag in state["releases"]],
     ("GET", r"commits/(\w+)/pulls"): lambda state, match, fields: [
         one for one in state["pulls"] if one["head"]["sha"] == match[1]

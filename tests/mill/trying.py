@@ -128,9 +128,7 @@ def left(line: str) -> Iterator[str]:
 
 def lines(page: BeautifulSoup) -> Iterator[str]:
     """What a page says, block by block as it is laid out, and what it says to who does not see it."""
-    for one in page(SAID):
-        if not one.find(SAID):
-            yield re.sub(r"\s*\n\s*", " ", one.get_text()).strip()
+    yield from (re.sub(r"\s*\n\s*", " ", one.get_text()).strip() for one in page(SAID) if not one.find(SAID))
     yield from (str(one[name]) for name in SPOKEN for one in page.select(f"[{name}]"))
 
 
