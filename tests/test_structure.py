@@ -45,6 +45,7 @@ NAMES_THAT_TESTS_IMPORT = 1062
 # the floors know only words, and what a build keeps; what calls them all stands on top.
 FLOORS = ["text", "package", "figure", "charts", "frame", "exports", "prose", "pages"]
 BESIDE = {"addresses", "kept"}
+PARTS_OF_GUARD = ["reasoning", "questionnaire", "protection", "audit"]  # the lowest first
 ALL_OF_IT = (
     "build",
     "content",
@@ -153,14 +154,22 @@ def test_a_floor_of_the_site_stands_on_those_below():
         floor, *inside = path.relative_to(SCRIPTS / "site").parts
         lower = {*FLOORS[: FLOORS.index(floor) + 1], *BESIDE} if inside else {*FLOORS, *BESIDE, *ALL_OF_IT}
         lower = {"text"} if path.stem in BESIDE else lower
-        wrong += [(path.name, name) for name in site_imports(path) if name not in lower]
+        wrong += [(path.name, name) for name in inner_imports(path) if name not in lower]
     assert wrong == []
 
 
-def site_imports(path: Path) -> set[str]:
-    """The floors and the modules beside them that a file imports."""
+def test_a_part_of_the_guard_stands_on_those_below():
+    """Nobody within it comes in by the door."""
+    for number, part in enumerate(PARTS_OF_GUARD):
+        for path in (SCRIPTS / "guard" / part).rglob("*.py"):
+            assert inner_imports(path) <= {*PARTS_OF_GUARD[: number + 1]}, path
+
+
+def inner_imports(path: Path) -> set[str]:
+    """The parts of its own room, and the modules beside them, that a file imports."""
+    room = path.relative_to(SCRIPTS).parts[0]
     nodes = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.ImportFrom)]
-    modules = [node.module for node in nodes if node.module and node.module.startswith("scripts.site.")]
+    modules = [node.module for node in nodes if node.module and node.module.startswith(f"scripts.{room}.")]
     return {module.split(".")[2] for module in modules}
 
 
