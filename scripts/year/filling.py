@@ -55,9 +55,7 @@ def fill(before: Before, book: Workbook, year: int, file: str, say: Say) -> Fill
     """
     reading, told = read_all(before, book, year, file)
     say(told)  # what comes now may take minutes
-    sound = without_faults(reading, told)
-    told += [one for helper in helpers(DOUBTS) for one in helper.doubts(sound)]
-    told += contradicted(sound) if is_placed(reading) else []
+    told += doubted(reading, told)
     stop_on_faults([*told, *early(before, reading, told)])
     told += kept_prose(reading.plan.rows, reading.prose, file)
     reading, problems = protected(reading, bits_of(book))
@@ -68,6 +66,13 @@ def fill(before: Before, book: Workbook, year: int, file: str, say: Say) -> Fill
     )
     tables = add_agreed(reading, tables, figures)
     return Filled(tables, figures, [*told, what_was_read(reading), *noticed])
+
+
+def doubted(reading: Reading, told: Sequence[Problem]) -> list[Problem]:
+    """What cannot all be right, and what asks for a sentence. `told`: what is wrong already."""
+    sound = without_faults(reading, told)
+    problems = [one for helper in helpers(DOUBTS) for one in helper.doubts(sound)]
+    return problems + (contradicted(sound) if is_placed(reading) else [])
 
 
 def is_placed(reading: Reading) -> bool:
