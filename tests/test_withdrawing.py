@@ -267,7 +267,7 @@ def test_where_nothing_protects_what_is_withdrawn_its_own_place_and_those_beside
     def none(*_, **__):
         raise UnprotectableError(ToldByForm(Sum(()), (), ()), lambda: None)
 
-    monkeypatch.setattr("scripts.year.protecting.propose", none)
+    monkeypatch.setattr("scripts.guard.protection.guarding.propose", none)
     assert read(withdrawn_from) == 1
     (line,) = [one for one in capsys.readouterr().err.splitlines() if "går att räkna ut" in one]
     women, *beside = (place(withdrawn_from, key) for key, count in ANSWERED.items() if count)
