@@ -10,10 +10,10 @@ from fractions import Fraction
 from scripts.ground.claim import MAJORITY
 from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
-from scripts.ground.interval import EXACT, of_observation
+from scripts.ground.interval import of_observation
 from scripts.site.charts.crowd import CrowdPart, Group, crowd
 from scripts.site.charts.display import Display, DisplayLine, LegendKey
-from scripts.site.charts.elements import Cells, Drawing, Element, MissingError, one, text_of
+from scripts.site.charts.elements import Cells, Drawing, Element, MissingError, exact, one, text_of
 from scripts.site.charts.marks import UNKNOWN, Dress, MarkField, full, ring
 from scripts.site.figure.amounts import bare_value
 from scripts.site.figure.sources import paged, pages
@@ -164,7 +164,7 @@ def fact(elements: Sequence[Element], whole: Element, cells: Cells) -> FieldRow:
     head, *others = elements
     parts = [each for each in others if each.kind == "part"]
     hidden = any(hides(each.cells, cells) for each in parts)
-    counted = [] if hidden else [(each, row) for each in parts if (row := exactly(each.cells, cells))]
+    counted = [] if hidden else [(each, row) for each in parts if (row := exact(each.cells, cells))]
     colour, shown = whole.look[0], [row for _, row in counted]
     keys = [key(each, int(row["value"]), full(colour), cells) for each, row in counted]
     rest = next((each for each in others if each.kind == "rest"), None)
@@ -189,12 +189,6 @@ def fact(elements: Sequence[Element], whole: Element, cells: Cells) -> FieldRow:
 def key(element: Element, count: int, dress: Dress, cells: Cells) -> LegendKey:
     """So many dots and what they are; the number has a colour of its own where the table gives it one."""
     return LegendKey(MarkField(((count, dress),), DOT), text_of(element, cells), str(count), *element.look[:1])
-
-
-def exactly(name: str, cells: Cells) -> Row | None:
-    """The row of a count of somebody that is known exactly."""
-    row = cells.maybe(name)
-    return row if row and row["qualifier"] == EXACT and float(row["value"]) else None
 
 
 def hides(name: str, cells: Cells) -> bool:
