@@ -151,9 +151,8 @@ def apart(now: Row, then: Row | None, years: Years) -> Comparison | None:
         return Comparison(NOT_COMPARED, GAP)
     listed = years.broken.get((now["indicator"], now["year"]), ())
     notes = [note for note in listed if note in now["notes"].split()]
-    if notes or now["obs_status"] == BROKEN:
-        return Comparison(NOT_COMPARED, BREAK, next(iter(notes), ""))
-    return None
+    broken = notes or now["obs_status"] == BROKEN
+    return Comparison(NOT_COMPARED, BREAK, next(iter(notes), "")) if broken else None
 
 
 def doubt_of(now: Row, then: Row, held: list[bool | None], years: Years) -> str:
