@@ -172,8 +172,7 @@ def find_all(
         finished = finished and more.complete
         for core in more.sets:
             needed = explanation(core, usable, lines)
-            said = tuple(proofs.get(fact, fact) for fact in core)
-            found.append((said, needed, assumptions(core, needed)))
+            found.append((tuple(proofs.get(fact, fact) for fact in core), needed, assumptions(core, needed)))
     return [
         Finding(finding_id(core, statements, year), year, kind_of(core, assumes), core, needed, assumes)
         for core, needed, assumes in found

@@ -228,8 +228,7 @@ def figures_of(told: Told | ToldByForm, costs: Collection[Quantity]) -> frozense
 
 def telling(told: Told, costs: Collection[Quantity]) -> list[Evidence]:
     """Evidence that leaves too little of a count: what the ends of its range rest on, else a proof by what could be hidden."""
-    facts = [one.fact for one in told.kept]
-    made = program(told.rules, facts, floors=told.floors)
+    made = program(told.rules, [one.fact for one in told.kept], floors=told.floors)
     place = variable_of(told.cell, made, least=0)
     model = Model(made, whole=False)
     ends, resting = [], set[int]()

@@ -206,5 +206,4 @@ THICK = 12
 def bar(row: Row | None, colour: str, labels: Labels) -> Strip:
     """The bar of a number, its track the whole; hatched all over where there is no number."""
     whole = PERCENT if row is None or row["measure"] == SHARE else float(size_of(row, years_of(labels.package)))
-    known = quantity(row, labels, whole) or Extent("", state=MISSING)
-    return strip(known, "", colour, THICK, whole)
+    return strip(quantity(row, labels, whole) or Extent("", state=MISSING), "", colour, THICK, whole)

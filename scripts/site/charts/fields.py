@@ -47,8 +47,7 @@ def nested(elements: Sequence[Element], cells: Cells) -> Shown:
     for start, end in zip(starts, [*starts[1:], len(elements)], strict=True):
         head, *others = elements[start:end]
         row, number = cells.count(head.cells)
-        inner = [each for each in others if each.kind in ("part", "outside")]
-        parts, found = parts_of(inner, number, cells)
+        parts, found = parts_of([each for each in others if each.kind in ("part", "outside")], number, cells)
         own = tuple(parts) or (CrowdPart(number, full(head.look[0])),)
         before = cells.before(row).text
         groups.append(Group(str(number), text_of(head, cells), head.look[0], own, before=before))

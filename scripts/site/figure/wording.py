@@ -105,8 +105,7 @@ def whom(row: Row, whole: str, labels: Labels) -> str:
     called, out_of, about_people = those(row, labels), of_the_whole(row, labels), of_people(row, labels)
     few = row["value"] in ("0", "1") and about_people and out_of == called  # "1 of 10 children" reads as a rate
     if whole not in ("", "0") and not few:
-        size = labels.language.number(whole)
-        return labels.say("of_whole", plain_value(row, labels), f"{size} {out_of}")
+        return labels.say("of_whole", plain_value(row, labels), f"{labels.language.number(whole)} {out_of}")
     if not about_people:
         return unmarked_value(row, labels, prose=True)
     if labels.book.is_whole(row["indicator"], row["category"]):

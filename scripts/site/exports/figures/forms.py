@@ -127,8 +127,7 @@ def judged_right(rows: Sequence[FigureRow]) -> list[FigureRow]:
     """The rows, a few of them out of place: what shows the type of a column stands among those that a program judges by."""
     kept = JUDGED - len(NUMBERS)
     showing = ([place for place, row in enumerate(rows) if shows(name, row[name])] for name in NUMBERS)
-    late = [places[0] for places in showing if places and places[0] >= kept]
-    moved = [*dict.fromkeys(late)]
+    moved = [*dict.fromkeys(places[0] for places in showing if places and places[0] >= kept)]
     rest = [row for place, row in enumerate(rows) if place not in moved]
     return [*rest[:kept], *(rows[place] for place in moved), *rest[kept:]]
 
