@@ -36,8 +36,7 @@ NONE = Fraction(0)
 def line_of(row: Row, category: str, years: Years) -> Row | None:
     """The count of another answer of the same question, with a number or not."""
     unit = years.book.units[row["indicator"], category]
-    cell = with_codes(cell_of(row), category=category, measure=COUNT, unit=unit, **NO_BASE, **FREE)
-    return years.figures.get(cell)
+    return years.figures.get(with_codes(cell_of(row), category=category, measure=COUNT, unit=unit, **NO_BASE, **FREE))
 
 
 def exactly(row: Row | None) -> Fraction | None:

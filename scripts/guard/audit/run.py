@@ -198,8 +198,7 @@ def with_ways(
         mended = tuple(row["observation"] for row in others)
         for ratio in finding.facts:
             if (ratio, mended) not in known:
-                read = decided(facts, statements, others)
-                known[ratio, mended] = interpretations(ratio, read, sound, rules, book)
+                known[ratio, mended] = interpretations(ratio, decided(facts, statements, others), sound, rules, book)
         ways = [one for ratio in finding.facts for one in known[ratio, mended]]
         found.append(replace(finding, ways=tuple(sorted(ways, key=lambda one: one.gives_up))))
     return found

@@ -180,8 +180,7 @@ def candidates(year: str, published: Published, disclosure: Disclosure, bits: st
         somebody = fact.reach.lower is not None and fact.reach.lower > 0
         if somebody and not public and not is_kept(fact.quantity, published, disclosure):
             name = fact.quantity.cell(published.book.units)
-            worth = loss(fact.quantity, published.book, disclosure.together)
-            found[fact.quantity] = worth * (WHOLE + blur(name, bits))
+            found[fact.quantity] = loss(fact.quantity, published.book, disclosure.together) * (WHOLE + blur(name, bits))
     return found
 
 

@@ -49,8 +49,7 @@ def nested(elements: Sequence[Element], cells: Cells) -> Shown:
         row, number = cells.count(head.cells)
         parts, found = parts_of([each for each in others if each.kind in ("part", "outside")], number, cells)
         own = tuple(parts) or (CrowdPart(number, full(head.look[0])),)
-        before = cells.before(row).text
-        groups.append(Group(str(number), text_of(head, cells), head.look[0], own, before=before))
+        groups.append(Group(str(number), text_of(head, cells), head.look[0], own, before=cells.before(row).text))
         rows += [row, *found]
     return groups, rows
 

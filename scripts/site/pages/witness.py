@@ -7,7 +7,7 @@ first table, and for the reader's own browser (`docs/assets/check.js`), of all.
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -92,7 +92,10 @@ def parts(labels: Labels) -> dict[str, str]:
     one, number = newest(labels.package), labels.language.number
     if one is None:
         return dict.fromkeys(NAMES, "")
-    addresses = [*files(labels)]
+    addresses = [
+        to_root(ADDRESS, labels.language.code) + LATEST + labels.package.resource(name)["path"]
+        for name in sorted(labels.package.witnesses, reverse=True)
+    ]
     listed = ", ".join(f"[{file_name(address)}]({address})" for address in addresses)
     told = (
         table(one, addresses[0], labels),
@@ -103,12 +106,6 @@ def parts(labels: Labels) -> dict[str, str]:
         number(str(len(one.tables))),
     )
     return dict(zip(NAMES, told, strict=True))
-
-
-def files(labels: Labels) -> Iterator[str]:
-    """The address of the file of each year, the newest first."""
-    for name in sorted(labels.package.witnesses, reverse=True):
-        yield to_root(ADDRESS, labels.language.code) + LATEST + labels.package.resource(name)["path"]
 
 
 def table(one: Witness, file: str, labels: Labels) -> Markup:
