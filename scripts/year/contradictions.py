@@ -25,8 +25,7 @@ def contradicted(reading: Reading) -> list[Problem]:
     published, year = reading.published(rows, reading.prose), str(reading.plan.year)
     teller = at_cells(published, addresses(reading, rows))
     try:
-        form = [one.rule for one in controls(reading.plan, reading.now.tables)]
-        found, may_be_more = disputes(year, published, form)
+        found, may_be_more = disputes(year, published, [one.rule for one in controls(reading.plan, reading.now.tables)])
     except GuardError as error:
         return [reading.problem("", error.kind)]
     more = [reading.problem("", "notice_more_contradictions")] if may_be_more else []

@@ -153,8 +153,12 @@ def facts(elements: Sequence[Element], cells: Cells) -> Drawing:
     lines = tuple(each.line for each in kept)
     rows = {each["observation"]: each for each in (row, *(own for each in kept for own in each.rows))}
     rings = any(dress.stroke for line in lines for key in line.keys if key.mark for _, dress in key.mark.parts)
-    signs = ("rest",) if rings else ()
-    return Drawing(Display("facts", lines), tuple(rows.values()), said_of_facts(lines), signs)
+    said = tuple(
+        (line.name if name is None else f"{line.name}: {name}", text)
+        for line in lines
+        for name, text in [*((None, text) for text in line.below), *((key.text, key.number) for key in line.keys)]
+    )
+    return Drawing(Display("facts", lines), tuple(rows.values()), said, ("rest",) if rings else ())
 
 
 def fact(elements: Sequence[Element], whole: Element, cells: Cells) -> FieldRow:
@@ -205,12 +209,3 @@ def is_most(element: Element, cells: Cells) -> bool:
     """Whether the newest year says that most are so."""
     found = claimed(f"{MAJORITY} {element.cells}", cells.package) if cells.maybe(element.cells) else None
     return found is not None and holds(found, cells.package)
-
-
-def said_of_facts(lines: Sequence[DisplayLine]) -> tuple[tuple[str, str], ...]:
-    """What the facts say."""
-    return tuple(
-        (line.name if name is None else f"{line.name}: {name}", text)
-        for line in lines
-        for name, text in [*((None, text) for text in line.below), *((key.text, key.number) for key in line.keys)]
-    )

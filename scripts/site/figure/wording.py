@@ -120,8 +120,7 @@ def whom(row: Row, whole: str, labels: Labels) -> str:
 
 def potentially(rows: Iterable[Row], labels: Labels) -> list[str]:
     """What a figure that leaves its page says of those it counts: that they may be affected; nothing where it counts others."""
-    said = any(POTENTIALLY in row.get("notes", "").split() for row in rows)
-    return [labels.note(POTENTIALLY)] if said else []
+    return [labels.note(POTENTIALLY)] if any(POTENTIALLY in row.get("notes", "").split() for row in rows) else []
 
 
 def other_words(row: Row, labels: Labels) -> str:

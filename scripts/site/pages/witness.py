@@ -110,7 +110,12 @@ def parts(labels: Labels) -> dict[str, str]:
 
 def table(one: Witness, file: str, labels: Labels) -> Markup:
     """The control, the lines of each theme with the sums of the first table, and what is not in it."""
-    published = published_in(one.year, labels.package)
+    published = {  # each count of the year that is published as it is, or hidden, by its name
+        cell_of(row): row
+        for row in labels.package.rows("observations")
+        if (row["year"], row["measure"], row["scope"], row["within_indicator"]) == (one.year, "count", ALL, "")
+        and (row["obs_status"] == HIDDEN or row["qualifier"] == "exact")
+    }
     themes = [
         (labels.code("theme", theme), theme, lines)
         for theme, rows in by_theme(labels)
@@ -124,16 +129,6 @@ def table(one: Witness, file: str, labels: Labels) -> Markup:
     apart = sorted(name if value else bracketed.format(name, hidden) for name, value in names)
     told = {"one": one, "file": file, "themes": themes, "apart": apart}
     return Markup(rendered("check.html", labels=labels, words=labels.language.words, **told))
-
-
-def published_in(year: str, package: Package) -> dict[str, Row]:
-    """Name -> the row of each count of a year that is published as it is, or hidden."""
-    return {
-        cell_of(row): row
-        for row in package.rows("observations")
-        if (row["year"], row["measure"], row["scope"], row["within_indicator"]) == (year, "count", ALL, "")
-        and (row["obs_status"] == HIDDEN or row["qualifier"] == "exact")
-    }
 
 
 def cell_of(row: Row) -> str:
