@@ -62,10 +62,8 @@ def release_files(root: Path, kept: Files) -> Files:
     """Name -> bytes of what the release of the built package in `root` is made of, what its pages are built from last."""
     descriptor = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
     paths = [DESCRIPTOR, *(resource["path"] for resource in descriptor["resources"])]
-    return {
-        **kept,
-        SITE_FILE.format(descriptor["version"]): zipped({path: (root / path).read_bytes() for path in paths}),
-    }
+    data = zipped({path: (root / path).read_bytes() for path in paths})
+    return {**kept, SITE_FILE.format(descriptor["version"]): data}
 
 
 def kept_texts(root: Path, *tops: Path) -> Files:

@@ -45,8 +45,9 @@ def read(path: Path) -> dict[str, Answer]:
 
 def answer_of(text: str, place: str) -> Answer:
     """The numbers or words of an answer."""
-    refused = text.strip().lower() == CANNOT_SAY
-    return None if refused else [part_of(part.strip(), place) for part in text.split(";")]
+    if text.strip().lower() == CANNOT_SAY:
+        return None
+    return [part_of(part.strip(), place) for part in text.split(";")]
 
 
 def part_of(text: str, place: str) -> float | str:

@@ -187,8 +187,7 @@ def nearest_to(accounts: Sequence[Row], room: int, teller: Teller) -> str:
     """On whom all demands are, and which lie nearest to some accounts."""
     labels = teller.labels
     word = labels.say(f"door_demands{'' if doors.whom(labels) else '_several'}", heading(teller))
-    titles = [labels.language.text(row, "title") for row in nearest(accounts, labels, room)]
-    return f"{word} {', '.join(titles)}."
+    return f"{word} {', '.join(labels.language.text(row, 'title') for row in nearest(accounts, labels, room))}."
 
 
 def limits(name: str, plan: SheetPlan, teller: Teller) -> list[Block]:
