@@ -51,8 +51,8 @@ def of_year(when: str, lines: Sequence[Written], now: Published) -> list[Problem
     facts, rows = now.facts(when), movable(when, lines, now)
     fixed = [fact for fact in facts if not any(one in rows for one in now.figures_of(fact))]
     if against := disagreeing(fixed, now):
-        more = printed(against[0], now)
-        return [replace(line.problem("value", "workbook_correction_fails", value, when), more=more)]
+        fails = line.problem("value", "workbook_correction_fails", value, when)
+        return [replace(fails, more=printed(against[0], now))]
     found = disagreeing(facts, now)
     said = tuple((lang, " ".join(in_words(each, rows, now, lang) for each in found)) for lang in LAYOUT)
     return [replace(line.problem("value", "workbook_correction_moves", value, when), said=said)] if found else []
