@@ -56,7 +56,8 @@ def lay(site: Path, package: Path, sheet: bytes, released: bool = False, needed:
         sources = read_sources(package)
         asked = helper(VERBS, "letter").letters(package, sources) if "letter" in names(VERBS) else {}
         files |= {**asked, TRANSLATORS: sheet}
-        written = {f"{name}.gz": packed(data) for name, data in files.items()} | {"licences.txt": licences().encode()}
+        packed = {f"{name}.gz": gzip.compress(data, 9, mtime=0) for name, data in files.items()}  # alike on every day
+        written = packed | {"licences.txt": licences().encode()}
     except (NoPartsError, Refused) as fault:
         if needed:
             raise Refused([Problem(FOLDER, 0, "", "desk_without", str(fault))]) from fault
@@ -107,11 +108,6 @@ def facts(sources: Sources, version: str, asked: Sequence[str]) -> dict[str, Any
         "sheet": TRANSLATORS,
         "upload": "" if repository.get("placeholder") else f"{repository['value']}upload/main/datapackage",
     }
-
-
-def packed(data: bytes) -> bytes:
-    """The bytes, packed: the same on every day."""
-    return gzip.compress(data, 9, mtime=0)
 
 
 def integrity(data: bytes) -> str:

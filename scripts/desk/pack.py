@@ -64,8 +64,7 @@ def audited(sources: Sources, modules: Mapping[str, bytes], python: str) -> dict
     """What this Python answers when it audits each year, under the name by which the page's own asks the same."""
     rows = all_records(sources.codes)
     statements = build_statements(sources.answered, read_codebook(rows).units)
-    found = carried(statements, rows, modules, python, solver())
-    return {below(path): data for path, data in found.items()}
+    return {below(path): data for path, data in carried(statements, rows, modules, python, solver()).items()}
 
 
 def solver() -> str:

@@ -36,8 +36,7 @@ NONE = Fraction(0)
 def line_of(row: Row, category: str, years: Years) -> Row | None:
     """The count of another answer of the same question, with a number or not."""
     unit = years.book.units[row["indicator"], category]
-    cell = with_codes(cell_of(row), category=category, measure=COUNT, unit=unit, **NO_BASE, **FREE)
-    return years.figures.get(cell)
+    return years.figures.get(with_codes(cell_of(row), category=category, measure=COUNT, unit=unit, **NO_BASE, **FREE))
 
 
 def exactly(row: Row | None) -> Fraction | None:
@@ -151,9 +150,8 @@ def apart(now: Row, then: Row | None, years: Years) -> Comparison | None:
         return Comparison(NOT_COMPARED, GAP)
     listed = years.broken.get((now["indicator"], now["year"]), ())
     notes = [note for note in listed if note in now["notes"].split()]
-    if notes or now["obs_status"] == BROKEN:
-        return Comparison(NOT_COMPARED, BREAK, next(iter(notes), ""))
-    return None
+    broken = notes or now["obs_status"] == BROKEN
+    return Comparison(NOT_COMPARED, BREAK, next(iter(notes), "")) if broken else None
 
 
 def doubt_of(now: Row, then: Row, held: list[bool | None], years: Years) -> str:

@@ -53,8 +53,7 @@ def check_decisions(
     for line, row in decisions:
         figure = DecidedFigure(row["observation"], row["printed_value"])
         if figure not in printed:
-            there = sorted(one.value for one in printed if one.observation == figure.observation)
-            hint = ", ".join(there) or "-"
+            hint = ", ".join(sorted(one.value for one in printed if one.observation == figure.observation)) or "-"
             problems.append(Problem(FILE, line, "printed_value", "correction_guard", row["printed_value"], hint))
         if (row["decision"] == CORRECTED) != bool(row["published_value"]):
             problems.append(Problem(FILE, line, "published_value", "correction_value", row["published_value"]))

@@ -39,9 +39,8 @@ class Declared:
 
     def cells(self, scope: str, year: str) -> tuple[Cell, ...]:
         """The cells that it binds there, the result first; none in a scope that it does not speak of."""
-        if self.scope not in ("", scope):
-            return ()
-        return tuple(with_codes(cell, scope=scope, year=year) for cell in self.everywhere)
+        speaks = self.scope in ("", scope)
+        return tuple(with_codes(cell, scope=scope, year=year) for cell in self.everywhere) if speaks else ()
 
 
 def to_declared(rows: Iterable[Row], units: Units) -> list[Declared]:

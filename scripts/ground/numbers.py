@@ -107,5 +107,4 @@ def share(count: str, base: str, how: str = ROUND_HALF_UP) -> str:
 
 def rounded_fraction(number: Fraction, places: int) -> Decimal:
     """An exact fraction as a decimal, half up."""
-    scaled = number * 10**places
-    return Decimal(floor(scaled + Fraction(1, 2))).scaleb(-places)
+    return Decimal(floor(number * 10**places + Fraction(1, 2))).scaleb(-places)

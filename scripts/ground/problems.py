@@ -130,8 +130,7 @@ def report(
         hint = "" if one.hint == one.column else one.hint  # some say their own place once more
         same = replace(one, row=0, column="", hint=hint) if one.is_notice else one
         lines.setdefault(same, []).append(one)
-    ordered = sorted(lines, key=in_turn)
-    told = [lines[one][0].text(lang, lines[one][1:]) for one in ordered]
+    told = [lines[one][0].text(lang, lines[one][1:]) for one in sorted(lines, key=in_turn)]
     faults = sum(not problem.is_notice for problem in set(problems))
     asked = sum(problem.kind in QUESTIONS for problem in set(problems))
     if asked:

@@ -109,8 +109,7 @@ def decode(data: bytes, file: str, most: int = MAX_BYTES) -> tuple[str | None, l
 def decode_other(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     """The text of a file that is not UTF-8 throughout: cp1252, or None and where it cannot be that."""
     broken = [ord(char) - 0xDC00 for char in data.decode("utf-8", "surrogateescape") if "\udc80" <= char <= "\udcff"]
-    beyond_ascii = sum(byte > 127 for byte in data)
-    if 2 * len(broken) > beyond_ascii:  # else it is UTF-8 in which a few bytes were damaged
+    if 2 * len(broken) > sum(byte > 127 for byte in data):  # else it is UTF-8 in which a few bytes were damaged
         try:
             text = data.decode("cp1252")
         except UnicodeDecodeError as error:

@@ -121,8 +121,7 @@ def ranges_with_questions(
 ) -> list[Row]:
     """The derived ranges, each with the questions that wait for an answer and are about it or what it is worked out from."""
     falling = resting(observations, in_question(figures, decisions))
-    ordered = sorted(questions, key=lambda row: int(row["order"]))
-    waiting = [row["question"] for row in ordered if not has_answer(row)]
+    waiting = [row["question"] for row in sorted(questions, key=lambda row: int(row["order"])) if not has_answer(row)]
     return [
         row | {"question": " ".join(one for one in waiting if any((one, name) in falling for name in cells))}
         for row, cells in ((row, [row["about"], *row["figures"].split()]) for row in ranges)

@@ -32,8 +32,7 @@ def with_shares(known: Observations, held: Sequence[Cell], book: Codebook) -> Ob
     for cell, base, rule, terms in shares(sound, book):
         value = share_as_known(cell, base, rule, terms, sound, book)
         if cell not in held and improves(value, known.get(cell)):
-            one = computed(Derived(cell, value, rule, terms), known.get(cell))
-            added[cell] = replace(one, base=base)
+            added[cell] = replace(computed(Derived(cell, value, rule, terms), known.get(cell)), base=base)
     return added
 
 
@@ -42,8 +41,7 @@ def with_means(known: Observations, held: Sequence[Cell], book: Codebook) -> Obs
     sound = usable(known, held)
     added: Observations = {}
     for cell in counts(sound):
-        code = as_row(cell)
-        one = f"{code['unit']}{A_PERSON}"
+        one = f"{code_of(cell, 'unit')}{A_PERSON}"
         if one not in MEANS or book.role(*cell[:2]) != "whole_answers":
             continue
         people, target = answered_in(cell, sound, book), with_codes(cell, measure="mean", unit=one)
@@ -250,5 +248,4 @@ def solve(members: list[Cell], sound: Observations, rule: str) -> Found:
     total = sum(Decimal(sound[cell].exact) * (1 if cell == members[0] else -1) for cell in known)
     value = -total if missing[0] == members[0] else total
     if value >= 0:
-        reading = SaidNumber(str(value), EXACT)
-        yield Derived(missing[0], reading, rule, tuple(sound[cell] for cell in known))
+        yield Derived(missing[0], SaidNumber(str(value), EXACT), rule, tuple(sound[cell] for cell in known))

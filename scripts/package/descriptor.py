@@ -44,26 +44,24 @@ def to_files(
     described = {
         "$schema": PROFILE,
         **settings.package,
-        "resources": [resource(table, tables[name], vocabulary) for name, table in settings.published.items()],
+        "resources": [
+            {
+                "name": name,
+                "type": "table",
+                "path": f"data/{name}.csv",
+                **table.texts,
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "bytes": len(tables[name]),
+                "hash": f"sha256:{hashlib.sha256(tables[name]).hexdigest()}",
+                "schema": schema(table, vocabulary),
+            }
+            for name, table in settings.published.items()
+        ],
     }
     return files | {
         "datapackage.json": (json.dumps(described, ensure_ascii=False, indent=indent) + "\n").encode("utf-8")
-    }
-
-
-def resource(table: TableSettings, data: bytes, vocabulary: Sequence[Row]) -> dict[str, Any]:
-    """One resource with its size, checksum and schema."""
-    return {
-        "name": table.name,
-        "type": "table",
-        "path": f"data/{table.name}.csv",
-        **table.texts,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": len(data),
-        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
-        "schema": schema(table, vocabulary),
     }
 
 

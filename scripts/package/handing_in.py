@@ -59,10 +59,6 @@ class Shared:
         """What the year has added before, by the line of the whole table."""
         return {line: row for one in self.additions if one.year == self.year for line, row in one.rows.items()}
 
-    def overruled(self) -> list[Row]:
-        """The rows that it has added and that are not in force any more: they stay where they stand."""
-        return [row for line, row in self.own.items() if line not in self.lines]
-
     def rank(self, table: TableSettings, line: int, row: Row) -> tuple[str, int]:
         """What decides which of two rows on the same holds: the day, then the year that it came with."""
         return day(table, row), max((one.year for one in self.additions if one.before < line), default=0)
@@ -90,8 +86,9 @@ def own_rows(table: TableSettings, shared: Shared, after: Sequence[Row], file: s
     mine = records(shared.own) if table.name == "notes" else []
     gone = [row["text_sv"] for row in mine if cells_in(row, table.primary_key) not in by_key]
     problems += [Problem(file, 0, "", "notice_taken_away", text) for text in gone]
-    stays = [row for row in shared.overruled() if cells_in(row, table.primary_key) not in by_key]
-    return [*stays, *own], problems
+    # What it has added and is not in force any more stays where it stands.
+    over = [row for line, row in shared.own.items() if line not in shared.lines]
+    return [*(row for row in over if cells_in(row, table.primary_key) not in by_key), *own], problems
 
 
 def said(table: TableSettings, row: Row) -> tuple[str, ...]:

@@ -40,7 +40,8 @@ def weigh(found: Iterable[Difference], codes: Set[str], new_years: Set[str]) -> 
     """
     reasons: dict[str, str] = {}
     for one in found:
-        reasons.setdefault(step_of(one, codes), cause(one))
+        named = (one.table or "datapackage.json", one.row, one.field)
+        reasons.setdefault(step_of(one, codes), ": ".join(filter(None, named)))
     if new_years:
         reasons.setdefault("minor", ", ".join(sorted(new_years)))
     return next(((step, reasons[step]) for step in STEPS if step in reasons), ("", ""))
@@ -55,11 +56,6 @@ def step_of(one: Difference, codes: Set[str]) -> str:
     if one.kind in NEW or (one.table in codes and one.kind == "row_added"):
         return "minor"
     return "patch"
-
-
-def cause(one: Difference) -> str:
-    """A difference in as few words as name it."""
-    return ": ".join(part for part in (one.table or "datapackage.json", one.row, one.field) if part)
 
 
 def years(package: Package) -> set[str]:

@@ -21,7 +21,14 @@ def replace_package(root: Path, files: Mapping[str, bytes], judge: Callable[[Pat
     """
     beside = root / NEW
     with saying_disk_errors(), alone(root):
-        stop_on_faults(in_the_way(root))
+        # The build's own folders are moved and emptied, never followed: none of them may be a file or a link.
+        stop_on_faults(
+            [
+                Problem(name, 0, "", "folder_expected")
+                for name in ("data", NEW, OLD)
+                if (root / name).is_symlink() or ((root / name).exists() and not (root / name).is_dir())
+            ]
+        )
         recover(root)
         try:
             for path, data in files.items():
@@ -32,15 +39,6 @@ def replace_package(root: Path, files: Mapping[str, bytes], judge: Callable[[Pat
             swap(root)
         finally:  # not around `recover`, which needs what an interrupted run left there
             shutil.rmtree(beside, ignore_errors=True)
-
-
-def in_the_way(root: Path) -> list[Problem]:
-    """A problem for each of the build's own folders that is a file or a link: it is moved and emptied, never followed."""
-    return [
-        Problem(name, 0, "", "folder_expected")
-        for name in ("data", NEW, OLD)
-        if (root / name).is_symlink() or ((root / name).exists() and not (root / name).is_dir())
-    ]
 
 
 def swap(root: Path) -> None:

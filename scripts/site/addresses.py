@@ -179,8 +179,7 @@ def plan_page(sheet: str, doors: Collection[str]) -> str:
 
 def plan_sheet(sheet: str, doors: Collection[str], package: Package, lang: str) -> str:
     """The sheet to print, beside its page."""
-    own = f"{plan_page(sheet, doors)}{sheet}-{lang}.pdf"
-    return year_sheet(package, lang) if sheet == OF_YEAR else own
+    return year_sheet(package, lang) if sheet == OF_YEAR else f"{plan_page(sheet, doors)}{sheet}-{lang}.pdf"
 
 
 def recommendation_sheet(recommendation: str, lang: str) -> str:

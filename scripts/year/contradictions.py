@@ -18,12 +18,14 @@ Addresses = Mapping[tuple[str, str, str], tuple[str, str]]
 
 def contradicted(reading: Reading) -> list[Problem]:
     """A problem for each contradiction, those of the fewest cells first; where there is none, for what the form says cannot be."""
-    rows = typed_rows(reading)
+    # Every number that was typed, also those that will be hidden: a sum with a small part is a sum too.
+    entries = reading.entries.items()
+    shown_all = {key: replace(entry, status="") if entry.status == HIDDEN else entry for key, entry in entries}
+    rows = filled_rows(replace(reading.plan, threshold=0), shown_all)
     published, year = reading.published(rows, reading.prose), str(reading.plan.year)
     teller = at_cells(published, addresses(reading, rows))
     try:
-        form = [one.rule for one in controls(reading.plan, reading.now.tables)]
-        found, may_be_more = disputes(year, published, form)
+        found, may_be_more = disputes(year, published, [one.rule for one in controls(reading.plan, reading.now.tables)])
     except GuardError as error:
         return [reading.problem("", error.kind)]
     more = [reading.problem("", "notice_more_contradictions")] if may_be_more else []
@@ -40,13 +42,6 @@ def at_cells(published: Published, addresses: Addresses) -> ContradictionTeller:
         return base if fact.as_base else value, called.category(fact.quantity.indicator, fact.quantity.category)
 
     return ContradictionTeller(published.statements, published.codes, named)
-
-
-def typed_rows(reading: Reading) -> list[Row]:
-    """The rows with every number that was typed, also those that will be hidden: a sum with a small part is a sum too."""
-    entries = reading.entries.items()
-    shown_all = {key: replace(entry, status="") if entry.status == HIDDEN else entry for key, entry in entries}
-    return filled_rows(replace(reading.plan, threshold=0), shown_all)
 
 
 def addresses(reading: Reading, rows: Sequence[Row]) -> Addresses:

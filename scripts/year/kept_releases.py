@@ -222,6 +222,5 @@ def release_notes(before: Release | None, one: Release, written: str) -> str:
     parts = [written]
     if before:
         found = differences(before.package, one.package)
-        versions = before.version, one.version
-        parts.append(Changes(before.package, one.package, found, versions).told(asking=False))
+        parts.append(Changes(before.package, one.package, found, (before.version, one.version)).told(asking=False))
     return fitting("\n\n".join(filter(None, parts)), MOST_NOTES, LEFT_OUT)

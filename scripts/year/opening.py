@@ -104,16 +104,14 @@ def problem(
 ) -> Problem:
     """What is said of a part: the name of its sheet, where it is one, and the area."""
     texts = [unpacked(archive, archive.getinfo(name), MOST_UNPACKED).decode() for name in (BOOK, PLACES)]
-    names, places = ([said_of(one) for one in re.findall(r"<[^>]+>", text)] for text in texts)
+    # The attributes of each element.
+    names, places = (
+        [dict(re.findall(r'([\w:]+)="([^"]*)"', one)) for one in re.findall(r"<[^>]+>", text)] for text in texts
+    )
     targets = [(each.get("Target", "").removeprefix("/").removeprefix("xl/"), each.get("Id")) for each in places]
     numbers = [number for target, number in targets if target == part.removeprefix("xl/")]
     sheet = next((each["name"] for each in names if each.get("r:id") in numbers), "")
     return Problem(file, 0, f"{sheet}!{area}" if sheet else "", kind, found, hint)
-
-
-def said_of(element: str) -> dict[str, str]:
-    """The attributes of an element."""
-    return dict(re.findall(r'([\w:]+)="([^"]*)"', element))
 
 
 def covered(area: str) -> int:

@@ -131,19 +131,16 @@ def unread(before: Before, reading: Reading, tables: Tables, figures: Mapping[in
     read = {line["text"] for line in reading.lines["agreed"]} | {*texts_in(reading, before.tables, before.figures)}
     ticks, cells = {row["text_hash"] for row in reading.now.tables["agreed_texts"]}, cells_of(reading)
     new = [text for text in dict.fromkeys(texts_in(reading, tables, figures)) if text not in read]
+    # What somebody typed of a text: all of it, or what we have put in a sentence of ours.
+    typed = [[whole] if whole in cells else [part for part in cells if part in whole] for whole in new]
     problems = []
-    for text in dict.fromkeys(part for whole in new for part in typed_in(whole, cells)):
+    for text in dict.fromkeys(part for parts in typed for part in parts):
         if text not in read and digest(text) not in ticks:
             cell, about = cells[text]
             kind = "workbook_text_telling" if tells(text) else "workbook_text_unread"
             touched = hidden.get(about) or [name for names in hidden.values() for name in names]
             problems.append(reading.problem(cell, kind, READ.title, more=", ".join(dict.fromkeys(touched))))
     return problems
-
-
-def typed_in(text: str, cells: Collection[str]) -> list[str]:
-    """What somebody typed of a text: all of it, or what we have put in a sentence of ours."""
-    return [text] if text in cells else [part for part in cells if part in text]
 
 
 def texts_in(reading: Reading, tables: Tables, figures: Mapping[int, Sequence[Row]]) -> Iterator[str]:

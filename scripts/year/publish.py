@@ -7,9 +7,7 @@ import datetime
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from scripts.ground.codes import MOST_DAYS_CONFIRMED
 from scripts.ground.data_package import Package
@@ -88,7 +86,12 @@ def unready(sources: Sources, now: Package, log: str, day: str) -> list[Problem]
     unset = sources.settings.unset
     problems = [Problem("package.yml", 0, "", "publish_placeholder", one) for one in unset if one != MEMBERS]
     problems += [Problem("members.csv", 0, "", "publish_no_members") for one in unset if one == MEMBERS]
-    problems += [*undecided(sources.settings.platform), *unconfirmed(sources, day)]
+    problems += [  # what is said to be decided and is still an example's
+        Problem("package.yml", 0, "", "publish_example", f"{name}: {entry['value']}")
+        for name, entry in sources.settings.platform.items()
+        if not entry["placeholder"] and EXAMPLE.search(entry["value"])
+    ]
+    problems += unconfirmed(sources, day)
     if now.version in [one.version for one in sources.releases]:
         problems.append(Problem("releases", 0, "", "publish_nothing", now.version))
     elif not entry(log, COMING):
@@ -96,15 +99,6 @@ def unready(sources: Sources, now: Package, log: str, day: str) -> list[Problem]
     if not is_day(day):
         problems.append(Problem("publish", 0, "", "bad_pattern", day, "YYYY-MM-DD"))
     return problems
-
-
-def undecided(platform: Mapping[str, Mapping[str, Any]]) -> list[Problem]:
-    """A problem for each value that is said to be decided and is still an example's."""
-    return [
-        Problem("package.yml", 0, "", "publish_example", f"{name}: {entry['value']}")
-        for name, entry in platform.items()
-        if not entry["placeholder"] and EXAMPLE.search(entry["value"])
-    ]
 
 
 def unconfirmed(sources: Sources, day: str) -> list[Problem]:

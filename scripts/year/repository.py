@@ -78,6 +78,8 @@ def as_yaml(content: Mapping[str, Any]) -> str:
 
 def citation(descriptor: Mapping[str, Any], platform: Mapping[str, str]) -> dict[str, Any]:
     """What the file says. What is a placeholder does not stand in it."""
+    doi = platform.get("doi")  # of all versions, once there is one
+    named = [{"type": "doi", "value": doi, "description": "Alla versioner / all versions"}] if doi else []
     addresses = {
         "url": descriptor["homepage"] + ADDRESS.format(descriptor["version"]) if "site_address" in platform else "",
         "repository-code": platform.get("repository"),
@@ -92,16 +94,10 @@ def citation(descriptor: Mapping[str, Any], platform: Mapping[str, str]) -> dict
         "version": descriptor["version"],
         "date-released": datetime.date.fromisoformat(descriptor["created"][:10]),
         **({"license": descriptor["licenses"][0]["name"]} if "data_licence" in platform else {}),
-        "identifiers": [{"type": "other", "value": descriptor["id"]}, *doi(platform)],
+        "identifiers": [{"type": "other", "value": descriptor["id"]}, *named],
         **{name: address for name, address in addresses.items() if address},
         "keywords": [*descriptor["keywords"], *descriptor["keywords_en"]],
     }
-
-
-def doi(platform: Mapping[str, str]) -> list[dict[str, str]]:
-    """The DOI of all versions, once there is one."""
-    value = platform.get("doi")
-    return [{"type": "doi", "value": value, "description": "Alla versioner / all versions"}] if value else []
 
 
 def read_log(root: Path) -> str:

@@ -145,8 +145,7 @@ def new_of(one: Control, called: CodeWords) -> str:
 
 def unsure_of(one: Control, called: CodeWords) -> str:
     """The new answers of which nobody knows whether they belong to a sum of some answers."""
-    some = not (one.most or one.divided) and len(one.one) > 1
-    return new_of(one, called) if some else ""
+    return "" if one.most or one.divided or len(one.one) < 2 else new_of(one, called)
 
 
 def wrong_of(every: Sequence[Control], called: CodeWords) -> dict[str, list[tuple[str, str]]]:

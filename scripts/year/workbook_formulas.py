@@ -47,11 +47,6 @@ def text(value: str) -> str:
     return '"' + value.replace('"', '""') + '"'
 
 
-def no_number(at: LineCells) -> str:
-    """Whether something that is not a number stands where a number should."""
-    return either(f"AND({cell}<>{BLANK},NOT(ISNUMBER({cell})))" for cell in (at.count, at.percent, at.base))
-
-
 def either(conditions: Iterable[str]) -> str:
     """OR of the conditions."""
     return f"OR({','.join(conditions)})"
@@ -131,7 +126,10 @@ def remark(line: Line, rows: Mapping[str, int], tried: Tried, threshold: int, la
     """What the sheet says beside a line as soon as something in it is wrong, or will be hidden."""
     at, sums = cells(line, rows), [[rows[key] for key in parts] for parts in tried.sums.get(line.key, ())]
     rules = [
-        (no_number(at), text("Skriv bara siffror")),
+        (
+            either(f"AND({cell}<>{BLANK},NOT(ISNUMBER({cell})))" for cell in (at.count, at.percent, at.base)),
+            text("Skriv bara siffror"),
+        ),
         (f"OR(N({at.count})<0,N({at.count})<>INT(N({at.count})))", text("Antal är hela tal")),
         (f"OR(N({at.percent})<0,N({at.percent})>100)", text("Procent är 0 till 100")),
     ]

@@ -94,6 +94,4 @@ def with_base(one: Contradiction, checks: Sequence[Check]) -> Contradiction:
 
 def rank(rule: Relation) -> int:
     """Which of several relations of the same figures is told: the first. That some parts are at most a whole says least."""
-    if rule.kind == PARTS and rule.sense == "<=":
-        return 3
-    return {DECLARED: 0, FORM: 2}.get(rule.kind, 1)
+    return 3 if rule.kind == PARTS and rule.sense == "<=" else {DECLARED: 0, FORM: 2}.get(rule.kind, 1)

@@ -103,8 +103,7 @@ def by_themselves(facts: Sequence[Fact], rules: Iterable[Relation]) -> Iterator[
 def against(check: Check, rules: tuple[Relation, ...]) -> Iterator[Contradiction]:
     """The contradictions that a check shows: one, or of a figure in several places each two of them."""
     if check.kind == REPEATED:
-        pairs = combinations(check.facts, 2)
-        yield from (Contradiction(two) for two in pairs if two[0].reach.apart(two[1].reach))
+        yield from (Contradiction(two) for two in combinations(check.facts, 2) if two[0].reach.apart(two[1].reach))
     elif check.verdict == CONTRADICTS:
         yield Contradiction(tuple(dict.fromkeys(check.facts)), rules)
 

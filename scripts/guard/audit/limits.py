@@ -159,8 +159,7 @@ def find_limits(
     found |= {
         one: Limit(one, sure[one]) for one in always - found.keys() if one in sure and sure[one].upper is not None
     }
-    explained = with_facts([found[one] for one in sorted(found)], facts, rules)
-    told = [(one, around(one, rules, book)) for one in explained]
+    told = [(one, around(one, rules, book)) for one in with_facts([found[one] for one in sorted(found)], facts, rules)]
     return [with_values(fewest(one, near), near) for one, near in told]
 
 

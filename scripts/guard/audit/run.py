@@ -172,8 +172,7 @@ def find_all(
         finished = finished and more.complete
         for core in more.sets:
             needed = explanation(core, usable, lines)
-            said = tuple(proofs.get(fact, fact) for fact in core)
-            found.append((said, needed, assumptions(core, needed)))
+            found.append((tuple(proofs.get(fact, fact) for fact in core), needed, assumptions(core, needed)))
     return [
         Finding(finding_id(core, statements, year), year, kind_of(core, assumes), core, needed, assumes)
         for core, needed, assumes in found
@@ -199,8 +198,7 @@ def with_ways(
         mended = tuple(row["observation"] for row in others)
         for ratio in finding.facts:
             if (ratio, mended) not in known:
-                read = decided(facts, statements, others)
-                known[ratio, mended] = interpretations(ratio, read, sound, rules, book)
+                known[ratio, mended] = interpretations(ratio, decided(facts, statements, others), sound, rules, book)
         ways = [one for ratio in finding.facts for one in known[ratio, mended]]
         found.append(replace(finding, ways=tuple(sorted(ways, key=lambda one: one.gives_up))))
     return found

@@ -105,8 +105,7 @@ class FormReader:
 
         def asked(some: FormSaid, plain: Table) -> World:
             table = some.wider(plain)
-            before = self.found.get(table, ())
-            world = World(table, some.told, some.hidden, bounds=some.held(), before=before)
+            world = World(table, some.told, some.hidden, bounds=some.held(), before=self.found.get(table, ()))
             if world.possible():
                 self.found[table] = world.tables()
             return world
@@ -149,8 +148,7 @@ class FormReader:
         for gap in gaps(values, int(cell.hidden)):
             told += telling(wider, said.told, held, (asked, *gap))
         lines = dict.fromkeys(said.shares[one][0][0][0] if one in said.shares else one for one in told)
-        figures = tuple(map(self.of.count, lines))
-        return ToldByForm(cell, figures, tuple(words(self.of.form, told)))
+        return ToldByForm(cell, tuple(map(self.of.count, lines)), tuple(words(self.of.form, told)))
 
 
 def gaps(values: Sequence[int], start: int) -> Iterator[tuple[int, int]]:

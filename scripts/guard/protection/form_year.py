@@ -103,8 +103,7 @@ def with_shares(table: Table, shares: tuple[tuple[FormCell, Share], ...]) -> Tab
 def form_year(year: str, published: Published) -> FormYear | None:
     """The form of a year as far as it is declared; None where none is."""
     codes, asked = published.codes, forms(published.codes.get("sources", ()))
-    rows = (row for row in published.statements if row["year"] == year and row["source"] in asked)
-    first = next(rows, None)
+    first = next((row for row in published.statements if row["year"] == year and row["source"] in asked), None)
     if first is None or not codes.get("form"):
         return None
     return FormYear(form_of(codes, year, published.book), year, first["producer"])

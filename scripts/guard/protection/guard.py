@@ -166,8 +166,7 @@ def told_of(
         facts = [one.fact for one in (*now, *once)]
         blank = asked(facts, published.statements, year, published.book)
         mine = bound_by(year, facts, blank | hidden.keys(), published, disclosure).near(about)
-        more = seen([*now, *once], hidden, mine, disclosure)
-        found += [one for one in more if one.cell not in known]
+        found += [one for one in seen([*now, *once], hidden, mine, disclosure) if one.cell not in known]
     return found
 
 

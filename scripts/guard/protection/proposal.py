@@ -180,8 +180,7 @@ def candidates(year: str, published: Published, disclosure: Disclosure, bits: st
         somebody = fact.reach.lower is not None and fact.reach.lower > 0
         if somebody and not public and not is_kept(fact.quantity, published, disclosure):
             name = fact.quantity.cell(published.book.units)
-            worth = loss(fact.quantity, published.book, disclosure.together)
-            found[fact.quantity] = worth * (WHOLE + blur(name, bits))
+            found[fact.quantity] = loss(fact.quantity, published.book, disclosure.together) * (WHOLE + blur(name, bits))
     return found
 
 
@@ -228,8 +227,7 @@ def figures_of(told: Told | ToldByForm, costs: Collection[Quantity]) -> frozense
 
 def telling(told: Told, costs: Collection[Quantity]) -> list[Evidence]:
     """Evidence that leaves too little of a count: what the ends of its range rest on, else a proof by what could be hidden."""
-    facts = [one.fact for one in told.kept]
-    made = program(told.rules, facts, floors=told.floors)
+    made = program(told.rules, [one.fact for one in told.kept], floors=told.floors)
     place = variable_of(told.cell, made, least=0)
     model = Model(made, whole=False)
     ends, resting = [], set[int]()

@@ -63,8 +63,7 @@ def cut(rays: Sequence[Ray], vector: Vector, number: int, dimensions: int) -> li
         for (ray, zero), value in zip(rays, values, strict=True)
         if value >= 0
     ]
-    above = [place for place, value in enumerate(values) if value > 0]
-    for one in above:
+    for one in (place for place, value in enumerate(values) if value > 0):
         for other in (place for place, value in enumerate(values) if value < 0):
             both = rays[one][1] & rays[other][1]
             if both.bit_count() >= dimensions - 2 and neighbours(both, rays):

@@ -112,16 +112,11 @@ def together(tables: Sequence[Table], shown: Mapping[FormCell, int]) -> list[For
     found: list[FormCell] = []
     for table in tables:
         lines = conflict(table, shown) or []
-        if never(tables, shown, lines):
+        some = {line: shown[line] for line in lines}
+        if not any(World(each.around(lines), some).possible() for each in tables):
             return lines
         found += lines
     return [*dict.fromkeys(found)]
-
-
-def never(tables: Sequence[Table], shown: Mapping[FormCell, int], lines: Collection[FormCell]) -> bool:
-    """Whether some lines cannot be together in any of these tables."""
-    some = {line: shown[line] for line in lines}
-    return not any(World(table.around(lines), some).possible() for table in tables)
 
 
 def words(form: Form, cells: Iterable[FormCell]) -> list[tuple[str, str]]:

@@ -158,8 +158,7 @@ def read_form(rows: Iterable[Row], facts: Iterable[Row] = (), year: str = "") ->
     """The form of a year, or the latest: of rows that have been checked (`faults`). Raises `UnreadableError` at a cell."""
     read = [question(row) for row in in_force(dict(enumerate(rows)), year).values()]
     kinds = [choice.codes for one in read if one.name == PERSON for choice in one.choices]
-    asked = [one for one in read if one.name != PERSON]
-    return Form(tuple(kinds), tuple(asked), tuple(fact(row) for row in facts))
+    return Form(tuple(kinds), tuple(one for one in read if one.name != PERSON), tuple(fact(row) for row in facts))
 
 
 def in_force(rows: Mapping[int, Row], year: str = "") -> dict[int, Row]:

@@ -135,8 +135,7 @@ def form_of(tables: Tables, year: str, book: Codebook) -> Form:
 
 def undeclared(tables: Tables, year: str, book: Codebook) -> list[tuple[str, str]]:
     """The answers of a year that no question counts, though one counts others beside them; but what follows, or came later."""
-    form = read_form(tables["form"], (), year)
-    known = {line for one in form.questions for line in one.lines}
+    known = {line for one in read_form(tables["form"], (), year).questions for line in one.lines}
     follows = {(one.result["indicator"], one.result["category"]) for one in book.relations if one.kind in BY_ANSWER}
     later = later_lines(tables["form"], year)
     return [
@@ -156,7 +155,6 @@ def later_lines(rows: Sequence[Row], year: str) -> set[tuple[str, str]]:
 def not_asked(tables: Tables, year: str, book: Codebook) -> Iterator[tuple[str, str, str]]:
     """(question, indicator, category) of each answer that can be chosen in a year, and that the form does not ask for in it."""
     for one in read_form(tables["form"], (), year).questions:
-        codes = dict.fromkeys(choice.name for choice in one.choices if choice.codes)
-        lines = [one.line(code) for code in codes]
+        lines = [one.line(code) for code in dict.fromkeys(choice.name for choice in one.choices if choice.codes)]
         gone = [line for line in lines if not is_asked(book.categories.get(line[0], {}).get(line[1], Row()), year)]
         yield from ((one.name, *line) for line in gone if len(gone) < len(lines))

@@ -34,19 +34,14 @@ def assumed(one: Quantity, book: Codebook) -> tuple[str, ...]:
 
 def same_people(one: Quantity, present: set[Quantity], book: Codebook) -> Iterator[Relation]:
     """Two indicators of the same people have as many persons, and what lies in one place lies in the place around it."""
-    for other in [here(each, "") for each in neighbours(one, present, book)]:
+    group = [name for name in book.indicators if name != one.indicator and book.pairs.same_people(name, one.indicator)]
+    for other in [here(each, "") for name in group if (each := one._replace(indicator=name)) in present]:
         assumes = assumed(one, book)
         mine, others = (book.whole(each.indicator, "whole_persons") for each in (one, other))
         if mine and others and one.indicator > other.indicator:
             yield replace(total(here(one, mine), [here(other, others)], "same_people"), assumes=assumes)
         for target in book.categories[one.indicator]:
             yield from placed(here(one, target), other, assumes, book)
-
-
-def neighbours(one: Quantity, present: set[Quantity], book: Codebook) -> list[Quantity]:
-    """The contexts of the other indicators of the same people."""
-    group = [name for name in book.indicators if name != one.indicator and book.pairs.same_people(name, one.indicator)]
-    return [other for name in group if (other := one._replace(indicator=name)) in present]
 
 
 def placed(target: Quantity, other: Quantity, assumes: tuple[str, ...], book: Codebook) -> Iterator[Relation]:

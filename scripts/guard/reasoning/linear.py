@@ -168,9 +168,7 @@ def smallest(numbers: Sequence[int], agrees: Agrees) -> list[int] | None:
 
     Source: QuickXplain (Junker, "Preferred explanations and relaxations for over-constrained problems", AAAI 19).
     """
-    if agrees(numbers):
-        return None
-    return sorted(part([], [], list(numbers), agrees))
+    return None if agrees(numbers) else sorted(part([], [], list(numbers), agrees))
 
 
 def part(taken: list[int], fresh: list[int], open_: list[int], agrees: Agrees) -> list[int]:

@@ -80,8 +80,7 @@ def clearance_problems(
     for name in sorted(disclosure.cleared - needed):
         line = disclosure.lines.get(("cleared", name), 0)
         if any(part not in status for part in re.split(r" [+-] ", name)):
-            hint = suggestion(name, sorted(status))
-            problems.append(Problem(FILE, line, "cleared", "unknown_code", name, hint))
+            problems.append(Problem(FILE, line, "cleared", "unknown_code", name, suggestion(name, sorted(status))))
         elif " " in name or status[name] not in BLANK:
             problems.append(Problem(FILE, line, "cleared", "clearance_stale", hint=name))
     return problems

@@ -85,8 +85,15 @@ def judge_written(folder: Path) -> list[Problem]:
 
 def descriptor_problems(descriptor: Mapping[str, Any]) -> list[Problem]:
     """What the official profile (shipped with dplib-py) says of the descriptor, URIs and formats included, and our own."""
-    told = profile_problems(measured_alike(json.dumps(descriptor, sort_keys=True)))
-    return list(told) or key_problems(descriptor)
+    return list(
+        profile_problems(measured_alike(json.dumps(descriptor, sort_keys=True)))
+    ) or [  # keys of columns that the table does not have
+        Problem(FILE, 0, table.name, "package_invalid", f"key {column}")
+        for table, _ in map(described, descriptor["resources"])
+        for key in (table.primary_key, *table.unique_keys)
+        for column in key
+        if column not in table.columns
+    ]
 
 
 def measured_alike(descriptor: str) -> str:
@@ -112,17 +119,6 @@ def profile_problems(descriptor: str) -> tuple[Problem, ...]:
             key=lambda error: str(list(error.path)),
         )
     )
-
-
-def key_problems(descriptor: Mapping[str, Any]) -> list[Problem]:
-    """Keys of columns that the table does not have."""
-    return [
-        Problem(FILE, 0, table.name, "package_invalid", f"key {column}")
-        for table, _ in map(described, descriptor["resources"])
-        for key in (table.primary_key, *table.unique_keys)
-        for column in key
-        if column not in table.columns
-    ]
 
 
 def file_problems(descriptor: Mapping[str, Any], names: Iterable[str]) -> list[Problem]:

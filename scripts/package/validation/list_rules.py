@@ -1,6 +1,7 @@
 """What code lists must say and no schema can: wholes and parts that make sense, none in itself; names that there are."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from string import Formatter
 
 from scripts.ground.codes import ALL, WHOLES
@@ -120,11 +121,6 @@ def check_accounts(codes: Codes, file: str) -> Iterator[Problem]:
     yield from check_claims("accounts", codes, file)
 
 
-def check_evidence(codes: Codes, file: str) -> Iterator[Problem]:
-    """What an argument leans on is a claim."""
-    yield from check_claims("recommendation_evidence", codes, file)
-
-
 def check_reading_rules(codes: Codes, file: str) -> Iterator[Problem]:
     """A rule that forbids looks at a class, and names codes of that class; one that computes a value does neither."""
     known = codes_of_classes(codes)
@@ -173,7 +169,10 @@ CHECKS: dict[str, tuple[Sequence[str], Callable[[Codes, str], Iterator[Problem]]
     "categories": ((), check_categories),
     "pairs": (("indicators", "categories"), check_pairs),
     "accounts": (("recommendations", "indicators", "categories", "populations", "vocabulary"), check_accounts),
-    "recommendation_evidence": (("categories", "populations", "vocabulary"), check_evidence),
+    "recommendation_evidence": (
+        ("categories", "populations", "vocabulary"),
+        partial(check_claims, "recommendation_evidence"),
+    ),
     "rules": (("vocabulary", "populations", "notes"), check_reading_rules),
     "note_targets": ((), check_targets),
     "helplines": ((), check_helplines),

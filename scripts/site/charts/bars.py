@@ -191,8 +191,7 @@ def share(row: Row, colour: str, labels: Labels) -> DisplayTrack:
     """A row as a bar of what it is of: its share, and beside it the year with the counts where they are known."""
     words, size = labels.language.words, size_of(row, years_of(labels.package))
     if row["measure"] == SHARE:
-        cell = quantity(row, labels) or Extent("", state=MISSING)
-        return DisplayTrack(row["year"], (cell,), colours=(colour,))
+        return DisplayTrack(row["year"], (quantity(row, labels) or Extent("", state=MISSING),), colours=(colour,))
     part = 100 * Fraction(row["value"]) / Fraction(size)
     text = words["percent_in_table"].format(labels.language.number(f"{float(part):.1f}"))
     counts = words["of_whole"].format(bare_value(row, labels), labels.language.number(size))
@@ -206,5 +205,4 @@ THICK = 12
 def bar(row: Row | None, colour: str, labels: Labels) -> Strip:
     """The bar of a number, its track the whole; hatched all over where there is no number."""
     whole = PERCENT if row is None or row["measure"] == SHARE else float(size_of(row, years_of(labels.package)))
-    known = quantity(row, labels, whole) or Extent("", state=MISSING)
-    return strip(known, "", colour, THICK, whole)
+    return strip(quantity(row, labels, whole) or Extent("", state=MISSING), "", colour, THICK, whole)

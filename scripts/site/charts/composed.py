@@ -119,8 +119,7 @@ def in_runs(root: Element) -> Element:
             x, y = begin(line)
             run = f"M{short(x)} {short(y)}h{line.attrib.pop('x2')}"
             del line.attrib["y2"]
-            look = tuple(sorted(line.attrib.items()))
-            path = paths.setdefault(look, line)
+            path = paths.setdefault(tuple(sorted(line.attrib.items())), line)
             path.text = (path.text or "") + run
             if path is not line:
                 parent.remove(line)

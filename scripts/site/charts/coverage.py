@@ -66,8 +66,7 @@ def promised(elements: Sequence[Element], cells: Cells) -> Drawing:
     unpaired, unknown = one(elements, "unpaired").texts_in(cells.labels.language.code)
     made, rows = [], []
     for right in rights:
-        name = next(iter(right["bears_on"].split()), "")
-        indicator, _, answer = name.partition(".")
+        indicator, _, answer = next(iter(right["bears_on"].split()), "").partition(".")
         found = [met(each.cells, answer, cells) for each in columns]
         need = paired.format(cells.labels.category(indicator, answer)) if answer else unpaired
         remark = f"{need}, {text_of(one(elements, 'foreign'), cells)}" if any(side.foreign for side in found) else need

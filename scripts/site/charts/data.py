@@ -151,8 +151,7 @@ def entry(row: Row, label: str, rows: Sequence[Row], end: float, labels: Labels,
     if below:
         label = words["of_which"].format(label)
     if second:
-        scope = labels.code_in_sentence("scope", row["scope"])
-        label = words["name_and_scope"].format(label, scope)
+        label = words["name_and_scope"].format(label, labels.code_in_sentence("scope", row["scope"]))
     known = quantity(row, labels, end) or Extent("", state=MISSING)
     colour = SECOND if second else colour_of(row, labels)
     return YearBar(label, known, float(row["value"]) if row["value"] else None, colour, inner=second or is_part)

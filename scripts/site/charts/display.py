@@ -150,8 +150,7 @@ def line(row: DisplayTrack, colour: str, top: float, whole: float) -> DisplayLin
     bars += [strip(row.before, row.label, "soft", BEFORE, top or whole, not top)] if row.before else []
     number, words = ("", cell.text) if cell.state else (cell.text, "")
     below = tuple(text for text in (row.before.text if row.before else "", row.remark) if text)
-    look = "apart" if row.apart else ""
-    return DisplayLine(row.label, number, own, words, row.note, tuple(bars), below, look=look)
+    return DisplayLine(row.label, number, own, words, row.note, tuple(bars), below, look="apart" if row.apart else "")
 
 
 def apart(rows: Sequence[DisplayTrack], colours: Sequence[str], heads: Sequence[str], without: str) -> Display:

@@ -10,10 +10,10 @@ from fractions import Fraction
 from scripts.ground.claim import MAJORITY
 from scripts.ground.codes import HIDDEN
 from scripts.ground.data_package import Row
-from scripts.ground.interval import EXACT, of_observation
+from scripts.ground.interval import of_observation
 from scripts.site.charts.crowd import CrowdPart, Group, crowd
 from scripts.site.charts.display import Display, DisplayLine, LegendKey
-from scripts.site.charts.elements import Cells, Drawing, Element, MissingError, one, text_of
+from scripts.site.charts.elements import Cells, Drawing, Element, MissingError, exact, one, text_of
 from scripts.site.charts.marks import UNKNOWN, Dress, MarkField, full, ring
 from scripts.site.figure.amounts import bare_value
 from scripts.site.figure.sources import paged, pages
@@ -47,11 +47,9 @@ def nested(elements: Sequence[Element], cells: Cells) -> Shown:
     for start, end in zip(starts, [*starts[1:], len(elements)], strict=True):
         head, *others = elements[start:end]
         row, number = cells.count(head.cells)
-        inner = [each for each in others if each.kind in ("part", "outside")]
-        parts, found = parts_of(inner, number, cells)
+        parts, found = parts_of([each for each in others if each.kind in ("part", "outside")], number, cells)
         own = tuple(parts) or (CrowdPart(number, full(head.look[0])),)
-        before = cells.before(row).text
-        groups.append(Group(str(number), text_of(head, cells), head.look[0], own, before=before))
+        groups.append(Group(str(number), text_of(head, cells), head.look[0], own, before=cells.before(row).text))
         rows += [row, *found]
     return groups, rows
 
@@ -155,8 +153,12 @@ def facts(elements: Sequence[Element], cells: Cells) -> Drawing:
     lines = tuple(each.line for each in kept)
     rows = {each["observation"]: each for each in (row, *(own for each in kept for own in each.rows))}
     rings = any(dress.stroke for line in lines for key in line.keys if key.mark for _, dress in key.mark.parts)
-    signs = ("rest",) if rings else ()
-    return Drawing(Display("facts", lines), tuple(rows.values()), said_of_facts(lines), signs)
+    said = tuple(
+        (line.name if name is None else f"{line.name}: {name}", text)
+        for line in lines
+        for name, text in [*((None, text) for text in line.below), *((key.text, key.number) for key in line.keys)]
+    )
+    return Drawing(Display("facts", lines), tuple(rows.values()), said, ("rest",) if rings else ())
 
 
 def fact(elements: Sequence[Element], whole: Element, cells: Cells) -> FieldRow:
@@ -164,7 +166,7 @@ def fact(elements: Sequence[Element], whole: Element, cells: Cells) -> FieldRow:
     head, *others = elements
     parts = [each for each in others if each.kind == "part"]
     hidden = any(hides(each.cells, cells) for each in parts)
-    counted = [] if hidden else [(each, row) for each in parts if (row := exactly(each.cells, cells))]
+    counted = [] if hidden else [(each, row) for each in parts if (row := exact(each.cells, cells))]
     colour, shown = whole.look[0], [row for _, row in counted]
     keys = [key(each, int(row["value"]), full(colour), cells) for each, row in counted]
     rest = next((each for each in others if each.kind == "rest"), None)
@@ -191,12 +193,6 @@ def key(element: Element, count: int, dress: Dress, cells: Cells) -> LegendKey:
     return LegendKey(MarkField(((count, dress),), DOT), text_of(element, cells), str(count), *element.look[:1])
 
 
-def exactly(name: str, cells: Cells) -> Row | None:
-    """The row of a count of somebody that is known exactly."""
-    row = cells.maybe(name)
-    return row if row and row["qualifier"] == EXACT and float(row["value"]) else None
-
-
 def hides(name: str, cells: Cells) -> bool:
     """Whether an answer of the same question about the same people is hidden."""
     indicator, _, rest = name.split(".", 2)
@@ -213,12 +209,3 @@ def is_most(element: Element, cells: Cells) -> bool:
     """Whether the newest year says that most are so."""
     found = claimed(f"{MAJORITY} {element.cells}", cells.package) if cells.maybe(element.cells) else None
     return found is not None and holds(found, cells.package)
-
-
-def said_of_facts(lines: Sequence[DisplayLine]) -> tuple[tuple[str, str], ...]:
-    """What the facts say."""
-    return tuple(
-        (line.name if name is None else f"{line.name}: {name}", text)
-        for line in lines
-        for name, text in [*((None, text) for text in line.below), *((key.text, key.number) for key in line.keys)]
-    )

@@ -107,9 +107,7 @@ class MarkField:
     @property
     def narrow(self) -> "MarkField":
         """The same on a phone; the same itself where that has room there."""
-        if self.box[0] <= PHONE:
-            return self
-        return replace(self, room=PHONE / self.a_row, per=self.a_row, rows=True)
+        return self if self.box[0] <= PHONE else replace(self, room=PHONE / self.a_row, per=self.a_row, rows=True)
 
     @property
     def lines(self) -> tuple[int, int]:

@@ -112,8 +112,7 @@ def kinds(elements: Sequence[Element], cells: Cells) -> Drawing:
         told = bare_value(least, cells.labels) if least else cells.word("rest_none" if counted_both else "rest_unknown")
         share = share_of(least, row, cells) if least else ""
         label = cells.label(needs.cells.replace("*", answer))
-        unit = cells.labels.code_in_sentence("unit", row["unit"])
-        number = f"{bare_value(row, cells.labels)} {unit}"
+        number = f"{bare_value(row, cells.labels)} {cells.labels.code_in_sentence('unit', row['unit'])}"
         made.append(Need(label, number, tuple(own for own, _ in sides), bracketed(told, share)))
         rows += [row, *(each for _, found in sides for each in found), *([least] if least else [])]
     heads = [(text_of(each, cells), each.look[0]) for each in (*columns, rest)]

@@ -104,8 +104,7 @@ def placed(elements: Sequence[Element], cells: Cells) -> Drawing:
         for scope, column in columns
         for place, name in column
     )
-    heads = [labels.code("scope", scope) for scope, _ in columns]
-    display = ranks(heads, [column for _, column in columns])
+    display = ranks([labels.code("scope", scope) for scope, _ in columns], [column for _, column in columns])
     return Drawing(display, also, said, signs_of(elements), unseen=also)
 
 

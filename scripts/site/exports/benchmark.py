@@ -117,9 +117,7 @@ def rest(row: Mapping[str, str]) -> str:
 
 def reason(own: str, rows: Sequence[Question], found: Sequence[str]) -> str:
     """The sentences of rows with an answer and what is said beside them; else why there is none, or a sentence with bounds."""
-    if found:
-        return f"{said(rows, 'quote')} {own}".strip()
-    return own or said(rows, "missing") or said(rows, "quote")
+    return f"{said(rows, 'quote')} {own}".strip() if found else own or said(rows, "missing") or said(rows, "quote")
 
 
 def said(rows: Sequence[Mapping[str, str]], column: str) -> str:

@@ -104,8 +104,7 @@ def sheets(labels: Labels) -> list[Sheet]:
     """Every sheet with a table, in order: all figures, contents, notes, the other tables, the columns."""
     readable = Readable(labels, note_marks(labels))
     figures, named = figures_sheet(labels), (name for name in TABLES if labels.package.tables.get(name))
-    tables = (table_sheet(name, labels, readable) for name in named)
-    data = [without_empty_columns(sheet) for sheet in tables]
+    data = [without_empty_columns(table_sheet(name, labels, readable)) for name in named]
     described = columns_sheet([figures, *data], labels)
     notes = notes_sheet(labels)
     return [figures, contents_sheet([figures, notes, *data, described], labels.language), notes, *data, described]

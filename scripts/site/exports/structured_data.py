@@ -11,7 +11,6 @@ https://signposting.org/FAIR/.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from scripts.ground.data_package import DESCRIPTOR, Package, Row
 from scripts.ground.interval import has_number
@@ -26,14 +25,13 @@ from scripts.site.addresses import (
     pinned,
     version_folder,
 )
-from scripts.site.exports.catalogue import licensed, maker, publisher_address, years_covered
+from scripts.site.exports.catalogue import Thing, licensed, maker, publisher_address, years_covered
 from scripts.site.exports.published import FORMS, PublishedFile, indicator_file, kept_files, lasting, published_files
 from scripts.site.figure.selection import of_indicator
 from scripts.site.package.labels import Labels, decided, licences
 from scripts.site.text.language import LANGUAGES, both
 
 DATA_PAGE = "data/"
-Thing = dict[str, Any]
 ABOUT, DATASET = "https://schema.org/AboutPage", "https://schema.org/Dataset"
 RDF, JSON, JSON_LD = "application/rdf+xml", "application/json", "application/ld+json"
 

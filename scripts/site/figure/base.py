@@ -128,9 +128,7 @@ def base_mark(language: Language) -> Markup:
 
 def explained(page: str, language: Language) -> str:
     """A page, in the end with what the mark means if it has one."""
-    if f'{NAME}"' not in page:
-        return page
-    return f"{page.rstrip()}\n\n{NOTE.note(language.words['base_explained'])}\n"
+    return f"{page.rstrip()}\n\n{NOTE.note(language.words['base_explained'])}\n" if f'{NAME}"' in page else page
 
 
 def base_in_prose(value: str, row: Row, labels: Labels) -> str:

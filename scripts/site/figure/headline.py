@@ -101,8 +101,7 @@ def sentence_of(found: Gist, labels: Labels) -> str:
     if not ordered:
         texts = ["; ".join(texts)]
     if rows[0]["scope"] != ALL:
-        scope = labels.code("scope", rows[0]["scope"])
-        texts[:1] = [labels.say("found_in_scope", scope, lower_first(texts[0]))]
+        texts[:1] = [labels.say("found_in_scope", labels.code("scope", rows[0]["scope"]), lower_first(texts[0]))]
     if found.kind == RANK and all(row["measure"] == RANK for row in found.others):
         texts.append(words["found_rank_without_number"])
     texts += [most_common(row, labels) for row in found.ranked]

@@ -81,9 +81,9 @@ def used_numbers(way: Row, language: Language) -> dict[str, str]:
 
 def side(numbers: dict[str, str], way: Row, term: str) -> str:
     """One side of a division, less what is taken from it."""
-    if way["taken_from"] in (term, "both"):
-        return f"({numbers[term]} \N{MINUS SIGN} {numbers['taken']})"
-    return numbers[term]
+    return (
+        f"({numbers[term]} \N{MINUS SIGN} {numbers['taken']})" if way["taken_from"] in (term, "both") else numbers[term]
+    )
 
 
 def given_up(way: Row, labels: Labels) -> str:
@@ -98,10 +98,8 @@ def given_up(way: Row, labels: Labels) -> str:
 
 def amount(value: str, row: Row | None, language: Language) -> str:
     """A number as its row measures it: a percentage has its sign."""
-    said_plainly = language.number(value)
-    if row and row["measure"] == "percent":
-        return language.words["percent_in_table"].format(said_plainly)
-    return said_plainly
+    number = language.number(value)
+    return language.words["percent_in_table"].format(number) if row and row["measure"] == "percent" else number
 
 
 TEMPLATE = "audit.html"
@@ -184,9 +182,7 @@ def named_figure(row: Row, question: PublisherQuestion, with_source: bool, label
 def named_row(row: Row, with_indicator: bool, labels: Labels) -> str:
     """What a row is about, after the title of its indicator where a question has several."""
     text = about(row, labels, labels.package.latest_year)
-    if not with_indicator:
-        return text
-    return f"{labels.title('indicators', row['indicator'])}, {labels.within(text)}"
+    return f"{labels.title('indicators', row['indicator'])}, {labels.within(text)}" if with_indicator else text
 
 
 def printed_figure(

@@ -47,9 +47,8 @@ def told_apart_by_population(rows: Iterable[Row]) -> bool:
 def row_name(row: Row, by_population: bool, usual_category: str, labels: Labels) -> str:
     """What a row is called in a table or chart."""
     population, category = labels.population(row["population"]), labels.answer(row)
-    if not by_population:
-        return category
-    return population if row["category"] == usual_category else f"{population}: {category}"
+    by_both = population if row["category"] == usual_category else f"{population}: {category}"
+    return by_both if by_population else category
 
 
 def usual_category(rows: Iterable[Row]) -> str:

@@ -72,8 +72,7 @@ def fewest(rows: Iterable[Row], labels: Labels, said: Iterable[Row] = ()) -> str
     Of a source without pages its title; nothing where none has them.
     """
     rows = [*rows]
-    told = fewest_pages(rows, labels, said)
-    return "; ".join(filter(None, [told, *unpaged(rows, labels)]))
+    return "; ".join(filter(None, [fewest_pages(rows, labels, said), *unpaged(rows, labels)]))
 
 
 def fewest_pages(rows: Sequence[Row], labels: Labels, said: Iterable[Row] = ()) -> str:

@@ -105,8 +105,7 @@ def whom(row: Row, whole: str, labels: Labels) -> str:
     called, out_of, about_people = those(row, labels), of_the_whole(row, labels), of_people(row, labels)
     few = row["value"] in ("0", "1") and about_people and out_of == called  # "1 of 10 children" reads as a rate
     if whole not in ("", "0") and not few:
-        size = labels.language.number(whole)
-        return labels.say("of_whole", plain_value(row, labels), f"{size} {out_of}")
+        return labels.say("of_whole", plain_value(row, labels), f"{labels.language.number(whole)} {out_of}")
     if not about_people:
         return unmarked_value(row, labels, prose=True)
     if labels.book.is_whole(row["indicator"], row["category"]):
@@ -121,8 +120,7 @@ def whom(row: Row, whole: str, labels: Labels) -> str:
 
 def potentially(rows: Iterable[Row], labels: Labels) -> list[str]:
     """What a figure that leaves its page says of those it counts: that they may be affected; nothing where it counts others."""
-    said = any(POTENTIALLY in row.get("notes", "").split() for row in rows)
-    return [labels.note(POTENTIALLY)] if said else []
+    return [labels.note(POTENTIALLY)] if any(POTENTIALLY in row.get("notes", "").split() for row in rows) else []
 
 
 def other_words(row: Row, labels: Labels) -> str:

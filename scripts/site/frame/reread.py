@@ -49,8 +49,7 @@ def render(page: Page, config: MkDocsConfig, files: Files) -> None:
         return json.dumps([content, tokens(page.toc), page._title_from_render, sorted(anchors)]).encode()
 
     key = [code(LOCK, OWN), config.markdown_extensions, config.mdx_configs, text]
-    told = json.loads(kept(READ, ".json", json.dumps(key), made))
-    page.content, headings, page._title_from_render, anchors = told
+    page.content, headings, page._title_from_render, anchors = json.loads(kept(READ, ".json", json.dumps(key), made))
     page.toc, page.present_anchor_ids = get_toc(headings), set(anchors)
 
 

@@ -17,7 +17,7 @@ from babel.languages import get_official_languages
 
 from scripts.ground.columns import TextName
 from scripts.ground.markup import esc
-from scripts.site.addresses import indicator_address
+from scripts.site.addresses import HELP, indicator_address
 from scripts.site.figure.wording import lower_first
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import LISTS, SPOKEN, Language, read_table
@@ -45,7 +45,6 @@ EACH_OF = ("recommendations/", "doors/")
 START = "#"
 # The part of a page that only leads elsewhere.
 SIGNS = "#doors"
-HELP = "help/"
 CODE, FIRST = re.compile(r"<pre>.*?</pre>", re.DOTALL), re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
 

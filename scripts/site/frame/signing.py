@@ -13,9 +13,8 @@ from scripts.ground.claim import all_written
 from scripts.ground.data_package import Row
 from scripts.ground.facts import Facts
 from scripts.ground.markup import esc
-from scripts.site.addresses import page_link
+from scripts.site.addresses import HELP, page_link
 from scripts.site.figure.doubt import doubts, in_words, sign
-from scripts.site.frame.searching import HELP
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import LISTS
 from scripts.site.text.templates import macros

@@ -157,8 +157,7 @@ def answer_of(name: str, labels: Labels) -> tuple[list[str], str]:
         status = labels.code_in_sentence("recommendation_status", row["recommendation_status"])
         if order_of(row, labels) == PUT_FORWARD:
             status = words["demand_unanswered"]
-        text = words["demand_told"].format(row["year"], status, labels.language.text(row, "remark"))
-        texts.append(text.strip())
+        texts.append(words["demand_told"].format(row["year"], status, labels.language.text(row, "remark")).strip())
     return texts, state
 
 

@@ -57,6 +57,5 @@ def once_there(rows: Iterable[Row], kept: Iterable[str], there: Collection[str],
     said, shown = labels.words["figure_lacking"], template(labels.language)
     for at in sorted(told | (known.keys() if found else set())):
         if (path := f"{at}index.html") not in there:
-            way = page_link(at, known.get(at, ""))
-            found[path] = bare(said, at, shown.withdrawn_embed(said, way), labels)
+            found[path] = bare(said, at, shown.withdrawn_embed(said, page_link(at, known.get(at, ""))), labels)
     return found

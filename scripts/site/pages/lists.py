@@ -122,8 +122,7 @@ def amount(row: Row, labels: Labels) -> str:
 
 def figure_lines(labels: Labels) -> str:
     """The three lines of the figures file, as a numbered list of Markdown."""
-    told = how_to_read(labels.package, labels.language)
-    return "\n".join(f"{number}. {line}" for number, line in enumerate(told, 1))
+    return "\n".join(f"{at}. {line}" for at, line in enumerate(how_to_read(labels.package, labels.language), 1))
 
 
 def moved_pages(labels: Labels) -> dict[str, str]:

@@ -130,8 +130,7 @@ def to_sheet(name: str, sheets: Mapping[str, bytes], labels: Labels, address: st
     demands = [row["recommendation"] for row in labels.package.rows("recommendations")]
     if name not in (OF_YEAR, *demands, *pages):
         raise PackageError(f"{{{{ sheet {name} }}}}: it is {OF_YEAR}, or the name of a recommendation or a page")
-    of_year = year_sheet(labels.package, language.code)
-    named = of_year if name == OF_YEAR else f"{name}-{language.code}.pdf"
+    named = year_sheet(labels.package, language.code) if name == OF_YEAR else f"{name}-{language.code}.pdf"
     path = next((path for path in sheets if file_name(path) == named), "")
     if not path:
         return ""
@@ -165,8 +164,7 @@ def demand_sheet(row: Row, teller: Teller) -> dict[str, Any]:
             "rows": [plain(text) for text in (*none, labels.note(DARK_FIGURE))],
         },
     ]
-    label = words["sheet_demand"].format(labels.package.latest_year)
-    return framed(title, label, address, [blocks], labels)
+    return framed(title, words["sheet_demand"].format(labels.package.latest_year), address, [blocks], labels)
 
 
 def facts(row: Row, labels: Labels) -> list[dict[str, str]]:

@@ -96,8 +96,7 @@ def called(name: str, plan: SheetPlan, labels: Labels) -> str:
 def title(found: Leading, label: str, teller: Teller) -> list[Block]:
     """What leads, under its question, or under the name of the sheet, with its page."""
     asked = as_text(teller.first(found.first.name, "question")) if found.first.name else label
-    doubt = in_place(found.first.text, teller.labels)
-    below = " ".join(filter(None, [found.first.place, doubt]))
+    below = " ".join(filter(None, [found.first.place, in_place(found.first.text, teller.labels)]))
     return [{"kind": "title", "question": asked, "title": plainly(found.first.text), "place": below}]
 
 
@@ -188,8 +187,7 @@ def nearest_to(accounts: Sequence[Row], room: int, teller: Teller) -> str:
     """On whom all demands are, and which lie nearest to some accounts."""
     labels = teller.labels
     word = labels.say(f"door_demands{'' if doors.whom(labels) else '_several'}", heading(teller))
-    titles = [labels.language.text(row, "title") for row in nearest(accounts, labels, room)]
-    return f"{word} {', '.join(titles)}."
+    return f"{word} {', '.join(labels.language.text(row, 'title') for row in nearest(accounts, labels, room))}."
 
 
 def limits(name: str, plan: SheetPlan, teller: Teller) -> list[Block]:

@@ -7,7 +7,7 @@ first table, and for the reader's own browser (`docs/assets/check.js`), of all.
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -92,7 +92,10 @@ def parts(labels: Labels) -> dict[str, str]:
     one, number = newest(labels.package), labels.language.number
     if one is None:
         return dict.fromkeys(NAMES, "")
-    addresses = [*files(labels)]
+    addresses = [
+        to_root(ADDRESS, labels.language.code) + LATEST + labels.package.resource(name)["path"]
+        for name in sorted(labels.package.witnesses, reverse=True)
+    ]
     listed = ", ".join(f"[{file_name(address)}]({address})" for address in addresses)
     told = (
         table(one, addresses[0], labels),
@@ -105,15 +108,14 @@ def parts(labels: Labels) -> dict[str, str]:
     return dict(zip(NAMES, told, strict=True))
 
 
-def files(labels: Labels) -> Iterator[str]:
-    """The address of the file of each year, the newest first."""
-    for name in sorted(labels.package.witnesses, reverse=True):
-        yield to_root(ADDRESS, labels.language.code) + LATEST + labels.package.resource(name)["path"]
-
-
 def table(one: Witness, file: str, labels: Labels) -> Markup:
     """The control, the lines of each theme with the sums of the first table, and what is not in it."""
-    published = published_in(one.year, labels.package)
+    published = {  # each count of the year that is published as it is, or hidden, by its name
+        cell_of(row): row
+        for row in labels.package.rows("observations")
+        if (row["year"], row["measure"], row["scope"], row["within_indicator"]) == (one.year, "count", ALL, "")
+        and (row["obs_status"] == HIDDEN or row["qualifier"] == "exact")
+    }
     themes = [
         (labels.code("theme", theme), theme, lines)
         for theme, rows in by_theme(labels)
@@ -127,16 +129,6 @@ def table(one: Witness, file: str, labels: Labels) -> Markup:
     apart = sorted(name if value else bracketed.format(name, hidden) for name, value in names)
     told = {"one": one, "file": file, "themes": themes, "apart": apart}
     return Markup(rendered("check.html", labels=labels, words=labels.language.words, **told))
-
-
-def published_in(year: str, package: Package) -> dict[str, Row]:
-    """Name -> the row of each count of a year that is published as it is, or hidden."""
-    return {
-        cell_of(row): row
-        for row in package.rows("observations")
-        if (row["year"], row["measure"], row["scope"], row["within_indicator"]) == (year, "count", ALL, "")
-        and (row["obs_status"] == HIDDEN or row["qualifier"] == "exact")
-    }
 
 
 def cell_of(row: Row) -> str:

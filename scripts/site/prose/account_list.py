@@ -84,8 +84,7 @@ def entries(rows: Sequence[Row], labels: Labels) -> Iterator[dict[str, Any]]:
         ((voice, ((kind, name, ((claim, where, section),)),)),) = by_voice(rows[start : start + 1], labels)
         first, *more = SENTENCE.split(claim)
         opening = [(voice, [(kind, name, [(first, where, section)])])]
-        after = by_voice(rows[start + 1 : end], labels)
-        follows = [("" if own == voice else own, kinds) for own, kinds in after]
+        follows = [("" if own == voice else own, kinds) for own, kinds in by_voice(rows[start + 1 : end], labels)]
         yield {"first": opening, "definition": "", "more": " ".join(more), "follows": follows}
 
 

@@ -107,7 +107,11 @@ def answer(name: str, teller: Teller) -> Markup:
         told = (words[why].format(year), words[f"{why}_why"], borne(name, teller)) if why in words else ()
         return template.fallen(name, question, *told) if told else Markup()
     found, headline = teller.drawing(name), phrase(teller.first(name, "headline"), teller)
-    parts = composed(name, teller), meaning(name, teller), against(name, teller)
+    parts = (
+        composed(name, teller),
+        Markup().join(prose(text, teller) for text in teller.said(name, "meaning")),
+        against(name, teller),
+    )
     return template.answer(name, question, headline, *parts, found is None or found.wide)
 
 
@@ -117,11 +121,6 @@ def borne(name: str, teller: Teller) -> Markup:
         return Markup()
     texts = [f"{text}." for text in teller.said(name, "headline", borne=True)[:1]]
     return Markup().join(prose(text, teller) for text in texts + teller.said(name, "meaning", borne=True))
-
-
-def meaning(name: str, teller: Teller) -> Markup:
-    """What an answer means: its paragraphs."""
-    return Markup().join(prose(text, teller) for text in teller.said(name, "meaning"))
 
 
 def against(name: str, teller: Teller, level: str = "h3") -> Markup:

@@ -115,18 +115,14 @@ def share(argument: str, labels: Labels) -> str:
     return labels.say(f"share_{found.joined}", found.text, with_answer(whom, row, labels)) if whom else found.text
 
 
-def claiming(row: Row, value: str, labels: Labels) -> str:
-    """The value as Markdown; where it is in doubt as a claim, so that it gets its sign also in a text that claims nothing."""
-    doubtful = doubts([row], labels.package)
-    return inline(ANSWER.claimed(value, claim_of(row))) if doubtful else markdown(value)
-
-
 def in_prose(row: Row, labels: Labels, alone: bool = False) -> str:
     """A figure in a sentence: an approximate number or a bound says so, and a percentage says what it is a share of.
 
     `alone`: the number, in a sentence that says itself what it counts.
     """
-    value = claiming(row, plain_value(row, labels) if alone else unmarked_value(row, labels, prose=True), labels)
+    value = plain_value(row, labels) if alone else unmarked_value(row, labels, prose=True)
+    # Where it is in doubt it is a claim, so that it gets its sign also in a text that claims nothing.
+    value = inline(ANSWER.claimed(value, claim_of(row))) if doubts([row], labels.package) else markdown(value)
     return value if alone or row["measure"] != PERCENT else base_in_prose(value, row, labels)
 
 

@@ -163,23 +163,19 @@ def answered(support: Sequence[HelpLine], words: Words) -> Iterator[tuple[Asked,
     """What one may wonder, each with its answer and how it is marked; what is not known says so, and what one can do."""
     asked = [each for each in support if each.is_called or not each.row["phone"]]
     for name in ASKED:
-        known = [each for each in asked if row_says(each.row, name, words)]
-        told = happening(known, words) if name == HAPPENS else by_code(name, known, words)
+        if name == HAPPENS:  # line by line, in the words of those who answer
+            known = [each for each in asked if f"{HAPPENS}.{each.row['helpline']}" in words]
+            told: list[Sentence] = [
+                (words["heading"].format(each.name, said_of(each.row, HAPPENS, words)), []) for each in known
+            ]
+        else:
+            known = [each for each in asked if each.row[name]]
+            told = by_code(name, known, words)
         unknown = len(known) < len(asked) or not asked
         more = ["unknown_others" if known else "unknown", f"{name}.then"] if unknown else []
         told += [(words.get(key, ""), []) for key in (*more, f"{name}.always")]
         marks = ["unknown"] * unknown + ["wait"] * any(not each.is_sure for each in known)
         yield name, [each for each in told if each[0]], " ".join(marks) or "known"
-
-
-def row_says(row: Row, name: Asked, words: Words) -> bool:
-    """Whether a question is answered for a line."""
-    return f"{HAPPENS}.{row['helpline']}" in words if name == HAPPENS else bool(row[name])
-
-
-def happening(known: Sequence[HelpLine], words: Words) -> list[Sentence]:
-    """What happens when one calls, line by line, in the words of those who answer."""
-    return [(words["heading"].format(each.name, said_of(each.row, HAPPENS, words)), []) for each in known]
 
 
 def by_code(name: Column, known: Sequence[HelpLine], words: Words) -> list[Sentence]:

@@ -43,8 +43,7 @@ def new(what: str, teller: Teller) -> str:
 
 def items(teller: Teller) -> list[Item]:
     """The sentences: what a printed year calls new itself, or those that follow from a form year."""
-    told = (item(name, teller) for name in teller.answers.names)
-    return [*filter(None, told), *by_rule(teller.labels)]
+    return [*filter(None, (item(name, teller) for name in teller.answers.names)), *by_rule(teller.labels)]
 
 
 def item(name: str, teller: Teller) -> Item | None:

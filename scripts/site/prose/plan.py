@@ -146,8 +146,7 @@ def said_by(row: Mapping[str, str], teller: Teller) -> SaidRow | None:
     held = held_by(row, teller) if account or row["text"] or not row["name"] else None
     if held is None:
         return None
-    claim = markdown(labels.language.text(account, "claim")) if account else ""
-    text = phrased(*held, labels, account=claim)
+    text = phrased(*held, labels, account=markdown(labels.language.text(account, "claim")) if account else "")
     rows = leant_on(CLAIM.findall(text), labels.facts)
     if account:
         return SaidRow(

@@ -121,8 +121,7 @@ def told_answers(package: Package, texts: Mapping[str, str], draw: Draw, paint: 
 
     Raises PackageError, or another ValueError or LookupError, where the package or the table cannot be read by today's code.
     """
-    labels = Labels(package, Language(LANGUAGES[0]))
-    teller = Teller(answers_of(texts), labels, draw, "")
+    teller = Teller(answers_of(texts), Labels(package, Language(LANGUAGES[0])), draw, "")
     pages = placed_on(texts)
     return [told(name, pages.get(name, ()), teller, paint) for name in teller.answers.names]
 

@@ -172,8 +172,7 @@ def add_explanations(reading: Reading) -> Tables:
         note = explanation((about["indicator"], about["category"], about["population"]), work.year)
         texts: Row = {"text_sv": entry.why_sv, "text_en": entry.why_en}
         where: Row = {"scope": ALL, "year": work.year}
-        order = next_number(work.tables["notes"])
-        work.put("notes", {"note": note, "order": order, "note_kind": "figure", **texts})
+        work.put("notes", {"note": note, "order": next_number(work.tables["notes"]), "note_kind": "figure", **texts})
         work.put("note_targets", {"note": note, "seq": "1", **about, **where})
     return work.tables
 

@@ -49,8 +49,7 @@ class Adding:
 
     def name_of(self, row: Row) -> str:
         """What a group is called: what its rows share, as far as the rules tell it apart."""
-        apart = {"unit", "producer"}
-        names = [name for name in PLACE[:-1] if name not in apart or self.rules.forbids(SUM, name)]
+        names = [name for name in PLACE[:-1] if name not in ("unit", "producer") or self.rules.forbids(SUM, name)]
         return " / ".join(row[name] for name in names)
 
     def role(self, line: FigureLine) -> str:

@@ -62,18 +62,13 @@ def by_indicator(package: Package) -> dict[str, dict[str, list[FigureRow]]]:
 def worked_out(package: Package) -> dict[str, dict[str, list[FigureRow]]]:
     """The same, by what the package says."""
     labels = {lang: Labels(package, Language(lang)) for lang in LANGUAGES}
-    ordered = in_order(lines(package), next(iter(labels.values())))
+    ordered = sorted(lines(package), key=lambda line: place(line, labels[LANGUAGES[0]]))  # as the code lists are
     told: dict[str, dict[str, list[FigureRow]]] = {lang: {} for lang in LANGUAGES}
     for line in ordered:
         use, same = uses(package).get(line.row["observation"]), codes(line, years_of(package), groups(package))
         for lang, own in labels.items():
             told[lang].setdefault(line.row["indicator"], []).append(cells(line, own, same, use))
     return told
-
-
-def in_order(found: Iterable[FigureLine], labels: Labels) -> list[FigureLine]:
-    """The lines in the order of the code lists."""
-    return sorted(found, key=lambda line: place(line, labels))
 
 
 def place(line: FigureLine, labels: Labels) -> tuple[int | str, ...]:
@@ -127,8 +122,7 @@ def judged_right(rows: Sequence[FigureRow]) -> list[FigureRow]:
     """The rows, a few of them out of place: what shows the type of a column stands among those that a program judges by."""
     kept = JUDGED - len(NUMBERS)
     showing = ([place for place, row in enumerate(rows) if shows(name, row[name])] for name in NUMBERS)
-    late = [places[0] for places in showing if places and places[0] >= kept]
-    moved = [*dict.fromkeys(late)]
+    moved = [*dict.fromkeys(places[0] for places in showing if places and places[0] >= kept)]
     rest = [row for place, row in enumerate(rows) if place not in moved]
     return [*rest[:kept], *(rows[place] for place in moved), *rest[kept:]]
 

@@ -200,8 +200,13 @@ def is_sure(row: Row) -> bool:
 
 def without_answer(years: Years, printed: Mapping[str, list[Row]]) -> Iterator[Row]:
     """The rows of those without an answer. `printed`: observation -> its statements."""
+    indicator, category = years.book.size
     for row in years.figures.values():
-        everyone = years.figures.get(group_of(row, years)) if is_asked_of_a_group(row, years) else None
+        everyone = (
+            years.figures.get(with_codes(cell_of(row), indicator=indicator, category=category))
+            if is_asked_of_a_group(row, years)
+            else None
+        )
         if everyone is None or not (is_sure(row) and is_sure(everyone)):
             continue
         rest = int(everyone["value"]) - int(row["value"])
@@ -234,12 +239,6 @@ def is_asked_of_a_group(row: Row, years: Years) -> bool:
     plain = row["measure"] == COUNT and row["scope"] == ALL and not row["within_indicator"]
     asked = row["population"] == book.indicators[own[0]]["population"] and NOT_FOR_ALL in row["notes"].split()
     return counted and plain and asked
-
-
-def group_of(row: Row, years: Years) -> tuple[str, ...]:
-    """The cell of everyone in the group."""
-    indicator, category = years.book.size
-    return with_codes(cell_of(row), indicator=indicator, category=category)
 
 
 def reports(row: Row, printed: Mapping[str, list[Row]]) -> set[str]:

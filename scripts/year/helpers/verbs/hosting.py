@@ -40,8 +40,7 @@ def verb(options: Namespace) -> list[Problem]:
         if who != RELEASE:
             raise
         return [replace(one, kind=f"notice_{one.kind}") for one in refused.problems]
-    asks_ours = any("{" in row["must_be"] for row in rows)
-    platform = options.published().rows("platform") if asks_ours else []
+    platform = options.published().rows("platform") if any("{" in row["must_be"] for row in rows) else []
     found = told(rows, host, {row["setting"]: row["setting_value"] for row in platform})
     return [one for one in found if who == PERSON or one.kind != "notice_setting_ok"]
 

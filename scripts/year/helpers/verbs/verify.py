@@ -52,8 +52,7 @@ def verify(place: str, build: Callable[[str], Files]) -> list[Problem]:
     if start is not None and without_block(start.decode("utf-8", "replace")) is None:
         return [Problem(place, 0, "", "notice_verify_down")]
     made = build(found[2])
-    wrong = [*differing(made, serve)]
-    return wrong or [Problem(place, 0, "", "notice_verified", str(len(made)))]
+    return [*differing(made, serve)] or [Problem(place, 0, "", "notice_verified", str(len(made)))]
 
 
 def differing(made: Files, serve: Serve) -> Iterator[Problem]:

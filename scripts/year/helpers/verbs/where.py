@@ -31,8 +31,7 @@ def where(root: Path, name: str) -> list[Problem]:
     """A notice for each place. Raises `Refused` in a public log, and where the name is none of a figure."""
     if os.environ.get("CI"):
         raise Refused([Problem("where", 0, "", "where_public")])
-    indicator = name.partition(".")[0]
-    places = [*in_releases(root, releases_in(root), name, indicator), *in_branches(root, name)]
+    places = [*in_releases(root, releases_in(root), name, name.partition(".")[0]), *in_branches(root, name)]
     if not places and not is_known(root, name):
         raise Refused([Problem("where", 0, "", "where_unknown", name)])
     return [Problem(place, 0, "", kind, hint=hint) for place, kind, hint in places] or [
@@ -56,8 +55,7 @@ def in_releases(root: Path, releases: list[Release], name: str, indicator: str) 
 
 def in_branches(root: Path, name: str) -> Iterator[tuple[str, str, str]]:
     """(place, kind, hint) for each branch and tag whose package holds the figure, and how many commits of the history do."""
-    names = listed(root, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags")
-    for ref in names:
+    for ref in listed(root, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags"):
         if held_by(root, ref, name):
             yield ref, "notice_holds_branch", ""
     commits = listed(root, "log", "--all", "--format=%h", "--", "data/observations.csv")
