@@ -39,6 +39,7 @@ def copy(tmp_path_factory):
     "test_every_file_that_a_recipe_changes_is_there_and_has_the_lines_that_go",
     "test_every_message_that_a_recipe_quotes_is_one_of_ours",
 )
+@pytest.mark.night
 def test_a_recipe_is_told_step_by_step_what_is_missing(copy, name):
     """Each command says what stands below it, and stops where it says so. The package's own faults are all of them quoted."""
     for block in RECIPES[name]:
@@ -54,6 +55,7 @@ def test_a_recipe_is_told_step_by_step_what_is_missing(copy, name):
 
 
 @pytest.mark.slow("the site of that copy, in three languages", "test_every_file_that_the_page_names_is_there")
+@pytest.mark.night
 def test_what_the_recipes_have_made_is_on_the_site(copy):
     """All of them together: one site, and on it what each promises."""
     assert run(copy, SITE, RUN_NOTEBOOKS="false") == (0, [])

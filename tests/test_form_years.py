@@ -29,6 +29,7 @@ def test_nothing_is_told_of_a_year_of_his():
 @pytest.mark.slow(
     "python -m tests.measured.form_years prints what each of them costs", "test_nothing_is_told_of_a_year_of_his"
 )
+@pytest.mark.night
 def test_nothing_is_told_of_any_of_his_fifty_years():
     """But those that cannot be protected, which are refused."""
     found = {name: told(name) for name in SHAPES}

@@ -136,6 +136,7 @@ def test_nothing_outside_the_repository_is_taken_back(tmp_path):
 
 
 @LATER
+@pytest.mark.night
 def test_a_publication_that_was_killed_is_made_whole_by_the_next(published, tmp_path):
     """At thirty moments; the next gives the same bytes as one that nobody killed."""
     whole, tops = killed_copies("publish", published, tmp_path)
@@ -146,6 +147,7 @@ def test_a_publication_that_was_killed_is_made_whole_by_the_next(published, tmp_
 
 
 @LATER
+@pytest.mark.night
 def test_a_reading_that_was_killed_leaves_no_half_zip(tmp_path):
     """That of an earlier reading, none or the new one; the next reading gives the new one."""
     folder = started(tmp_path / "before")

@@ -16,11 +16,14 @@ from tests.lived_year import FOURTH, SECOND, THIRD, Life, begun, grown
 from tests.repository import commit, git
 from tests.workflow_steps import rejected
 
-pytestmark = pytest.mark.slow(
-    "two whole repositories through the life of a year",
-    "test_publish.py::test_what_is_merged_is_released_with_its_day",
-    "test_withdrawing.py::test_the_newest_release_without_the_figure_is_shown",
-)
+pytestmark = [
+    pytest.mark.slow(
+        "two whole repositories through the life of a year",
+        "test_publish.py::test_what_is_merged_is_released_with_its_day",
+        "test_withdrawing.py::test_the_newest_release_without_the_figure_is_shown",
+    ),
+    pytest.mark.night,
+]
 FEW = (3, 4)
 TAKEN = "gender.women.adults.all_cases.{}.count.persons"
 

@@ -223,6 +223,7 @@ def unlike(site: Path) -> list[str]:
 
 
 @LATER
+@pytest.mark.night
 def test_properdocs_makes_the_same_site(changed):
     """A word in one line: the hook, the templates, the search and the notebooks, which are run anew. Not one byte differs."""
     run(changed, "scripts", "site")
@@ -230,6 +231,7 @@ def test_properdocs_makes_the_same_site(changed):
 
 
 @LATER
+@pytest.mark.night
 def test_the_files_of_the_theme_can_be_ours(changed):
     """The second step: those of theme.csv, and no other, beside our own. Not one byte differs."""
     for path in theirs():

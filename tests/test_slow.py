@@ -43,6 +43,24 @@ def test_each_slow_test_says_why_and_names_what_is_always_tried_in_its_place():
     assert sorted({one for _, *instead in told.values() for one in instead} - always) == []
 
 
+def test_what_waits_for_the_night_is_slow_and_no_seed_that_is_kept_waits():
+    """A file or a test that is marked so has what a slow one has; who tries the seeds in seeds.csv tries them in a pull request."""
+    slow = marks()
+    night = {
+        name if isinstance(node, Assign) else f"{name}::{node.name}"
+        for name, tree in TREES.items()
+        for node in tree.body
+        if isinstance(node, (Assign, FunctionDef))
+        for one in (node.decorator_list if isinstance(node, FunctionDef) else [node.value])
+        if any(unparse(each) == "pytest.mark.night" for each in walk(one))
+    }
+    assert len(night) > 10
+    assert sorted(night - {*slow}) == []
+    tries = {name for name, tree in TREES.items() if "from tests.players import" in unparse(tree)}
+    assert {"test_intruder.py", "test_stranger.py", "test_frozen_sites.py"} < tries
+    assert sorted(one for one in night if one.partition("::")[0] in tries) == []
+
+
 def test_the_slowest_of_the_others_have_their_reason_and_come_first():
     """Those that tests/README.md gives a reason for are those that a run begins with."""
     told = re.findall(r"(?m)^\| `test_(\w+)` \|", (ROOT / "tests/README.md").read_text(encoding="utf-8"))

@@ -157,12 +157,14 @@ with (Path(__file__).parent / "cases/corrections.csv").open(encoding="utf-8", ne
 
 
 @LATER
+@pytest.mark.night
 def test_ten_corrections_of_a_printed_year_are_accepted_completed_or_refused_at_home(tmp_path, capsys):
     """None passes at home and fails in public: the build takes what was read."""
     corrected(PRINTED, "printed", tmp_path, PRINTED, capsys)
 
 
 @LATER
+@pytest.mark.night
 def test_ten_corrections_of_a_form_year_are_accepted_completed_or_refused_at_home(tmp_path, capsys):
     """The same where every figure is the platform's own and small counts are hidden."""
     corrected("turned", "form", tmp_path, FORM_YEAR, capsys)

@@ -85,6 +85,7 @@ def test_a_verb_that_is_no_file_is_no_verb(capsys):
 
 @pytest.mark.parametrize("name", EVERY)
 @pytest.mark.slow("in copies of the repository", "test_nothing_imports_a_helper")
+@pytest.mark.night
 def test_a_helper_goes_with_its_file_and_every_gate_is_green(tmp_path, name):
     """In a copy without it and without the tests that import it."""
     names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout

@@ -13,10 +13,13 @@ from scripts.site.build import build_site
 from tests.rows import FIGURE_COLUMNS
 from tests.synthetic import synthetic_year
 
-pytestmark = pytest.mark.slow(
-    "the package and the site with two made-up years more",
-    "test_frozen_years.py::test_a_new_year_needs_no_editing_of_pages",
-)
+pytestmark = [
+    pytest.mark.slow(
+        "the package and the site with two made-up years more",
+        "test_frozen_years.py::test_a_new_year_needs_no_editing_of_pages",
+    ),
+    pytest.mark.night,
+]
 
 LAST_REAL = max(int(path.stem) for path in FIGURES.glob("*.csv"))
 NEW_YEARS = (LAST_REAL + 1, LAST_REAL + 2)
